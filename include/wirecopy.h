@@ -37,7 +37,7 @@ enum wirecopy_verdict {
     WIRECOPY_FATAL,  /* nothing can be read any more: stop */
 };
 
-struct wirecopy;         /* the tables: never changes once open, any number of threads may share it */
+struct wirecopy; /* the tables: never changes once open, any number of threads may share it */
 struct wirecopy_session; /* one thread's working memory, taken once and used again and again */
 
 struct wirecopy_options {
@@ -70,8 +70,7 @@ const char *wirecopy_version(void);
 /* Reads the tables. On anything but WIRECOPY_DONE *ret_tables is left alone and `why` says which
  * file and line is wrong. `options` may be NULL. Free with wirecopy_close. */
 enum wirecopy_verdict wirecopy_open(const struct wirecopy_options *options,
-                                    struct wirecopy **ret_tables,
-                                    char why[WIRECOPY_MESSAGE_BYTES]);
+                                    struct wirecopy **ret_tables, char why[WIRECOPY_MESSAGE_BYTES]);
 
 /* Frees the tables; no session may be left. NULL is allowed. */
 void wirecopy_close(struct wirecopy *tables);

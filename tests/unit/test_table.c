@@ -1,0 +1,123 @@
+/* test_table.c: the tables find the longest key, and refuse bad rows with file and line. */
+#include "base/utf8.h"
+#include "lexicon/fold.h"
+#include "lexicon/lexicon.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static struct text text_of(struct arena *arena, const char *utf8)
+{
+    struct text_builder builder;
+    size_t left = strlen(utf8);
+
+    text_builder_init(&builder, arena, (uint32_t)left + 1);
+    for (uint32_t raw = 0, cp; left > 0;) {
+        size_t step = utf8_decode(utf8, left, &cp);
+        text_append(&builder, cp, fold_cp(cp), raw, (uint16_t)step);
+        utf8 += step, left -= step, raw += (uint32_t)step;
+    }
+    return text_built(&builder);
+}
+
+static void test_longest(void **state)
+{
+    static const struct {
+        const char *text;
+        uint32_t length;
+    } rows[] = {{"人次", 2}, {"人員", 1}, {"個百分點", 4}, {"亿吨", 0}, {"", 0}, {"％", 1}};
+    struct arena arena;
+    struct lexicon lexicon;
+    struct complaint complaint;
+    (void)state;
+
+    assert_true(arena_init(&arena, 1u << 20));
+    assert_int_equal(lexicon_open(NULL, &lexicon, &complaint), STATUS_OK);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct text text = text_of(&arena, rows[i].text);
+        struct table_match match = lexicon_longest(&lexicon, TABLE_UNITS, &text, 0, text.count);
+        if (match.length != rows[i].length)
+            fail_msg("%s: %u", rows[i].text, match.length);
+    }
+    lexicon_close(&lexicon);
+    arena_done(&arena);
+}
+
+static void write_file(const char *dir, const char *name, const char *content)
+{
+    char path[256];
+
+    snprintf(path, sizeof path, "%s/%s", dir, name);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(content, file);
+    fclose(file);
+}
+
+static void test_extra_rows(void **state)
+{
+    static const struct {
+        const char *name, *content, *complaint; /* NULL: no complaint */
+    } rows[] = {
+        {"units.tsv", "# own\n箱次\tcount\n", NULL},
+        {"units.tsv", "箱次\n", "units.tsv:1: there is no second column"},
+        {"units.tsv", "\n箱次\tnonsense\n",
+         "units.tsv:2: the second column is no kind of this table"},
+        {"units.tsv", "箱次\tcount\ta\tb\n",
+         "units.tsv:1: there are more columns than this table has"},
+        {"units.tsv", "\xff\tcount\n", "units.tsv:1: the key is no valid UTF-8"},
+        {"unit.tsv", "箱次\tcount\n", "unit.tsv: no table has this name"},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char dir[] = "/tmp/wirecopy-lexicon.XXXXXX", path[256];
+        struct complaint complaint = {""};
+        struct lexicon lexicon;
+
+        assert_non_null(mkdtemp(dir));
+        write_file(dir, rows[i].name, rows[i].content);
+        enum status status = lexicon_open(dir, &lexicon, &complaint);
+        assert_int_equal(status, rows[i].complaint ? STATUS_LEXICON : STATUS_OK);
+        if (rows[i].complaint && !strstr(complaint.text, rows[i].complaint))
+            fail_msg("%s instead of %s", complaint.text, rows[i].complaint);
+        if (status == STATUS_OK) {
+            assert_string_not_equal(lexicon.id, LEXICON_BUILT_IN_ID);
+            lexicon_close(&lexicon);
+        }
+        snprintf(path, sizeof path, "%s/%s", dir, rows[i].name);
+        unlink(path);
+        rmdir(dir);
+    }
+}
+
+static void test_fold(void **state)
+{
+    static const struct {
+        uint32_t from, to;
+    } rows[] = {{0x5104, 0x4EBF}, {0xFF05, '%'},    {0xFF13, '3'}, {0x300C, 0x201C},
+                {'a', 'a'},       {0x4E2D, 0x4E2D}, {0x3000, ' '}, {0x10FFFF, 0x10FFFF}};
+    (void)state;
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_int_equal(fold_cp(rows[i].from), rows[i].to);
+    for (uint32_t cp = 0; cp < 0x32400; cp++)
+        if (fold_cp(fold_cp(cp)) != fold_cp(cp))
+            fail_msg("U+%04X folds twice", cp);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_longest),
+        cmocka_unit_test(test_extra_rows),
+        cmocka_unit_test(test_fold),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,78 @@
+/* arena.c: a reserved block and a mark in it. */
+#include "base/arena.h"
+
+#include "base/limits.h"
+
+#include <assert.h>
+#include <stdalign.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#define ARENA_GROWTH_FIRST 16u /* items of a growing array at first */
+
+bool arena_init(struct arena *arena, size_t size)
+{
+    void *block = mmap(NULL, size, PROT_READ | PROT_WRITE,
+                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (block == MAP_FAILED)
+        return false;
+    *arena = (struct arena){.block = block, .size = size};
+    return true;
+}
+
+void arena_done(struct arena *arena)
+{
+    if (arena->block)
+        munmap(arena->block, arena->size);
+    *arena = (struct arena){0};
+}
+
+void arena_reset(struct arena *arena)
+{
+    if (arena->used > arena->peak)
+        arena->peak = arena->used;
+    if (arena->used > ARENA_KEPT_BYTES)
+        madvise(arena->block + ARENA_KEPT_BYTES, arena->size - ARENA_KEPT_BYTES, MADV_DONTNEED);
+    arena->used = 0;
+    arena->overflowed = false;
+}
+
+void *arena_take(struct arena *arena, size_t size)
+{
+    const size_t alignment = alignof(max_align_t);
+    size_t start = (arena->used + alignment - 1) / alignment * alignment;
+
+    if (arena->overflowed || start > arena->size || size > arena->size - start) {
+        arena->overflowed = true;
+        return NULL;
+    }
+    arena->used = start + size;
+    return memset(arena->block + start, 0, size);
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t item_size)
+{
+    assert(item_size > 0);
+    if (count > SIZE_MAX / item_size) {
+        arena->overflowed = true;
+        return NULL;
+    }
+    return arena_take(arena, count * item_size);
+}
+
+void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size)
+{
+    if (arena->overflowed)
+        return NULL;
+    if (count < *capacity)
+        return items;
+    size_t wanted = *capacity ? *capacity * 2 : ARENA_GROWTH_FIRST;
+    void *larger = arena_array(arena, wanted, item_size);
+    if (!larger)
+        return NULL;
+    if (count > 0)
+        memcpy(larger, items, count * item_size);
+    *capacity = wanted;
+    return larger;
+}

@@ -1,0 +1,33 @@
+/*
+ * limits.h: every bound of the core, with its unit and its reason.
+ *
+ * A bound that is passed is never silent: it becomes a status, and the article goes to the dead
+ * letters with its bytes.
+ */
+#ifndef WIRECOPY_BASE_LIMITS_H
+#define WIRECOPY_BASE_LIMITS_H
+
+/* Bytes of one message. The longest real article of the sample has 60 KB, a saved page with inline
+ * images 2 MB; Kafka's own default for a message is 1 MB. */
+#define ARTICLE_BYTES_MAX (4u << 20)
+
+/* Bytes of one arena. Reserved, not touched: an ordinary article uses under 2 MB of it. Tokens and
+ * copies of the text need up to 60 bytes a code point, so the longest article fits. */
+#define ARENA_BYTES (384u << 20)
+
+/* Bytes of an arena that stay with it between articles; what is above goes back to the system. */
+#define ARENA_KEPT_BYTES (8u << 20)
+
+/* Objects and arrays inside each other in an envelope. The envelope itself is flat. */
+#define ENVELOPE_DEPTH_MAX 32u
+
+/* Code points of the longest key in a table; a township's full name has at most 23. */
+#define LEXICON_KEY_MAX 48u
+
+/* Columns of a table besides the key. */
+#define LEXICON_COLUMNS_MAX 4u
+
+/* Code points of a numeral (一千二百三十四万五千六百七十八亿 has 17). */
+#define NUMERAL_LENGTH_MAX 64u
+
+#endif

@@ -1,0 +1,118 @@
+/* text.c: building texts, and the few ways of reading them that every room needs. */
+#include "base/text.h"
+
+#include "base/utf8.h"
+
+#include <assert.h>
+
+void text_builder_init(struct text_builder *builder, struct arena *arena, uint32_t capacity)
+{
+    *builder = (struct text_builder){.arena = arena};
+    builder->cp = arena_array(arena, capacity, sizeof *builder->cp);
+    builder->fold = arena_array(arena, capacity, sizeof *builder->fold);
+    builder->raw = arena_array(arena, capacity, sizeof *builder->raw);
+    builder->raw_length = arena_array(arena, capacity, sizeof *builder->raw_length);
+    builder->capacity = arena_overflowed(arena) ? 0 : capacity;
+}
+
+void text_append(struct text_builder *builder, uint32_t cp, uint32_t fold, uint32_t raw,
+                 uint16_t raw_length)
+{
+    uint32_t at = builder->count;
+
+    if (at >= builder->capacity) {
+        builder->arena->overflowed = true;
+        return;
+    }
+    builder->cp[at] = cp;
+    builder->fold[at] = fold;
+    builder->raw[at] = raw;
+    builder->raw_length[at] = raw_length;
+    builder->count++;
+}
+
+void text_append_span(struct text_builder *builder, const struct text *text, struct span span)
+{
+    assert(span.end <= text->count);
+    for (uint32_t i = span.start; i < span.end; i++)
+        text_append(builder, text->cp[i], text->fold ? text->fold[i] : text->cp[i], text->raw[i],
+                    text->raw_length[i]);
+}
+
+struct text text_built(const struct text_builder *builder)
+{
+    return (struct text){.cp = builder->cp,
+                         .fold = builder->fold,
+                         .raw = builder->raw,
+                         .raw_length = builder->raw_length,
+                         .count = builder->count};
+}
+
+struct slice text_utf8(struct arena *arena, const struct text *text, struct span span)
+{
+    assert(span.end <= text->count);
+    char *out = arena_array(arena, (size_t)span_length(span) + 1, UTF8_BYTES_MAX);
+    size_t length = 0;
+
+    if (!out)
+        return (struct slice){"", 0};
+    for (uint32_t i = span.start; i < span.end; i++)
+        length += utf8_encode(text->cp[i], out + length);
+    return (struct slice){out, length};
+}
+
+struct span text_raw_span(const struct text *text, struct span span)
+{
+    assert(span.end <= text->count);
+    if (span_is_empty(span))
+        return (struct span){0, 0};
+    uint32_t last = span.end - 1;
+    return (struct span){text->raw[span.start], text->raw[last] + text->raw_length[last]};
+}
+
+bool text_reads(const struct text *text, uint32_t at, const char *word)
+{
+    size_t left = strlen(word);
+
+    while (left > 0) {
+        uint32_t cp;
+        size_t step = utf8_decode(word, left, &cp);
+        assert(step > 0);
+        if (text_fold(text, at) != cp)
+            return false;
+        word += step;
+        left -= step;
+        at++;
+    }
+    return true;
+}
+
+uint32_t text_find(const struct text *text, struct span span, const char *word)
+{
+    uint32_t first, length = 0;
+
+    size_t step = utf8_decode(word, strlen(word), &first);
+    assert(step > 0);
+    for (const char *s = word; *s; s++)
+        length += ((unsigned char)*s & 0xC0) != 0x80;
+    for (uint32_t at = span.start; at + length <= span.end; at++)
+        if (text->fold[at] == first && text_reads(text, at, word))
+            return at;
+    return span.end;
+}
+
+bool text_equal(const struct text *text, struct span a, struct span b)
+{
+    return span_length(a) == span_length(b) &&
+           (span_is_empty(a) || memcmp(text->fold + a.start, text->fold + b.start,
+                                       span_length(a) * sizeof *text->fold) == 0);
+}
+
+struct span text_trim(const struct text *text, struct span span)
+{
+    while (span.start < span.end && cp_is_space(text->fold[span.start]))
+        span.start++;
+    while (span.start < span.end && cp_is_space(text->fold[span.end - 1]))
+        span.end--;
+    return span;
+}

@@ -1,0 +1,24 @@
+/*
+ * utf8.h: code points from UTF-8 and back, strictly (no surrogates, no overlong forms, up to
+ * U+10FFFF).
+ */
+#ifndef WIRECOPY_BASE_UTF8_H
+#define WIRECOPY_BASE_UTF8_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define UTF8_BYTES_MAX   4u
+#define UTF8_REPLACEMENT 0xFFFDu
+
+/* Reads one code point from data[0..length). Returns its length in bytes and sets *ret_cp; 0 when
+ * the bytes are no valid UTF-8 (or length is 0). */
+size_t utf8_decode(const char *data, size_t length, uint32_t *ret_cp);
+
+/* Writes `cp` to out and returns its length in bytes. `cp` must be a Unicode scalar value. */
+size_t utf8_encode(uint32_t cp, char out[UTF8_BYTES_MAX]);
+
+/* The offset of the first byte that is no valid UTF-8; `length` when all of it is. */
+size_t utf8_valid_prefix(const char *data, size_t length);
+
+#endif

@@ -1,0 +1,120 @@
+/*
+ * generate/fold.c: writes the folding table at build time.
+ *
+ * usage: generate_fold FOLD.tsv OUT.c
+ *
+ * Each Chinese character goes alone through OpenCC's Traditional-to-Simplified conversion; a result
+ * of more than one code point is not used. Full-width forms become half-width by rule. The rows of
+ * fold.tsv come last and win.
+ */
+#include "base/utf8.h"
+#include "lexicon/fold_table.h"
+
+#include <opencc/opencc.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CODE_POINTS 0x32400u /* the blocks of Chinese characters end below */
+#define LINE_BYTES  1024u
+
+static int is_hanzi(uint32_t cp)
+{
+    return (cp >= 0x3400 && cp <= 0x9FFF) || (cp >= 0xF900 && cp <= 0xFAFF) || cp >= 0x20000;
+}
+
+static uint32_t fold_width(uint32_t cp)
+{
+    if (cp >= 0xFF01 && cp <= 0xFF5E)
+        return cp - 0xFF01 + '!';
+    return cp == 0x3000 || cp == 0xA0 ? ' ' : cp;
+}
+
+static uint32_t fold_script(opencc_t opencc, uint32_t cp)
+{
+    char in[UTF8_BYTES_MAX + 1] = {0};
+    uint32_t folded = cp;
+
+    size_t length = utf8_encode(cp, in);
+    char *out = opencc_convert_utf8(opencc, in, length);
+    if (out && utf8_decode(out, strlen(out), &folded) != strlen(out))
+        folded = cp;
+    opencc_convert_utf8_free(out);
+    return folded;
+}
+
+static int read_extra_rows(const char *path, uint32_t *table)
+{
+    char line[LINE_BYTES];
+    int number = 0;
+
+    FILE *file = fopen(path, "r");
+    if (!file)
+        return perror(path), 0;
+    while (fgets(line, sizeof line, file)) {
+        uint32_t from, to;
+        number++;
+        if (line[0] == '#' || line[0] == '\n')
+            continue;
+        size_t step = utf8_decode(line, strlen(line), &from);
+        if (step == 0 || line[step] != '\t' ||
+            utf8_decode(line + step + 1, strlen(line + step + 1), &to) == 0 ||
+            from >= CODE_POINTS || from < FOLD_FIRST) {
+            fprintf(stderr, "%s:%d: expected CHARACTER<tab>CHARACTER\n", path, number);
+            fclose(file);
+            return 0;
+        }
+        table[from] = to;
+    }
+    fclose(file);
+    return 1;
+}
+
+/* What folds to something that folds again goes all the way, so that folding twice changes nothing.
+ */
+static void follow_chains(uint32_t *table)
+{
+    for (uint32_t cp = 0; cp < CODE_POINTS; cp++)
+        for (int step = 0; step < 4 && table[cp] < CODE_POINTS; step++)
+            table[cp] = table[table[cp]];
+}
+
+static void write_tables(FILE *out, const uint32_t *table)
+{
+    size_t rare = 0;
+
+    fputs("/* Written by generate/fold.c. */\n#include \"lexicon/fold_table.h\"\n\n"
+          "const uint16_t FOLD_TABLE[FOLD_COUNT] = {\n",
+          out);
+    for (uint32_t cp = FOLD_FIRST; cp < FOLD_FIRST + FOLD_COUNT; cp++)
+        fprintf(out, "0x%X,%s", table[cp] <= 0xFFFF ? table[cp] : cp, cp % 16 == 15 ? "\n" : "");
+    fputs("};\n\nconst struct fold_pair FOLD_RARE[] = {\n", out);
+    for (uint32_t cp = FOLD_FIRST + FOLD_COUNT; cp < CODE_POINTS; cp++)
+        if (table[cp] != cp) {
+            fprintf(out, "{0x%X, 0x%X},\n", cp, table[cp]);
+            rare++;
+        }
+    fprintf(out, "{0x10FFFF, 0x10FFFF}};\nconst size_t FOLD_RARE_COUNT = %zu;\n", rare);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc != 3)
+        return fprintf(stderr, "usage: generate_fold FOLD.tsv OUT.c\n"), 64;
+    uint32_t *table = calloc(CODE_POINTS, sizeof *table);
+    opencc_t opencc = opencc_open("t2s.json");
+    if (!table || opencc == (opencc_t)-1)
+        return fprintf(stderr, "generate_fold: OpenCC does not open: %s\n", opencc_error()), 69;
+    for (uint32_t cp = 0; cp < CODE_POINTS; cp++)
+        table[cp] = is_hanzi(cp) ? fold_script(opencc, cp) : fold_width(cp);
+    opencc_close(opencc);
+    if (!read_extra_rows(argv[1], table))
+        return 65;
+    follow_chains(table);
+    FILE *out = fopen(argv[2], "w");
+    if (!out)
+        return perror(argv[2]), 73;
+    write_tables(out, table);
+    free(table);
+    return fclose(out) ? (perror(argv[2]), 74) : 0;
+}

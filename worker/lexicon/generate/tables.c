@@ -1,0 +1,144 @@
+/*
+ * generate/tables.c: compiles worker/data/NAME.tsv into C arrays at build time.
+ *
+ * usage: generate_tables DATA_DIR OUT.c
+ *
+ * The tables are built by the same code that builds those of lexicon.dir at start; here they are
+ * only written out. A row that is wrong stops the build with its file and line.
+ */
+#include "lexicon/lexicon.h"
+#include "lexicon/tsv.h"
+
+#include <openssl/evp.h>
+#include <stdio.h>
+#include <string.h>
+
+#define PATH_BYTES 4096u
+
+static void write_nodes(FILE *out, const char *name, const struct table *table)
+{
+    fprintf(out, "static const struct table_node NODES_%s[] = {\n", name);
+    for (uint32_t i = 0; i < table->node_count; i++) {
+        const struct table_node *n = &table->nodes[i];
+        fprintf(out, "{0x%X,%u,%u,%u,%u},%s", n->cp, n->children, n->child_count, n->entries,
+                n->entry_count, i % 6 == 5 ? "\n" : "");
+    }
+    fputs("};\n", out);
+}
+
+static void write_entries(FILE *out, const char *name, const struct table *table)
+{
+    fprintf(out, "static const struct table_entry ENTRIES_%s[] = {\n", name);
+    for (uint32_t i = 0; i < table->entry_count; i++) {
+        const struct table_entry *e = &table->entries[i];
+        fprintf(out, "{%u,%u,{%u,%u,%u,%u}},%s", e->kind, e->length, e->column[0], e->column[1],
+                e->column[2], e->column[3], i % 6 == 5 ? "\n" : "");
+    }
+    fputs("{0,0,{0,0,0,0}}};\n", out);
+}
+
+static size_t pool_length(const struct table *table)
+{
+    size_t length = 1;
+
+    for (uint32_t i = 0; i < table->entry_count; i++)
+        for (unsigned c = 0; c < LEXICON_COLUMNS_MAX; c++) {
+            uint32_t at = table->entries[i].column[c];
+            size_t end = at + strlen(table->pool + at) + 1;
+            length = end > length ? end : length;
+        }
+    return length;
+}
+
+static void write_pool(FILE *out, const char *name, const struct table *table)
+{
+    size_t length = pool_length(table);
+
+    fprintf(out, "static const char POOL_%s[] = {\n", name);
+    for (size_t i = 0; i < length; i++)
+        fprintf(out, "%d,%s", (signed char)table->pool[i], i % 24 == 23 ? "\n" : "");
+    fputs("};\n", out);
+}
+
+static void write_first(FILE *out, const char *name, const struct table *table)
+{
+    fprintf(out, "static const uint32_t FIRST_%s[TABLE_FIRST_WORDS] = {\n", name);
+    for (uint32_t i = 0; i < TABLE_FIRST_WORDS; i++)
+        if (table->first[i])
+            fprintf(out, "[%u]=0x%X,\n", i, table->first[i]);
+    fputs("[0]=0};\n\n", out);
+}
+
+static void write_table(FILE *out, const char *name, const struct table *table)
+{
+    write_nodes(out, name, table);
+    write_entries(out, name, table);
+    write_pool(out, name, table);
+    write_first(out, name, table);
+}
+
+static void write_index(FILE *out, const struct table *tables, const char *id)
+{
+    fputs("const struct table LEXICON_BUILT_IN[TABLE_COUNT] = {\n", out);
+    for (unsigned i = 0; i < TABLE_COUNT; i++) {
+        const char *name = TABLE_DECLARATIONS[i].name;
+        fprintf(out, "{NODES_%s, ENTRIES_%s, POOL_%s, FIRST_%s, %u, %u},\n", name, name, name, name,
+                tables[i].node_count, tables[i].entry_count);
+    }
+    fprintf(out, "};\nconst char LEXICON_BUILT_IN_ID[LEXICON_ID_BYTES] = \"%.16s\";\n", id);
+}
+
+static bool build_one(const char *dir, unsigned which, struct table *ret_table, EVP_MD_CTX *hash)
+{
+    struct complaint complaint = {""};
+    char path[PATH_BYTES];
+    struct tsv tsv;
+    int missing;
+
+    snprintf(path, sizeof path, "%s/%s.tsv", dir, TABLE_DECLARATIONS[which].name);
+    if (tsv_read(path, &TABLE_DECLARATIONS[which], &tsv, &missing, &complaint) != STATUS_OK) {
+        fprintf(stderr, "%s\n", complaint.text);
+        return false;
+    }
+    if (!table_build(tsv.rows, tsv.count, ret_table)) {
+        fprintf(stderr, "%s: out of memory\n", path);
+        return false;
+    }
+    EVP_DigestUpdate(hash, ret_table->nodes, ret_table->node_count * sizeof *ret_table->nodes);
+    EVP_DigestUpdate(hash, ret_table->entries, ret_table->entry_count * sizeof *ret_table->entries);
+    EVP_DigestUpdate(hash, ret_table->pool, pool_length(ret_table));
+    tsv_done(&tsv);
+    return true;
+}
+
+int main(int argc, char **argv)
+{
+    struct table tables[TABLE_COUNT];
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    char id[2 * EVP_MAX_MD_SIZE + 1];
+
+    if (argc != 3)
+        return fprintf(stderr, "usage: generate_tables DATA_DIR OUT.c\n"), 64;
+    EVP_MD_CTX *hash = EVP_MD_CTX_new();
+    if (!hash || !EVP_DigestInit_ex(hash, EVP_sha256(), NULL))
+        return fprintf(stderr, "generate_tables: no SHA-256\n"), 70;
+    for (unsigned i = 0; i < TABLE_COUNT; i++)
+        if (!build_one(argv[1], i, &tables[i], hash))
+            return 65;
+    EVP_DigestFinal_ex(hash, digest, NULL);
+    EVP_MD_CTX_free(hash);
+    for (unsigned i = 0; i < LEXICON_ID_BYTES / 2; i++)
+        snprintf(id + (size_t)2 * i, 3, "%02x", digest[i]);
+    FILE *out = fopen(argv[2], "w");
+    if (!out)
+        return perror(argv[2]), 73;
+    fputs(
+        "/* Written by generate/tables.c from worker/data. */\n#include \"lexicon/lexicon.h\"\n\n",
+        out);
+    for (unsigned i = 0; i < TABLE_COUNT; i++)
+        write_table(out, TABLE_DECLARATIONS[i].name, &tables[i]);
+    write_index(out, tables, id);
+    for (unsigned i = 0; i < TABLE_COUNT; i++)
+        table_done(&tables[i]);
+    return fclose(out) ? (perror(argv[2]), 74) : 0;
+}

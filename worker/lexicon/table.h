@@ -1,0 +1,83 @@
+/*
+ * table.h: a dictionary: keys of folded code points, each with a kind and a few columns.
+ *
+ * A table is read-only once built. Its keys lie in a trie whose nodes are stored breadth first, so
+ * the children of a node stand side by side, sorted, and are found by bisection; a bitmap of first
+ * characters refuses most positions of a text at once.
+ *
+ *     units.tsv   人      count           nodes  [root] -> 亩 人 元 ...
+ *                 人次    count                            人 -> 次
+ *                 亩      area
+ *
+ * At 人次 in a text, table_longest finds 人次, not 人.
+ */
+#ifndef WIRECOPY_LEXICON_TABLE_H
+#define WIRECOPY_LEXICON_TABLE_H
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "lexicon/vocabulary.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct table_entry {
+    uint16_t kind;
+    uint16_t length;                      /* code points of the key */
+    uint32_t column[LEXICON_COLUMNS_MAX]; /* offsets into the pool; 0 is "" */
+};
+
+struct table_node {
+    uint32_t cp;
+    uint32_t children, child_count; /* nodes[children .. children + child_count) */
+    uint32_t entries, entry_count;  /* rows whose key ends here */
+};
+
+#define TABLE_FIRST_WORDS 2048u /* bits for U+0000 to U+FFFF */
+
+struct table {
+    const struct table_node *nodes; /* nodes[0] is the root */
+    const struct table_entry *entries;
+    const char *pool;      /* strings of the columns, UTF-8, each ending in NUL */
+    const uint32_t *first; /* bitmap of the first characters of the keys */
+    uint32_t node_count, entry_count;
+};
+
+/* One or more rows that share a key. */
+struct table_match {
+    const struct table *table; /* NULL: no match */
+    const struct table_entry *entries;
+    uint32_t entry_count;
+    uint32_t length; /* code points */
+};
+
+/* The longest key that the text reads at `at`, ending at or before `end`. */
+struct table_match table_longest(const struct table *table, const struct text *text, uint32_t at,
+                                 uint32_t end);
+
+/* The rows whose key is exactly the text of `span`. */
+struct table_match table_exact(const struct table *table, const struct text *text,
+                               struct span span);
+
+/* A column of an entry: 0 is the first after the kind. "" when the row leaves it out. */
+const char *table_column(const struct table *table, const struct table_entry *entry,
+                         unsigned column);
+
+/* --- Building, at build time or at start
+ * ---------------------------------------------------------- */
+
+struct table_row {
+    uint32_t key[LEXICON_KEY_MAX]; /* folded */
+    uint16_t length, kind;
+    const char *column[LEXICON_COLUMNS_MAX]; /* borrowed */
+};
+
+/* Builds a table of `rows`, which it sorts. Heap; false when there is no memory. Rows of one key
+ * keep their order. Free with table_done. */
+bool table_build(struct table_row *rows, size_t count, struct table *ret_table);
+
+/* Frees what table_build made. */
+void table_done(struct table *table);
+
+#endif

@@ -1,0 +1,150 @@
+/*
+ * vocabulary.h: the tables there are, and the words that may stand in the second column of each.
+ *
+ * To add a table: give its kinds here, add a line to LEXICON_TABLES, and put the rows into
+ * worker/data/NAME.tsv. A row whose second column is not in the table's vocabulary stops the build
+ * (or the start, for a row of lexicon.dir) and names file and line.
+ */
+#ifndef WIRECOPY_LEXICON_VOCABULARY_H
+#define WIRECOPY_LEXICON_VOCABULARY_H
+
+/* furniture.tsv: what sites put around an article. */
+#define FURNITURE_KINDS(X)                                                                         \
+    X(FURNITURE_LINE, "line")           /* the whole line is furniture when it is this */          \
+    X(FURNITURE_START, "start")         /* ... when it begins so */                                \
+    X(FURNITURE_WORD, "word")           /* ... when it is short and has nothing but such words */  \
+    X(FURNITURE_END, "end")             /* nothing after such a line is body */                    \
+    X(FURNITURE_COPYRIGHT, "copyright") /* a line that has it is a copyright notice */             \
+    X(FURNITURE_SPAM, "spam")           /* three of them in a line make it spam */
+
+/* labels.tsv: what stands before a colon in a header or a tail. */
+#define LABEL_KINDS(X)                                                                             \
+    X(LABEL_SOURCE, "source")                                                                      \
+    X(LABEL_AUTHOR, "author")                                                                      \
+    X(LABEL_REPORTER, "reporter")                                                                  \
+    X(LABEL_CORRESPONDENT, "correspondent")                                                        \
+    X(LABEL_INTERN, "intern")                                                                      \
+    X(LABEL_PHOTOGRAPHER, "photographer")                                                          \
+    X(LABEL_EDITOR, "editor")                                                                      \
+    X(LABEL_REVIEWER, "reviewer")                                                                  \
+    X(LABEL_PROOFREADER, "proofreader")                                                            \
+    X(LABEL_SUPERVISOR, "supervisor")                                                              \
+    X(LABEL_CONTRIBUTOR, "contributor")                                                            \
+    X(LABEL_DATE, "date")                                                                          \
+    X(LABEL_ORIGINAL_TITLE, "original-title")                                                      \
+    X(LABEL_IGNORED, "ignored") /* a field that is no part of the record: clicks, column */
+
+/* roles.tsv: the words that stand before (or after) the names of those who made the article. */
+#define ROLE_KINDS(X)                                                                              \
+    X(ROLE_REPORTER, "reporter")                                                                   \
+    X(ROLE_CORRESPONDENT, "correspondent")                                                         \
+    X(ROLE_INTERN, "intern")                                                                       \
+    X(ROLE_PHOTOGRAPHER, "photographer")                                                           \
+    X(ROLE_AUTHOR, "author")                                                                       \
+    X(ROLE_EDITOR, "editor")                                                                       \
+    X(ROLE_REVIEWER, "reviewer")                                                                   \
+    X(ROLE_PROOFREADER, "proofreader")                                                             \
+    X(ROLE_SUPERVISOR, "supervisor")                                                               \
+    X(ROLE_CONTRIBUTOR, "contributor")
+
+/* outlets.tsv: news agencies, papers, stations and sites; and the endings that make one. */
+#define OUTLET_KINDS(X)                                                                            \
+    X(OUTLET_NAME, "name")                                                                         \
+    X(OUTLET_SUFFIX, "suffix") /* what precedes it in the same run of characters is its name */    \
+    X(OUTLET_SELF, "self")     /* 本报, 本网 */
+
+/* surnames.tsv */
+#define SURNAME_KINDS(X)                                                                           \
+    X(SURNAME_COMMON, "common") /* a surname before all else */                                    \
+    X(SURNAME_RARE, "rare")     /* more often an ordinary word; needs other evidence */            \
+    X(SURNAME_COMPOUND, "compound")
+
+/* units.tsv: measure words and units, with the kind of figure that they make. */
+#define UNIT_KINDS(X)                                                                              \
+    X(UNIT_COUNT, "count")                                                                         \
+    X(UNIT_RATE, "rate")                                                                           \
+    X(UNIT_MONEY, "money")                                                                         \
+    X(UNIT_DURATION, "duration")                                                                   \
+    X(UNIT_AGE, "age")                                                                             \
+    X(UNIT_LENGTH, "length")                                                                       \
+    X(UNIT_AREA, "area")                                                                           \
+    X(UNIT_MASS, "mass")                                                                           \
+    X(UNIT_VOLUME, "volume")                                                                       \
+    X(UNIT_ENERGY, "energy")                                                                       \
+    X(UNIT_TEMPERATURE, "temperature")                                                             \
+    X(UNIT_SPEED, "speed")                                                                         \
+    X(UNIT_MULTIPLE, "multiple")                                                                   \
+    X(UNIT_LEVEL, "level")
+
+/* qualifiers.tsv: words around a number that bound it. */
+#define QUALIFIER_KINDS(X)                                                                         \
+    X(QUALIFIER_ABOUT, "about")                                                                    \
+    X(QUALIFIER_NEAR, "near")                                                                      \
+    X(QUALIFIER_OVER, "over")                                                                      \
+    X(QUALIFIER_AT_LEAST, "at_least")                                                              \
+    X(QUALIFIER_UNDER, "under")                                                                    \
+    X(QUALIFIER_AT_MOST, "at_most")                                                                \
+    X(QUALIFIER_EXACT, "exact")
+
+/* not_figures.tsv: words with numerals in them that count nothing. */
+#define NOT_FIGURE_KINDS(X)                                                                        \
+    X(NOT_FIGURE_IDIOM, "idiom")                                                                   \
+    X(NOT_FIGURE_DESIGNATION, "designation")                                                       \
+    X(NOT_FIGURE_OFFICE, "office")                                                                 \
+    X(NOT_FIGURE_WORD, "word")
+
+/* places.tsv: GB/T 2260 and townships. */
+#define PLACE_KINDS(X)                                                                             \
+    X(PLACE_PROVINCE, "province")                                                                  \
+    X(PLACE_PREFECTURE, "prefecture")                                                              \
+    X(PLACE_COUNTY, "county")                                                                      \
+    X(PLACE_TOWNSHIP, "township")                                                                  \
+    X(PLACE_VILLAGE, "village")                                                                    \
+    X(PLACE_ZONE, "zone")                                                                          \
+    X(PLACE_OTHER, "other") /* a place with a name and no code: a foreign one, a region */
+
+#define VOCABULARY_ENUM(name, word) name,
+enum furniture_kind { FURNITURE_KINDS(VOCABULARY_ENUM) };
+enum label_kind { LABEL_KINDS(VOCABULARY_ENUM) };
+enum role_kind { ROLE_KINDS(VOCABULARY_ENUM) };
+enum outlet_kind { OUTLET_KINDS(VOCABULARY_ENUM) };
+enum surname_kind { SURNAME_KINDS(VOCABULARY_ENUM) };
+enum unit_kind { UNIT_KINDS(VOCABULARY_ENUM) };
+enum qualifier_kind { QUALIFIER_KINDS(VOCABULARY_ENUM) };
+enum not_figure_kind { NOT_FIGURE_KINDS(VOCABULARY_ENUM) };
+enum place_kind { PLACE_KINDS(VOCABULARY_ENUM) };
+#undef VOCABULARY_ENUM
+
+/* The tables: its name here, its file's, its kinds, and how many columns follow the kind. */
+#define LEXICON_TABLES(X)                                                                          \
+    X(FURNITURE, "furniture", FURNITURE_KINDS, 0)                                                  \
+    X(LABELS, "labels", LABEL_KINDS, 0)                                                            \
+    X(ROLES, "roles", ROLE_KINDS, 0)                                                               \
+    X(OUTLETS, "outlets", OUTLET_KINDS, 0)                                                         \
+    X(SURNAMES, "surnames", SURNAME_KINDS, 0)                                                      \
+    X(UNITS, "units", UNIT_KINDS, 1)                                                               \
+    X(QUALIFIERS, "qualifiers", QUALIFIER_KINDS, 1)                                                \
+    X(NOT_FIGURES, "not_figures", NOT_FIGURE_KINDS, 0)                                             \
+    X(PLACES, "places", PLACE_KINDS, 2)
+
+enum lexicon_table {
+#define TABLE_ENUM(name, file, kinds, columns) TABLE_##name,
+    LEXICON_TABLES(TABLE_ENUM)
+#undef TABLE_ENUM
+        TABLE_COUNT
+};
+
+/* What the generator and the reader of lexicon.dir know of a table. */
+struct table_declaration {
+    const char *name;         /* of the file, without .tsv */
+    const char *const *kinds; /* ends in NULL */
+    unsigned columns;         /* after the kind */
+};
+
+extern const struct table_declaration TABLE_DECLARATIONS[TABLE_COUNT];
+
+/* The word of a kind, as it stands in the file: table_kind_word(TABLE_ROLES, ROLE_EDITOR) is
+ * "editor". */
+const char *table_kind_word(enum lexicon_table table, unsigned kind);
+
+#endif

@@ -1,0 +1,65 @@
+/*
+ * findings.h: what the recognisers found in the body. Spans are code points of the body.
+ *
+ * Strings are UTF-8 in the arena, in the article's own script; an empty slice means "not stated".
+ */
+#ifndef WIRECOPY_RECOGNISE_FINDINGS_H
+#define WIRECOPY_RECOGNISE_FINDINGS_H
+
+#include "base/slice.h"
+#include "lexicon/vocabulary.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define NO_ITEM UINT32_MAX /* an index of another finding that is not there */
+
+/* The kinds of qualifiers.tsv, and range. */
+#define FIGURE_QUALIFIER_RANGE (QUALIFIER_EXACT + 1)
+
+enum figure_role { FIGURE_LEVEL, FIGURE_FROM, FIGURE_TO, FIGURE_CHANGE, FIGURE_RATIO };
+
+struct figure {
+    struct span span;
+    struct slice value;    /* plain decimal: "30000", "-11", "96.88" */
+    struct slice high;     /* of a range */
+    struct slice fraction; /* "1/3" */
+    unsigned qualifier;    /* enum qualifier_kind or FIGURE_QUALIFIER_RANGE */
+    enum unit_kind kind;
+    struct slice unit;
+    const char *currency; /* ISO 4217 or NULL */
+    struct slice of, predicate, per;
+    enum figure_role role;
+    int sign;                            /* of a change: 1 or -1, else 0 */
+    uint32_t part_of;                    /* index of a figure */
+    uint32_t place;                      /* index of a place */
+    const char *place_from, *as_of_from; /* "stated", "scope", "title", "dateline", ... or NULL */
+    struct slice as_of;
+    uint32_t in_quote; /* index of a quote */
+};
+
+#define LOST_LIST(X)                                                                               \
+    X(DIGITS_MISSING, "digits_missing")                                                            \
+    X(DIGIT_EATEN, "digit_eaten")                                                                  \
+    X(MASKED, "masked")
+
+enum lost_reason {
+#define LOST_ENUM(name, word) LOST_##name,
+    LOST_LIST(LOST_ENUM)
+#undef LOST_ENUM
+};
+
+struct lost_figure {
+    struct span span;
+    struct slice unit, of;
+    enum lost_reason reason;
+};
+
+struct findings {
+    struct figure *figures;
+    size_t figure_count, figure_capacity;
+    struct lost_figure *lost;
+    size_t lost_count, lost_capacity;
+};
+
+#endif
