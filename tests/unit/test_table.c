@@ -1,30 +1,8 @@
 /* test_table.c: the tables find the longest key, and refuse bad rows with file and line. */
-#include "base/utf8.h"
-#include "lexicon/fold.h"
 #include "lexicon/lexicon.h"
+#include "support.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
-
-#include <cmocka.h>
-
-static struct text text_of(struct arena *arena, const char *utf8)
-{
-    struct text_builder builder;
-    size_t left = strlen(utf8);
-
-    text_builder_init(&builder, arena, (uint32_t)left + 1);
-    for (uint32_t raw = 0, cp; left > 0;) {
-        size_t step = utf8_decode(utf8, left, &cp);
-        text_append(&builder, cp, fold_cp(cp), raw, (uint16_t)step);
-        utf8 += step, left -= step, raw += (uint32_t)step;
-    }
-    return text_built(&builder);
-}
 
 static void test_longest(void **state)
 {
@@ -39,7 +17,7 @@ static void test_longest(void **state)
 
     assert_true(arena_init(&arena, 1u << 20));
     assert_int_equal(lexicon_open(NULL, &lexicon, &complaint), STATUS_OK);
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct text text = text_of(&arena, rows[i].text);
         struct table_match match = lexicon_longest(&lexicon, TABLE_UNITS, &text, 0, text.count);
         if (match.length != rows[i].length)
@@ -76,7 +54,7 @@ static void test_extra_rows(void **state)
     };
     (void)state;
 
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
         char dir[] = "/tmp/wirecopy-lexicon.XXXXXX", path[256];
         struct complaint complaint = {""};
         struct lexicon lexicon;
@@ -105,7 +83,7 @@ static void test_fold(void **state)
                 {'a', 'a'},       {0x4E2D, 0x4E2D}, {0x3000, ' '}, {0x10FFFF, 0x10FFFF}};
     (void)state;
 
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    for (size_t i = 0; i < COUNT_OF(rows); i++)
         assert_int_equal(fold_cp(rows[i].from), rows[i].to);
     for (uint32_t cp = 0; cp < 0x32400; cp++)
         if (fold_cp(fold_cp(cp)) != fold_cp(cp))

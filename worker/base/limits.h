@@ -18,9 +18,6 @@
 /* Bytes of an arena that stay with it between articles; what is above goes back to the system. */
 #define ARENA_KEPT_BYTES (8u << 20)
 
-/* Objects and arrays inside each other in an envelope. The envelope itself is flat. */
-#define ENVELOPE_DEPTH_MAX 32u
-
 /* Code points of the longest key in a table; a township's full name has at most 23. */
 #define LEXICON_KEY_MAX 48u
 

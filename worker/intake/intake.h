@@ -32,7 +32,7 @@ struct source {
 struct intake {
     struct source source;
     struct envelope envelope;
-    struct text text;         /* not yet folded; line ends are \n */
+    struct text text;         /* not yet folded, line ends as they came */
     uint32_t decoding_errors; /* characters that could not be decoded and stand as U+FFFD */
 };
 

@@ -1,0 +1,60 @@
+/* repair.c: one pass over the characters, from the text as it came to the text that is read. */
+#include "repair/repair.h"
+
+#include "base/utf8.h"
+#include "lexicon/fold.h"
+#include "repair/ruby.h"
+
+/* Characters that show nothing: soft hyphen, zero-width ones, marks of direction and byte order. */
+static bool is_invisible(uint32_t cp)
+{
+    return cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
+           (cp >= 0x2060 && cp <= 0x2064) || cp == 0xFEFF || cp == 0x7F ||
+           (cp < 0x20 && cp != '\n' && cp != '\t');
+}
+
+/* The length of a line end at `at`: \n, \r, \r\n, U+0085, U+2028 or U+2029; else 0. */
+static uint32_t line_end_length(const struct text *text, uint32_t at)
+{
+    uint32_t cp = text->cp[at];
+
+    if (cp == '\r')
+        return at + 1 < text->count && text->cp[at + 1] == '\n' ? 2 : 1;
+    return cp == '\n' || cp == 0x85 || cp == 0x2028 || cp == 0x2029 || cp == '\f' || cp == '\v';
+}
+
+static struct text fold_text(struct arena *arena, const struct text *text)
+{
+    struct text folded = *text;
+    uint32_t *fold = arena_array(arena, text->count, sizeof *fold);
+
+    for (uint32_t i = 0; fold && i < text->count; i++)
+        fold[i] = fold_cp(text->cp[i]);
+    folded.fold = fold;
+    return folded;
+}
+
+struct text repair_text(struct notes *notes, const struct text *text)
+{
+    struct text_builder out;
+    struct text in = fold_text(notes->arena, text);
+
+    text_builder_init(&out, notes->arena, text->count);
+    for (uint32_t at = 0, step; !arena_overflowed(notes->arena) && at < in.count; at += step) {
+        step = line_end_length(&in, at);
+        if (step > 0) {
+            struct span raw = text_raw_span(&in, (struct span){at, at + step});
+            text_append(&out, '\n', '\n', raw.start, (uint16_t)span_length(raw));
+            continue;
+        }
+        step = ruby_length(&in, at);
+        if (step > 0) {
+            notes_damage(notes, DAMAGE_RUBY, true, true);
+            continue;
+        }
+        step = 1;
+        if (!is_invisible(in.cp[at]))
+            text_append(&out, in.cp[at], in.fold[at], in.raw[at], in.raw_length[at]);
+    }
+    return text_built(&out);
+}

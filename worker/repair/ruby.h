@@ -1,0 +1,15 @@
+/*
+ * ruby.h: pinyin readings that a site has put behind characters: 企業(yè)復(fù)工.
+ *
+ * A reading is one syllable with exactly one tone mark, in half-width brackets, right behind a
+ * Chinese character. So (KTV), (a), (AP), (de) and （注） stay.
+ */
+#ifndef WIRECOPY_REPAIR_RUBY_H
+#define WIRECOPY_REPAIR_RUBY_H
+
+#include "base/text.h"
+
+/* The length of the reading with its brackets that begins at `at`; 0 when there is none. */
+uint32_t ruby_length(const struct text *text, uint32_t at);
+
+#endif
