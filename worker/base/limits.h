@@ -22,7 +22,7 @@
 #define LEXICON_KEY_MAX 48u
 
 /* Columns of a table besides the key. */
-#define LEXICON_COLUMNS_MAX 4u
+#define LEXICON_COLUMNS_MAX 3u
 
 /* Code points of a numeral (一千二百三十四万五千六百七十八亿 has 17). */
 #define NUMERAL_LENGTH_MAX 64u

@@ -15,7 +15,7 @@ static inline bool table_may_start(const struct table *table, uint32_t cp)
 static const struct table_node *table_child(const struct table *table,
                                             const struct table_node *node, uint32_t cp)
 {
-    uint32_t low = node->children, high = node->children + node->child_count;
+    uint32_t low = node->children, end = node[1].children, high = end;
 
     while (low < high) {
         uint32_t middle = (low + high) / 2;
@@ -24,7 +24,7 @@ static const struct table_node *table_child(const struct table *table,
         else
             high = middle;
     }
-    if (low < node->children + node->child_count && table->nodes[low].cp == cp)
+    if (low < end && table->nodes[low].cp == cp)
         return &table->nodes[low];
     return NULL;
 }
@@ -32,28 +32,34 @@ static const struct table_node *table_child(const struct table *table,
 static struct table_match match_of(const struct table *table, const struct table_node *node,
                                    uint32_t length)
 {
-    return (struct table_match){.table = table,
-                                .entries = table->entries + node->entries,
-                                .entry_count = node->entry_count,
-                                .length = length};
+    const struct table_entry *entries = table->entries + node->entry - 1;
+    uint32_t count = 1;
+
+    while (entries[count - 1].more)
+        count++;
+    return (struct table_match){table, entries, count, length};
 }
 
 struct table_match table_longest(const struct table *table, const struct text *text, uint32_t at,
                                  uint32_t end)
 {
-    struct table_match best = {0};
+    const struct table_match none = {0};
+    const struct table_node *best = NULL;
+    uint32_t length = 0;
 
     if (table->entry_count == 0 || at >= end || !table_may_start(table, text->fold[at]))
-        return best;
+        return none;
     const struct table_node *node = table->nodes;
     for (uint32_t i = at; i < end; i++) {
         node = table_child(table, node, text->fold[i]);
         if (!node)
             break;
-        if (node->entry_count > 0)
-            best = match_of(table, node, i + 1 - at);
+        if (node->entry > 0) {
+            best = node;
+            length = i + 1 - at;
+        }
     }
-    return best;
+    return best ? match_of(table, best, length) : none;
 }
 
 struct table_match table_exact(const struct table *table, const struct text *text, struct span span)
@@ -85,8 +91,8 @@ static int row_compare(const void *a, const void *b)
     return 0;
 }
 
-/* A merge sort by insertion of runs would do; qsort is not stable, so equal keys are ordered by
- * where they stood, which column[] pointers into one buffer tell. */
+/* qsort is not stable: rows of one key keep the order of the file by where their columns lie in it.
+ */
 static int row_compare_stable(const void *a, const void *b)
 {
     const struct table_row *x = a, *y = b;
@@ -115,10 +121,9 @@ static void growth_expand(struct table_growth *growth, uint32_t at, const struct
     struct table_node *node = &growth->nodes[at];
     size_t row = range.from;
 
-    node->entries = (uint32_t)row;
     while (row < range.to && rows[row].length == range.depth)
         row++;
-    node->entry_count = range.depth ? (uint32_t)(row - range.from) : 0;
+    node->entry = row > range.from ? (uint32_t)range.from + 1 : 0;
     node->children = growth->count;
     while (row < range.to) {
         uint32_t cp = rows[row].key[range.depth];
@@ -129,12 +134,11 @@ static void growth_expand(struct table_growth *growth, uint32_t at, const struct
         growth->nodes[child].cp = cp;
         growth->ranges[child] = (struct node_range){from, row, (uint16_t)(range.depth + 1)};
     }
-    node->child_count = growth->count - node->children;
 }
 
 static bool growth_run(struct table_growth *growth, const struct table_row *rows, size_t count)
 {
-    size_t nodes_max = 1;
+    size_t nodes_max = 2;
 
     for (size_t i = 0; i < count; i++)
         nodes_max += rows[i].length;
@@ -146,7 +150,17 @@ static bool growth_run(struct table_growth *growth, const struct table_row *rows
     growth->count = 1;
     for (uint32_t at = 0; at < growth->count; at++)
         growth_expand(growth, at, rows);
+    growth->nodes[growth->count].children = growth->count;
+    growth->count++;
     return true;
+}
+
+/* Whether the row has the same text in a column as the row before: then both share it in the pool.
+ */
+static bool repeats_column(const struct table_row *rows, size_t row, unsigned column)
+{
+    return row > 0 && rows[row - 1].column[column] &&
+           strcmp(rows[row].column[column], rows[row - 1].column[column]) == 0;
 }
 
 static size_t pool_size(const struct table_row *rows, size_t count)
@@ -167,10 +181,15 @@ static void entries_fill(struct table_entry *entries, char *pool, const struct t
 
     for (size_t i = 0; i < count; i++) {
         entries[i].kind = rows[i].kind;
-        entries[i].length = rows[i].length;
+        entries[i].length = (uint8_t)rows[i].length;
+        entries[i].more = i + 1 < count && row_compare(&rows[i], &rows[i + 1]) == 0;
         for (unsigned c = 0; c < LEXICON_COLUMNS_MAX; c++) {
             if (!rows[i].column[c] || !*rows[i].column[c])
                 continue;
+            if (repeats_column(rows, i, c)) {
+                entries[i].column[c] = entries[i - 1].column[c];
+                continue;
+            }
             size_t size = strlen(rows[i].column[c]) + 1;
             memcpy(pool + used, rows[i].column[c], size);
             entries[i].column[c] = used;

@@ -24,14 +24,17 @@
 
 struct table_entry {
     uint16_t kind;
-    uint16_t length;                      /* code points of the key */
+    uint8_t length;                       /* code points of the key */
+    uint8_t more;                         /* 1: the next row has the same key */
     uint32_t column[LEXICON_COLUMNS_MAX]; /* offsets into the pool; 0 is "" */
 };
 
+/* The children of nodes[i] are nodes[nodes[i].children .. nodes[i + 1].children): they are stored
+ * in the order of their parents. One node more stands at the end for the last one's sake. */
 struct table_node {
     uint32_t cp;
-    uint32_t children, child_count; /* nodes[children .. children + child_count) */
-    uint32_t entries, entry_count;  /* rows whose key ends here */
+    uint32_t children;
+    uint32_t entry; /* 1 + the index of the first row whose key ends here; 0: none */
 };
 
 #define TABLE_FIRST_WORDS 2048u /* bits for U+0000 to U+FFFF */
@@ -41,7 +44,8 @@ struct table {
     const struct table_entry *entries;
     const char *pool;      /* strings of the columns, UTF-8, each ending in NUL */
     const uint32_t *first; /* bitmap of the first characters of the keys */
-    uint32_t node_count, entry_count;
+    uint32_t node_count;   /* with the one at the end; 0 for a table without rows */
+    uint32_t entry_count;
 };
 
 /* One or more rows that share a key. */

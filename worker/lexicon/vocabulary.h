@@ -103,6 +103,11 @@
     X(PLACE_ZONE, "zone")                                                                          \
     X(PLACE_OTHER, "other") /* a place with a name and no code: a foreign one, a region */
 
+/* place_tails.tsv: what may follow a place's name and makes something else of it. */
+#define PLACE_TAIL_KINDS(X)                                                                        \
+    X(PLACE_TAIL_STREET, "street") /* 北京路, 上海大厦: no mention of the place */          \
+    X(PLACE_TAIL_ZONE, "zone")     /* 常德经开区: a zone of its host */
+
 #define VOCABULARY_ENUM(name, word) name,
 enum furniture_kind { FURNITURE_KINDS(VOCABULARY_ENUM) };
 enum label_kind { LABEL_KINDS(VOCABULARY_ENUM) };
@@ -113,6 +118,7 @@ enum unit_kind { UNIT_KINDS(VOCABULARY_ENUM) };
 enum qualifier_kind { QUALIFIER_KINDS(VOCABULARY_ENUM) };
 enum not_figure_kind { NOT_FIGURE_KINDS(VOCABULARY_ENUM) };
 enum place_kind { PLACE_KINDS(VOCABULARY_ENUM) };
+enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
 #undef VOCABULARY_ENUM
 
 /* The tables: its name here, its file's, its kinds, and how many columns follow the kind. */
@@ -125,7 +131,9 @@ enum place_kind { PLACE_KINDS(VOCABULARY_ENUM) };
     X(UNITS, "units", UNIT_KINDS, 1)                                                               \
     X(QUALIFIERS, "qualifiers", QUALIFIER_KINDS, 1)                                                \
     X(NOT_FIGURES, "not_figures", NOT_FIGURE_KINDS, 0)                                             \
-    X(PLACES, "places", PLACE_KINDS, 2)
+    X(PLACES, "places", PLACE_KINDS, 2)                                                            \
+    X(PLACE_STEMS, "place_stems", PLACE_KINDS, 2)                                                  \
+    X(PLACE_TAILS, "place_tails", PLACE_TAIL_KINDS, 0)
 
 enum lexicon_table {
 #define TABLE_ENUM(name, file, kinds, columns) TABLE_##name,

@@ -20,8 +20,7 @@ static void write_nodes(FILE *out, const char *name, const struct table *table)
     fprintf(out, "static const struct table_node NODES_%s[] = {\n", name);
     for (uint32_t i = 0; i < table->node_count; i++) {
         const struct table_node *n = &table->nodes[i];
-        fprintf(out, "{0x%X,%u,%u,%u,%u},%s", n->cp, n->children, n->child_count, n->entries,
-                n->entry_count, i % 6 == 5 ? "\n" : "");
+        fprintf(out, "{0x%X,%u,%u},%s", n->cp, n->children, n->entry, i % 8 == 7 ? "\n" : "");
     }
     fputs("};\n", out);
 }
@@ -31,10 +30,10 @@ static void write_entries(FILE *out, const char *name, const struct table *table
     fprintf(out, "static const struct table_entry ENTRIES_%s[] = {\n", name);
     for (uint32_t i = 0; i < table->entry_count; i++) {
         const struct table_entry *e = &table->entries[i];
-        fprintf(out, "{%u,%u,{%u,%u,%u,%u}},%s", e->kind, e->length, e->column[0], e->column[1],
-                e->column[2], e->column[3], i % 6 == 5 ? "\n" : "");
+        fprintf(out, "{%u,%u,%u,{%u,%u,%u}},%s", e->kind, e->length, e->more, e->column[0],
+                e->column[1], e->column[2], i % 6 == 5 ? "\n" : "");
     }
-    fputs("{0,0,{0,0,0,0}}};\n", out);
+    fputs("{0,0,0,{0,0,0}}};\n", out);
 }
 
 static size_t pool_length(const struct table *table)
