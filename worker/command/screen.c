@@ -1,0 +1,145 @@
+/*
+ * screen.c: every character on its way to a terminal passes put_clean, which shows a control
+ * character as a space. An article can hold an escape sequence; a terminal must never see it.
+ */
+#include "command/screen.h"
+
+#include "base/utf8.h"
+#include "command/width.h"
+
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#define ELLIPSIS SLICE("…")
+
+static unsigned columns_of(FILE *out)
+{
+    struct winsize size;
+    const char *stated = getenv("COLUMNS");
+    long columns = 80;
+
+    if (ioctl(fileno(out), TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        columns = size.ws_col;
+    else if (stated && strtol(stated, NULL, 10) > 0)
+        columns = strtol(stated, NULL, 10);
+    if (columns < SCREEN_COLUMNS_MIN)
+        return SCREEN_COLUMNS_MIN;
+    return columns > SCREEN_COLUMNS_MAX ? SCREEN_COLUMNS_MAX : (unsigned)columns;
+}
+
+void screen_init(struct screen *screen, FILE *out)
+{
+    const char *no_color = getenv("NO_COLOR");
+
+    screen->out = out;
+    screen->columns = columns_of(out);
+    screen->colour = isatty(fileno(out)) && !(no_color && *no_color);
+}
+
+static const char *style_code(enum style style)
+{
+    switch (style) {
+    case STYLE_BOLD:
+        return "\033[1m";
+    case STYLE_DIM:
+        return "\033[2m";
+    case STYLE_GOOD:
+        return "\033[32m";
+    case STYLE_BAD:
+        return "\033[31m";
+    case STYLE_ACCENT:
+        return "\033[36m";
+    case STYLE_PLAIN:
+        break;
+    }
+    return "";
+}
+
+/* C0, DEL, C1, and the marks that turn the direction of a whole line. */
+static bool is_control(uint32_t cp)
+{
+    return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || cp == 0x200E || cp == 0x200F ||
+           (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
+}
+
+static void put_clean(FILE *out, struct slice text)
+{
+    for (size_t at = 0; at < text.length;) {
+        uint32_t cp;
+        size_t length = utf8_decode(text.data + at, text.length - at, &cp);
+        if (length == 0 || is_control(cp))
+            putc(' ', out);
+        else
+            fwrite(text.data + at, 1, length, out);
+        at += length ? length : 1;
+    }
+}
+
+unsigned screen_put(const struct screen *screen, enum style style, struct slice text)
+{
+    bool styled = screen->colour && style != STYLE_PLAIN;
+
+    if (styled)
+        fputs(style_code(style), screen->out);
+    put_clean(screen->out, text);
+    if (styled)
+        fputs("\033[0m", screen->out);
+    return width_of_text(text);
+}
+
+void screen_cell(const struct screen *screen, enum style style, struct slice text, unsigned columns)
+{
+    bool cut = width_of_text(text) >= columns;
+    struct slice shown = cut ? width_fit(text, columns - 2) : text;
+    unsigned used = screen_put(screen, style, shown);
+
+    if (cut)
+        used += screen_put(screen, style, ELLIPSIS);
+    fprintf(screen->out, "%*s", (int)(columns - used), "");
+}
+
+/* The part of `text` that goes on one line: up to a newline, or as much as fits. English words are
+ * not kept together, because the text has none to speak of. */
+static struct slice line_of(struct slice text, unsigned columns)
+{
+    const char *newline = text.length ? memchr(text.data, '\n', text.length) : NULL;
+    struct slice line = {text.data, newline ? (size_t)(newline - text.data) : text.length};
+
+    return width_fit(line, columns);
+}
+
+void screen_wrap(const struct screen *screen, enum style style, struct slice text, unsigned indent,
+                 unsigned lines_max)
+{
+    unsigned columns = screen->columns > indent + 2 ? screen->columns - indent - 1 : 2;
+
+    for (unsigned line = 1;; line++) {
+        struct slice shown = line_of(text, columns);
+        text.data += shown.length;
+        text.length -= shown.length;
+        if (text.length > 0 && *text.data == '\n') {
+            text.data++;
+            text.length--;
+        }
+        screen_put(screen, style, shown);
+        if (text.length == 0 || line == lines_max)
+            break;
+        fprintf(screen->out, "\n%*s", (int)indent, "");
+    }
+    if (text.length > 0)
+        screen_put(screen, STYLE_DIM, ELLIPSIS);
+    putc('\n', screen->out);
+}
+
+void screen_rule(const struct screen *screen, struct slice title)
+{
+    unsigned used = 3;
+
+    screen_put(screen, STYLE_DIM, SLICE("── "));
+    used += screen_put(screen, STYLE_ACCENT, title);
+    putc(' ', screen->out);
+    while (++used < screen->columns)
+        screen_put(screen, STYLE_DIM, SLICE("─"));
+    putc('\n', screen->out);
+}
