@@ -27,4 +27,8 @@
 /* Code points of a numeral (一千二百三十四万五千六百七十八亿 has 17). */
 #define NUMERAL_LENGTH_MAX 64u
 
+/* Bytes of an envelope's id or URL that may name a record; a longer one cannot be somebody's key.
+ * Browsers and servers take addresses of at least this length. */
+#define URI_SOURCE_BYTES_MAX 2048u
+
 #endif

@@ -21,3 +21,8 @@ uint32_t fold_cp(uint32_t cp)
     }
     return low < FOLD_RARE_COUNT && FOLD_RARE[low].from == cp ? FOLD_RARE[low].to : cp;
 }
+
+bool fold_is_simplified(uint32_t cp)
+{
+    return cp <= FOLD_SIMPLIFIED_LAST && (FOLD_SIMPLIFIED[cp / 64] >> cp % 64 & 1) != 0;
+}

@@ -11,9 +11,13 @@
 #ifndef WIRECOPY_LEXICON_FOLD_H
 #define WIRECOPY_LEXICON_FOLD_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* The folded form of `cp`; `cp` itself when it has none. */
 uint32_t fold_cp(uint32_t cp);
+
+/* Whether only Simplified text writes `cp`: 东, but not 后 (of 皇后) and not 人. */
+bool fold_is_simplified(uint32_t cp);
 
 #endif

@@ -1,4 +1,7 @@
-/* fold_table.h: what generate/fold.c writes: a dense table of U+0080 to U+FFFF, and pairs above. */
+/*
+ * fold_table.h: what generate/fold.c writes: a dense table of U+0080 to U+FFFF, pairs above, and
+ * one bit for each character up to U+9FFF that only Simplified text writes.
+ */
 #ifndef WIRECOPY_LEXICON_FOLD_TABLE_H
 #define WIRECOPY_LEXICON_FOLD_TABLE_H
 
@@ -15,5 +18,10 @@ struct fold_pair {
 extern const uint16_t FOLD_TABLE[FOLD_COUNT];
 extern const struct fold_pair FOLD_RARE[]; /* sorted by from */
 extern const size_t FOLD_RARE_COUNT;
+
+#define FOLD_SIMPLIFIED_LAST  0x9FFFu
+#define FOLD_SIMPLIFIED_WORDS ((FOLD_SIMPLIFIED_LAST + 1) / 64)
+
+extern const uint64_t FOLD_SIMPLIFIED[FOLD_SIMPLIFIED_WORDS];
 
 #endif

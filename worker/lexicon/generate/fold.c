@@ -1,15 +1,17 @@
 /*
  * generate/fold.c: writes the folding table at build time.
  *
- * usage: generate_fold FOLD.tsv OUT.c
+ * usage: generate_fold FOLD.tsv BOTH_SCRIPTS.tsv OUT.c
  *
  * Each Chinese character goes alone through OpenCC's Traditional-to-Simplified conversion; a result
  * of more than one code point is not used. Full-width forms become half-width by rule. The rows of
- * fold.tsv come last and win.
+ * fold.tsv come last and win. What Chinese characters fold to is marked as Simplified, except for
+ * the rows of both_scripts.tsv.
  */
 #include "base/utf8.h"
 #include "lexicon/fold_table.h"
 
+#include <inttypes.h>
 #include <opencc/opencc.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -79,6 +81,48 @@ static void follow_chains(uint32_t *table)
             table[cp] = table[table[cp]];
 }
 
+static void mark_simplified(const uint32_t *table, uint64_t *marks)
+{
+    for (uint32_t cp = FOLD_FIRST; cp < CODE_POINTS; cp++)
+        if (table[cp] != cp && is_hanzi(table[cp]) && table[cp] <= FOLD_SIMPLIFIED_LAST)
+            marks[table[cp] / 64] |= UINT64_C(1) << table[cp] % 64;
+}
+
+static int unmark_both_scripts(const char *path, uint64_t *marks)
+{
+    char line[LINE_BYTES];
+    int number = 0;
+
+    FILE *file = fopen(path, "r");
+    if (!file)
+        return perror(path), 0;
+    while (fgets(line, sizeof line, file)) {
+        uint32_t cp;
+        number++;
+        if (line[0] == '#')
+            continue;
+        size_t step = utf8_decode(line, strlen(line), &cp);
+        if (step == 0 || line[step] != '\n' || cp > FOLD_SIMPLIFIED_LAST ||
+            !(marks[cp / 64] >> cp % 64 & 1)) {
+            fprintf(stderr, "%s:%d: expected a CHARACTER that others fold to, once\n", path,
+                    number);
+            fclose(file);
+            return 0;
+        }
+        marks[cp / 64] &= ~(UINT64_C(1) << cp % 64);
+    }
+    fclose(file);
+    return 1;
+}
+
+static void write_marks(FILE *out, const uint64_t *marks)
+{
+    fputs("\nconst uint64_t FOLD_SIMPLIFIED[FOLD_SIMPLIFIED_WORDS] = {\n", out);
+    for (size_t i = 0; i < FOLD_SIMPLIFIED_WORDS; i++)
+        fprintf(out, "0x%" PRIX64 ",%s", marks[i], i % 8 == 7 ? "\n" : "");
+    fputs("};\n", out);
+}
+
 static void write_tables(FILE *out, const uint32_t *table)
 {
     size_t rare = 0;
@@ -99,9 +143,10 @@ static void write_tables(FILE *out, const uint32_t *table)
 
 int main(int argc, char **argv)
 {
-    if (argc != 3)
-        return fprintf(stderr, "usage: generate_fold FOLD.tsv OUT.c\n"), 64;
+    if (argc != 4)
+        return fprintf(stderr, "usage: generate_fold FOLD.tsv BOTH_SCRIPTS.tsv OUT.c\n"), 64;
     uint32_t *table = calloc(CODE_POINTS, sizeof *table);
+    uint64_t marks[FOLD_SIMPLIFIED_WORDS] = {0};
     opencc_t opencc = opencc_open("t2s.json");
     if (!table || opencc == (opencc_t)-1)
         return fprintf(stderr, "generate_fold: OpenCC does not open: %s\n", opencc_error()), 69;
@@ -111,10 +156,14 @@ int main(int argc, char **argv)
     if (!read_extra_rows(argv[1], table))
         return 65;
     follow_chains(table);
-    FILE *out = fopen(argv[2], "w");
+    mark_simplified(table, marks);
+    if (!unmark_both_scripts(argv[2], marks))
+        return 65;
+    FILE *out = fopen(argv[3], "w");
     if (!out)
-        return perror(argv[2]), 73;
+        return perror(argv[3]), 73;
     write_tables(out, table);
+    write_marks(out, marks);
     free(table);
-    return fclose(out) ? (perror(argv[2]), 74) : 0;
+    return fclose(out) ? (perror(argv[3]), 74) : 0;
 }

@@ -1,0 +1,16 @@
+/*
+ * figures.h: the lists "figures" and "lostFigures".
+ *
+ *     {"id":"f1","text":"3万余袋","value":"30000","qualifier":"over","unit":"袋","kind":"count",
+ *      "of":"中药汤剂","selector":{"start":812,"end":816,"exact":"3万余袋"},"sourceBytes":[2410,2420]}
+ */
+#ifndef WIRECOPY_RECORD_FIGURES_H
+#define WIRECOPY_RECORD_FIGURES_H
+
+#include "record/writer.h"
+
+/* Both give NULL without memory. */
+json_t *figures_build(struct writer *writer);
+json_t *figures_build_lost(struct writer *writer);
+
+#endif
