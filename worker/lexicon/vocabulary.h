@@ -108,6 +108,11 @@
     X(PLACE_TAIL_STREET, "street") /* 北京路, 上海大厦: no mention of the place */          \
     X(PLACE_TAIL_ZONE, "zone")     /* 常德经开区: a zone of its host */
 
+/* place_words.tsv: words that look like a place's name. */
+#define PLACE_WORD_KINDS(X)                                                                        \
+    X(PLACE_WORD_NONE, "none")     /* no place at all: 东方红, 城区 of a town */              \
+    X(PLACE_WORD_COMMON, "common") /* a place only where a chain or another mention says so */
+
 #define VOCABULARY_ENUM(name, word) name,
 enum furniture_kind { FURNITURE_KINDS(VOCABULARY_ENUM) };
 enum label_kind { LABEL_KINDS(VOCABULARY_ENUM) };
@@ -118,6 +123,7 @@ enum unit_kind { UNIT_KINDS(VOCABULARY_ENUM) };
 enum qualifier_kind { QUALIFIER_KINDS(VOCABULARY_ENUM) };
 enum not_figure_kind { NOT_FIGURE_KINDS(VOCABULARY_ENUM) };
 enum place_kind { PLACE_KINDS(VOCABULARY_ENUM) };
+enum place_word_kind { PLACE_WORD_KINDS(VOCABULARY_ENUM) };
 enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
 #undef VOCABULARY_ENUM
 
@@ -133,7 +139,8 @@ enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
     X(NOT_FIGURES, "not_figures", NOT_FIGURE_KINDS, 0)                                             \
     X(PLACES, "places", PLACE_KINDS, 2)                                                            \
     X(PLACE_STEMS, "place_stems", PLACE_KINDS, 2)                                                  \
-    X(PLACE_TAILS, "place_tails", PLACE_TAIL_KINDS, 0)
+    X(PLACE_TAILS, "place_tails", PLACE_TAIL_KINDS, 0)                                             \
+    X(PLACE_WORDS, "place_words", PLACE_WORD_KINDS, 0)
 
 enum lexicon_table {
 #define TABLE_ENUM(name, file, kinds, columns) TABLE_##name,

@@ -55,7 +55,19 @@ struct lost_figure {
     enum lost_reason reason;
 };
 
+struct place {
+    struct slice name; /* the fullest form that is printed */
+    enum place_kind level;
+    struct slice code, edition; /* empty when the text does not settle which place it is */
+    struct slice *candidates;   /* then: the codes it may be */
+    size_t candidate_count;
+    struct span *mentions;
+    size_t mention_count, mention_capacity;
+};
+
 struct findings {
+    struct place *places;
+    size_t place_count, place_capacity;
     struct figure *figures;
     size_t figure_count, figure_capacity;
     struct lost_figure *lost;
