@@ -89,6 +89,7 @@ class Kafka:
         self.version = version
         self.supervisor = None
         self.log = None
+        self.home = None  # the directory of this attempt, removed at the end with all that is in it
         self.bootstrap = None
 
     def __enter__(self):
@@ -119,7 +120,7 @@ class Kafka:
 
     def _launch(self):
         """One attempt. None when the broker is ready, else the end of its log."""
-        directory = self._make_directory()
+        directory = self.home = self._make_directory()
         broker, controller = free_ports(2)
         text = {**PROPERTIES, **self.properties}
         lines = [f"{key}={value.format(broker=broker, controller=controller, directory=directory)}\n"
@@ -243,7 +244,6 @@ def command_with(arguments):
 
 def command_start(arguments):
     kafka = Kafka(directory=arguments.dir, properties=arguments.set, owner=arguments.owner).start()
-    (kafka.directory / "bootstrap").write_text(kafka.bootstrap + "\n", encoding="ascii")
     print(kafka.bootstrap)
     return 0
 
