@@ -74,8 +74,9 @@ class BrokerCase(unittest.TestCase):
 
     def feed_in_background(self, *arguments):
         """wait_until_done waits for it; at the test's end it is killed."""
-        feeder = subprocess.Popen(kafka.bound(self._feed_command(arguments)), env=self._feed_environment(),
-                                  stdin=subprocess.DEVNULL)
+        with open(os.path.join(self.directory, "feed.log"), "wb") as log:
+            feeder = subprocess.Popen(kafka.bound(self._feed_command(arguments)), env=self._feed_environment(),
+                                      stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         self.addCleanup(feeder.wait)
         self.addCleanup(feeder.kill)
         self.feeders.append(feeder)
@@ -166,7 +167,8 @@ class BrokerCase(unittest.TestCase):
     def wait_until_done(self, seconds=DONE_SECONDS):
         """Until the group has committed the end of every input partition."""
         for feeder in self.feeders:
-            self.assertEqual(feeder.wait(seconds), 0, "feed failed")
+            with open(os.path.join(self.directory, "feed.log"), encoding="utf-8") as log:
+                self.assertEqual(feeder.wait(seconds), 0, f"feed failed: {log.read()}")
         self.wait_until(lambda: all(committed == end for _, committed, end in self.progress()),
                         "everything is committed", seconds)
 

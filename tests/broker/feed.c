@@ -24,7 +24,8 @@
 
 #define MESSAGE_BYTES_MAX "30000000" /* the largest message of the tests has 20 MB */
 #define REPLY_MS          30000      /* of an administrative request */
-#define FLUSH_MS          120000     /* 20 MB to a busy broker */
+#define RETRY_MS          200
+#define FLUSH_MS          120000 /* 20 MB to a busy broker */
 #define ARTICLE_BYTES_MAX 4096
 #define HEADERS_MAX       16
 #define TOPICS_MAX        16
@@ -84,8 +85,11 @@ static rd_kafka_t *open_client(rd_kafka_type_t type, const char *group, long *fa
     set(conf, "bootstrap.servers", bootstrap);
     set(conf, "message.max.bytes", MESSAGE_BYTES_MAX);
     set(conf, "log_level", "3"); /* its warnings are about what it tries again by itself */
-    if (group)
+    if (group) {
         set(conf, "group.id", group);
+        /* Else the offsets could not be had while a transaction on them is open. */
+        set(conf, "isolation.level", "read_uncommitted");
+    }
     if (type == RD_KAFKA_PRODUCER) {
         set(conf, "enable.idempotence", "true");
         set(conf, "linger.ms", "20");
@@ -322,6 +326,18 @@ static int count_partitions(rd_kafka_t *client, const char *name)
     return count;
 }
 
+/* A broker that has just started, or lost its coordinator, refuses for a moment. */
+static void read_committed_offsets(rd_kafka_t *client, rd_kafka_topic_partition_list_t *list)
+{
+    rd_kafka_resp_err_t err;
+    int tries = REPLY_MS / RETRY_MS;
+    while ((err = rd_kafka_committed(client, list, REPLY_MS)) && --tries > 0)
+        clock_nanosleep(CLOCK_MONOTONIC, 0, &(struct timespec){.tv_nsec = RETRY_MS * 1000000L},
+                        NULL);
+    if (err)
+        die("committed: %s", rd_kafka_err2str(err));
+}
+
 static int command_progress(const char *group, const char *topic)
 {
     rd_kafka_t *client = open_client(RD_KAFKA_CONSUMER, group, NULL);
@@ -329,13 +345,12 @@ static int command_progress(const char *group, const char *topic)
     rd_kafka_topic_partition_list_t *list = rd_kafka_topic_partition_list_new(count);
     for (int i = 0; i < count; i++)
         rd_kafka_topic_partition_list_add(list, topic, i);
-    rd_kafka_resp_err_t err = rd_kafka_committed(client, list, REPLY_MS);
-    if (err)
-        die("committed: %s", rd_kafka_err2str(err));
+    read_committed_offsets(client, list);
     for (int i = 0; i < count; i++) {
         int64_t low;
         int64_t high;
-        err = rd_kafka_query_watermark_offsets(client, topic, i, &low, &high, REPLY_MS);
+        rd_kafka_resp_err_t err =
+            rd_kafka_query_watermark_offsets(client, topic, i, &low, &high, REPLY_MS);
         if (err)
             die("watermarks: %s", rd_kafka_err2str(err));
         printf("%d %lld %lld\n", i, (long long)list->elems[i].offset, (long long)high);
