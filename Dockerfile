@@ -7,6 +7,7 @@
 #
 # `./dev image` does the same with podman or buildah too, and where no registry can be reached.
 FROM docker.io/library/debian:trixie-slim AS build
+SHELL ["/bin/bash", "-o", "pipefail", "-c"]
 
 COPY deploy/packages.tsv /tmp/
 RUN apt-get update \
