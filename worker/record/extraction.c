@@ -2,6 +2,7 @@
 #include "record/extraction.h"
 
 #include "record/figures.h"
+#include "record/places.h"
 
 static json_t *build_generator(struct writer *writer)
 {
@@ -165,9 +166,9 @@ static json_t *build_warnings(struct writer *writer)
     return list;
 }
 
-/* The keys in the record's order. What a new recogniser finds takes its row where RECORD's order
- * has it: people, places and organisations before figures, the others between lostFigures and
- * damage. */
+/* The keys in the record's order. What a new recogniser finds takes its row where the order has it:
+ * people before places, organisations after; quotes, documents, programmes and checks between
+ * lostFigures and damage. */
 static const struct {
     const char *key;
     json_t *(*build)(struct writer *writer);
@@ -178,6 +179,7 @@ static const struct {
     {"dates", build_dates},
     {"contributors", build_contributors},
     {"sections", build_sections},
+    {"places", places_build},
     {"figures", figures_build},
     {"lostFigures", figures_build_lost},
     {"damage", build_damage},

@@ -1,11 +1,6 @@
 /* figures.c: a figure's keys in their fixed order; what is not known is absent. */
 #include "record/figures.h"
 
-/* The letters of ids: f12 is a figure, l3 a place, q2 a quote. */
-#define FIGURE_ID 'f'
-#define PLACE_ID  'l'
-#define QUOTE_ID  'q'
-
 static const char *const LOST_WORDS[] = {
 #define LOST_WORD(name, word) word,
     LOST_LIST(LOST_WORD)
@@ -62,16 +57,16 @@ static void put_meaning(struct writer *writer, json_t *object, const struct figu
     if (figure->sign != 0)
         writer_put(writer, object, "sign", json_integer(figure->sign));
     writer_put_known_text(writer, object, "per", figure->per);
-    put_reference(writer, object, "partOf", FIGURE_ID, figure->part_of);
+    put_reference(writer, object, "partOf", WRITER_FIGURE_ID, figure->part_of);
 }
 
 static void put_scope(struct writer *writer, json_t *object, const struct figure *figure)
 {
-    put_reference(writer, object, "place", PLACE_ID, figure->place);
+    put_reference(writer, object, "place", WRITER_PLACE_ID, figure->place);
     writer_put_known_word(writer, object, "placeFrom", figure->place_from);
     writer_put_known_text(writer, object, "asOf", figure->as_of);
     writer_put_known_word(writer, object, "asOfFrom", figure->as_of_from);
-    put_reference(writer, object, "inQuote", QUOTE_ID, figure->in_quote);
+    put_reference(writer, object, "inQuote", WRITER_QUOTE_ID, figure->in_quote);
 }
 
 json_t *figures_build(struct writer *writer)
@@ -82,7 +77,7 @@ json_t *figures_build(struct writer *writer)
     for (size_t i = 0; i < findings->figure_count; i++) {
         const struct figure *figure = &findings->figures[i];
         json_t *item = json_object();
-        writer_put_id(writer, item, "id", FIGURE_ID, (uint32_t)i);
+        writer_put_id(writer, item, "id", WRITER_FIGURE_ID, (uint32_t)i);
         writer_put_text(writer, item, "text", writer_exact(writer, figure->span));
         put_value(writer, item, figure);
         put_meaning(writer, item, figure);

@@ -1,6 +1,8 @@
 /* item.c: the ninjs keys of a record. */
 #include "record/item.h"
 
+#include "record/places.h"
+
 #define NINJS_VERSION "3.1"
 #define PROFILE       "wirecopy-record-1"
 #define VERSION       "1" /* of the item: the same input never makes a second one */
@@ -166,6 +168,7 @@ void item_write(struct writer *writer, json_t *record)
     writer_put_known_text(writer, record, "located", article->layout.dateline.place);
     writer_put_known_text(writer, record, "copyrightNotice", article->layout.copyright);
     put_bodies(writer, record);
+    writer_put_filled(writer, record, "places", places_build_item(writer));
     put_info_sources(writer, record);
     put_alt_ids(writer, record);
 }

@@ -91,5 +91,6 @@ enum status record_write(struct arena *arena, const struct article *article,
 
     if (status == STATUS_OK)
         return status;
-    return status_complain(status, complaint, "writing the record: %s", status_text(status));
+    return status_complain(status, complaint, "writing the record of a body of %lu characters",
+                           (unsigned long)article->layout.body.count);
 }

@@ -105,14 +105,19 @@ void writer_put_id(struct writer *writer, json_t *object, const char *key, char 
     writer_put_word(writer, object, key, id);
 }
 
-void writer_put_selector(struct writer *writer, json_t *object, struct span span)
+json_t *writer_selector(struct writer *writer, struct span span)
 {
     json_t *selector = json_object();
 
     writer_put_integer(writer, selector, "start", span.start);
     writer_put_integer(writer, selector, "end", span.end);
     writer_put_text(writer, selector, "exact", writer_exact(writer, span));
-    writer_put(writer, object, "selector", selector);
+    return selector;
+}
+
+void writer_put_selector(struct writer *writer, json_t *object, struct span span)
+{
+    writer_put(writer, object, "selector", writer_selector(writer, span));
 }
 
 void writer_put_source_bytes(struct writer *writer, json_t *object, struct span raw)

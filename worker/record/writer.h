@@ -20,6 +20,11 @@
 
 #include <jansson.h>
 
+/* The letters of ids: f12 is a figure, l3 a place, q2 a quote. */
+#define WRITER_FIGURE_ID 'f'
+#define WRITER_PLACE_ID  'l'
+#define WRITER_QUOTE_ID  'q'
+
 struct writer {
     struct arena *arena;
     const struct article *article;
@@ -59,7 +64,11 @@ void writer_put_filled(struct writer *writer, json_t *object, const char *key, j
 void writer_put_id(struct writer *writer, json_t *object, const char *key, char letter,
                    uint32_t index);
 
-/* "selector": where a part of the body is, in code points, and what it reads. */
+/* Where a part of the body is, in code points, and what it reads: {"start","end","exact"}. NULL
+ * without memory. */
+json_t *writer_selector(struct writer *writer, struct span span);
+
+/* "selector": writer_selector. */
 void writer_put_selector(struct writer *writer, json_t *object, struct span span);
 
 /* "sourceBytes": [start, end] in the input; nothing when the part came from no bytes. */
