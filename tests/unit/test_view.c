@@ -21,7 +21,7 @@ static const char RECORD[] =
     "{\"id\":\"f3\",\"text\":\"71所\",\"value\":\"71\",\"unit\":\"所\",\"qualifier\":\"exact\"}],"
     "\"checks\":[{\"kind\":\"sum\",\"stated\":\"f1\",\"operands\":[\"f2\",\"f3\"],"
     "\"computed\":\"157\",\"verdict\":\"disagrees\"}],"
-    "\"damage\":[{\"kind\":\"ruby\",\"count\":12,\"repaired\":true,\"sure\":true}],"
+    "\"damage\":[{\"kind\":\"ruby\",\"count\":12,\"repaired\":11,\"sure\":true}],"
     "\"warnings\":[{\"code\":\"date_conflict\",\"message\":\"two dates\"}]}}";
 
 /* The view of `json`; free it. */
@@ -53,7 +53,7 @@ static void test_every_part_has_its_line(void **state)
         "\nchecks   86所 + 71所 = 157, the text says 198所\n",
         "\npeople   郭晋生 局长\n",
         "\nplaces   汝城 431026\n",
-        "\ndamage   ruby ×12 repaired\n",
+        "\ndamage   ruby ×12, 11 repaired\n",
         "\nwarning  two dates\n",
     };
     char *shown = view_of(RECORD, 0);

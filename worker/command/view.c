@@ -189,9 +189,9 @@ static void show_damage(const struct screen *screen, const json_t *extraction)
     {
         line_next(&line);
         line_add(&line, text_of(damage, "kind"));
-        snprintf(count, sizeof count, " ×%" JSON_INTEGER_FORMAT "%s",
+        snprintf(count, sizeof count, " ×%lld, %lld repaired",
                  json_integer_value(json_object_get(damage, "count")),
-                 json_is_true(json_object_get(damage, "repaired")) ? " repaired" : "");
+                 json_integer_value(json_object_get(damage, "repaired")));
         line_add(&line, slice_of(count));
     }
     show_line(screen, "damage", &line);
