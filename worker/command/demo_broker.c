@@ -129,7 +129,7 @@ int demo_broker_send(struct demo_broker *broker, const char *key, struct slice b
         rd_kafka_header_add(headers, "content-type", -1, content_type, -1);
     error = rd_kafka_producev(
         broker->producer, RD_KAFKA_V_TOPIC(RAW_TOPIC), RD_KAFKA_V_KEY(key, strlen(key)),
-        RD_KAFKA_V_VALUE((void *)(uintptr_t)bytes.data, bytes.length),
+        RD_KAFKA_V_VALUE((void *)bytes.data, bytes.length),
         RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY), RD_KAFKA_V_HEADERS(headers), RD_KAFKA_V_END);
     if (error)
         rd_kafka_headers_destroy(headers);

@@ -6,7 +6,6 @@
 
 #include <errno.h>
 #include <signal.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -45,7 +44,7 @@ static char **new_environment(char *bootstrap)
         if (!is_setting(environ[i]))
             made[kept++] = environ[i];
     for (size_t i = 0; i < SETTINGS_COUNT; i++)
-        made[kept++] = (char *)(uintptr_t)SETTINGS[i];
+        made[kept++] = (char *)SETTINGS[i];
     made[kept] = bootstrap;
     return made;
 }
@@ -57,7 +56,7 @@ static _Noreturn void become_worker(pid_t parent, int log, char **environment)
 
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (getppid() == parent && dup2(log, STDERR_FILENO) >= 0 && dup2(log, STDOUT_FILENO) >= 0)
-        execve("/proc/self/exe", (char *const *)(uintptr_t)ARGUMENTS, environment);
+        execve("/proc/self/exe", (char *const *)ARGUMENTS, environment);
     _exit(127);
 }
 

@@ -13,7 +13,7 @@
     X(OUTPUT, 74, "the output takes no more (full disk, closed pipe)")
 
 enum exit_status {
-#define EXIT_STATUS_ENUM(name, number, meaning) EXIT_STATUS_##name = number,
+#define EXIT_STATUS_ENUM(name, number, meaning) EXIT_STATUS_##name = (number),
     EXIT_STATUS_LIST(EXIT_STATUS_ENUM)
 #undef EXIT_STATUS_ENUM
 };
