@@ -2,7 +2,7 @@
  * demo_worker.h: the real worker as a child process: this executable again, as `wirecopy run`.
  *
  * It is set up by the environment alone, as a container would be. Settings of the surrounding shell
- * (WIRECOPY_..., KAFKA_...) do not reach it. Its log goes to a temporary file, to be shown when
+ * (WIRECOPY_..., KAFKA_...) do not reach it. Its log is kept in memory, to be shown when
  * something went wrong. It does not outlive this process.
  */
 #ifndef WIRECOPY_COMMAND_DEMO_WORKER_H
