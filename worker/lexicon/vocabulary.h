@@ -113,6 +113,24 @@
     X(PLACE_WORD_NONE, "none")     /* no place at all: 东方红, 城区 of a town */              \
     X(PLACE_WORD_COMMON, "common") /* a place only where a chain or another mention says so */
 
+/* titles.tsv: words beside a person's name. */
+#define TITLE_KINDS(X)                                                                             \
+    X(TITLE_OFFICE, "office")                                                                      \
+    X(TITLE_RANK, "rank")                                                                          \
+    X(TITLE_PROFESSION, "profession")                                                              \
+    X(TITLE_DESCRIPTION, "description") /* what somebody merely is: 村民, 学生 */
+
+/* honorifics.tsv: behind a surname alone. */
+#define HONORIFIC_KINDS(X) X(HONORIFIC, "honorific")
+
+/* speech.tsv: what the speaker of a quotation does. */
+#define SPEECH_KINDS(X)                                                                            \
+    X(SPEECH_VERB, "verb")                                                                         \
+    X(SPEECH_WEAK, "weak") /* also used where nobody speaks */
+
+/* name_stops.tsv and name_words.tsv: what may follow a name, and what begins like one. */
+#define NAME_WORD_KINDS(X) X(NAME_WORD, "word")
+
 #define VOCABULARY_ENUM(name, word) name,
 enum furniture_kind { FURNITURE_KINDS(VOCABULARY_ENUM) };
 enum label_kind { LABEL_KINDS(VOCABULARY_ENUM) };
@@ -123,6 +141,10 @@ enum unit_kind { UNIT_KINDS(VOCABULARY_ENUM) };
 enum qualifier_kind { QUALIFIER_KINDS(VOCABULARY_ENUM) };
 enum not_figure_kind { NOT_FIGURE_KINDS(VOCABULARY_ENUM) };
 enum place_kind { PLACE_KINDS(VOCABULARY_ENUM) };
+enum title_kind { TITLE_KINDS(VOCABULARY_ENUM) };
+enum honorific_kind { HONORIFIC_KINDS(VOCABULARY_ENUM) };
+enum speech_kind { SPEECH_KINDS(VOCABULARY_ENUM) };
+enum name_word_kind { NAME_WORD_KINDS(VOCABULARY_ENUM) };
 enum place_word_kind { PLACE_WORD_KINDS(VOCABULARY_ENUM) };
 enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
 #undef VOCABULARY_ENUM
@@ -140,7 +162,12 @@ enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
     X(PLACES, "places", PLACE_KINDS, 2)                                                            \
     X(PLACE_STEMS, "place_stems", PLACE_KINDS, 2)                                                  \
     X(PLACE_TAILS, "place_tails", PLACE_TAIL_KINDS, 0)                                             \
-    X(PLACE_WORDS, "place_words", PLACE_WORD_KINDS, 0)
+    X(PLACE_WORDS, "place_words", PLACE_WORD_KINDS, 0)                                             \
+    X(TITLES, "titles", TITLE_KINDS, 0)                                                            \
+    X(HONORIFICS, "honorifics", HONORIFIC_KINDS, 0)                                                \
+    X(SPEECH, "speech", SPEECH_KINDS, 0)                                                           \
+    X(NAME_STOPS, "name_stops", NAME_WORD_KINDS, 0)                                                \
+    X(NAME_WORDS, "name_words", NAME_WORD_KINDS, 0)
 
 enum lexicon_table {
 #define TABLE_ENUM(name, file, kinds, columns) TABLE_##name,

@@ -65,7 +65,23 @@ struct place {
     size_t mention_count, mention_capacity;
 };
 
+enum person_kind { PERSON_NAMED, PERSON_PSEUDONYM, PERSON_SURNAME_ONLY };
+
+struct person {
+    struct slice name; /* as printed: 欧兵波, 王某, 李大爷 */
+    enum person_kind kind;
+    struct slice *titles; /* offices, ranks, professions */
+    size_t title_count, title_capacity;
+    struct slice *descriptions; /* 村民, 学生 */
+    size_t description_count, description_capacity;
+    struct slice affiliation;
+    struct span *mentions;
+    size_t mention_count, mention_capacity;
+};
+
 struct findings {
+    struct person *people;
+    size_t person_count, person_capacity;
     struct place *places;
     size_t place_count, place_capacity;
     struct figure *figures;
