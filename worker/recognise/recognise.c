@@ -1,11 +1,15 @@
-/* recognise.c: the recognisers in their order. */
+/* recognise.c: the recognisers in their order: each may use what those before it found. */
 #include "recognise/recognise.h"
+
+#include "recognise/person.h"
+#include "recognise/place.h"
 
 void recognise_body(const struct lexicon *lexicon, struct notes *notes, const struct layout *layout,
                     struct findings *ret_findings)
 {
-    (void)lexicon;
-    (void)notes;
-    (void)layout;
-    *ret_findings = (struct findings){0};
+    struct findings findings = {0};
+
+    place_recognise(notes->arena, lexicon, layout, &findings);
+    person_recognise(notes->arena, lexicon, layout, &findings);
+    *ret_findings = findings;
 }

@@ -2,6 +2,7 @@
 #include "record/extraction.h"
 
 #include "record/figures.h"
+#include "record/people.h"
 #include "record/places.h"
 
 static json_t *build_generator(struct writer *writer)
@@ -167,7 +168,7 @@ static json_t *build_warnings(struct writer *writer)
 }
 
 /* The keys in the record's order. What a new recogniser finds takes its row where the order has it:
- * people before places, organisations after; quotes, documents, programmes and checks between
+ * organisations after places; quotes, documents, programmes and checks between
  * lostFigures and damage. */
 static const struct {
     const char *key;
@@ -179,6 +180,7 @@ static const struct {
     {"dates", build_dates},
     {"contributors", build_contributors},
     {"sections", build_sections},
+    {"people", people_build},
     {"places", places_build},
     {"figures", figures_build},
     {"lostFigures", figures_build_lost},

@@ -1,6 +1,7 @@
 /* item.c: the ninjs keys of a record. */
 #include "record/item.h"
 
+#include "record/people.h"
 #include "record/places.h"
 
 #define NINJS_VERSION "3.1"
@@ -168,6 +169,7 @@ void item_write(struct writer *writer, json_t *record)
     writer_put_known_text(writer, record, "located", article->layout.dateline.place);
     writer_put_known_text(writer, record, "copyrightNotice", article->layout.copyright);
     put_bodies(writer, record);
+    writer_put_filled(writer, record, "people", people_build_item(writer));
     writer_put_filled(writer, record, "places", places_build_item(writer));
     put_info_sources(writer, record);
     put_alt_ids(writer, record);

@@ -21,15 +21,6 @@ static void put_codes(struct writer *writer, json_t *object, const struct place 
     writer_put_filled(writer, object, "candidates", candidates);
 }
 
-static json_t *build_mentions(struct writer *writer, const struct place *place)
-{
-    json_t *mentions = json_array();
-
-    for (size_t i = 0; i < place->mention_count; i++)
-        writer_append(writer, mentions, writer_selector(writer, place->mentions[i]));
-    return mentions;
-}
-
 json_t *places_build(struct writer *writer)
 {
     const struct findings *findings = &writer->article->findings;
@@ -41,7 +32,8 @@ json_t *places_build(struct writer *writer)
         writer_put_id(writer, item, "id", WRITER_PLACE_ID, (uint32_t)i);
         writer_put_text(writer, item, "name", place->name);
         put_codes(writer, item, place);
-        writer_put(writer, item, "mentions", build_mentions(writer, place));
+        writer_put(writer, item, "mentions",
+                   writer_mentions(writer, place->mentions, place->mention_count));
         writer_append(writer, list, item);
     }
     return list;

@@ -1,9 +1,9 @@
 /*
  * places.h: the places of an article, in the news item and in the extraction.
  *
- *     "places":
- * [{"name":"双牌县","rel":"mentions","uri":"urn:wirecopy:gb2260:431123","literal":"l1"}] "places":
- * [{"id":"l1","name":"双牌县","code":"431123","level":"county","edition":"2019",
+ *     "places": [{"name":"双牌县","rel":"mentions","uri":"urn:wirecopy:gb2260:431123",
+ *                 "literal":"l1"}]
+ *     "places": [{"id":"l1","name":"双牌县","code":"431123","level":"county","edition":"202312",
  *                 "mentions":[{"start":2,"end":5,"exact":"双牌县"}]}]
  *
  * A place whose code the text does not settle has candidates instead, and no uri.

@@ -136,3 +136,12 @@ void writer_put_place(struct writer *writer, json_t *object, struct span span)
     writer_put_selector(writer, object, span);
     writer_put_source_bytes(writer, object, text_raw_span(&writer->article->layout.body, span));
 }
+
+json_t *writer_mentions(struct writer *writer, const struct span *mentions, size_t count)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < count; i++)
+        writer_append(writer, list, writer_selector(writer, mentions[i]));
+    return list;
+}

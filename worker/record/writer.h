@@ -24,6 +24,7 @@
 #define WRITER_FIGURE_ID 'f'
 #define WRITER_PLACE_ID  'l'
 #define WRITER_QUOTE_ID  'q'
+#define WRITER_PERSON_ID 'p'
 
 struct writer {
     struct arena *arena;
@@ -76,5 +77,8 @@ void writer_put_source_bytes(struct writer *writer, json_t *object, struct span 
 
 /* writer_put_selector, and writer_put_source_bytes of the same part. */
 void writer_put_place(struct writer *writer, json_t *object, struct span span);
+
+/* An array of selectors. */
+json_t *writer_mentions(struct writer *writer, const struct span *mentions, size_t count);
 
 #endif
