@@ -131,6 +131,12 @@
 /* name_stops.tsv and name_words.tsv: what may follow a name, and what begins like one. */
 #define NAME_WORD_KINDS(X) X(NAME_WORD, "word")
 
+/* document_words.tsv: the last word of a title in 《》. */
+#define DOCUMENT_KINDS(X)                                                                          \
+    X(DOCUMENT_OFFICIAL, "official")                                                               \
+    X(DOCUMENT_MEDIA, "media")                                                                     \
+    X(DOCUMENT_OTHER, "other")
+
 #define VOCABULARY_ENUM(name, word) name,
 enum furniture_kind { FURNITURE_KINDS(VOCABULARY_ENUM) };
 enum label_kind { LABEL_KINDS(VOCABULARY_ENUM) };
@@ -144,6 +150,7 @@ enum place_kind { PLACE_KINDS(VOCABULARY_ENUM) };
 enum title_kind { TITLE_KINDS(VOCABULARY_ENUM) };
 enum honorific_kind { HONORIFIC_KINDS(VOCABULARY_ENUM) };
 enum speech_kind { SPEECH_KINDS(VOCABULARY_ENUM) };
+enum document_kind { DOCUMENT_KINDS(VOCABULARY_ENUM) };
 enum name_word_kind { NAME_WORD_KINDS(VOCABULARY_ENUM) };
 enum place_word_kind { PLACE_WORD_KINDS(VOCABULARY_ENUM) };
 enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
@@ -167,7 +174,8 @@ enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
     X(HONORIFICS, "honorifics", HONORIFIC_KINDS, 0)                                                \
     X(SPEECH, "speech", SPEECH_KINDS, 0)                                                           \
     X(NAME_STOPS, "name_stops", NAME_WORD_KINDS, 0)                                                \
-    X(NAME_WORDS, "name_words", NAME_WORD_KINDS, 0)
+    X(NAME_WORDS, "name_words", NAME_WORD_KINDS, 0)                                                \
+    X(DOCUMENT_WORDS, "document_words", DOCUMENT_KINDS, 0)
 
 enum lexicon_table {
 #define TABLE_ENUM(name, file, kinds, columns) TABLE_##name,

@@ -79,7 +79,29 @@ struct person {
     size_t mention_count, mention_capacity;
 };
 
+struct document {
+    struct span span;    /* with its marks */
+    struct slice title;  /* without them */
+    struct slice number; /* 湘政发〔2020〕3号 */
+    enum document_kind kind;
+};
+
+enum quote_kind { QUOTE_DIRECT, QUOTE_CITED };
+
+struct quote {
+    struct span span;  /* with its marks, where they are there */
+    struct span words; /* without them */
+    enum quote_kind kind;
+    uint32_t person;   /* index of the speaker; NO_ITEM: not named */
+    uint32_t document; /* index of what is cited */
+    struct slice role; /* of a speaker without a name: 村民 */
+};
+
 struct findings {
+    struct document *documents;
+    size_t document_count, document_capacity;
+    struct quote *quotes;
+    size_t quote_count, quote_capacity;
     struct person *people;
     size_t person_count, person_capacity;
     struct place *places;

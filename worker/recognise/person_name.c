@@ -19,6 +19,12 @@ static bool is_function_word(uint32_t cp)
     return false;
 }
 
+/* 了, 过 and 着 follow a verb, so the character before them is no part of a name: 张伟来了. */
+static bool is_aspect(uint32_t cp)
+{
+    return cp == 0x4E86 || cp == 0x8FC7 || cp == 0x7740;
+}
+
 /* The length of what ends a name at `at`: 1 for a mark or the end, else the length of the word; 0
  * when the name cannot end here. */
 static uint32_t stop_length(const struct lexicon *lexicon, const struct text *text, uint32_t at)
@@ -98,7 +104,10 @@ static uint32_t given_length(const struct lexicon *lexicon, const struct text *t
     if (after_two > 0 && is_function_word(text_fold(text, at)))
         after_two = 0;
     if (after_one > 0 && after_two > 0)
-        return after_one > 1 || is_function_word(text_fold(text, at + 1)) ? 1 : 2;
+        return after_one > 1 || is_function_word(text_fold(text, at + 1)) ||
+                       is_aspect(text_fold(text, at + 2))
+                   ? 1
+                   : 2;
     return after_two > 0 ? 2 : after_one > 0;
 }
 

@@ -1,8 +1,10 @@
 /* recognise.c: the recognisers in their order: each may use what those before it found. */
 #include "recognise/recognise.h"
 
+#include "recognise/document.h"
 #include "recognise/person.h"
 #include "recognise/place.h"
+#include "recognise/quote.h"
 
 void recognise_body(const struct lexicon *lexicon, struct notes *notes, const struct layout *layout,
                     struct findings *ret_findings)
@@ -11,5 +13,7 @@ void recognise_body(const struct lexicon *lexicon, struct notes *notes, const st
 
     place_recognise(notes->arena, lexicon, layout, &findings);
     person_recognise(notes->arena, lexicon, layout, &findings);
+    document_recognise(notes->arena, lexicon, layout, &findings);
+    quote_recognise(notes, lexicon, layout, &findings);
     *ret_findings = findings;
 }

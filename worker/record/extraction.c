@@ -4,6 +4,7 @@
 #include "record/figures.h"
 #include "record/people.h"
 #include "record/places.h"
+#include "record/quotes.h"
 
 static json_t *build_generator(struct writer *writer)
 {
@@ -168,8 +169,8 @@ static json_t *build_warnings(struct writer *writer)
 }
 
 /* The keys in the record's order. What a new recogniser finds takes its row where the order has it:
- * organisations after places; quotes, documents, programmes and checks between
- * lostFigures and damage. */
+ * organisations after places; programmes and checks between documents and
+ * damage. */
 static const struct {
     const char *key;
     json_t *(*build)(struct writer *writer);
@@ -184,6 +185,8 @@ static const struct {
     {"places", places_build},
     {"figures", figures_build},
     {"lostFigures", figures_build_lost},
+    {"quotes", quotes_build},
+    {"documents", documents_build},
     {"damage", build_damage},
     {"removed", build_removed},
     {"fingerprint", build_fingerprint},

@@ -21,10 +21,11 @@
 #include <jansson.h>
 
 /* The letters of ids: f12 is a figure, l3 a place, q2 a quote. */
-#define WRITER_FIGURE_ID 'f'
-#define WRITER_PLACE_ID  'l'
-#define WRITER_QUOTE_ID  'q'
-#define WRITER_PERSON_ID 'p'
+#define WRITER_FIGURE_ID   'f'
+#define WRITER_PLACE_ID    'l'
+#define WRITER_QUOTE_ID    'q'
+#define WRITER_PERSON_ID   'p'
+#define WRITER_DOCUMENT_ID 'd'
 
 struct writer {
     struct arena *arena;

@@ -40,7 +40,9 @@ struct text repair_text(struct notes *notes, const struct text *text)
     struct text in = fold_text(notes->arena, text);
 
     text_builder_init(&out, notes->arena, text->count);
-    for (uint32_t at = 0, step; !arena_overflowed(notes->arena) && at < in.count; at += step) {
+    if (!in.fold)
+        return text_built(&out);
+    for (uint32_t at = 0, step; at < in.count; at += step) {
         step = line_end_length(&in, at);
         if (step > 0) {
             struct span raw = text_raw_span(&in, (struct span){at, at + step});

@@ -148,13 +148,13 @@ int main(int argc, char **argv)
     uint32_t *table = calloc(CODE_POINTS, sizeof *table);
     uint64_t marks[FOLD_SIMPLIFIED_WORDS] = {0};
     opencc_t opencc = opencc_open("t2s.json");
-    if (!table || opencc == (opencc_t)-1)
-        return fprintf(stderr, "generate_fold: OpenCC does not open: %s\n", opencc_error()), 69;
+    if (!table || (intptr_t)opencc == -1)
+        return free(table), fprintf(stderr, "generate_fold: OpenCC: %s\n", opencc_error()), 69;
     for (uint32_t cp = 0; cp < CODE_POINTS; cp++)
         table[cp] = is_hanzi(cp) ? fold_script(opencc, cp) : fold_width(cp);
     opencc_close(opencc);
     if (!read_extra_rows(argv[1], table))
-        return 65;
+        return free(table), 65;
     follow_chains(table);
     mark_simplified(table, marks);
     if (!unmark_both_scripts(argv[2], marks))

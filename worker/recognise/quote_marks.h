@@ -1,0 +1,21 @@
+/*
+ * quote_marks.h: which stretches of the body stand in quotation marks.
+ *
+ *     “甲说‘乙’。”   one stretch: marks of the second order are not looked at
+ *     “甲。\n“乙。”  two: a paragraph that only opens goes to its end
+ */
+#ifndef WIRECOPY_RECOGNISE_QUOTE_MARKS_H
+#define WIRECOPY_RECOGNISE_QUOTE_MARKS_H
+
+#include "base/text.h"
+
+struct quoted {
+    struct span span;  /* with the marks */
+    struct span words; /* without */
+    bool closed;       /* false: it goes to the end of its paragraph */
+};
+
+/* The stretch whose opening mark is the first at or behind `at`. False when there is none. */
+bool quote_marks_next(const struct text *text, uint32_t at, struct quoted *ret_quoted);
+
+#endif
