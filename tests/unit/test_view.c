@@ -101,7 +101,7 @@ static void test_lines_fit(void **state)
                       "over more than one line",
                       SLICE("{\"id\":\"x\x01"));
         fclose(screen.out);
-        for (char *line = strtok(shown, "\n"); line; line = strtok(NULL, "\n"))
+        for (char *rest = shown, *line; (line = strsep(&rest, "\n")) != NULL;)
             if (width_of_text(slice_of(line)) > columns)
                 fail_msg("%u columns in %u: %s", width_of_text(slice_of(line)), columns, line);
         free(shown);

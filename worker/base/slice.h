@@ -39,6 +39,12 @@ static inline bool slice_starts(struct slice s, struct slice prefix)
     return s.length >= prefix.length && memcmp(s.data, prefix.data, prefix.length) == 0;
 }
 
+/* ASCII white space, in every locale. */
+static inline bool byte_is_space(char byte)
+{
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
 static inline uint32_t span_length(struct span span)
 {
     return span.end - span.start;

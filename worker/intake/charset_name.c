@@ -1,7 +1,6 @@
 /* charset_name.c: the names of charsets, ours and the world's. */
 #include "intake/decode.h"
 
-#include <ctype.h>
 #include <strings.h>
 
 static const char *const NAMES[CHARSET_COUNT] = {
@@ -67,9 +66,9 @@ const char *charset_name(enum charset charset)
 
 enum charset charset_of_label(struct slice label)
 {
-    while (label.length > 0 && isspace((unsigned char)label.data[0]))
+    while (label.length > 0 && byte_is_space(label.data[0]))
         label.data++, label.length--;
-    while (label.length > 0 && isspace((unsigned char)label.data[label.length - 1]))
+    while (label.length > 0 && byte_is_space(label.data[label.length - 1]))
         label.length--;
     for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS; i++)
         if (strlen(LABELS[i].label) == label.length &&

@@ -1,7 +1,6 @@
 /* content_type.c: RFC 9110's media type as far as it matters here, and sniffing. */
 #include "intake/content_type.h"
 
-#include <ctype.h>
 #include <strings.h>
 
 #define SNIFFED_BYTES 1024u
@@ -51,11 +50,11 @@ static enum content_kind sniff(struct slice bytes)
         bytes.length = SNIFFED_BYTES;
     if (slice_starts(bytes, SLICE("\xEF\xBB\xBF")))
         bytes.data += 3, bytes.length -= 3;
-    while (bytes.length > 0 && isspace((unsigned char)bytes.data[0]))
+    while (bytes.length > 0 && byte_is_space(bytes.data[0]))
         bytes.data++, bytes.length--;
     if (bytes.length > 1 && bytes.data[0] == '{') {
         size_t at = 1;
-        while (at < bytes.length && isspace((unsigned char)bytes.data[at]))
+        while (at < bytes.length && byte_is_space(bytes.data[at]))
             at++;
         return at < bytes.length && bytes.data[at] == '"' ? CONTENT_ENVELOPE : CONTENT_PLAIN;
     }
