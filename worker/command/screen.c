@@ -99,14 +99,40 @@ void screen_cell(const struct screen *screen, enum style style, struct slice tex
     fprintf(screen->out, "%*s", (int)(columns - used), "");
 }
 
-/* The part of `text` that goes on one line: up to a newline, or as much as fits. English words are
- * not kept together, because the text has none to speak of. */
+/* Where a line that is cut may end instead, so that no word or number is torn: behind its last
+ * space. Hanzi may be parted anywhere. */
+static struct slice keep_word(struct slice line, char next)
+{
+    size_t end = line.length;
+
+    if (next == ' ' || (next & 0x80))
+        return line;
+    while (end > 0 && line.data[end - 1] != ' ')
+        if (line.data[--end] & 0x80)
+            return line;
+    return end > 0 ? (struct slice){line.data, end} : line;
+}
+
+/* The part of `text` that goes on one line: up to a newline, or as much as fits. */
 static struct slice line_of(struct slice text, unsigned columns)
 {
     const char *newline = text.length ? memchr(text.data, '\n', text.length) : NULL;
-    struct slice line = {text.data, newline ? (size_t)(newline - text.data) : text.length};
+    struct slice whole = {text.data, newline ? (size_t)(newline - text.data) : text.length};
+    struct slice line = width_fit(whole, columns);
 
-    return width_fit(line, columns);
+    return line.length < whole.length ? keep_word(line, whole.data[line.length]) : line;
+}
+
+/* Takes the line off, and the space or newline that it ended at. */
+static struct slice rest_behind(struct slice text, struct slice line)
+{
+    struct slice rest = {text.data + line.length, text.length - line.length};
+
+    if (rest.length > 0 && (*rest.data == '\n' || *rest.data == ' ')) {
+        rest.data++;
+        rest.length--;
+    }
+    return rest;
 }
 
 void screen_wrap(const struct screen *screen, enum style style, struct slice text, unsigned indent,
@@ -116,12 +142,7 @@ void screen_wrap(const struct screen *screen, enum style style, struct slice tex
 
     for (unsigned line = 1;; line++) {
         struct slice shown = line_of(text, columns);
-        text.data += shown.length;
-        text.length -= shown.length;
-        if (text.length > 0 && *text.data == '\n') {
-            text.data++;
-            text.length--;
-        }
+        text = rest_behind(text, shown);
         screen_put(screen, style, shown);
         if (text.length == 0 || line == lines_max)
             break;
