@@ -137,6 +137,22 @@
     X(DOCUMENT_MEDIA, "media")                                                                     \
     X(DOCUMENT_OTHER, "other")
 
+/* org_tails.tsv: what an organisation's name ends in. */
+#define ORG_KINDS(X)                                                                               \
+    X(ORG_PARTY, "party")                                                                          \
+    X(ORG_GOVERNMENT, "government")                                                                \
+    X(ORG_COURT, "court")                                                                          \
+    X(ORG_COMPANY, "company")                                                                      \
+    X(ORG_BANK, "bank")                                                                            \
+    X(ORG_SCHOOL, "school")                                                                        \
+    X(ORG_HOSPITAL, "hospital")                                                                    \
+    X(ORG_MEDIA, "media")                                                                          \
+    X(ORG_ASSOCIATION, "association")                                                              \
+    X(ORG_INSTITUTION, "institution")
+
+/* org_stops.tsv: what cannot stand inside an organisation's name. */
+#define ORG_STOP_KINDS(X) X(ORG_STOP, "word")
+
 #define VOCABULARY_ENUM(name, word) name,
 enum furniture_kind { FURNITURE_KINDS(VOCABULARY_ENUM) };
 enum label_kind { LABEL_KINDS(VOCABULARY_ENUM) };
@@ -151,6 +167,8 @@ enum title_kind { TITLE_KINDS(VOCABULARY_ENUM) };
 enum honorific_kind { HONORIFIC_KINDS(VOCABULARY_ENUM) };
 enum speech_kind { SPEECH_KINDS(VOCABULARY_ENUM) };
 enum document_kind { DOCUMENT_KINDS(VOCABULARY_ENUM) };
+enum org_kind { ORG_KINDS(VOCABULARY_ENUM) };
+enum org_stop_kind { ORG_STOP_KINDS(VOCABULARY_ENUM) };
 enum name_word_kind { NAME_WORD_KINDS(VOCABULARY_ENUM) };
 enum place_word_kind { PLACE_WORD_KINDS(VOCABULARY_ENUM) };
 enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
@@ -175,7 +193,9 @@ enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
     X(SPEECH, "speech", SPEECH_KINDS, 0)                                                           \
     X(NAME_STOPS, "name_stops", NAME_WORD_KINDS, 0)                                                \
     X(NAME_WORDS, "name_words", NAME_WORD_KINDS, 0)                                                \
-    X(DOCUMENT_WORDS, "document_words", DOCUMENT_KINDS, 0)
+    X(DOCUMENT_WORDS, "document_words", DOCUMENT_KINDS, 0)                                         \
+    X(ORG_TAILS, "org_tails", ORG_KINDS, 0)                                                        \
+    X(ORG_STOPS, "org_stops", ORG_STOP_KINDS, 0)
 
 enum lexicon_table {
 #define TABLE_ENUM(name, file, kinds, columns) TABLE_##name,

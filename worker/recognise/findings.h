@@ -97,7 +97,17 @@ struct quote {
     struct slice role; /* of a speaker without a name: 村民 */
 };
 
+struct organisation {
+    struct slice name; /* the fullest form that is printed */
+    enum org_kind kind;
+    uint32_t place; /* index of the place that its name begins with */
+    struct span *mentions;
+    size_t mention_count, mention_capacity;
+};
+
 struct findings {
+    struct organisation *organisations;
+    size_t organisation_count, organisation_capacity;
     struct document *documents;
     size_t document_count, document_capacity;
     struct quote *quotes;

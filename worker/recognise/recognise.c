@@ -2,6 +2,7 @@
 #include "recognise/recognise.h"
 
 #include "recognise/document.h"
+#include "recognise/organisation.h"
 #include "recognise/person.h"
 #include "recognise/place.h"
 #include "recognise/quote.h"
@@ -12,6 +13,7 @@ void recognise_body(const struct lexicon *lexicon, struct notes *notes, const st
     struct findings findings = {0};
 
     place_recognise(notes->arena, lexicon, layout, &findings);
+    organisation_recognise(notes->arena, lexicon, layout, &findings);
     person_recognise(notes->arena, lexicon, layout, &findings);
     document_recognise(notes->arena, lexicon, layout, &findings);
     quote_recognise(notes, lexicon, layout, &findings);

@@ -2,6 +2,7 @@
 #include "record/extraction.h"
 
 #include "record/figures.h"
+#include "record/organisations.h"
 #include "record/people.h"
 #include "record/places.h"
 #include "record/quotes.h"
@@ -169,7 +170,7 @@ static json_t *build_warnings(struct writer *writer)
 }
 
 /* The keys in the record's order. What a new recogniser finds takes its row where the order has it:
- * organisations after places; programmes and checks between documents and
+ * programmes and checks between documents and
  * damage. */
 static const struct {
     const char *key;
@@ -183,6 +184,7 @@ static const struct {
     {"sections", build_sections},
     {"people", people_build},
     {"places", places_build},
+    {"organisations", organisations_build},
     {"figures", figures_build},
     {"lostFigures", figures_build_lost},
     {"quotes", quotes_build},

@@ -1,6 +1,7 @@
 /* item.c: the ninjs keys of a record. */
 #include "record/item.h"
 
+#include "record/organisations.h"
 #include "record/people.h"
 #include "record/places.h"
 
@@ -171,6 +172,7 @@ void item_write(struct writer *writer, json_t *record)
     put_bodies(writer, record);
     writer_put_filled(writer, record, "people", people_build_item(writer));
     writer_put_filled(writer, record, "places", places_build_item(writer));
+    writer_put_filled(writer, record, "organisations", organisations_build_item(writer));
     put_info_sources(writer, record);
     put_alt_ids(writer, record);
 }

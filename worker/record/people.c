@@ -51,12 +51,8 @@ json_t *people_build_item(struct writer *writer)
     const struct findings *findings = &writer->article->findings;
     json_t *list = json_array();
 
-    for (size_t i = 0; i < findings->person_count; i++) {
-        json_t *item = json_object();
-        writer_put_text(writer, item, "name", findings->people[i].name);
-        writer_put_word(writer, item, "rel", "mentions");
-        writer_put_id(writer, item, "literal", WRITER_PERSON_ID, (uint32_t)i);
-        writer_append(writer, list, item);
-    }
+    for (size_t i = 0; i < findings->person_count; i++)
+        writer_append_reference(writer, list, findings->people[i].name, WRITER_PERSON_ID,
+                                (uint32_t)i);
     return list;
 }

@@ -145,3 +145,14 @@ json_t *writer_mentions(struct writer *writer, const struct span *mentions, size
         writer_append(writer, list, writer_selector(writer, mentions[i]));
     return list;
 }
+
+void writer_append_reference(struct writer *writer, json_t *array, struct slice name, char letter,
+                             uint32_t index)
+{
+    json_t *item = json_object();
+
+    writer_put_text(writer, item, "name", name);
+    writer_put_word(writer, item, "rel", "mentions");
+    writer_put_id(writer, item, "literal", letter, index);
+    writer_append(writer, array, item);
+}

@@ -21,11 +21,12 @@
 #include <jansson.h>
 
 /* The letters of ids: f12 is a figure, l3 a place, q2 a quote. */
-#define WRITER_FIGURE_ID   'f'
-#define WRITER_PLACE_ID    'l'
-#define WRITER_QUOTE_ID    'q'
-#define WRITER_PERSON_ID   'p'
-#define WRITER_DOCUMENT_ID 'd'
+#define WRITER_FIGURE_ID       'f'
+#define WRITER_PLACE_ID        'l'
+#define WRITER_QUOTE_ID        'q'
+#define WRITER_PERSON_ID       'p'
+#define WRITER_DOCUMENT_ID     'd'
+#define WRITER_ORGANISATION_ID 'o'
 
 struct writer {
     struct arena *arena;
@@ -81,5 +82,10 @@ void writer_put_place(struct writer *writer, json_t *object, struct span span);
 
 /* An array of selectors. */
 json_t *writer_mentions(struct writer *writer, const struct span *mentions, size_t count);
+
+/* What a news item says of somebody or something that the extraction describes: name, rel, literal.
+ */
+void writer_append_reference(struct writer *writer, json_t *array, struct slice name, char letter,
+                             uint32_t index);
 
 #endif

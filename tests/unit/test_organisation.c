@@ -1,0 +1,61 @@
+/* test_organisation.c: names of organisations from their last word to their first. */
+#include "recognise/organisation.h"
+#include "recognise/place.h"
+#include "support.h"
+
+static const struct {
+    const char *text, *expected; /* names with a space between */
+} ROWS[] = {
+    {"该县迅速落实省委组织部等五部门联合发布的要求", "省委组织部"},
+    {"慈利县委组织部为帮助企业", "慈利县委组织部"},
+    {"慈利縣委縣政府聚焦園區企業", "慈利縣委縣政府"},
+    {"及时向县疫情防控指挥部和相关部门报告", "县疫情防控指挥部"},
+    {"自进驻湖南长青玻璃幕墙门窗工程有限公司等3家企业以来", "湖南长青玻璃幕墙门窗工程有限公司"},
+    {"与湖南省中小企业担保公司签订合作协议", "湖南省中小企业担保公司"},
+    {"对规模企业、有关部门，公司和医院都要", ""},
+    {"恒申控股集团负责人说", "恒申控股集团"},
+    {"双牌县新冠肺炎防控领导小组下专设复工复产组", "双牌县新冠肺炎防控领导小组"},
+    {"常德经开区税务局在用好力量", "常德经开区税务局"},
+    {"瀏陽市水利局副局長", "瀏陽市水利局"},
+    {"由市中级人民法院审理，市公安局、县教育局参加", "市中级人民法院 市公安局 县教育局"},
+};
+
+static void test_organisations(void **state)
+{
+    struct complaint complaint;
+    struct lexicon lexicon;
+    struct arena arena;
+    char got[512];
+    int wrong = 0;
+    (void)state;
+
+    assert_true(arena_init(&arena, 8u << 20));
+    assert_int_equal(lexicon_open(NULL, &lexicon, &complaint), STATUS_OK);
+    for (size_t i = 0; i < COUNT_OF(ROWS); i++) {
+        struct findings findings = {0};
+        struct layout layout = {0};
+        size_t used = 0;
+        arena_reset(&arena);
+        layout.body = text_of(&arena, ROWS[i].text);
+        place_recognise(&arena, &lexicon, &layout, &findings);
+        organisation_recognise(&arena, &lexicon, &layout, &findings);
+        got[0] = '\0';
+        for (size_t o = 0; o < findings.organisation_count; o++)
+            used += (size_t)snprintf(got + used, sizeof got - used, "%s%.*s", o ? " " : "",
+                                     (int)findings.organisations[o].name.length,
+                                     findings.organisations[o].name.data);
+        if (strcmp(got, ROWS[i].expected) != 0) {
+            print_error("%s\n  expected %s\n  got      %s\n", ROWS[i].text, ROWS[i].expected, got);
+            wrong++;
+        }
+    }
+    assert_int_equal(wrong, 0);
+    lexicon_close(&lexicon);
+    arena_done(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_organisations)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
