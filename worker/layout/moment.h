@@ -22,7 +22,7 @@ struct moment {
     const char *from; /* where it was read: "meta", "title", "envelope", "url", "dateline" */
 };
 
-#define MOMENT_TEXT_BYTES 32u
+#define MOMENT_TEXT_BYTES 48u
 
 /* Reads a page's time stamp that starts at span.start. Returns where it ends, or span.start when
  * there is none. `year_hint` (0: none) completes a stamp without a year. */
@@ -31,6 +31,17 @@ uint32_t moment_read(const struct text *text, struct span span, int year_hint,
 
 /* Reads RFC 3339, ISO 8601 dates and the page forms from UTF-8. False when it is none of them. */
 bool moment_parse(struct slice stamp, struct moment *ret_moment);
+
+/* Reads a day of an unnamed month, as in 今(10)日, 周三(14日), 本月廿四日 and 30日. Returns where
+ * it ends, or span.start when there is none. */
+uint32_t moment_read_day(const struct text *text, struct span span, int *ret_day);
+
+/* Gives a moment without year (or without month and year) those of the last such day that is not
+ * later than the day after `reference`. Does nothing when the reference has no year. */
+void moment_complete(struct moment *moment, const struct moment *reference);
+
+/* Days since 1970-01-01; the moment must have a year. */
+int64_t moment_days(const struct moment *moment);
 
 /* ISO 8601 as far as known, such as "--02-27". */
 void moment_print(const struct moment *moment, char out[MOMENT_TEXT_BYTES]);

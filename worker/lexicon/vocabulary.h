@@ -51,13 +51,15 @@
 #define OUTLET_KINDS(X)                                                                            \
     X(OUTLET_NAME, "name")                                                                         \
     X(OUTLET_SUFFIX, "suffix") /* what precedes it in the same run of characters is its name */    \
+    X(OUTLET_OFFICE, "office") /* ... of a body that is no medium and whose people write: 宣传部 */ \
     X(OUTLET_SELF, "self")     /* 本报, 本网 */
 
 /* surnames.tsv */
 #define SURNAME_KINDS(X)                                                                           \
     X(SURNAME_COMMON, "common") /* a surname before all else */                                    \
     X(SURNAME_RARE, "rare")     /* more often an ordinary word; needs other evidence */            \
-    X(SURNAME_COMPOUND, "compound")
+    X(SURNAME_COMPOUND, "compound")                                                                \
+    X(SURNAME_NOT, "not-name") /* 佚名, 管理: stands where a name could and is none */
 
 /* units.tsv: measure words and units, with the kind of figure that they make. */
 #define UNIT_KINDS(X)                                                                              \

@@ -1,0 +1,197 @@
+/*
+ * body.c: paragraphs are lines, or several that were joined, with one \n between them.
+ *
+ * A \n has no bytes of its own in the input: it stands at the end of the character before it, with
+ * length 0, so that offsets into the input stay in order.
+ */
+#include "layout/body.h"
+
+#include "layout/dateline.h"
+
+#define HEADING_HANZI_MAX    40u
+#define HEADING_HANZI_MIN    2u
+#define HEADED_HANZI_MIN     20u /* of the paragraph below a heading */
+#define LONG_PARAGRAPH_HANZI 700u
+#define CUT_OFF_HANZI_MIN    15u
+
+/* --- Headings --------------------------------------------------------------------------------- */
+
+static bool heading_shape(const struct reading *reading, size_t line)
+{
+    const struct text *text = reading->text;
+    struct span span = reading->lines[line].span;
+    uint32_t hanzi = span_hanzi(text, span), last = text->fold[span.end - 1];
+    uint32_t first = text->fold[span.start];
+
+    if (hanzi < HEADING_HANZI_MIN || hanzi > HEADING_HANZI_MAX || reading->lines[line].joined)
+        return false;
+    if (last == ',' || last == 0x3001 || last == ':' || last == ';' || last == 0x2026 ||
+        last == '.')
+        return false;
+    if (span_ends_sentence(text, span) || text_find(text, span, "。") < span.end)
+        return false;
+    /* A line of speech: “…” alone, or 问:… */
+    if (first == 0x201C && last == 0x201D)
+        return false;
+    uint32_t colon = text_find(text, span, ":");
+    return colon == span.end || colon > span.start + 1;
+}
+
+static bool line_is_long_prose(const struct reading *reading, size_t line)
+{
+    return line < reading->line_count && line_is_prose(reading, line) &&
+           span_hanzi(reading->text, reading->lines[line].span) >= HEADED_HANZI_MIN;
+}
+
+/* Above a heading stands running text, or nothing, or one other heading. */
+static bool heading_place(const struct reading *reading, size_t line)
+{
+    size_t above = line_before(reading, line), below = line_next(reading, line + 1);
+
+    if (above < reading->line_count && !line_is_prose(reading, above)) {
+        size_t higher = line_before(reading, above);
+        if (!reading->lines[above].heading ||
+            (higher < reading->line_count && !line_is_prose(reading, higher)))
+            return false;
+    }
+    if (line_is_long_prose(reading, below))
+        return true;
+    if (below == reading->line_count || !heading_shape(reading, below))
+        return false;
+    return above != reading->line_count && !reading->lines[above].heading &&
+           line_is_long_prose(reading, line_next(reading, below + 1));
+}
+
+void headings_mark(struct reading *reading)
+{
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1))
+        reading->lines[i].heading = heading_shape(reading, i) && heading_place(reading, i);
+}
+
+/* --- The text -----------------------------------------------------------------------------------
+ */
+
+static void append_break(struct text_builder *builder)
+{
+    uint32_t last = builder->count - 1;
+
+    text_append(builder, '\n', '\n', builder->raw[last] + builder->raw_length[last], 0);
+}
+
+static void section_open(struct layout *layout, struct span heading, uint32_t start)
+{
+    layout->sections[layout->section_count++] = (struct section){heading, {start, start}};
+}
+
+static void section_grow(struct layout *layout, uint32_t end)
+{
+    if (layout->section_count > 0)
+        layout->sections[layout->section_count - 1].extent.end = end;
+}
+
+static void line_append(struct reading *reading, struct text_builder *builder, size_t line)
+{
+    struct layout *layout = reading->layout;
+    const struct line *it = &reading->lines[line];
+    bool joined = it->joined && layout->paragraph_count > 0;
+
+    if (builder->count > 0 && !joined)
+        append_break(builder);
+    uint32_t start = builder->count;
+    text_append_span(builder, reading->text, it->span);
+    struct span span = {start, builder->count};
+    if (it->heading)
+        section_open(layout, span, start);
+    else if (layout->section_count == 0)
+        section_open(layout, (struct span){start, start}, start);
+    section_grow(layout, span.end);
+    if (joined)
+        layout->paragraphs[layout->paragraph_count - 1].end = span.end;
+    else
+        layout->paragraphs[layout->paragraph_count++] = span;
+}
+
+bool body_build(struct reading *reading)
+{
+    struct layout *layout = reading->layout;
+    struct arena *arena = reading->notes->arena;
+    struct text_builder builder;
+    uint32_t capacity = 0;
+    size_t open = 0;
+
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
+        capacity += span_length(reading->lines[i].span) + 1;
+        open++;
+    }
+    if (open == 0)
+        return false;
+    text_builder_init(&builder, arena, capacity);
+    layout->paragraphs = arena_array(arena, open, sizeof *layout->paragraphs);
+    layout->sections = arena_array(arena, open + 1, sizeof *layout->sections);
+    if (!layout->paragraphs || !layout->sections)
+        return true;
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1))
+        line_append(reading, &builder, i);
+    layout->body = text_built(&builder);
+    return true;
+}
+
+/* --- Damage --------------------------------------------------------------------------------------
+ */
+
+static bool is_one_block(const struct layout *layout)
+{
+    uint32_t longest = 0;
+    uint32_t all = span_hanzi(&layout->body, (struct span){0, layout->body.count});
+
+    for (size_t i = 0; i < layout->paragraph_count; i++) {
+        uint32_t hanzi = span_hanzi(&layout->body, layout->paragraphs[i]);
+        longest = hanzi > longest ? hanzi : longest;
+    }
+    return longest >= LONG_PARAGRAPH_HANZI && longest * 10 >= all * 9;
+}
+
+/* The last paragraph is running text that stops in the middle. */
+static bool is_cut_off(const struct reading *reading)
+{
+    const struct layout *layout = reading->layout;
+    const struct text *body = &layout->body;
+    struct span last = layout->paragraphs[layout->paragraph_count - 1];
+    uint32_t cp = body->fold[last.end - 1];
+
+    if (span_hanzi(body, last) < CUT_OFF_HANZI_MIN)
+        return false;
+    if (cp == 0x2026)
+        return last.end < 2 || body->fold[last.end - 2] != 0x2026;
+    if (cp == '.' && last.end >= 2 && body->fold[last.end - 2] == '.')
+        return true;
+    if (cp == ',' || cp == 0x3001)
+        return true;
+    return !span_ends_sentence(body, last) && text_find(body, last, "。") < last.end;
+}
+
+/* Paragraphs below the first that begin with a dateline of their own. */
+static uint32_t more_datelines(const struct reading *reading)
+{
+    struct dateline_found found;
+    uint32_t count = 0;
+    size_t first = line_next(reading, 0);
+
+    for (size_t i = first; i < reading->line_count; i = line_next(reading, i + 1))
+        if (i != first && dateline_find(reading, reading->lines[i].span, &found) && found.strong &&
+            !span_is_empty(found.outlet) && found.end < reading->lines[i].span.end)
+            count++;
+    return count;
+}
+
+void body_judge(struct reading *reading)
+{
+    if (reading->layout->paragraph_count == 0)
+        return;
+    if (is_one_block(reading->layout))
+        notes_damage(reading->notes, DAMAGE_LINE_BREAKS_MISSING, false, true);
+    if (is_cut_off(reading))
+        notes_damage(reading->notes, DAMAGE_TRUNCATED, false, true);
+    for (uint32_t i = more_datelines(reading); i > 0; i--)
+        notes_damage(reading->notes, DAMAGE_MULTIPLE_ARTICLES, false, false);
+}

@@ -1,0 +1,432 @@
+/*
+ * byline.c: a byline is cut into tokens, and the tokens are read from left to right.
+ *
+ * A role stands before its names (记者 甲 乙) or, for pictures, after them (甲 摄; 甲/图). What
+ * stands right before a role and is no name is the outlet.
+ */
+#include "layout/byline.h"
+
+#include "layout/outlets.h"
+
+#define OUTLET_LENGTH_MAX 16u /* of one that no table knows: 上游新闻 in 上游新闻记者 */
+
+enum token_kind { TOKEN_END, TOKEN_GAP, TOKEN_SLASH, TOKEN_ROLE, TOKEN_REPORT, TOKEN_WORDS };
+
+struct token {
+    enum token_kind kind;
+    struct span span;
+    enum role_kind role;
+};
+
+struct parser {
+    const struct lexicon *lexicon;
+    const struct text *text;
+    uint32_t at, end;
+    enum token_kind before; /* the kind of the last token that was no gap */
+    bool gap_before;
+    bool waiting; /* a role has been read, its names have not */
+    enum role_kind role;
+    struct span role_text, outlet;
+    bool has_role, both; /* both: 文/图 stands before */
+    struct span both_text;
+    size_t group; /* first entry of the names read last */
+    struct byline *out;
+};
+
+/* --- Tokens ------------------------------------------------------------------------------- */
+
+static bool cp_is_gap(uint32_t cp)
+{
+    switch (cp) {
+    case ',':
+    case ';':
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case 0x3001: /* 、 */
+    case 0x3010: /* 【 】 */
+    case 0x3011:
+    case 0x25A1: /* □ ■ ● ◎ ○ ⊙ ▲ △ ◆ ◇ */
+    case 0x25A0:
+    case 0x25CF:
+    case 0x25CE:
+    case 0x25CB:
+    case 0x2299:
+    case 0x25B2:
+    case 0x25B3:
+    case 0x25C6:
+    case 0x25C7:
+    case 0x2605: /* ★ ☆ */
+    case 0x2606:
+        return true;
+    default:
+        return cp_is_space(cp);
+    }
+}
+
+static bool cp_is_slash(uint32_t cp)
+{
+    return cp == '/' || cp == ':' || cp == '|';
+}
+
+static bool cp_is_word(uint32_t cp)
+{
+    return cp_is_hanzi(cp) || cp_is_latin(cp) || cp_is_digit(cp) || cp == 0xB7 || cp == '+' ||
+           cp == '-' || cp == '.';
+}
+
+static uint32_t report_length(const struct text *text, uint32_t at, uint32_t end)
+{
+    static const char *const words[] = {"综合报道", "综合报导", "联合报道", "采访报道", "整理报道",
+                                        "特别报道", "报道",     "报导",     NULL};
+
+    for (const char *const *word = words; *word; word++)
+        if (at + word_length(*word) <= end && text_reads(text, at, *word))
+            return word_length(*word);
+    return 0;
+}
+
+/* 文/图, 图/文 and 文图 are one role word. */
+static uint32_t both_length(const struct text *text, uint32_t at, uint32_t end)
+{
+    static const char *const words[] = {"文/图",  "图/文",  "文/摄",  "摄/文",     "文/摄影",
+                                        "图文",   "文图",   "文、图", "摄影/报道", "摄影报道",
+                                        "文并摄", "摄并文", "文并图", "文 图",     NULL};
+    uint32_t best = 0;
+
+    for (const char *const *word = words; *word; word++) {
+        uint32_t length = word_length(*word);
+        if (at + length <= end && text_reads(text, at, *word) && length > best)
+            best = length;
+    }
+    return best;
+}
+
+/* 文, 图, 摄: before / or a gap, or at the end of a run. */
+static bool short_role_fits(const struct text *text, uint32_t at, uint32_t end)
+{
+    uint32_t next = at + 1 < end ? text->fold[at + 1] : 0;
+
+    if (!next)
+        return true;
+    return cp_is_slash(next) || cp_is_gap(next);
+}
+
+/* 记者站, 编辑部, 记者节: an office or a thing, not a role. */
+static bool role_goes_on(const struct text *text, uint32_t at, uint32_t end)
+{
+    static const char *const tails[] = {"站", "部",   "团",   "节", "协会",
+                                        "从", "了解", "获悉", "在", NULL};
+
+    for (const char *const *tail = tails; *tail; tail++)
+        if (at < end && text_reads(text, at, *tail))
+            return true;
+    return false;
+}
+
+static uint32_t role_length(const struct parser *p, uint32_t at, enum role_kind *ret_role)
+{
+    struct table_match match = lexicon_longest(p->lexicon, TABLE_ROLES, p->text, at, p->end);
+
+    if (!match.table || (match.length == 1 && !short_role_fits(p->text, at, p->end)) ||
+        role_goes_on(p->text, at + match.length, p->end))
+        return 0;
+    *ret_role = (enum role_kind)match.entries[0].kind;
+    return match.length;
+}
+
+/* A run of words ends before a role, a report word or a mark. */
+static uint32_t words_end(const struct parser *p, uint32_t at)
+{
+    enum role_kind role;
+    uint32_t outlet = outlet_read(p->lexicon, p->text, (struct span){at, p->end});
+
+    for (uint32_t i = outlet > at ? outlet : at + 1; i < p->end; i++) {
+        if (!cp_is_word(p->text->fold[i]) || role_length(p, i, &role) ||
+            report_length(p->text, i, p->end) || both_length(p->text, i, p->end))
+            return i;
+    }
+    return p->end;
+}
+
+static struct token token_at(const struct parser *p, uint32_t at)
+{
+    const uint32_t *fold = p->text->fold;
+    struct token token = {TOKEN_END, {at, at}, ROLE_AUTHOR};
+    uint32_t length;
+
+    if (at >= p->end)
+        return token;
+    if (cp_is_gap(fold[at])) {
+        while (token.span.end < p->end && cp_is_gap(fold[token.span.end]))
+            token.span.end++;
+        token.kind = TOKEN_GAP;
+    } else if ((length = both_length(p->text, at, p->end))) {
+        token = (struct token){TOKEN_ROLE, {at, at + length}, ROLE_CONTRIBUTOR};
+    } else if (cp_is_slash(fold[at])) {
+        token = (struct token){TOKEN_SLASH, {at, at + 1}, ROLE_AUTHOR};
+    } else if ((length = report_length(p->text, at, p->end))) {
+        token = (struct token){TOKEN_REPORT, {at, at + length}, ROLE_REPORTER};
+    } else if ((length = role_length(p, at, &token.role))) {
+        token.kind = TOKEN_ROLE, token.span.end = at + length;
+    } else if (cp_is_word(fold[at])) {
+        token.kind = TOKEN_WORDS, token.span.end = words_end(p, at);
+    }
+    return token;
+}
+
+static struct token token_after(const struct parser *p, uint32_t at)
+{
+    struct token token = token_at(p, at);
+
+    while (token.kind == TOKEN_GAP)
+        token = token_at(p, token.span.end);
+    return token;
+}
+
+/* 文/图 and the like are marked in a token by a role that no role word has. */
+static bool token_is_both(struct token token, const struct parser *p)
+{
+    return token.kind == TOKEN_ROLE &&
+           both_length(p->text, token.span.start, p->end) == span_length(token.span);
+}
+
+/* --- Names -------------------------------------------------------------------------------- */
+
+static bool entry_push(struct parser *p, struct span name, enum role_kind role, struct span text)
+{
+    if (p->out->count == sizeof p->out->entries / sizeof *p->out->entries)
+        return false;
+    p->out->entries[p->out->count++] =
+        (struct byline_entry){.name = name, .role_text = text, .outlet = p->outlet, .role = role};
+    return true;
+}
+
+static bool names_push(struct parser *p, const struct span *names, size_t count)
+{
+    p->group = p->out->count;
+    p->out->with_role |= p->has_role || p->both;
+    for (size_t i = 0; i < count; i++) {
+        enum role_kind role = p->has_role ? p->role : p->both ? ROLE_REPORTER : ROLE_AUTHOR;
+        struct span text = p->has_role ? p->role_text : p->both ? p->both_text : p->role_text;
+        if (!entry_push(p, names[i], role, text))
+            return false;
+    }
+    for (size_t i = 0; p->both && i < count; i++)
+        if (!entry_push(p, names[i], ROLE_PHOTOGRAPHER, p->both_text))
+            return false;
+    p->waiting = false;
+    return true;
+}
+
+static bool words_are_body(const struct parser *p, struct span words)
+{
+    return outlet_is(p->lexicon, p->text, words) || office_is(p->lexicon, p->text, words);
+}
+
+/* The list of names that begins at the words: further words after gaps belong to it while they are
+ * no outlet and no role follows them directly. */
+static struct span name_list(const struct parser *p, struct span words)
+{
+    struct span list = words;
+
+    for (;;) {
+        struct token next = token_at(p, list.end);
+        if (next.kind == TOKEN_GAP)
+            next = token_at(p, next.span.end);
+        if (next.kind != TOKEN_WORDS || words_are_body(p, next.span))
+            return list;
+        struct token after = token_at(p, next.span.end);
+        if (after.kind == TOKEN_ROLE && after.role != ROLE_PHOTOGRAPHER && !token_is_both(after, p))
+            return list;
+        if (after.kind == TOKEN_SLASH)
+            return list;
+        list.end = next.span.end;
+    }
+}
+
+static bool words_as_names(struct parser *p, struct span words, bool sure)
+{
+    struct span names[NAMES_MAX], list = name_list(p, words);
+    size_t count = names_read(p->lexicon, p->text, list, sure, names);
+
+    if (count == 0) {
+        list = words;
+        count = names_read(p->lexicon, p->text, list, sure, names);
+    }
+    if (count == 0 || !names_push(p, names, count))
+        return false;
+    p->at = list.end;
+    return true;
+}
+
+static void outlet_set(struct parser *p, struct span words)
+{
+    p->outlet = words;
+    if (span_is_empty(p->out->outlet) && outlet_is(p->lexicon, p->text, words))
+        p->out->outlet = words;
+    p->at = words.end;
+}
+
+/* Words that no table knows, right before a role: 上游新闻 in 上游新闻记者. */
+static bool words_as_unknown_outlet(struct parser *p, struct span words)
+{
+    struct token next = token_after(p, words.end);
+
+    if (next.kind != TOKEN_ROLE || span_length(words) > OUTLET_LENGTH_MAX ||
+        span_length(words) < 2 || next.role == ROLE_PHOTOGRAPHER || token_is_both(next, p))
+        return false;
+    outlet_set(p, words);
+    return true;
+}
+
+/* 高县 in 高县报导. */
+static bool words_as_place(struct parser *p, struct span words)
+{
+    static const char *const kinds[] = {"综合", "联合", "特别", "专题", "即时", "现场",
+                                        "采访", "整理", "连线", "编译", "独家", NULL};
+
+    if (p->before != TOKEN_SLASH || token_after(p, words.end).kind != TOKEN_REPORT)
+        return false;
+    for (const char *const *kind = kinds; *kind; kind++)
+        if (text_reads(p->text, words.start, *kind) && span_length(words) == word_length(*kind))
+            return p->at = words.end, true;
+    p->out->place = words;
+    p->at = words.end;
+    return true;
+}
+
+static bool read_words(struct parser *p, struct span words)
+{
+    if (words_as_place(p, words))
+        return true;
+    if (words_are_body(p, words) && !(p->waiting && span_length(words) < 4)) {
+        outlet_set(p, words);
+        return true;
+    }
+    if (words_as_names(p, words, false))
+        return true;
+    if (p->waiting)
+        return words_as_names(p, words, true);
+    return words_as_unknown_outlet(p, words);
+}
+
+/* --- Roles -------------------------------------------------------------------------------- */
+
+/* A role after its names: 甲 摄, 甲/图, 甲 乙 文/图. */
+static bool role_is_suffix(const struct parser *p, struct token role)
+{
+    if (p->before != TOKEN_WORDS && p->before != TOKEN_SLASH)
+        return false;
+    if (p->out->count == p->group || p->waiting)
+        return false;
+    if (role.role != ROLE_PHOTOGRAPHER && role.role != ROLE_AUTHOR && !token_is_both(role, p))
+        return false;
+    struct token next = token_at(p, role.span.end);
+    if (next.kind == TOKEN_SLASH)
+        return false;
+    return p->before == TOKEN_SLASH || token_after(p, role.span.end).kind != TOKEN_WORDS ||
+           span_length(role.span) == 1;
+}
+
+static bool apply_suffix(struct parser *p, struct token role)
+{
+    bool both = token_is_both(role, p);
+    size_t count = p->out->count;
+
+    for (size_t i = p->group; i < count; i++) {
+        struct byline_entry *entry = &p->out->entries[i];
+        if (!both) {
+            entry->role = role.role, entry->role_text = role.span;
+            continue;
+        }
+        if (!p->has_role)
+            entry->role = ROLE_REPORTER, entry->role_text = role.span;
+        struct byline_entry second = *entry;
+        second.role = ROLE_PHOTOGRAPHER, second.role_text = role.span;
+        if (p->out->count == sizeof p->out->entries / sizeof *p->out->entries)
+            return false;
+        p->out->entries[p->out->count++] = second;
+    }
+    p->out->with_role = true;
+    p->group = p->out->count;
+    p->has_role = false;
+    p->outlet = (struct span){0, 0};
+    return true;
+}
+
+static bool read_role(struct parser *p, struct token role)
+{
+    p->at = role.span.end;
+    if (role_is_suffix(p, role))
+        return apply_suffix(p, role);
+    if (p->out->count > p->group && !p->gap_before && p->before == TOKEN_WORDS && p->waiting)
+        return false;
+    if (token_is_both(role, p)) {
+        p->both = true, p->both_text = role.span, p->waiting = true;
+        return true;
+    }
+    /* An outlet holds for the role after it, and for no later one. */
+    if (p->has_role && !p->waiting && p->out->count > 0 &&
+        p->out->entries[p->out->count - 1].outlet.start == p->outlet.start)
+        p->outlet = (struct span){0, 0};
+    p->has_role = true, p->waiting = true;
+    p->role = role.role, p->role_text = role.span;
+    return true;
+}
+
+/* --- The contract ------------------------------------------------------------------------- */
+
+static bool parser_step(struct parser *p, struct token token)
+{
+    switch (token.kind) {
+    case TOKEN_WORDS:
+        return read_words(p, token.span);
+    case TOKEN_ROLE:
+        return read_role(p, token);
+    case TOKEN_REPORT:
+        p->at = token.span.end;
+        return p->out->count > 0;
+    case TOKEN_SLASH:
+        p->at = token.span.end;
+        return p->before != TOKEN_END;
+    case TOKEN_GAP:
+    case TOKEN_END:
+        break;
+    }
+    return false;
+}
+
+bool byline_read(const struct lexicon *lexicon, const struct text *text, struct span span,
+                 enum role_kind role, struct span role_text, struct byline *ret_byline)
+{
+    bool labelled = !span_is_empty(role_text);
+    struct parser p = {.lexicon = lexicon,
+                       .text = text,
+                       .at = span.start,
+                       .end = span.end,
+                       .waiting = labelled,
+                       .has_role = labelled,
+                       .role = role,
+                       .role_text = role_text,
+                       .out = ret_byline};
+
+    ret_byline->count = 0;
+    ret_byline->with_role = false;
+    ret_byline->outlet = ret_byline->place = (struct span){0, 0};
+    if (span_length(span) > BYLINE_LENGTH_MAX)
+        return false;
+    for (;;) {
+        struct token token = token_at(&p, p.at);
+        p.gap_before = token.kind == TOKEN_GAP;
+        if (p.gap_before)
+            token = token_at(&p, p.at = token.span.end);
+        if (p.at >= p.end)
+            return ret_byline->count > 0 && !(p.waiting && !labelled && p.both == false);
+        uint32_t from = p.at;
+        if (token.kind == TOKEN_END || !parser_step(&p, token) || p.at == from)
+            return false;
+        p.before = token.kind;
+    }
+}

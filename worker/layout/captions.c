@@ -1,0 +1,115 @@
+/*
+ * captions.c: a caption says 图为, or ends in the name of who took the picture.
+ *
+ *     图为工人在赶制口罩。记者 甲 摄      caption; photographer 甲
+ *     (记者 甲 摄)                        credit
+ */
+#include "layout/captions.h"
+
+#include "layout/byline.h"
+
+#define CAPTION_HANZI_MAX 110u
+#define CREDIT_LENGTH_MAX 40u
+#define BARE_LENGTH_MAX   24u /* a line of nothing but a credit */
+
+static bool reads_any(const struct text *text, uint32_t at, const char *const *words)
+{
+    for (; *words; words++)
+        if (text_reads(text, at, *words))
+            return true;
+    return false;
+}
+
+static bool starts_as_caption(const struct text *text, struct span span)
+{
+    static const char *const starts[] = {
+        "图为",      "图片为",    "图一为",   "图二为",  "上图为", "下图为",   "左图为",
+        "右图为",    "上图:",     "下图:",    "左图:",   "右图:",  "题图:",    "图:",
+        "图说:",     "图片说明",  "图注:",    "图①",     "图②",    "图③",      "图④",
+        "图1:",      "图2:",      "图3:",     "图4:",    "图片:",  "图片来源", "图源:",
+        "资料图:",   "资料图。",  "配图:",    "▲",       "△",      "视频截图", "(图片来源",
+        "[图片来源", "(资料图",   "[资料图",  "(图片由", "图/",    "圖/",      "(图/",
+        "(视频截图", "(网络图片", "图像来源", "画面为",  NULL};
+
+    return reads_any(text, span.start, starts);
+}
+
+static bool is_photo_byline(const struct reading *reading, struct span span)
+{
+    struct byline byline;
+    struct span none = {0, 0};
+
+    if (span_length(span) > CREDIT_LENGTH_MAX ||
+        !byline_read(reading->lexicon, reading->text, span, ROLE_AUTHOR, none, &byline))
+        return false;
+    for (size_t i = 0; i < byline.count; i++)
+        if (byline.entries[i].role != ROLE_PHOTOGRAPHER)
+            return false;
+    return byline.count > 0;
+}
+
+/* The credit at the end of a line: inside its last bracket, or after its last sentence mark or
+ * gap. Empty when there is none. */
+static struct span credit_of(const struct reading *reading, struct span span)
+{
+    const struct text *text = reading->text;
+
+    if (is_photo_byline(reading, span))
+        return span;
+    for (uint32_t at = span.end; at-- > span.start && span.end - at <= CREDIT_LENGTH_MAX;) {
+        uint32_t cp = text->fold[at];
+        bool cut = cp == '(' || cp == '[' || cp == 0x3010 || cp == 0x3002 || cp == '!' ||
+                   cp == 0xFF5C || cp_is_space(cp) || cp == '/' || cp == '|' || cp == 0x3011;
+        struct span rest = {at + 1, span.end};
+        if (cut && is_photo_byline(reading, rest))
+            return rest;
+    }
+    return (struct span){span.end, span.end};
+}
+
+bool caption_is(const struct reading *reading, size_t line)
+{
+    struct span span = reading->lines[line].span;
+
+    if (span_hanzi(reading->text, span) > CAPTION_HANZI_MAX)
+        return false;
+    return starts_as_caption(reading->text, span) || !span_is_empty(credit_of(reading, span));
+}
+
+static void credit_commit(struct reading *reading, struct span credit)
+{
+    struct byline byline;
+    struct span none = {0, 0};
+
+    if (!span_is_empty(credit) &&
+        byline_read(reading->lexicon, reading->text, credit, ROLE_AUTHOR, none, &byline))
+        byline_commit(reading, &byline);
+}
+
+/* The widest credit: 本报记者 甲 摄 rather than 甲 摄. */
+static struct span credit_widest(const struct reading *reading, struct span span)
+{
+    struct span best = credit_of(reading, span);
+
+    for (uint32_t at = best.start; at-- > span.start && span.end - at <= CREDIT_LENGTH_MAX;) {
+        struct span wider = {at, span.end};
+        if (reading->text->fold[at] == 0x3002)
+            break;
+        if (!span_is_empty(best) && is_photo_byline(reading, wider))
+            best = wider;
+    }
+    return best;
+}
+
+void captions_remove(struct reading *reading)
+{
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
+        struct span span = reading->lines[i].span;
+        if (caption_is(reading, i)) {
+            struct span credit = credit_widest(reading, span);
+            credit_commit(reading, credit);
+            bool bare = span_length(credit) + 2 >= span_length(span);
+            line_remove(reading, i, bare ? REMOVAL_CREDIT : REMOVAL_CAPTION);
+        }
+    }
+}

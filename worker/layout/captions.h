@@ -1,0 +1,13 @@
+/* captions.h: lines that belong to pictures. */
+#ifndef WIRECOPY_LAYOUT_CAPTIONS_H
+#define WIRECOPY_LAYOUT_CAPTIONS_H
+
+#include "layout/reading.h"
+
+/* Whether the line is a caption or a picture's credit: 图为…。, …。 记者 甲 摄, (资料图). */
+bool caption_is(const struct reading *reading, size_t line);
+
+/* Removes captions and credits; their photographers become contributors. */
+void captions_remove(struct reading *reading);
+
+#endif

@@ -1,0 +1,319 @@
+/* furniture.c: each line by itself first, then what follows 相关文章 and its like. */
+#include "layout/furniture.h"
+
+#include "layout/meta.h"
+
+#define START_HANZI_MAX     40u
+#define WORDS_HANZI_MAX     40u
+#define END_LENGTH_MAX      16u /* a line that only says 相关文章: */
+#define COPYRIGHT_HANZI_MAX 220u
+#define SPAM_WORDS_MIN      3u
+#define SPAM_SHARE_PER_TEN  4u /* of a spam line's characters are in spam words */
+#define BAR_ITEMS_MIN       5u
+#define BAR_ITEM_LENGTH_MAX 8u
+#define BODY_HANZI_MIN      60u /* so much must stand before a line that ends the body */
+
+/* --- Matching ------------------------------------------------------------------------------ */
+
+static bool match_has(struct table_match match, unsigned kind)
+{
+    for (uint32_t i = 0; match.table && i < match.entry_count; i++)
+        if (match.entries[i].kind == kind)
+            return true;
+    return false;
+}
+
+static bool cp_is_ornament(uint32_t cp)
+{
+    if (cp_is_space(cp) || cp_is_opening(cp) || cp_is_closing(cp))
+        return true;
+    switch (cp) {
+    case '-':
+    case '_':
+    case '=':
+    case '*':
+    case '#':
+    case '|':
+    case ':':
+    case '>':
+    case '<':
+    case '~':
+    case '+':
+    case '.':
+    case '/':
+    case 0xAB:
+    case 0xBB:
+    case 0xB7:
+    case 0x2014:
+        return true;
+    default:
+        return (cp >= 0x2190 && cp <= 0x27BF) || (cp >= 0x2B00 && cp <= 0x2BFF);
+    }
+}
+
+static struct span without_ornaments(const struct text *text, struct span span)
+{
+    while (span.start < span.end && cp_is_ornament(text->fold[span.start]))
+        span.start++;
+    while (span.start < span.end && cp_is_ornament(text->fold[span.end - 1]))
+        span.end--;
+    return span;
+}
+
+/* A key anywhere from `at` on of that kind, at most as long as the longest key. */
+static bool reads_kind(const struct reading *reading, struct span span, unsigned kind)
+{
+    return match_has(
+        lexicon_longest(reading->lexicon, TABLE_FURNITURE, reading->text, span.start, span.end),
+        kind);
+}
+
+static bool has_kind(const struct reading *reading, struct span span, unsigned kind)
+{
+    for (; span.start < span.end; span.start++)
+        if (reads_kind(reading, span, kind))
+            return true;
+    return false;
+}
+
+/* --- Kinds of lines ------------------------------------------------------------------------- */
+
+/* Nothing but furniture words, numbers and marks. `ret_words` counts the words. */
+static bool only_words(const struct reading *reading, struct span span, uint32_t *ret_words)
+{
+    const struct text *text = reading->text;
+    uint32_t at = span.start;
+
+    *ret_words = 0;
+    while (at < span.end) {
+        uint32_t cp = text->fold[at];
+        struct table_match match =
+            lexicon_longest(reading->lexicon, TABLE_FURNITURE, text, at, span.end);
+        if (match_has(match, FURNITURE_WORD) || match_has(match, FURNITURE_LINE) ||
+            match_has(match, FURNITURE_START) || match_has(match, FURNITURE_END)) {
+            at += match.length;
+            ++*ret_words;
+        } else if (cp_is_ornament(cp) || (cp_is_digit(cp) && *ret_words > 0)) {
+            at++;
+        } else {
+            return false;
+        }
+    }
+    return *ret_words > 0;
+}
+
+static bool is_spam(const struct reading *reading, struct span span)
+{
+    const struct text *text = reading->text;
+    uint32_t words = 0, characters = 0, hanzi = span_hanzi(text, span);
+
+    for (uint32_t at = span.start; at < span.end;) {
+        struct table_match match =
+            lexicon_longest(reading->lexicon, TABLE_FURNITURE, text, at, span.end);
+        if (match_has(match, FURNITURE_SPAM)) {
+            words++, characters += match.length;
+            at += match.length;
+        } else {
+            at++;
+        }
+    }
+    return words >= SPAM_WORDS_MIN && characters * 10 >= hanzi * SPAM_SHARE_PER_TEN;
+}
+
+/* Short items between bars: 天长市| 宁明县| …. A row with figures in it is a table's. */
+static bool is_bar_list(const struct text *text, struct span span)
+{
+    uint32_t items = 1, length = 0;
+
+    for (uint32_t at = span.start; at < span.end; at++) {
+        uint32_t cp = text->fold[at];
+        if (cp == '|') {
+            items++, length = 0;
+            continue;
+        }
+        length += !cp_is_space(cp) && cp != ':';
+        if (length > BAR_ITEM_LENGTH_MAX + (items == 1 ? 8 : 0) || cp_is_digit(cp) || cp == 0x3002)
+            return false;
+    }
+    return items >= BAR_ITEMS_MIN;
+}
+
+static bool has_long_number(const struct text *text, struct span span)
+{
+    uint32_t digits = 0;
+
+    for (uint32_t at = span.start; at < span.end; at++) {
+        digits = cp_is_digit(text->fold[at]) ? digits + 1 : 0;
+        if (digits >= 20)
+            return true;
+    }
+    return false;
+}
+
+/* What content management systems leave: file names, comments, ids; and lines of mere marks. */
+static bool is_debris(const struct text *text, struct span span)
+{
+    static const char *const marks[] = {"-->",  "<!--",  "content_", ".html", ".htm",
+                                        ".jpg", ".jpeg", ".png",     ".gif",  ".mp4",
+                                        "/p>",  "/div>", NULL};
+    bool letters = false;
+
+    for (uint32_t at = span.start; at < span.end; at++)
+        letters |= cp_is_hanzi(text->fold[at]) || cp_is_latin(text->fold[at]) ||
+                   cp_is_digit(text->fold[at]);
+    if (!letters)
+        return true;
+    if (text_reads(text, span.start, "http") && span_hanzi(text, span) == 0)
+        return true;
+    bool few = span_hanzi(text, span) <= 45 && text_find(text, span, "。") == span.end;
+    for (const char *const *mark = marks; few && *mark; mark++)
+        if (text_find(text, span, *mark) < span.end)
+            return true;
+    return few && span_hanzi(text, span) == 0 &&
+           (has_long_number(text, span) ||
+            (text_reads(text, span.start, "Array") && span_length(span) == 5));
+}
+
+static bool is_copyright(const struct reading *reading, size_t line)
+{
+    struct span span = reading->lines[line].span;
+
+    return span_hanzi(reading->text, span) <= COPYRIGHT_HANZI_MAX &&
+           has_kind(reading, span, FURNITURE_COPYRIGHT);
+}
+
+static bool is_notice_of_start(const struct reading *reading, size_t line)
+{
+    struct span span = reading->lines[line].span;
+    struct span bare = without_ornaments(reading->text, span);
+
+    if (span_hanzi(reading->text, span) > START_HANZI_MAX)
+        return false;
+    if (!reads_kind(reading, span, FURNITURE_START) && !reads_kind(reading, bare, FURNITURE_START))
+        return false;
+    return !line_is_prose(reading, line) || span_hanzi(reading->text, span) <= START_HANZI_MAX / 2;
+}
+
+/* --- The edges of the article ----------------------------------------------------------------- */
+
+static size_t first_prose(const struct reading *reading)
+{
+    for (size_t i = 0; i < reading->line_count; i++)
+        if (!reading->lines[i].gone && line_is_prose(reading, i))
+            return i;
+    return reading->line_count;
+}
+
+static size_t last_prose(const struct reading *reading)
+{
+    for (size_t i = reading->line_count; i-- > 0;)
+        if (!reading->lines[i].gone && line_is_prose(reading, i) && !is_copyright(reading, i))
+            return i;
+    return reading->line_count;
+}
+
+static void url_keep(struct reading *reading, struct span span)
+{
+    const struct text *text = reading->text;
+    uint32_t start = text_find(text, span, "http"), end = start;
+
+    while (end < span.end && text->fold[end] > ' ' && text->fold[end] < 0x7F &&
+           text->fold[end] != ')' && text->fold[end] != ']')
+        end++;
+    if (end > start && reading->layout->url.length == 0)
+        reading->layout->url = reading_utf8(reading, (struct span){start, end});
+}
+
+static void copyright_take(struct reading *reading, size_t line)
+{
+    if (reading->layout->copyright.length == 0)
+        reading->layout->copyright = reading_utf8(reading, reading->lines[line].span);
+    url_keep(reading, reading->lines[line].span);
+    line_remove(reading, line, REMOVAL_COPYRIGHT);
+}
+
+/* A line by itself. `inside`: it stands between lines of running text, where a short line may be a
+ * heading or a table's cell. */
+static void line_judge(struct reading *reading, size_t line, bool inside)
+{
+    const struct text *text = reading->text;
+    struct span span = reading->lines[line].span;
+    struct span bare = without_ornaments(text, span);
+    uint32_t words;
+
+    if (is_spam(reading, span) || is_bar_list(text, span)) {
+        line_remove(reading, line, REMOVAL_SPAM);
+    } else if (is_copyright(reading, line) &&
+               (!inside || span_hanzi(text, span) <= COPYRIGHT_HANZI_MAX / 4)) {
+        copyright_take(reading, line);
+    } else if (is_notice_of_start(reading, line)) {
+        url_keep(reading, span);
+        line_remove(reading, line, REMOVAL_FURNITURE);
+    } else if (is_debris(text, span)) {
+        line_remove(reading, line, REMOVAL_FURNITURE);
+    } else if (span_hanzi(text, span) <= WORDS_HANZI_MAX && only_words(reading, bare, &words)) {
+        if (!inside || words > 1 || span_length(bare) > 2)
+            line_remove(reading, line, REMOVAL_FURNITURE);
+    }
+}
+
+/* --- What follows 相关文章 ------------------------------------------------------------------- */
+
+static uint32_t prose_hanzi(const struct reading *reading, size_t from, size_t to)
+{
+    uint32_t hanzi = 0;
+
+    for (size_t i = from; i < to; i++)
+        if (!reading->lines[i].gone && line_is_prose(reading, i))
+            hanzi += span_hanzi(reading->text, reading->lines[i].span);
+    return hanzi;
+}
+
+static bool ends_article(const struct reading *reading, size_t line)
+{
+    struct span bare = without_ornaments(reading->text, reading->lines[line].span);
+
+    return span_length(bare) <= END_LENGTH_MAX && !line_is_prose(reading, line) &&
+           reads_kind(reading, bare, FURNITURE_END);
+}
+
+/* 相关链接 often heads a box that the newsroom wrote; only titles after it are links. */
+static bool heads_a_box(const struct reading *reading, size_t line)
+{
+    struct span span = reading->lines[line].span;
+
+    return text_find(reading->text, span, "链接") < span.end;
+}
+
+static void rest_remove(struct reading *reading, size_t from)
+{
+    uint32_t before = prose_hanzi(reading, 0, from);
+    uint32_t after = prose_hanzi(reading, from, reading->line_count);
+    bool box = heads_a_box(reading, from);
+
+    if (before < BODY_HANZI_MIN && after > before) {
+        line_remove(reading, from, REMOVAL_FURNITURE);
+        return;
+    }
+    for (size_t i = from; i < reading->line_count; i++) {
+        if (i > from && !reading->lines[i].gone && line_is_prose(reading, i) &&
+            (box || after > before))
+            return;
+        if (i == from || !meta_is(reading, reading->lines[i].span))
+            line_remove(reading, i, REMOVAL_FURNITURE);
+    }
+}
+
+void furniture_remove(struct reading *reading)
+{
+    size_t first = first_prose(reading), last = last_prose(reading);
+
+    for (size_t i = 0; i < reading->line_count; i++) {
+        if (!reading->lines[i].gone && ends_article(reading, i)) {
+            rest_remove(reading, i);
+            continue;
+        }
+        if (!reading->lines[i].gone)
+            line_judge(reading, i, i > first && i < last);
+    }
+}

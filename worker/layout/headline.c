@@ -1,0 +1,359 @@
+/*
+ * headline.c: from the first line downwards, until the body begins.
+ *
+ * Meta lines, bylines and lines with —— explain themselves. What else is short and ends like no
+ * sentence could be kicker, title or subtitle; which one is decided at the end, by how much each
+ * has in common with the rest of the page. A page whose lines are all short (clauses, lists,
+ * tables) has no title unless something beside it says so.
+ */
+#include "layout/headline.h"
+
+#include "base/utf8.h"
+#include "layout/byline.h"
+#include "layout/captions.h"
+#include "layout/dateline.h"
+#include "layout/meta.h"
+#include "layout/outlets.h"
+#include "lexicon/fold.h"
+
+#define CANDIDATES_MAX      4u
+#define TITLE_LENGTH_MAX    60u
+#define TITLE_HANZI_MIN     4u
+#define BYLINE_LINE_MAX     60u
+#define SUBTITLE_LENGTH_MAX 70u
+#define MISMATCH_BODY_MIN   150u /* Chinese characters of a body that a title can be held against */
+#define MISMATCH_TITLE_MIN  6u
+
+struct candidate {
+    size_t line;
+    struct span title, kicker;
+    struct moment date;
+};
+
+struct head {
+    struct reading *reading;
+    struct candidate candidates[CANDIDATES_MAX];
+    size_t count;
+    size_t end;    /* the first line of the body */
+    bool evidence; /* something that only a header has */
+    bool fields;   /* a meta line or byline was seen */
+};
+
+static const struct span NONE = {0, 0};
+
+static struct span line_span(const struct head *h, size_t line)
+{
+    return h->reading->lines[line].span;
+}
+
+/* --- Kinds of lines --------------------------------------------------------------------------- */
+
+static bool starts_with_dash(const struct text *text, struct span span)
+{
+    return text_reads(text, span.start, "——") || text_reads(text, span.start, "--") ||
+           text_reads(text, span.start, "—") || text_reads(text, span.start, "━━");
+}
+
+static bool is_numbered(const struct text *text, struct span span)
+{
+    static const char *const firsts[] = {"一、",   "(一)",   "1.",  "1、",
+                                         "第一章", "第一条", "(1)", NULL};
+
+    for (const char *const *first = firsts; *first; first++)
+        if (text_reads(text, span.start, *first))
+            return true;
+    return false;
+}
+
+static bool looks_like_title(const struct reading *reading, size_t line)
+{
+    const struct text *text = reading->text;
+    struct span span = reading->lines[line].span;
+    uint32_t last = text->fold[span.end - 1];
+
+    if (span_length(span) > TITLE_LENGTH_MAX || span_hanzi(text, span) < TITLE_HANZI_MIN)
+        return false;
+    if (last == ',' || last == 0x3001 || last == ':' || last == ';' || last == 0x3002)
+        return false;
+    if (text_find(text, span, "。") < span.end || is_numbered(text, span))
+        return false;
+    return !caption_is(reading, line);
+}
+
+static bool take_subtitle(struct head *h, size_t line)
+{
+    struct reading *reading = h->reading;
+    struct span span = line_span(h, line);
+    const struct text *text = reading->text;
+
+    if (!starts_with_dash(text, span) || h->count == 0 || span_length(span) > SUBTITLE_LENGTH_MAX ||
+        reading->layout->subtitle.length > 0 || text_find(text, span, "。") < span.end)
+        return false;
+    struct span value = span;
+    while (value.start < value.end &&
+           (text->fold[value.start] == 0x2014 || text->fold[value.start] == '-' ||
+            text->fold[value.start] == 0x2501 || cp_is_space(text->fold[value.start])))
+        value.start++;
+    if (span_hanzi(text, value) < TITLE_HANZI_MIN) /* ——编者 signs an epigraph */
+        return false;
+    reading->layout->subtitle = reading_utf8(reading, value);
+    line_remove(reading, line, REMOVAL_HEADER);
+    h->evidence = true;
+    return true;
+}
+
+static bool take_byline(struct head *h, size_t line)
+{
+    struct byline byline;
+    struct span span = line_span(h, line);
+
+    if (span_length(span) > BYLINE_LINE_MAX ||
+        !byline_read(h->reading->lexicon, h->reading->text, span, ROLE_AUTHOR, NONE, &byline) ||
+        !byline.with_role)
+        return false;
+    byline_commit(h->reading, &byline);
+    line_remove(h->reading, line, REMOVAL_HEADER);
+    return h->fields = h->evidence = true;
+}
+
+/* 某日报 in a line of its own, below the title. */
+static bool take_outlet(struct head *h, size_t line)
+{
+    struct span span = line_span(h, line);
+
+    if (h->count == 0 || !outlet_is(h->reading->lexicon, h->reading->text, span))
+        return false;
+    info_source_add(h->reading, span, INFO_ORIGIN);
+    line_remove(h->reading, line, REMOVAL_HEADER);
+    return h->fields = h->evidence = true;
+}
+
+static bool take_meta(struct head *h, size_t line)
+{
+    if (!meta_read(h->reading, line_span(h, line)))
+        return false;
+    line_remove(h->reading, line, REMOVAL_HEADER);
+    return h->fields = h->evidence = true;
+}
+
+static bool take_candidate(struct head *h, size_t line)
+{
+    if (h->count == CANDIDATES_MAX || (h->count > 0 && h->fields) ||
+        !looks_like_title(h->reading, line))
+        return false;
+    struct candidate *c = &h->candidates[h->count++];
+    *c = (struct candidate){.line = line};
+    c->title = title_clean(h->reading, line_span(h, line), &c->kicker, &c->date);
+    return true;
+}
+
+static bool begins_body(const struct head *h, size_t line)
+{
+    struct dateline_found found;
+
+    return dateline_find(h->reading, line_span(h, line), &found) &&
+           (found.end < line_span(h, line).end || found.strong);
+}
+
+static void head_scan(struct head *h)
+{
+    struct reading *reading = h->reading;
+    size_t line = line_next(reading, 0);
+
+    for (; line < reading->line_count; line = line_next(reading, line + 1)) {
+        if (take_meta(h, line) || take_subtitle(h, line) || take_byline(h, line) ||
+            take_outlet(h, line))
+            continue;
+        if (begins_body(h, line)) {
+            h->evidence = true;
+            break;
+        }
+        if (line_is_prose(reading, line))
+            break;
+        if (caption_is(reading, line) || take_candidate(h, line))
+            continue;
+        break;
+    }
+    h->end = line;
+}
+
+/* --- Which candidate is what --------------------------------------------------------------------
+ */
+
+/* How many of the title's pairs of characters stand in the page below the head, in thousandths. */
+static uint32_t overlap(const struct head *h, struct span title)
+{
+    const struct text *text = h->reading->text;
+    uint32_t pairs = 0, found = 0;
+    uint32_t from = h->end < h->reading->line_count ? line_span(h, h->end).start : text->count;
+
+    for (uint32_t at = title.start; at + 1 < title.end; at++) {
+        if (!cp_is_hanzi(text->fold[at]) || !cp_is_hanzi(text->fold[at + 1]))
+            continue;
+        pairs++;
+        for (uint32_t i = from; i + 1 < text->count; i++) {
+            if (text->fold[i] == text->fold[at] && text->fold[i + 1] == text->fold[at + 1]) {
+                found++;
+                break;
+            }
+        }
+    }
+    return pairs ? found * 1000 / pairs : 0;
+}
+
+/* Drops candidates that repeat another one. */
+static void drop_repeats(struct head *h)
+{
+    for (size_t i = 1; i < h->count;) {
+        size_t same = 0;
+        while (same < i &&
+               !text_equal(h->reading->text, h->candidates[same].title, h->candidates[i].title))
+            same++;
+        if (same == i) {
+            i++;
+            continue;
+        }
+        line_remove(h->reading, h->candidates[i].line, REMOVAL_DUPLICATE);
+        memmove(&h->candidates[i], &h->candidates[i + 1],
+                (h->count - i - 1) * sizeof *h->candidates);
+        h->count--;
+    }
+}
+
+/* Whether the lines after the candidates read like an article. */
+static bool body_follows(const struct head *h)
+{
+    return h->end < h->reading->line_count && line_is_prose(h->reading, h->end);
+}
+
+static size_t best_candidate(const struct head *h)
+{
+    size_t best = 0;
+    uint32_t most = 0;
+
+    for (size_t i = 0; i < h->count; i++) {
+        uint32_t score = overlap(h, h->candidates[i].title);
+        if (span_hanzi(h->reading->text, h->candidates[i].title) <= 5)
+            score /= 2; /* 要闻, 民生·社会: a section of the paper */
+        if (score > most)
+            most = score, best = i;
+    }
+    return best;
+}
+
+static void headline_set(struct head *h, size_t best)
+{
+    struct reading *reading = h->reading;
+    struct layout *layout = reading->layout;
+    struct candidate *title = &h->candidates[best];
+
+    layout->headline = reading_utf8(reading, title->title);
+    if (!span_is_empty(title->kicker))
+        layout->kicker = reading_utf8(reading, title->kicker);
+    if (title->date.month && reading->stamp.precision == MOMENT_NONE) {
+        reading->stamp = title->date;
+        reading->stamp.from = "title";
+    }
+    if (best > 0 && layout->kicker.length == 0)
+        layout->kicker = reading_utf8(reading, h->candidates[best - 1].title);
+    if (best + 1 < h->count && layout->subtitle.length == 0)
+        layout->subtitle = reading_utf8(reading, h->candidates[best + 1].title);
+    for (size_t i = 0; i < h->count; i++)
+        line_remove(reading, h->candidates[i].line, REMOVAL_HEADER);
+}
+
+/* Lines below that only repeat the title, as pictures' texts do. */
+static void drop_title_copies(struct head *h, struct span title)
+{
+    struct reading *reading = h->reading;
+    struct span kicker = NONE;
+    struct moment date = {0};
+
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
+        struct span span = reading->lines[i].span;
+        if (span_length(span) > 2 * TITLE_LENGTH_MAX)
+            continue;
+        if (text_equal(reading->text, title_clean(reading, span, &kicker, &date), title))
+            line_remove(reading, i, REMOVAL_DUPLICATE);
+    }
+}
+
+static void original_title_use(struct reading *reading)
+{
+    struct span kicker = NONE;
+    struct moment date = {0};
+
+    if (reading->layout->headline.length > 0 || span_is_empty(reading->original_title))
+        return;
+    struct span title = title_clean(reading, reading->original_title, &kicker, &date);
+    reading->layout->headline = reading_utf8(reading, title);
+    if (!span_is_empty(kicker))
+        reading->layout->kicker = reading_utf8(reading, kicker);
+}
+
+void head_read(struct reading *reading)
+{
+    struct head h = {.reading = reading};
+
+    head_scan(&h);
+    drop_repeats(&h);
+    if (h.count > 0 && h.count < CANDIDATES_MAX && (h.evidence || body_follows(&h))) {
+        size_t best = best_candidate(&h);
+        headline_set(&h, best);
+        drop_title_copies(&h, h.candidates[best].title);
+    }
+    original_title_use(reading);
+}
+
+/* --- Afterwards
+ * ----------------------------------------------------------------------------------- */
+
+static bool shares_a_word(const struct text *body, const uint32_t *title, uint32_t count)
+{
+    for (uint32_t i = 0; i + 1 < count; i++) {
+        if (!cp_is_hanzi(title[i]) || !cp_is_hanzi(title[i + 1]))
+            continue;
+        for (uint32_t at = 0; at + 1 < body->count; at++)
+            if (body->fold[at] == title[i] && body->fold[at + 1] == title[i + 1])
+                return true;
+    }
+    return false;
+}
+
+/* Whether a title belongs to the body: they share a word, or there is too little to tell. */
+static bool title_fits(const struct reading *reading, struct slice title)
+{
+    const struct text *body = &reading->layout->body;
+    uint32_t fold[TITLE_LENGTH_MAX * 2], count = 0, hanzi = 0;
+
+    for (size_t at = 0; at < title.length && count < TITLE_LENGTH_MAX * 2;) {
+        uint32_t cp;
+        size_t step = utf8_decode(title.data + at, title.length - at, &cp);
+        if (step == 0)
+            return false;
+        fold[count++] = fold_cp(cp);
+        hanzi += cp_is_hanzi(cp);
+        at += step;
+    }
+    if (hanzi < MISMATCH_TITLE_MIN ||
+        span_hanzi(body, (struct span){0, body->count}) < MISMATCH_BODY_MIN)
+        return true;
+    return shares_a_word(body, fold, count);
+}
+
+void headline_check(struct reading *reading)
+{
+    struct layout *layout = reading->layout;
+    struct slice given = reading->envelope ? reading->envelope->title : (struct slice){0};
+
+    if (layout->headline.length > 0 && !title_fits(reading, layout->headline)) {
+        layout->headline = layout->subtitle = layout->kicker = (struct slice){"", 0};
+        notes_damage(reading->notes, DAMAGE_TITLE_MISMATCH, true, false);
+    }
+    if (layout->headline.length > 0 || given.length == 0)
+        return;
+    if (title_fits(reading, given))
+        layout->headline = given;
+    else
+        notes_damage(reading->notes, DAMAGE_TITLE_MISMATCH, true, false);
+}

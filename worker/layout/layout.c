@@ -1,0 +1,121 @@
+/* layout.c: the stages of layout.h in order. */
+#include "layout/layout.h"
+
+#include "layout/body.h"
+#include "layout/captions.h"
+#include "layout/dateline.h"
+#include "layout/duplicates.h"
+#include "layout/furniture.h"
+#include "layout/headline.h"
+#include "layout/outlets.h"
+#include "layout/published.h"
+#include "layout/tail.h"
+
+#define DATELINE_LINES_MAX 3u /* a dateline stands in one of the first paragraphs */
+
+/* 新华社记者 甲 below 新华社…电 题:… */
+static bool is_byline_line(const struct reading *reading, size_t line)
+{
+    struct byline byline;
+    struct span none = {0, 0};
+
+    return byline_read(reading->lexicon, reading->text, reading->lines[line].span, ROLE_AUTHOR,
+                       none, &byline) &&
+           byline.with_role;
+}
+
+static void byline_lines_take(struct reading *reading, size_t line)
+{
+    struct byline byline;
+    struct span none = {0, 0};
+
+    for (; line < reading->line_count && is_byline_line(reading, line);
+         line = line_next(reading, line + 1)) {
+        if (byline_read(reading->lexicon, reading->text, reading->lines[line].span, ROLE_AUTHOR,
+                        none, &byline))
+            byline_commit(reading, &byline);
+        line_remove(reading, line, REMOVAL_HEADER);
+    }
+}
+
+static void dateline_read(struct reading *reading)
+{
+    struct dateline_found found;
+    size_t line = line_next(reading, 0);
+
+    for (uint32_t i = 0; i < DATELINE_LINES_MAX && line < reading->line_count; i++) {
+        if (dateline_find(reading, reading->lines[line].span, &found)) {
+            dateline_commit(reading, &found);
+            if (!span_is_empty(found.title) && reading->layout->headline.length == 0)
+                reading->layout->headline = reading_utf8(reading, found.title);
+            line_cut_front(reading, line, found.end, REMOVAL_HEADER);
+            if (reading->lines[line].gone)
+                byline_lines_take(reading, line_next(reading, line));
+            return;
+        }
+        line = line_next(reading, line + 1);
+    }
+}
+
+/* 据某报报道 names a source that the article rests on. */
+static void cited_outlets(struct reading *reading)
+{
+    static const char *const verbs[] = {"报道", "报导", "消息", "援引", NULL};
+    const struct text *body = &reading->layout->body;
+
+    for (uint32_t at = 0; at + 4 < body->count; at++) {
+        if (body->fold[at] != 0x636E) /* 据 */
+            continue;
+        uint32_t start = at + 1;
+        bool marked = body->fold[start] == 0x300A; /* 《 */
+        start += marked;
+        uint32_t end = outlet_read(reading->lexicon, body, (struct span){start, body->count});
+        uint32_t next = end + (marked && text_fold(body, end) == 0x300B);
+        if (end == start)
+            continue;
+        for (const char *const *verb = verbs; *verb; verb++) {
+            uint32_t limit = next + 12 < body->count ? next + 12 : body->count;
+            uint32_t found = text_find(body, (struct span){next, limit}, *verb);
+            uint32_t comma = text_find(body, (struct span){next, limit}, ",");
+            if (found < limit && found < comma) {
+                struct reading in_body = *reading;
+                in_body.text = body;
+                info_source_add(&in_body, (struct span){start, end}, INFO_SOURCE);
+                break;
+            }
+        }
+    }
+}
+
+enum status layout_read(const struct lexicon *lexicon, struct notes *notes,
+                        const struct envelope *envelope, const struct text *page,
+                        struct layout *ret_layout, struct complaint *complaint)
+{
+    struct layout layout = {.headline = {"", 0}};
+    struct reading reading = {
+        .lexicon = lexicon, .notes = notes, .envelope = envelope, .text = page, .layout = &layout};
+
+    if (lines_split(&reading)) {
+        furniture_remove(&reading);
+        duplicates_remove(&reading);
+        head_read(&reading);
+        dateline_read(&reading);
+        captions_remove(&reading);
+        tail_read(&reading);
+        jumps_join(&reading);
+        headings_mark(&reading);
+        if (!body_build(&reading))
+            return status_complain(STATUS_NO_TEXT, complaint, "no line is left for the body");
+    }
+    if (arena_overflowed(notes->arena))
+        return status_complain(STATUS_ARENA_FULL, complaint, "layout");
+    headline_check(&reading);
+    published_settle(&reading);
+    sentences_cut(&reading);
+    cited_outlets(&reading);
+    body_judge(&reading);
+    if (arena_overflowed(notes->arena))
+        return status_complain(STATUS_ARENA_FULL, complaint, "layout");
+    *ret_layout = layout;
+    return STATUS_OK;
+}

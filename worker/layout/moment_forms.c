@@ -1,0 +1,503 @@
+/*
+ * moment_forms.c: the forms in which page headers state dates and times.
+ *
+ * A form is a short function that reads at a cursor and either moves it or leaves it. The date
+ * forms are tried in a fixed order, the strictest first; a time of day may follow any of them:
+ *
+ *     2020-03-03 06:57   2020/2/27 16:33   2021年07月08日15:22   2025-06-05 HKT 00:51
+ *     Mon Mar 23 12:53:11 2020   1060515 and 114年10月31號 (years of the Republic)   02.27
+ *
+ * 06.03.2015 is read only when one of the first two numbers cannot be a month.
+ */
+#include "layout/calendar.h"
+#include "layout/moment.h"
+
+#include "base/utf8.h"
+
+#define REPUBLIC_YEAR 1911
+#define ZONE_CHINA    480 /* minutes east of UTC */
+#define HOUR_MINUTES  60
+
+struct cursor {
+    const struct text *text;
+    uint32_t at, end;
+};
+
+/* --- Characters and numbers --------------------------------------------------------------- */
+
+static uint32_t peek(const struct cursor *c)
+{
+    return c->at < c->end ? c->text->fold[c->at] : 0;
+}
+
+static bool accept(struct cursor *c, uint32_t cp)
+{
+    if (peek(c) != cp)
+        return false;
+    c->at++;
+    return true;
+}
+
+static bool accept_word(struct cursor *c, const char *word)
+{
+    uint32_t length = 0;
+
+    for (const char *s = word; *s; s++)
+        length += ((unsigned char)*s & 0xC0) != 0x80;
+    if (c->at + length > c->end || !text_reads(c->text, c->at, word))
+        return false;
+    c->at += length;
+    return true;
+}
+
+static bool skip_spaces(struct cursor *c)
+{
+    uint32_t from = c->at;
+
+    while (c->at < c->end && cp_is_space(peek(c)))
+        c->at++;
+    return c->at > from;
+}
+
+/* Between `min` and `max` ASCII digits that no other digit follows. */
+static bool read_digits(struct cursor *c, unsigned min, unsigned max, int *ret_value)
+{
+    uint32_t at = c->at;
+    int value = 0;
+
+    while (at < c->end && cp_is_digit(c->text->fold[at]) && at - c->at <= max)
+        value = value * 10 + (int)(c->text->fold[at++] - '0');
+    if (at - c->at < min || at - c->at > max)
+        return false;
+    c->at = at;
+    *ret_value = value;
+    return true;
+}
+
+static int hanzi_digit(uint32_t cp)
+{
+    static const char digits[] = "〇一二三四五六七八九";
+
+    for (int i = 0; i < 10; i++) {
+        uint32_t digit;
+        utf8_decode(digits + (size_t)i * 3, 3, &digit);
+        if (digit == cp)
+            return i;
+    }
+    return -1;
+}
+
+/* 二十一, 廿四, 十, 三: up to 39. */
+static bool read_hanzi_number(struct cursor *c, int *ret_value)
+{
+    struct cursor here = *c;
+    int tens = 0, ones = hanzi_digit(peek(&here));
+
+    if (accept_word(&here, "廿"))
+        tens = 2, ones = -1;
+    else if (ones > 0)
+        here.at++;
+    if (tens == 0 && accept_word(&here, "十"))
+        tens = ones > 0 ? ones : 1, ones = -1;
+    if (tens > 0 && (ones = hanzi_digit(peek(&here))) > 0)
+        here.at++;
+    if (here.at == c->at)
+        return false;
+    *ret_value = tens * 10 + (ones > 0 ? ones : 0);
+    *c = here;
+    return true;
+}
+
+static bool read_number(struct cursor *c, int *ret_value)
+{
+    return read_digits(c, 1, 2, ret_value) || read_hanzi_number(c, ret_value);
+}
+
+/* --- Forms of the date -------------------------------------------------------------------- */
+
+/* 2020-03-03, 2020/2/27, 2020.2.27 */
+static bool form_numeric(struct cursor *c, struct moment *m)
+{
+    struct cursor here = *c;
+    int year, month, day;
+
+    if (!read_digits(&here, 4, 4, &year))
+        return false;
+    uint32_t mark = peek(&here);
+    if (mark != '-' && mark != '/' && mark != '.' && mark != 0x2014)
+        return false;
+    here.at++;
+    if (!read_digits(&here, 1, 2, &month) || !accept(&here, mark) ||
+        !read_digits(&here, 1, 2, &day) || !moment_set_date(m, year, month, day))
+        return false;
+    *c = here;
+    return true;
+}
+
+static bool read_hanzi_year(struct cursor *c, int *ret_year)
+{
+    int year = 0;
+    uint32_t at = c->at;
+
+    while (at < c->end && at - c->at < 4) {
+        int digit = hanzi_digit(c->text->fold[at]);
+        if (digit < 0)
+            return false;
+        year = year * 10 + digit, at++;
+    }
+    if (at - c->at < 4)
+        return false;
+    c->at = at;
+    *ret_year = year;
+    return true;
+}
+
+/* 2020年3月3日, 二〇二〇年三月三日, 民國109年3月3日, 114年10月31號 */
+static bool form_named_year(struct cursor *c, struct moment *m)
+{
+    struct cursor here = *c;
+    int year, month, day;
+
+    bool republic = accept_word(&here, "民国");
+    skip_spaces(&here);
+    if (!read_hanzi_year(&here, &year) && !read_digits(&here, 2, 4, &year))
+        return false;
+    skip_spaces(&here);
+    if (!accept_word(&here, "年"))
+        return false;
+    if (republic || (year >= 100 && year < 200))
+        year += REPUBLIC_YEAR;
+    else if (year < 100)
+        year += 2000;
+    skip_spaces(&here);
+    if (!read_number(&here, &month))
+        return false;
+    skip_spaces(&here);
+    if (!accept_word(&here, "月"))
+        return false;
+    skip_spaces(&here);
+    if (!read_number(&here, &day))
+        return false;
+    skip_spaces(&here);
+    if (!(accept_word(&here, "日") || accept_word(&here, "号")) ||
+        !moment_set_date(m, year, month, day))
+        return false;
+    *c = here;
+    return true;
+}
+
+/* 3月3日 */
+static bool form_named_month(struct cursor *c, struct moment *m)
+{
+    struct cursor here = *c;
+    int month, day;
+
+    if (!read_number(&here, &month) || (skip_spaces(&here), !accept_word(&here, "月")))
+        return false;
+    skip_spaces(&here);
+    if (!read_number(&here, &day) || (skip_spaces(&here), false) ||
+        !(accept_word(&here, "日") || accept_word(&here, "号")) ||
+        !moment_set_date(m, 0, month, day))
+        return false;
+    *c = here;
+    return true;
+}
+
+/* 20200303 and, of the Republic, 1060515 */
+static bool form_compact(struct cursor *c, struct moment *m)
+{
+    struct cursor here = *c;
+    int value;
+
+    if (read_digits(&here, 8, 8, &value)) {
+        if (!moment_set_date(m, value / 10000, value / 100 % 100, value % 100))
+            return false;
+    } else if (!read_digits(&here, 7, 7, &value) ||
+               !moment_set_date(m, value / 10000 + REPUBLIC_YEAR, value / 100 % 100, value % 100)) {
+        return false;
+    }
+    *c = here;
+    return true;
+}
+
+/* 23.03.2020 when only one order of day and month is possible. */
+static bool form_year_last(struct cursor *c, struct moment *m)
+{
+    struct cursor here = *c;
+    int first, second, year;
+
+    if (!read_digits(&here, 1, 2, &first))
+        return false;
+    uint32_t mark = peek(&here);
+    if (mark != '.' && mark != '/' && mark != '-')
+        return false;
+    here.at++;
+    if (!read_digits(&here, 1, 2, &second) || !accept(&here, mark) ||
+        !read_digits(&here, 4, 4, &year))
+        return false;
+    bool one_order = first > 12 || second > 12 || first == second;
+    if (!one_order ||
+        !(moment_set_date(m, year, second, first) || moment_set_date(m, year, first, second)))
+        return false;
+    *c = here;
+    return true;
+}
+
+/* 02.27, 03-04, 31/10: two numbers and no year. */
+static bool form_pair(struct cursor *c, struct moment *m)
+{
+    struct cursor here = *c;
+    int first, second;
+
+    if (!read_digits(&here, 1, 2, &first))
+        return false;
+    uint32_t mark = peek(&here);
+    if (mark != '.' && mark != '-' && mark != '/')
+        return false;
+    here.at++;
+    if (!read_digits(&here, 1, 2, &second) || peek(&here) == mark)
+        return false;
+    if (!moment_set_date(m, 0, first, second) &&
+        !(mark == '/' && moment_set_date(m, 0, second, first)))
+        return false;
+    *c = here;
+    return true;
+}
+
+/* --- English forms ------------------------------------------------------------------------ */
+
+static bool read_name(struct cursor *c, const char *const *names, int count, int *ret_index)
+{
+    for (int i = 0; i < count; i++) {
+        if (!accept_word(c, names[i]))
+            continue;
+        while (cp_is_latin(peek(c)))
+            c->at++;
+        accept(c, '.');
+        *ret_index = i;
+        return true;
+    }
+    return false;
+}
+
+static bool read_english_month(struct cursor *c, int *ret_month)
+{
+    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    int index;
+
+    if (!read_name(c, months, 12, &index))
+        return false;
+    *ret_month = index + 1;
+    return true;
+}
+
+static void skip_english_weekday(struct cursor *c)
+{
+    static const char *const days[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+    int index;
+
+    if (read_name(c, days, 7, &index)) {
+        accept(c, ',');
+        skip_spaces(c);
+    }
+}
+
+static bool read_clock(struct cursor *c, struct moment *m);
+
+/* Mon Mar 23 12:53:11 2020; Mar 23, 2020; 23 Mar 2020 */
+static bool form_english(struct cursor *c, struct moment *m)
+{
+    struct cursor here = *c;
+    struct moment clock = {0};
+    int month, day, year;
+
+    skip_english_weekday(&here);
+    bool day_first = read_digits(&here, 1, 2, &day);
+    skip_spaces(&here);
+    if (!read_english_month(&here, &month))
+        return false;
+    skip_spaces(&here);
+    if (!day_first && !read_digits(&here, 1, 2, &day))
+        return false;
+    accept(&here, ',');
+    skip_spaces(&here);
+    bool timed = read_clock(&here, &clock);
+    skip_spaces(&here);
+    if (!read_digits(&here, 4, 4, &year) || !moment_set_date(m, year, month, day))
+        return false;
+    if (timed) {
+        m->hour = clock.hour, m->minute = clock.minute, m->second = clock.second;
+        m->precision = clock.precision;
+    }
+    *c = here;
+    return true;
+}
+
+/* --- The time of day ---------------------------------------------------------------------- */
+
+/* 06:57, 16:46:13, 15时22分; sets precision too. */
+static bool read_clock(struct cursor *c, struct moment *m)
+{
+    struct cursor here = *c;
+    int hour, minute = 0, second = -1, fraction;
+
+    if (!read_digits(&here, 1, 2, &hour))
+        return false;
+    bool named = accept_word(&here, "时") || accept_word(&here, "点");
+    if (!named && !accept(&here, ':'))
+        return false;
+    if (!read_digits(&here, 1, 2, &minute))
+        return false;
+    if (named && !accept_word(&here, "分"))
+        return false;
+    if (named ? read_digits(&here, 1, 2, &fraction) && accept_word(&here, "秒")
+              : accept(&here, ':') && read_digits(&here, 1, 2, &fraction))
+        second = fraction;
+    if (second >= 0 && accept(&here, '.'))
+        read_digits(&here, 1, 9, &fraction);
+    if (hour > 23 || minute > 59 || second > 60)
+        return false;
+    m->hour = hour, m->minute = minute, m->second = second;
+    m->precision = second >= 0 ? MOMENT_SECOND : MOMENT_MINUTE;
+    *c = here;
+    return true;
+}
+
+/* Z, +08:00, +0800, GMT+8 */
+static void read_zone(struct cursor *c, struct moment *m)
+{
+    struct cursor here = *c;
+    int hours, minutes = 0;
+
+    skip_spaces(&here);
+    bool named = accept_word(&here, "GMT") || accept_word(&here, "UTC");
+    if (accept(&here, 'Z')) {
+        m->zone_stated = true, m->zone_minutes = 0;
+        *c = here;
+        return;
+    }
+    bool west = peek(&here) == '-';
+    if (!accept(&here, '+') && !accept(&here, '-'))
+        return;
+    if (read_digits(&here, 4, 4, &hours))
+        minutes = hours % 100, hours /= 100;
+    else if (!read_digits(&here, 1, 2, &hours) ||
+             (accept(&here, ':') ? !read_digits(&here, 2, 2, &minutes) : !named))
+        return;
+    if (hours > 14 || minutes > 59)
+        return;
+    m->zone_stated = true;
+    m->zone_minutes = (west ? -1 : 1) * (hours * HOUR_MINUTES + minutes);
+    *c = here;
+}
+
+static bool accept_one_of(struct cursor *c, const char *const *words)
+{
+    for (; *words; words++)
+        if (accept_word(c, *words))
+            return true;
+    return false;
+}
+
+/* What may stand between a date and its time: a weekday, a zone's name, the part of the day. */
+static bool skip_to_clock(struct cursor *c)
+{
+    static const char *const weekdays[] = {"星期", "礼拜", "周", NULL};
+    static const char *const days[] = {"一", "二", "三", "四", "五", "六", "日", "天", NULL};
+    static const char *const zones[] = {"HKT", "CST", "T", "北京时间", NULL};
+    static const char *const after_noon[] = {"下午", "晚上", "晚间", "PM", "pm", NULL};
+    static const char *const before_noon[] = {"上午", "早上", "凌晨", "中午", "AM", "am", NULL};
+
+    skip_spaces(c);
+    struct cursor here = *c;
+    bool bracket = accept(&here, '(') || accept(&here, '[');
+    if (accept_one_of(&here, weekdays) && accept_one_of(&here, days)) {
+        if (!bracket || accept(&here, ')') || accept(&here, ']'))
+            *c = here;
+    }
+    skip_spaces(c);
+    accept(c, ',');
+    skip_spaces(c);
+    accept_one_of(c, zones);
+    skip_spaces(c);
+    if (accept_one_of(c, after_noon))
+        return skip_spaces(c), true;
+    if (accept_one_of(c, before_noon))
+        skip_spaces(c);
+    return false;
+}
+
+static void read_time(struct cursor *c, struct moment *m)
+{
+    struct cursor here = *c;
+
+    bool after_noon = skip_to_clock(&here);
+    enum moment_precision date_precision = m->precision;
+    if (!read_clock(&here, m))
+        return;
+    if (date_precision != MOMENT_DAY) { /* without a year the time says nothing more */
+        m->precision = date_precision;
+    }
+    skip_spaces(&here);
+    if (accept_word(&here, "PM") || accept_word(&here, "pm"))
+        after_noon = true;
+    else if (!accept_word(&here, "AM"))
+        accept_word(&here, "am");
+    if (after_noon && m->hour < 12)
+        m->hour += 12;
+    while (here.at > c->at && cp_is_space(here.text->fold[here.at - 1]))
+        here.at--;
+    read_zone(&here, m);
+    *c = here;
+}
+
+/* --- The contract ------------------------------------------------------------------------- */
+
+static bool read_date(struct cursor *c, struct moment *m)
+{
+    return form_numeric(c, m) || form_named_year(c, m) || form_named_month(c, m) ||
+           form_compact(c, m) || form_year_last(c, m) || form_english(c, m) || form_pair(c, m);
+}
+
+uint32_t moment_read(const struct text *text, struct span span, int year_hint,
+                     struct moment *ret_moment)
+{
+    struct cursor c = {text, span.start, span.end};
+    struct moment m = {.hour = -1, .minute = -1, .second = -1, .zone_minutes = ZONE_CHINA};
+
+    if (span.start > 0 && cp_is_digit(text_fold(text, span.start - 1)))
+        return span.start;
+    if (!read_date(&c, &m))
+        return span.start;
+    if (m.year == 0 && year_hint && m.day <= calendar_month_length(year_hint, m.month))
+        m.year = year_hint, m.precision = MOMENT_DAY;
+    if (m.precision == MOMENT_DAY || m.precision == MOMENT_MONTH_DAY)
+        read_time(&c, &m);
+    *ret_moment = m;
+    return c.at;
+}
+
+/* 今(10)日, 今日(14日), 周三(14日), 本月廿四日, 30日 */
+uint32_t moment_read_day(const struct text *text, struct span span, int *ret_day)
+{
+    static const char *const leads[] = {"今日", "昨日", "明日", "今", "昨", "明", "本月", NULL};
+    static const char *const weekdays[] = {"星期", "礼拜", "周", NULL};
+    static const char *const days[] = {"一", "二", "三", "四", "五", "六", "日", "天", NULL};
+    struct cursor c = {text, span.start, span.end};
+    int day;
+
+    if (accept_one_of(&c, weekdays) && !accept_one_of(&c, days))
+        return span.start;
+    accept_one_of(&c, leads);
+    bool bracket = accept(&c, '(');
+    if (!read_number(&c, &day) || day < 1 || day > 31)
+        return span.start;
+    bool named = accept_word(&c, "日") || accept_word(&c, "号");
+    if (bracket && !accept(&c, ')'))
+        return span.start;
+    if (!named && !(bracket && (accept_word(&c, "日") || accept_word(&c, "号"))))
+        return span.start;
+    *ret_day = day;
+    return c.at;
+}

@@ -1,0 +1,130 @@
+/* outlets.c: outlets by table and by ending. */
+#include "layout/outlets.h"
+
+#define STEM_MIN 2u /* characters before an ending */
+#define STEM_MAX 14u
+
+static bool match_has(struct table_match match, unsigned kind)
+{
+    for (uint32_t i = 0; match.table && i < match.entry_count; i++)
+        if (match.entries[i].kind == kind)
+            return true;
+    return false;
+}
+
+static bool cp_is_outlet_part(uint32_t cp)
+{
+    return cp_is_hanzi(cp) || cp_is_latin(cp) || cp_is_digit(cp) || cp == '+';
+}
+
+/* Endings that follow directly: 日报 + 客户端. */
+static uint32_t endings_end(const struct lexicon *lexicon, const struct text *text, uint32_t at,
+                            uint32_t end)
+{
+    for (;;) {
+        struct table_match match = lexicon_longest(lexicon, TABLE_OUTLETS, text, at, end);
+        if (!match_has(match, OUTLET_SUFFIX) || match.length < 2)
+            return at;
+        at += match.length;
+    }
+}
+
+/* The end of a name that is known by its ending alone. */
+static uint32_t by_ending(const struct lexicon *lexicon, const struct text *text, struct span span)
+{
+    for (uint32_t at = span.start; at < span.end && at - span.start <= STEM_MAX; at++) {
+        if (!cp_is_outlet_part(text->fold[at]) ||
+            lexicon_longest(lexicon, TABLE_ROLES, text, at, span.end).length >= 2)
+            break;
+        if (at - span.start < STEM_MIN)
+            continue;
+        struct table_match match = lexicon_longest(lexicon, TABLE_OUTLETS, text, at, span.end);
+        if (match_has(match, OUTLET_SUFFIX))
+            return endings_end(lexicon, text, at + match.length, span.end);
+    }
+    return span.start;
+}
+
+static uint32_t outlet_one(const struct lexicon *lexicon, const struct text *text, struct span span)
+{
+    if (span_is_empty(span) || !cp_is_outlet_part(text->fold[span.start]))
+        return span.start;
+    struct table_match match = lexicon_longest(lexicon, TABLE_OUTLETS, text, span.start, span.end);
+    if (match_has(match, OUTLET_NAME) || match_has(match, OUTLET_SELF))
+        return endings_end(lexicon, text, span.start + match.length, span.end);
+    return by_ending(lexicon, text, span);
+}
+
+uint32_t outlet_read(const struct lexicon *lexicon, const struct text *text, struct span span)
+{
+    uint32_t end = outlet_one(lexicon, text, span);
+
+    while (end > span.start && end < span.end) {
+        uint32_t cp = text->fold[end];
+        uint32_t next = cp == 0xB7 || cp == '-' || cp == 0x2014 ? end + 1 : end;
+        struct table_match name = lexicon_longest(lexicon, TABLE_OUTLETS, text, next, span.end);
+        uint32_t more = next > end || match_has(name, OUTLET_NAME)
+                            ? outlet_one(lexicon, text, (struct span){next, span.end})
+                            : next;
+        if (more == next)
+            break;
+        end = more;
+    }
+    return end;
+}
+
+bool outlet_is(const struct lexicon *lexicon, const struct text *text, struct span span)
+{
+    return !span_is_empty(span) && outlet_read(lexicon, text, span) == span.end;
+}
+
+bool office_is(const struct lexicon *lexicon, const struct text *text, struct span span)
+{
+    if (span_length(span) < 4 || span_length(span) > 2 * STEM_MAX)
+        return false;
+    for (uint32_t at = span.start; at < span.end; at++)
+        if (!cp_is_outlet_part(text->fold[at]))
+            return false;
+    for (uint32_t at = span.start + 1; at < span.end; at++)
+        if (match_has(lexicon_exact(lexicon, TABLE_OUTLETS, text, (struct span){at, span.end}),
+                      OUTLET_OFFICE))
+            return true;
+    return false;
+}
+
+bool outlet_is_self(const struct lexicon *lexicon, const struct text *text, struct span span)
+{
+    return match_has(lexicon_longest(lexicon, TABLE_OUTLETS, text, span.start, span.end),
+                     OUTLET_SELF);
+}
+
+static void info_source_push(struct reading *reading, struct slice name, enum info_role role)
+{
+    struct layout *layout = reading->layout;
+
+    for (size_t i = 0; i < layout->info_source_count; i++)
+        if (slice_equal(layout->info_sources[i].name, name))
+            return;
+    struct info_source *list =
+        arena_grow(reading->notes->arena, layout->info_sources, layout->info_source_count,
+                   &layout->info_source_capacity, sizeof *list);
+    if (!list)
+        return;
+    layout->info_sources = list;
+    list[layout->info_source_count++] = (struct info_source){name, role};
+}
+
+void info_source_add(struct reading *reading, struct span outlet, enum info_role role)
+{
+    const struct text *text = reading->text;
+
+    for (uint32_t start = outlet.start; start < outlet.end;) {
+        uint32_t end = start;
+        while (end < outlet.end && text->fold[end] != 0xB7)
+            end++;
+        struct span part = text_trim(text, (struct span){start, end});
+        if (!span_is_empty(part) && !outlet_is_self(reading->lexicon, text, part))
+            info_source_push(reading, reading_utf8(reading, part), role);
+        start = end + 1;
+    }
+}

@@ -1,0 +1,29 @@
+/*
+ * outlets.h: the name of a paper, a station or a site at a place of the page.
+ *
+ *     湖南日报·新湖南客户端 通讯员     ->  ends before the space
+ *     红网时刻永州3月11日讯            ->  ends before 永州
+ */
+#ifndef WIRECOPY_LAYOUT_OUTLETS_H
+#define WIRECOPY_LAYOUT_OUTLETS_H
+
+#include "layout/reading.h"
+
+/* Where the outlet that begins at span.start ends; span.start when there is none. Names from the
+ * table and those with a known ending, several joined by · or by nothing. */
+uint32_t outlet_read(const struct lexicon *lexicon, const struct text *text, struct span span);
+
+/* Whether all of `span` is an outlet. */
+bool outlet_is(const struct lexicon *lexicon, const struct text *text, struct span span);
+
+/* Whether all of `span` is an office (县委宣传部): four characters or more with such an ending. */
+bool office_is(const struct lexicon *lexicon, const struct text *text, struct span span);
+
+/* Whether it is 本报, 本网 and the like. */
+bool outlet_is_self(const struct lexicon *lexicon, const struct text *text, struct span span);
+
+/* Adds an outlet to the article's info sources, each part of 甲日报·乙客户端 by itself; not 本报,
+ * and no name twice. */
+void info_source_add(struct reading *reading, struct span outlet, enum info_role role);
+
+#endif

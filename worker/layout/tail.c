@@ -1,0 +1,223 @@
+/*
+ * tail.c: from the last line upwards, as long as each line is understood.
+ *
+ *     …帮助他们。(记者 甲 通讯员 乙)      the bracket is cut off, 甲 and 乙 are contributors
+ *     【责任编辑:丙】                      editor
+ */
+#include "layout/tail.h"
+
+#include "layout/byline.h"
+#include "layout/meta.h"
+
+#define TAIL_LINES_MAX 40u
+#define TAIL_PART_MAX  200u /* code points of a credit that stands behind the last sentence */
+#define PARTS_MAX      8u
+#define BARE_NAMES_MAX 24u /* code points of a line of nothing but names */
+
+static const struct span NONE = {0, 0};
+
+static bool is_end_mark(const struct text *text, struct span span)
+{
+    static const char *const marks[] = {"完",   "全文完", "本文完", "续完", "未完待续", "待续",
+                                        "图文", "图",     "组图",   "END",  "End",      "end",
+                                        "完毕", "资料图", "待续)",  NULL};
+
+    for (const char *const *mark = marks; *mark; mark++)
+        if (span_length(span) == word_length(*mark) && text_reads(text, span.start, *mark))
+            return true;
+    return false;
+}
+
+static struct span without_brackets(const struct text *text, struct span span)
+{
+    while (span.end - span.start >= 2 && cp_is_opening(text->fold[span.start]) &&
+           cp_is_closing(text->fold[span.end - 1]))
+        span = text_trim(text, (struct span){span.start + 1, span.end - 1});
+    return span;
+}
+
+/* Names in a part of the tail. `bare`: no role need be printed. */
+static bool names_commit(struct reading *reading, struct span span, bool bare)
+{
+    struct byline byline;
+
+    if (span_is_empty(span) ||
+        !byline_read(reading->lexicon, reading->text, span, ROLE_AUTHOR, NONE, &byline) ||
+        (!bare && !byline.with_role))
+        return false;
+    byline_commit(reading, &byline);
+    return true;
+}
+
+static bool part_read(struct reading *reading, struct span span, bool bare)
+{
+    return meta_read(reading, span) || names_commit(reading, span, bare);
+}
+
+/* --- Behind the last sentence of a line ------------------------------------------------------- */
+
+/* Where the bracket opens that closes at the line's end; span.end when the line ends in none. */
+static uint32_t last_bracket(const struct text *text, struct span span)
+{
+    uint32_t depth = 0, close = span.end - 1;
+
+    if (text->fold[close] == 0x3002 && span_length(span) > 2) /* (记者甲)。 */
+        close--;
+    if (text->fold[close] != ')' && text->fold[close] != ']' && text->fold[close] != 0x3011)
+        return span.end;
+    for (uint32_t at = close + 1; at-- > span.start && span.end - at <= TAIL_PART_MAX;) {
+        uint32_t cp = text->fold[at];
+        depth += cp == ')' || cp == ']' || cp == 0x3011;
+        if ((cp == '(' || cp == '[' || cp == 0x3010) && --depth == 0)
+            return at;
+    }
+    return span.end;
+}
+
+static bool cut_bracket(struct reading *reading, size_t line)
+{
+    const struct text *text = reading->text;
+    struct span span = reading->lines[line].span;
+    uint32_t open = last_bracket(text, span);
+
+    if (open == span.end || open == span.start)
+        return false;
+    uint32_t close = text->fold[span.end - 1] == 0x3002 ? span.end - 2 : span.end - 1;
+    struct span inner = text_trim(text, (struct span){open + 1, close});
+    bool after_sentence =
+        span_ends_sentence(text, text_trim(text, (struct span){span.start, open}));
+
+    if (is_end_mark(text, inner)) {
+        line_cut_back(reading, line, open, REMOVAL_FURNITURE);
+        return true;
+    }
+    if (!part_read(reading, inner, after_sentence))
+        return false;
+    line_cut_back(reading, line, open, REMOVAL_CREDIT);
+    return true;
+}
+
+/* …运行。编辑:甲 审核:乙 */
+static bool cut_after_sentence(struct reading *reading, size_t line)
+{
+    const struct text *text = reading->text;
+    struct span span = reading->lines[line].span;
+    uint32_t at = span.end;
+
+    while (at > span.start && span.end - at <= TAIL_PART_MAX && text->fold[at - 1] != 0x3002 &&
+           text->fold[at - 1] != '!' && text->fold[at - 1] != '?')
+        at--;
+    while (at < span.end && cp_is_closing(text->fold[at]))
+        at++;
+    struct span part = text_trim(text, (struct span){at, span.end});
+    if (at == span.start || span_is_empty(part) || span_length(part) > TAIL_PART_MAX ||
+        !part_read(reading, part, false))
+        return false;
+    line_cut_back(reading, line, at, REMOVAL_CREDIT);
+    return true;
+}
+
+static void cut_parts(struct reading *reading, size_t line)
+{
+    for (uint32_t i = 0; i < PARTS_MAX && !reading->lines[line].gone; i++)
+        if (!cut_bracket(reading, line) && !cut_after_sentence(reading, line))
+            return;
+}
+
+/* --- Whole lines --------------------------------------------------------------------------------
+ */
+
+/* A line of names alone is a credit only right after running text: a list of names is content. */
+static bool bare_names_fit(const struct reading *reading, size_t line)
+{
+    struct span span = reading->lines[line].span;
+    size_t before = line_before(reading, line);
+    bool bracket = cp_is_opening(reading->text->fold[span.start]);
+
+    if (before == reading->line_count || !line_is_prose(reading, before))
+        return false;
+    return bracket || span_length(span) <= BARE_NAMES_MAX;
+}
+
+static bool line_read(struct reading *reading, size_t line)
+{
+    struct span span = reading->lines[line].span;
+    struct span inner = without_brackets(reading->text, span);
+
+    if (is_end_mark(reading->text, inner)) {
+        line_remove(reading, line, REMOVAL_FURNITURE);
+        return true;
+    }
+    if (!part_read(reading, inner, bare_names_fit(reading, line)))
+        return false;
+    line_remove(reading, line, REMOVAL_CREDIT);
+    return true;
+}
+
+void tail_read(struct reading *reading)
+{
+    size_t line = line_before(reading, reading->line_count);
+
+    for (uint32_t i = 0; i < TAIL_LINES_MAX && line < reading->line_count; i++) {
+        if (!line_read(reading, line)) {
+            cut_parts(reading, line);
+            if (!reading->lines[line].gone)
+                return;
+        }
+        line = line_before(reading, line);
+    }
+}
+
+/* --- Jumps
+ * ---------------------------------------------------------------------------------------- */
+
+/* Where (下转 or (上接 begins in the line, and ends; empty when it has none. */
+static struct span jump_in(const struct text *text, struct span span, const char *word)
+{
+    for (uint32_t at = span.start; at < span.end; at++) {
+        uint32_t cp = text->fold[at];
+        if ((cp != '(' && cp != '[' && cp != 0x3010 && at != span.start) ||
+            !(text_reads(text, at + 1, word) || text_reads(text, at, word)))
+            continue;
+        uint32_t close = bracket_end(text, (struct span){at, span.end});
+        if (close < span.end)
+            return (struct span){at, close + 1};
+        if (span.end - at <= 12)
+            return (struct span){at, span.end};
+    }
+    return (struct span){span.end, span.end};
+}
+
+static bool jump_cut(struct reading *reading, size_t line, const char *word)
+{
+    struct span jump = jump_in(reading->text, reading->lines[line].span, word);
+
+    if (span_is_empty(jump))
+        return false;
+    if (jump.start == reading->lines[line].span.start)
+        line_cut_front(reading, line, jump.end, REMOVAL_FURNITURE);
+    else
+        line_cut_back(reading, line, jump.start, REMOVAL_FURNITURE);
+    return true;
+}
+
+void jumps_join(struct reading *reading)
+{
+    bool away = false, back = false;
+
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
+        if (jump_cut(reading, i, "上接")) {
+            size_t half = line_next(reading, i);
+            bool open =
+                line_before(reading, half) < half &&
+                !span_ends_sentence(reading->text, reading->lines[line_before(reading, half)].span);
+            if (away && half < reading->line_count)
+                reading->lines[half].joined = open;
+            back = true;
+        }
+        if (!reading->lines[i].gone && jump_cut(reading, i, "下转"))
+            away = true;
+    }
+    if (away != back)
+        notes_damage(reading->notes, DAMAGE_TRUNCATED, false, true);
+}

@@ -1,0 +1,117 @@
+/*
+ * title.c: what a title line holds besides the title.
+ *
+ *     02.27 慈利:暖企惠企              date --02-27
+ *     【沧海横流】实践中淬炼            kicker 沧海横流
+ *     视频 | 村里来了大学生             kicker 视频
+ *     双牌开工_新闻频道_红网            the last two parts are the site's
+ */
+#include "layout/headline.h"
+
+#include "layout/outlets.h"
+
+#define KICKER_LENGTH_MAX 16u
+#define ROUND_KICKER_MAX  8u /* (记者手记) rather than a sentence in brackets */
+#define SITE_LENGTH_MAX   14u
+#define TITLE_HANZI_MIN   4u
+
+/* "02.27 ": a day of the year and a space before the title. */
+static uint32_t date_prefix(const struct text *text, struct span span, struct moment *ret_date)
+{
+    bool shape = span_length(span) > 6 && cp_is_digit(text->fold[span.start]) &&
+                 cp_is_digit(text->fold[span.start + 1]) && text->fold[span.start + 2] == '.' &&
+                 cp_is_digit(text->fold[span.start + 3]) &&
+                 cp_is_digit(text->fold[span.start + 4]) && cp_is_space(text->fold[span.start + 5]);
+    struct span stamp = {span.start, span.start + 5};
+
+    if (!shape || moment_read(text, stamp, 0, ret_date) != stamp.end)
+        return span.start;
+    return skip_space(text, stamp.end, span.end);
+}
+
+static bool is_credit_word(const struct reading *reading, struct span span)
+{
+    return lexicon_longest(reading->lexicon, TABLE_LABELS, reading->text, span.start, span.end)
+               .table &&
+           text_find(reading->text, span, "编") < span.end;
+}
+
+static uint32_t bracket_kicker(const struct reading *reading, struct span span, struct span *kicker)
+{
+    const struct text *text = reading->text;
+    uint32_t open = text->fold[span.start];
+
+    if (open != 0x3010 && open != '(' && open != '[')
+        return span.start;
+    uint32_t close = bracket_end(text, span);
+    struct span inner = text_trim(text, (struct span){span.start + 1, close});
+    struct span rest = {close + 1, span.end};
+    uint32_t longest = open == 0x3010 ? KICKER_LENGTH_MAX : ROUND_KICKER_MAX;
+    if (close == span.end || span_is_empty(inner) || span_length(inner) > longest ||
+        span_hanzi(text, rest) < TITLE_HANZI_MIN || is_credit_word(reading, inner))
+        return span.start;
+    *kicker = inner;
+    return skip_space(text, close + 1, span.end);
+}
+
+/* 栏目丨标题 and 视频 | 标题 */
+static uint32_t bar_kicker(const struct reading *reading, struct span span, struct span *kicker)
+{
+    const struct text *text = reading->text;
+
+    for (uint32_t at = span.start; at < span.end && at - span.start <= KICKER_LENGTH_MAX; at++) {
+        uint32_t cp = text->fold[at];
+        if (cp != '|' && cp != 0x4E28 && cp != 0x4E36)
+            continue;
+        struct span front = text_trim(text, (struct span){span.start, at});
+        struct span rest = {at + 1, span.end};
+        if (span_is_empty(front) || span_hanzi(text, rest) < TITLE_HANZI_MIN ||
+            (span_length(front) > ROUND_KICKER_MAX && span_length(front) * 2 > span_length(rest)))
+            return span.start;
+        *kicker = front;
+        return skip_space(text, at + 1, span.end);
+    }
+    return span.start;
+}
+
+/* _新闻频道, -红网, | 某网 at the end. */
+static uint32_t without_site(const struct reading *reading, struct span span)
+{
+    const struct text *text = reading->text;
+
+    for (uint32_t at = span.end; at-- > span.start && span.end - at <= SITE_LENGTH_MAX + 1;) {
+        uint32_t cp = text->fold[at];
+        if (cp != '_' && cp != '-' && cp != '|' && cp != 0x2014)
+            continue;
+        struct span site = text_trim(text, (struct span){at + 1, span.end});
+        struct span title = {span.start, at};
+        bool known = outlet_is(reading->lexicon, text, site) ||
+                     lexicon_exact(reading->lexicon, TABLE_FURNITURE, text, site).table;
+        if (span_is_empty(site) || span_hanzi(text, title) < TITLE_HANZI_MIN ||
+            !(known || cp == '_'))
+            return span.end;
+        return text_trim(text, title).end;
+    }
+    return span.end;
+}
+
+struct span title_clean(const struct reading *reading, struct span span, struct span *ret_kicker,
+                        struct moment *ret_date)
+{
+    static const char *const labels[] = {"标题:", "题目:", "原标题:", "正文:", NULL};
+    const struct text *text = reading->text;
+
+    for (const char *const *label = labels; *label; label++)
+        if (text_reads(text, span.start, *label))
+            span.start = skip_space(text, span.start + word_length(*label), span.end);
+    span.start = date_prefix(text, span, ret_date);
+    span.start = bracket_kicker(reading, span, ret_kicker);
+    if (span_is_empty(*ret_kicker))
+        span.start = bar_kicker(reading, span, ret_kicker);
+    uint32_t end = without_site(reading, span);
+    while (end < span.end) {
+        span.end = end;
+        end = without_site(reading, span);
+    }
+    return text_trim(text, span);
+}
