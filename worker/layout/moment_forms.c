@@ -10,108 +10,12 @@
  * 06.03.2015 is read only when one of the first two numbers cannot be a month.
  */
 #include "layout/calendar.h"
+#include "layout/cursor.h"
 #include "layout/moment.h"
-
-#include "base/utf8.h"
 
 #define REPUBLIC_YEAR 1911
 #define ZONE_CHINA    480 /* minutes east of UTC */
 #define HOUR_MINUTES  60
-
-struct cursor {
-    const struct text *text;
-    uint32_t at, end;
-};
-
-/* --- Characters and numbers --------------------------------------------------------------- */
-
-static uint32_t peek(const struct cursor *c)
-{
-    return c->at < c->end ? c->text->fold[c->at] : 0;
-}
-
-static bool accept(struct cursor *c, uint32_t cp)
-{
-    if (peek(c) != cp)
-        return false;
-    c->at++;
-    return true;
-}
-
-static bool accept_word(struct cursor *c, const char *word)
-{
-    uint32_t length = 0;
-
-    for (const char *s = word; *s; s++)
-        length += ((unsigned char)*s & 0xC0) != 0x80;
-    if (c->at + length > c->end || !text_reads(c->text, c->at, word))
-        return false;
-    c->at += length;
-    return true;
-}
-
-static bool skip_spaces(struct cursor *c)
-{
-    uint32_t from = c->at;
-
-    while (c->at < c->end && cp_is_space(peek(c)))
-        c->at++;
-    return c->at > from;
-}
-
-/* Between `min` and `max` ASCII digits that no other digit follows. */
-static bool read_digits(struct cursor *c, unsigned min, unsigned max, int *ret_value)
-{
-    uint32_t at = c->at;
-    int value = 0;
-
-    while (at < c->end && cp_is_digit(c->text->fold[at]) && at - c->at <= max)
-        value = value * 10 + (int)(c->text->fold[at++] - '0');
-    if (at - c->at < min || at - c->at > max)
-        return false;
-    c->at = at;
-    *ret_value = value;
-    return true;
-}
-
-static int hanzi_digit(uint32_t cp)
-{
-    static const char digits[] = "〇一二三四五六七八九";
-
-    for (int i = 0; i < 10; i++) {
-        uint32_t digit;
-        utf8_decode(digits + (size_t)i * 3, 3, &digit);
-        if (digit == cp)
-            return i;
-    }
-    return -1;
-}
-
-/* 二十一, 廿四, 十, 三: up to 39. */
-static bool read_hanzi_number(struct cursor *c, int *ret_value)
-{
-    struct cursor here = *c;
-    int tens = 0, ones = hanzi_digit(peek(&here));
-
-    if (accept_word(&here, "廿"))
-        tens = 2, ones = -1;
-    else if (ones > 0)
-        here.at++;
-    if (tens == 0 && accept_word(&here, "十"))
-        tens = ones > 0 ? ones : 1, ones = -1;
-    if (tens > 0 && (ones = hanzi_digit(peek(&here))) > 0)
-        here.at++;
-    if (here.at == c->at)
-        return false;
-    *ret_value = tens * 10 + (ones > 0 ? ones : 0);
-    *c = here;
-    return true;
-}
-
-static bool read_number(struct cursor *c, int *ret_value)
-{
-    return read_digits(c, 1, 2, ret_value) || read_hanzi_number(c, ret_value);
-}
 
 /* --- Forms of the date -------------------------------------------------------------------- */
 
@@ -121,14 +25,14 @@ static bool form_numeric(struct cursor *c, struct moment *m)
     struct cursor here = *c;
     int year, month, day;
 
-    if (!read_digits(&here, 4, 4, &year))
+    if (!cursor_read_digits(&here, 4, 4, &year))
         return false;
-    uint32_t mark = peek(&here);
+    uint32_t mark = cursor_peek(&here);
     if (mark != '-' && mark != '/' && mark != '.' && mark != 0x2014)
         return false;
     here.at++;
-    if (!read_digits(&here, 1, 2, &month) || !accept(&here, mark) ||
-        !read_digits(&here, 1, 2, &day) || !moment_set_date(m, year, month, day))
+    if (!cursor_read_digits(&here, 1, 2, &month) || !cursor_accept(&here, mark) ||
+        !cursor_read_digits(&here, 1, 2, &day) || !moment_set_date(m, year, month, day))
         return false;
     *c = here;
     return true;
@@ -140,7 +44,7 @@ static bool read_hanzi_year(struct cursor *c, int *ret_year)
     uint32_t at = c->at;
 
     while (at < c->end && at - c->at < 4) {
-        int digit = hanzi_digit(c->text->fold[at]);
+        int digit = cursor_hanzi_digit(c->text->fold[at]);
         if (digit < 0)
             return false;
         year = year * 10 + digit, at++;
@@ -158,28 +62,28 @@ static bool form_named_year(struct cursor *c, struct moment *m)
     struct cursor here = *c;
     int year, month, day;
 
-    bool republic = accept_word(&here, "民国");
-    skip_spaces(&here);
-    if (!read_hanzi_year(&here, &year) && !read_digits(&here, 2, 4, &year))
+    bool republic = cursor_accept_word(&here, "民国");
+    cursor_skip_spaces(&here);
+    if (!read_hanzi_year(&here, &year) && !cursor_read_digits(&here, 2, 4, &year))
         return false;
-    skip_spaces(&here);
-    if (!accept_word(&here, "年"))
+    cursor_skip_spaces(&here);
+    if (!cursor_accept_word(&here, "年"))
         return false;
     if (republic || (year >= 100 && year < 200))
         year += REPUBLIC_YEAR;
     else if (year < 100)
         year += 2000;
-    skip_spaces(&here);
-    if (!read_number(&here, &month))
+    cursor_skip_spaces(&here);
+    if (!cursor_read_number(&here, &month))
         return false;
-    skip_spaces(&here);
-    if (!accept_word(&here, "月"))
+    cursor_skip_spaces(&here);
+    if (!cursor_accept_word(&here, "月"))
         return false;
-    skip_spaces(&here);
-    if (!read_number(&here, &day))
+    cursor_skip_spaces(&here);
+    if (!cursor_read_number(&here, &day))
         return false;
-    skip_spaces(&here);
-    if (!(accept_word(&here, "日") || accept_word(&here, "号")) ||
+    cursor_skip_spaces(&here);
+    if (!(cursor_accept_word(&here, "日") || cursor_accept_word(&here, "号")) ||
         !moment_set_date(m, year, month, day))
         return false;
     *c = here;
@@ -192,11 +96,12 @@ static bool form_named_month(struct cursor *c, struct moment *m)
     struct cursor here = *c;
     int month, day;
 
-    if (!read_number(&here, &month) || (skip_spaces(&here), !accept_word(&here, "月")))
+    if (!cursor_read_number(&here, &month) ||
+        (cursor_skip_spaces(&here), !cursor_accept_word(&here, "月")))
         return false;
-    skip_spaces(&here);
-    if (!read_number(&here, &day) || (skip_spaces(&here), false) ||
-        !(accept_word(&here, "日") || accept_word(&here, "号")) ||
+    cursor_skip_spaces(&here);
+    if (!cursor_read_number(&here, &day) || (cursor_skip_spaces(&here), false) ||
+        !(cursor_accept_word(&here, "日") || cursor_accept_word(&here, "号")) ||
         !moment_set_date(m, 0, month, day))
         return false;
     *c = here;
@@ -209,10 +114,10 @@ static bool form_compact(struct cursor *c, struct moment *m)
     struct cursor here = *c;
     int value;
 
-    if (read_digits(&here, 8, 8, &value)) {
+    if (cursor_read_digits(&here, 8, 8, &value)) {
         if (!moment_set_date(m, value / 10000, value / 100 % 100, value % 100))
             return false;
-    } else if (!read_digits(&here, 7, 7, &value) ||
+    } else if (!cursor_read_digits(&here, 7, 7, &value) ||
                !moment_set_date(m, value / 10000 + REPUBLIC_YEAR, value / 100 % 100, value % 100)) {
         return false;
     }
@@ -226,14 +131,14 @@ static bool form_year_last(struct cursor *c, struct moment *m)
     struct cursor here = *c;
     int first, second, year;
 
-    if (!read_digits(&here, 1, 2, &first))
+    if (!cursor_read_digits(&here, 1, 2, &first))
         return false;
-    uint32_t mark = peek(&here);
+    uint32_t mark = cursor_peek(&here);
     if (mark != '.' && mark != '/' && mark != '-')
         return false;
     here.at++;
-    if (!read_digits(&here, 1, 2, &second) || !accept(&here, mark) ||
-        !read_digits(&here, 4, 4, &year))
+    if (!cursor_read_digits(&here, 1, 2, &second) || !cursor_accept(&here, mark) ||
+        !cursor_read_digits(&here, 4, 4, &year))
         return false;
     bool one_order = first > 12 || second > 12 || first == second;
     if (!one_order ||
@@ -249,13 +154,13 @@ static bool form_pair(struct cursor *c, struct moment *m)
     struct cursor here = *c;
     int first, second;
 
-    if (!read_digits(&here, 1, 2, &first))
+    if (!cursor_read_digits(&here, 1, 2, &first))
         return false;
-    uint32_t mark = peek(&here);
+    uint32_t mark = cursor_peek(&here);
     if (mark != '.' && mark != '-' && mark != '/')
         return false;
     here.at++;
-    if (!read_digits(&here, 1, 2, &second) || peek(&here) == mark)
+    if (!cursor_read_digits(&here, 1, 2, &second) || cursor_peek(&here) == mark)
         return false;
     if (!moment_set_date(m, 0, first, second) &&
         !(mark == '/' && moment_set_date(m, 0, second, first)))
@@ -269,11 +174,11 @@ static bool form_pair(struct cursor *c, struct moment *m)
 static bool read_name(struct cursor *c, const char *const *names, int count, int *ret_index)
 {
     for (int i = 0; i < count; i++) {
-        if (!accept_word(c, names[i]))
+        if (!cursor_accept_word(c, names[i]))
             continue;
-        while (cp_is_latin(peek(c)))
+        while (cp_is_latin(cursor_peek(c)))
             c->at++;
-        accept(c, '.');
+        cursor_accept(c, '.');
         *ret_index = i;
         return true;
     }
@@ -298,8 +203,8 @@ static void skip_english_weekday(struct cursor *c)
     int index;
 
     if (read_name(c, days, 7, &index)) {
-        accept(c, ',');
-        skip_spaces(c);
+        cursor_accept(c, ',');
+        cursor_skip_spaces(c);
     }
 }
 
@@ -313,18 +218,18 @@ static bool form_english(struct cursor *c, struct moment *m)
     int month, day, year;
 
     skip_english_weekday(&here);
-    bool day_first = read_digits(&here, 1, 2, &day);
-    skip_spaces(&here);
+    bool day_first = cursor_read_digits(&here, 1, 2, &day);
+    cursor_skip_spaces(&here);
     if (!read_english_month(&here, &month))
         return false;
-    skip_spaces(&here);
-    if (!day_first && !read_digits(&here, 1, 2, &day))
+    cursor_skip_spaces(&here);
+    if (!day_first && !cursor_read_digits(&here, 1, 2, &day))
         return false;
-    accept(&here, ',');
-    skip_spaces(&here);
+    cursor_accept(&here, ',');
+    cursor_skip_spaces(&here);
     bool timed = read_clock(&here, &clock);
-    skip_spaces(&here);
-    if (!read_digits(&here, 4, 4, &year) || !moment_set_date(m, year, month, day))
+    cursor_skip_spaces(&here);
+    if (!cursor_read_digits(&here, 4, 4, &year) || !moment_set_date(m, year, month, day))
         return false;
     if (timed) {
         m->hour = clock.hour, m->minute = clock.minute, m->second = clock.second;
@@ -342,20 +247,20 @@ static bool read_clock(struct cursor *c, struct moment *m)
     struct cursor here = *c;
     int hour, minute = 0, second = -1, fraction;
 
-    if (!read_digits(&here, 1, 2, &hour))
+    if (!cursor_read_digits(&here, 1, 2, &hour))
         return false;
-    bool named = accept_word(&here, "时") || accept_word(&here, "点");
-    if (!named && !accept(&here, ':'))
+    bool named = cursor_accept_word(&here, "时") || cursor_accept_word(&here, "点");
+    if (!named && !cursor_accept(&here, ':'))
         return false;
-    if (!read_digits(&here, 1, 2, &minute))
+    if (!cursor_read_digits(&here, 1, 2, &minute))
         return false;
-    if (named && !accept_word(&here, "分"))
+    if (named && !cursor_accept_word(&here, "分"))
         return false;
-    if (named ? read_digits(&here, 1, 2, &fraction) && accept_word(&here, "秒")
-              : accept(&here, ':') && read_digits(&here, 1, 2, &fraction))
+    if (named ? cursor_read_digits(&here, 1, 2, &fraction) && cursor_accept_word(&here, "秒")
+              : cursor_accept(&here, ':') && cursor_read_digits(&here, 1, 2, &fraction))
         second = fraction;
-    if (second >= 0 && accept(&here, '.'))
-        read_digits(&here, 1, 9, &fraction);
+    if (second >= 0 && cursor_accept(&here, '.'))
+        cursor_read_digits(&here, 1, 9, &fraction);
     if (hour > 23 || minute > 59 || second > 60)
         return false;
     m->hour = hour, m->minute = minute, m->second = second;
@@ -370,34 +275,26 @@ static void read_zone(struct cursor *c, struct moment *m)
     struct cursor here = *c;
     int hours, minutes = 0;
 
-    skip_spaces(&here);
-    bool named = accept_word(&here, "GMT") || accept_word(&here, "UTC");
-    if (accept(&here, 'Z')) {
+    cursor_skip_spaces(&here);
+    bool named = cursor_accept_word(&here, "GMT") || cursor_accept_word(&here, "UTC");
+    if (cursor_accept(&here, 'Z')) {
         m->zone_stated = true, m->zone_minutes = 0;
         *c = here;
         return;
     }
-    bool west = peek(&here) == '-';
-    if (!accept(&here, '+') && !accept(&here, '-'))
+    bool west = cursor_peek(&here) == '-';
+    if (!cursor_accept(&here, '+') && !cursor_accept(&here, '-'))
         return;
-    if (read_digits(&here, 4, 4, &hours))
+    if (cursor_read_digits(&here, 4, 4, &hours))
         minutes = hours % 100, hours /= 100;
-    else if (!read_digits(&here, 1, 2, &hours) ||
-             (accept(&here, ':') ? !read_digits(&here, 2, 2, &minutes) : !named))
+    else if (!cursor_read_digits(&here, 1, 2, &hours) ||
+             (cursor_accept(&here, ':') ? !cursor_read_digits(&here, 2, 2, &minutes) : !named))
         return;
     if (hours > 14 || minutes > 59)
         return;
     m->zone_stated = true;
     m->zone_minutes = (west ? -1 : 1) * (hours * HOUR_MINUTES + minutes);
     *c = here;
-}
-
-static bool accept_one_of(struct cursor *c, const char *const *words)
-{
-    for (; *words; words++)
-        if (accept_word(c, *words))
-            return true;
-    return false;
 }
 
 /* What may stand between a date and its time: a weekday, a zone's name, the part of the day. */
@@ -409,22 +306,22 @@ static bool skip_to_clock(struct cursor *c)
     static const char *const after_noon[] = {"下午", "晚上", "晚间", "PM", "pm", NULL};
     static const char *const before_noon[] = {"上午", "早上", "凌晨", "中午", "AM", "am", NULL};
 
-    skip_spaces(c);
+    cursor_skip_spaces(c);
     struct cursor here = *c;
-    bool bracket = accept(&here, '(') || accept(&here, '[');
-    if (accept_one_of(&here, weekdays) && accept_one_of(&here, days)) {
-        if (!bracket || accept(&here, ')') || accept(&here, ']'))
+    bool bracket = cursor_accept(&here, '(') || cursor_accept(&here, '[');
+    if (cursor_accept_one_of(&here, weekdays) && cursor_accept_one_of(&here, days)) {
+        if (!bracket || cursor_accept(&here, ')') || cursor_accept(&here, ']'))
             *c = here;
     }
-    skip_spaces(c);
-    accept(c, ',');
-    skip_spaces(c);
-    accept_one_of(c, zones);
-    skip_spaces(c);
-    if (accept_one_of(c, after_noon))
-        return skip_spaces(c), true;
-    if (accept_one_of(c, before_noon))
-        skip_spaces(c);
+    cursor_skip_spaces(c);
+    cursor_accept(c, ',');
+    cursor_skip_spaces(c);
+    cursor_accept_one_of(c, zones);
+    cursor_skip_spaces(c);
+    if (cursor_accept_one_of(c, after_noon))
+        return cursor_skip_spaces(c), true;
+    if (cursor_accept_one_of(c, before_noon))
+        cursor_skip_spaces(c);
     return false;
 }
 
@@ -439,11 +336,11 @@ static void read_time(struct cursor *c, struct moment *m)
     if (date_precision != MOMENT_DAY) { /* without a year the time says nothing more */
         m->precision = date_precision;
     }
-    skip_spaces(&here);
-    if (accept_word(&here, "PM") || accept_word(&here, "pm"))
+    cursor_skip_spaces(&here);
+    if (cursor_accept_word(&here, "PM") || cursor_accept_word(&here, "pm"))
         after_noon = true;
-    else if (!accept_word(&here, "AM"))
-        accept_word(&here, "am");
+    else if (!cursor_accept_word(&here, "AM"))
+        cursor_accept_word(&here, "am");
     if (after_noon && m->hour < 12)
         m->hour += 12;
     while (here.at > c->at && cp_is_space(here.text->fold[here.at - 1]))
@@ -487,16 +384,16 @@ uint32_t moment_read_day(const struct text *text, struct span span, int *ret_day
     struct cursor c = {text, span.start, span.end};
     int day;
 
-    if (accept_one_of(&c, weekdays) && !accept_one_of(&c, days))
+    if (cursor_accept_one_of(&c, weekdays) && !cursor_accept_one_of(&c, days))
         return span.start;
-    accept_one_of(&c, leads);
-    bool bracket = accept(&c, '(');
-    if (!read_number(&c, &day) || day < 1 || day > 31)
+    cursor_accept_one_of(&c, leads);
+    bool bracket = cursor_accept(&c, '(');
+    if (!cursor_read_number(&c, &day) || day < 1 || day > 31)
         return span.start;
-    bool named = accept_word(&c, "日") || accept_word(&c, "号");
-    if (bracket && !accept(&c, ')'))
+    bool named = cursor_accept_word(&c, "日") || cursor_accept_word(&c, "号");
+    if (bracket && !cursor_accept(&c, ')'))
         return span.start;
-    if (!named && !(bracket && (accept_word(&c, "日") || accept_word(&c, "号"))))
+    if (!named && !(bracket && (cursor_accept_word(&c, "日") || cursor_accept_word(&c, "号"))))
         return span.start;
     *ret_day = day;
     return c.at;
