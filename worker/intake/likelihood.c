@@ -72,7 +72,7 @@ struct likelihood likelihood_of(enum charset charset, struct slice bytes, size_t
         uint32_t cost = one.bad ? COST_ERROR : likelihood_cost(one.cp);
         reading.cost += cost;
         if (one.bad || !is_plain(one.cp)) {
-            reading.foreign += cost;
+            reading.foreign += one.bad ? 0 : cost;
             reading.characters++;
         }
         if (one.bad && reading.errors++ == 0)
@@ -91,10 +91,11 @@ bool likelihood_errors_few(enum charset charset, uint32_t errors, uint32_t chara
 
 bool likelihood_is_text(const struct likelihood *reading, uint32_t half_bits)
 {
-    uint64_t expected = (uint64_t)reading->characters * half_bits;
+    uint64_t readable = reading->characters - reading->errors;
+    uint64_t expected = readable * half_bits;
 
     if (reading->foreign <= expected)
         return true;
     uint64_t over = reading->foreign - expected;
-    return over * over <= (uint64_t)CHANCE_HALF_BITS * CHANCE_HALF_BITS * reading->characters;
+    return over * over <= (uint64_t)CHANCE_HALF_BITS * CHANCE_HALF_BITS * readable;
 }

@@ -17,7 +17,7 @@ struct likelihood {
     uint32_t characters; /* that are not plain ASCII, among them the errors */
     uint32_t errors;
     uint64_t cost;    /* half bits, of all characters */
-    uint64_t foreign; /* the share of it that is not plain ASCII's */
+    uint64_t foreign; /* of it, that of the characters that are neither ASCII nor errors */
     size_t first_bad; /* byte; SIZE_MAX when there is none */
 };
 

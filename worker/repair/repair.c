@@ -2,6 +2,7 @@
 #include "repair/repair.h"
 
 #include "base/utf8.h"
+#include "intake/mojibake.h"
 #include "lexicon/fold.h"
 #include "repair/ruby.h"
 
@@ -34,12 +35,26 @@ static struct text fold_text(struct arena *arena, const struct text *text)
     return folded;
 }
 
+/* Puts back what was decoded wrongly before it came to us. */
+static struct text undo_mojibake(struct notes *notes, const struct text *text)
+{
+    struct text undone;
+
+    struct mojibake found = mojibake_undo(notes->arena, text, &undone);
+    for (uint32_t i = 0; i < found.mended; i++)
+        notes_damage(notes, DAMAGE_MOJIBAKE, true, i >= found.gaps);
+    for (uint32_t i = 0; i < found.lost; i++)
+        notes_damage(notes, DAMAGE_MOJIBAKE, false, true);
+    return undone;
+}
+
 struct text repair_text(struct notes *notes, const struct text *text)
 {
     struct text_builder out;
-    struct text in = fold_text(notes->arena, text);
+    struct text undone = undo_mojibake(notes, text);
+    struct text in = fold_text(notes->arena, &undone);
 
-    text_builder_init(&out, notes->arena, text->count);
+    text_builder_init(&out, notes->arena, in.count);
     if (!in.fold)
         return text_built(&out);
     for (uint32_t at = 0, step; at < in.count; at += step) {

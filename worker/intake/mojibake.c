@@ -1,0 +1,194 @@
+/* mojibake.c: the bytes that a line was made of, and another reading of them. */
+#include "intake/mojibake.h"
+
+#include "base/utf8.h"
+#include "intake/likelihood.h"
+
+#define STRANGE_COST       26u /* half bits a character from which on a line may be mojibake */
+#define TEXT_COST          25u /* and up to which its other reading is text */
+#define CHARACTERS_MINIMUM 4u  /* that are not ASCII, for an answer to be certain */
+#define LOST               0xFFu
+
+/* A line as bytes, and from which of its characters each byte is. */
+struct bytes {
+    char *data;
+    uint32_t *from;
+    uint32_t length;
+};
+
+enum made { MADE_AS_GBK, MADE_AS_LATIN };
+
+static uint16_t windows_1252_of(uint32_t cp)
+{
+    static const uint16_t SPECIAL[] = {
+        0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+        0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+
+    if (cp <= 0xFF)
+        return (uint16_t)cp;
+    for (uint16_t i = 0; i < sizeof SPECIAL / sizeof *SPECIAL; i++)
+        if (SPECIAL[i] == cp)
+            return (uint16_t)(0x80 + i);
+    return 0;
+}
+
+/* The bytes that were wrongly read as these characters. False when one cannot have been. */
+static bool unmake(const struct text *text, struct span line, enum made made, struct bytes *bytes)
+{
+    bytes->length = 0;
+    for (uint32_t at = line.start; at < line.end; at++) {
+        uint32_t cp = text->cp[at];
+        uint16_t code = made == MADE_AS_GBK ? encode_gbk(cp) : windows_1252_of(cp);
+        if (code == 0 && cp != UTF8_REPLACEMENT && made == MADE_AS_LATIN)
+            return false;
+        if (code > 0xFF) {
+            bytes->from[bytes->length] = at;
+            bytes->data[bytes->length++] = (char)(code >> 8);
+        }
+        bytes->from[bytes->length] = at;
+        bytes->data[bytes->length++] = (char)(code ? code : LOST);
+    }
+    return true;
+}
+
+static bool reads_well(const struct bytes *bytes, enum charset charset,
+                       struct likelihood *ret_reading)
+{
+    struct slice slice = {bytes->data, bytes->length};
+    struct likelihood reading = likelihood_of(charset, slice, 0, slice.length);
+
+    *ret_reading = reading;
+    uint32_t readable = reading.characters - reading.errors;
+    return readable >= CHARACTERS_MINIMUM && readable >= reading.errors &&
+           likelihood_is_text(&reading, TEXT_COST);
+}
+
+/* Whether the line is strange as it stands: `made` says what it may have come from. */
+static bool is_strange(const struct text *text, struct span line, enum made *ret_made)
+{
+    uint32_t characters = 0, latin = 0, cost = 0;
+
+    for (uint32_t at = line.start; at < line.end; at++) {
+        uint32_t cp = text->cp[at];
+        if (cp < 0x80)
+            continue;
+        characters++;
+        latin += cp == UTF8_REPLACEMENT || windows_1252_of(cp) != 0;
+        cost += likelihood_cost(cp);
+    }
+    *ret_made = latin == characters ? MADE_AS_LATIN : MADE_AS_GBK;
+    return characters >= CHARACTERS_MINIMUM &&
+           (latin == characters || cost >= characters * STRANGE_COST);
+}
+
+/* One character; it has the raw bytes of those that begin in bytes[at..at + length), which is none
+ * when it lies inside the second half of one. */
+static void append(struct text_builder *out, const struct text *text, const struct bytes *bytes,
+                   uint32_t at, const struct decoded *one)
+{
+    bool begins_inside = at > 0 && bytes->from[at - 1] == bytes->from[at];
+    struct span from = {bytes->from[at], bytes->from[at + one->length - 1] + 1};
+    struct span raw = text_raw_span(text, from);
+
+    if (begins_inside)
+        raw.start = text->raw[from.start] + text->raw_length[from.start];
+    text_append(out, one->cp, one->cp, raw.start, (uint16_t)span_length(raw));
+}
+
+/* What was lost stands as one U+FFFD, however many bytes around it make no sense now. */
+static void append_reading(struct text_builder *out, const struct text *text,
+                           const struct bytes *bytes, enum charset charset)
+{
+    struct slice slice = {bytes->data, bytes->length};
+
+    for (uint32_t at = 0; at < bytes->length;) {
+        struct decoded one = decode_one(charset, slice, at);
+        while (one.bad && at + one.length < bytes->length) {
+            struct decoded next = decode_one(charset, slice, at + one.length);
+            if (!next.bad)
+                break;
+            one.length += next.length;
+        }
+        append(out, text, bytes, at, &one);
+        at += one.length;
+    }
+}
+
+/* Appends the line put back; false when it is not certain that it is mojibake. */
+static bool mend_line(struct text_builder *out, const struct text *text, struct span line,
+                      struct bytes *bytes, struct mojibake *result)
+{
+    static const enum charset CHARSETS[] = {CHARSET_UTF8, CHARSET_GB18030, CHARSET_BIG5};
+    struct likelihood reading;
+    enum made made;
+
+    if (!is_strange(text, line, &made) || !unmake(text, line, made, bytes))
+        return false;
+    size_t count = made == MADE_AS_GBK ? 1 : sizeof CHARSETS / sizeof *CHARSETS;
+    for (size_t i = 0; i < count; i++)
+        if (reads_well(bytes, CHARSETS[i], &reading)) {
+            append_reading(out, text, bytes, CHARSETS[i]);
+            result->mended++;
+            result->gaps += reading.errors > 0;
+            return true;
+        }
+    return false;
+}
+
+static struct span next_line(const struct text *text, uint32_t start)
+{
+    struct span line = {start, start};
+
+    while (line.end < text->count && text->cp[line.end] != '\n')
+        line.end++;
+    return line;
+}
+
+static bool any_strange(const struct text *text)
+{
+    enum made made;
+
+    for (struct span line = {0, 0}; line.end < text->count; line.end++) {
+        line = next_line(text, line.end);
+        if (is_strange(text, line, &made))
+            return true;
+    }
+    return false;
+}
+
+static uint32_t count_lost(const struct text *text)
+{
+    uint32_t count = 0;
+
+    for (uint32_t at = 2; at < text->count; at++)
+        count += text->cp[at - 2] == 0x951F && text->cp[at - 1] == 0x65A4 && text->cp[at] == 0x62F7;
+    return count;
+}
+
+struct mojibake mojibake_undo(struct arena *arena, const struct text *text, struct text *ret_text)
+{
+    struct mojibake result = {.lost = count_lost(text)};
+    struct text_builder out;
+
+    *ret_text = *text;
+    if (!any_strange(text))
+        return result;
+    struct bytes bytes = {arena_array(arena, text->count, 2),
+                          arena_array(arena, text->count, 2 * sizeof *bytes.from), 0};
+    text_builder_init(&out, arena, 2 * text->count);
+    if (arena_overflowed(arena))
+        return result;
+    for (struct span line = {0, 0}; line.end < text->count; line.end++) {
+        line = next_line(text, line.end);
+        if (!mend_line(&out, text, line, &bytes, &result))
+            text_append_span(&out, text, line);
+        if (line.end < text->count)
+            text_append_span(&out, text, (struct span){line.end, line.end + 1});
+    }
+    if (result.mended == 0)
+        return result;
+    *ret_text = text_built(&out);
+    ret_text->fold = NULL;
+    return result;
+}
