@@ -38,7 +38,7 @@ BANNED = {
 CONSTANT = re.compile(r"\.rodata|\.data\.rel\.ro|\.text|\.note|\.eh_frame")
 
 # Tables in which one key may have several rows, because one name means several things.
-MANY_MEANINGS = {"places.tsv", "place_stems.tsv"}
+MANY_MEANINGS = {"places.tsv", "place_stems.tsv", "qualifiers.tsv", "words.tsv"}
 
 # Spelled so that this file does not break the rule itself.
 FOREIGN_PATHS = re.compile(r"\.\./shar" + r"ed\b|(?<![\w])\.libr" + r"ary\b|(?<![\w./-])/wo" + r"rk/")

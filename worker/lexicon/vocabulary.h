@@ -93,7 +93,38 @@
     X(NOT_FIGURE_IDIOM, "idiom")                                                                   \
     X(NOT_FIGURE_DESIGNATION, "designation")                                                       \
     X(NOT_FIGURE_OFFICE, "office")                                                                 \
-    X(NOT_FIGURE_WORD, "word")
+    X(NOT_FIGURE_WORD, "word")                                                                     \
+    X(NOT_FIGURE_NOUN, "noun") /* begins like a unit and is none: 部门 */
+
+/* currencies.tsv: names of currencies. */
+#define CURRENCY_KINDS(X)                                                                          \
+    X(CURRENCY_UNIT, "unit") /* also a unit after the number: 美元 */                            \
+    X(CURRENCY_NAME, "name") /* only a name before it: 港币 */
+
+/* per_words.tsv: words that say per what a figure is. */
+#define PER_WORD_KINDS(X) X(PER_WORD_BEFORE, "before")
+
+/* words.tsv: the words that cut a clause into what is counted and what is done with it. */
+#define WORD_KINDS(X)                                                                              \
+    X(WORD_VERB, "verb")                                                                           \
+    X(WORD_UP, "up")     /* verbs of change: 增长 */                                             \
+    X(WORD_DOWN, "down") /* 下降 */                                                              \
+    X(WORD_TO, "to")     /* leads to a new level: 增至 */                                        \
+    X(WORD_COPULA, "copula")                                                                       \
+    X(WORD_ADVERB, "adverb")                                                                       \
+    X(WORD_PREPOSITION, "preposition")                                                             \
+    X(WORD_CONJUNCTION, "conjunction")                                                             \
+    X(WORD_SCOPE, "scope") /* 全县 */                                                            \
+    X(WORD_PARTICLE, "particle")                                                                   \
+    X(WORD_TIME, "time")                                                                           \
+    X(WORD_TAIL, "tail")   /* makes a verb before it part of a noun: 率 of 复工率 */           \
+    X(WORD_LEVEL, "level") /* takes a number without a unit: 指数 */                             \
+    X(WORD_NOUN, "noun")   /* begins or ends like one of the others */
+
+/* origins.tsv: words that tell where a text was written, to know whose 元 it counts. */
+#define ORIGIN_KINDS(X)                                                                            \
+    X(ORIGIN_MAINLAND, "mainland")                                                                 \
+    X(ORIGIN_ELSEWHERE, "elsewhere")
 
 /* places.tsv: GB/T 2260 and townships. */
 #define PLACE_KINDS(X)                                                                             \
@@ -164,6 +195,10 @@ enum surname_kind { SURNAME_KINDS(VOCABULARY_ENUM) };
 enum unit_kind { UNIT_KINDS(VOCABULARY_ENUM) };
 enum qualifier_kind { QUALIFIER_KINDS(VOCABULARY_ENUM) };
 enum not_figure_kind { NOT_FIGURE_KINDS(VOCABULARY_ENUM) };
+enum currency_kind { CURRENCY_KINDS(VOCABULARY_ENUM) };
+enum per_word_kind { PER_WORD_KINDS(VOCABULARY_ENUM) };
+enum word_kind { WORD_KINDS(VOCABULARY_ENUM) };
+enum origin_kind { ORIGIN_KINDS(VOCABULARY_ENUM) };
 enum place_kind { PLACE_KINDS(VOCABULARY_ENUM) };
 enum title_kind { TITLE_KINDS(VOCABULARY_ENUM) };
 enum honorific_kind { HONORIFIC_KINDS(VOCABULARY_ENUM) };
@@ -186,6 +221,10 @@ enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
     X(UNITS, "units", UNIT_KINDS, 1)                                                               \
     X(QUALIFIERS, "qualifiers", QUALIFIER_KINDS, 1)                                                \
     X(NOT_FIGURES, "not_figures", NOT_FIGURE_KINDS, 0)                                             \
+    X(CURRENCIES, "currencies", CURRENCY_KINDS, 1)                                                 \
+    X(PER_WORDS, "per_words", PER_WORD_KINDS, 1)                                                   \
+    X(WORDS, "words", WORD_KINDS, 0)                                                               \
+    X(ORIGINS, "origins", ORIGIN_KINDS, 0)                                                         \
     X(PLACES, "places", PLACE_KINDS, 2)                                                            \
     X(PLACE_STEMS, "place_stems", PLACE_KINDS, 2)                                                  \
     X(PLACE_TAILS, "place_tails", PLACE_TAIL_KINDS, 0)                                             \

@@ -6,6 +6,7 @@
 #ifndef WIRECOPY_RECOGNISE_FINDINGS_H
 #define WIRECOPY_RECOGNISE_FINDINGS_H
 
+#include "base/decimal.h"
 #include "base/slice.h"
 #include "lexicon/vocabulary.h"
 
@@ -36,6 +37,15 @@ struct figure {
     const char *place_from, *as_of_from; /* "stated", "scope", "title", "dateline", ... or NULL */
     struct slice as_of;
     uint32_t in_quote; /* index of a quote */
+
+    /* For the recognisers and the checks; not printed. */
+    struct decimal number, top;        /* value and high */
+    int step;                          /* the power of ten of the last printed digit: 1.4万: 3 */
+    struct span unit_span, per_span;   /* empty: none */
+    struct span of_span;               /* where `of` was read */
+    struct span reach;                 /* with the qualifiers around it */
+    bool tentative;                    /* a number without a unit that nothing has vouched for yet */
+    bool rounded;                      /* printed with a fraction or a scale word */
 };
 
 #define LOST_LIST(X)                                                                               \

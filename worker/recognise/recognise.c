@@ -2,6 +2,7 @@
 #include "recognise/recognise.h"
 
 #include "recognise/document.h"
+#include "recognise/figures.h"
 #include "recognise/organisation.h"
 #include "recognise/person.h"
 #include "recognise/place.h"
@@ -17,5 +18,6 @@ void recognise_body(const struct lexicon *lexicon, struct notes *notes, const st
     person_recognise(notes->arena, lexicon, layout, &findings);
     document_recognise(notes->arena, lexicon, layout, &findings);
     quote_recognise(notes, lexicon, layout, &findings);
+    figures_recognise(notes, lexicon, layout, &findings);
     *ret_findings = findings;
 }

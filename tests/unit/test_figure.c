@@ -1,0 +1,226 @@
+/*
+ * test_figure.c: the sentences of tests/figures/NAME.tsv and the figures in them.
+ *
+ * Each file has a floor for the share of its rows that must be right in everything they say. With
+ * FIGURES_VERBOSE in the environment every difference is printed, not only those of a failure.
+ */
+#include "recognise/recognise.h"
+#include "support.h"
+
+#define LINE_BYTES  4096u
+#define VALUE_BYTES 256u
+
+struct bench {
+    struct lexicon lexicon;
+    struct arena arena;
+    struct notes notes;
+    struct layout layout;
+    struct findings findings;
+    unsigned rows, wrong_rows, expected, found, extra; /* of one file */
+    bool verbose, row_wrong;
+    const char *sentence;
+};
+
+static void differ(struct bench *b, const char *what, const char *got, const char *want)
+{
+    b->row_wrong = true;
+    if (b->verbose)
+        print_message("%s\n    %s: got \"%s\", expected \"%s\"\n", b->sentence, what, got, want);
+}
+
+static void read_sentence(struct bench *b, const char *sentence)
+{
+    arena_reset(&b->arena);
+    notes_init(&b->notes, &b->arena);
+    b->layout = (struct layout){.body = text_of(&b->arena, sentence)};
+    recognise_body(&b->lexicon, &b->notes, &b->layout, &b->findings);
+}
+
+static void copy_slice(struct slice s, char out[VALUE_BYTES])
+{
+    snprintf(out, VALUE_BYTES, "%.*s", (int)s.length, s.data ? s.data : "");
+}
+
+static void figure_text(struct bench *b, const struct figure *figure, char out[VALUE_BYTES])
+{
+    copy_slice(text_utf8(&b->arena, &b->layout.body, figure->span), out);
+    for (char *c = out; *c; c++)
+        *c = *c == ' ' ? '_' : *c;
+}
+
+static const char *qualifier_word(unsigned qualifier)
+{
+    return qualifier == FIGURE_QUALIFIER_RANGE ? "range"
+                                               : table_kind_word(TABLE_QUALIFIERS, qualifier);
+}
+
+static const char *role_word(enum figure_role role)
+{
+    static const char *const WORDS[] = {"level", "from", "to", "change", "ratio"};
+    return WORDS[role];
+}
+
+/* The value of an attribute as the files write it. */
+static void attribute(struct bench *b, const struct figure *f, const char *key,
+                      char out[VALUE_BYTES])
+{
+    *out = '\0';
+    if (strcmp(key, "high") == 0)
+        copy_slice(f->high, out);
+    else if (strcmp(key, "kind") == 0)
+        snprintf(out, VALUE_BYTES, "%s", table_kind_word(TABLE_UNITS, f->kind));
+    else if (strcmp(key, "per") == 0)
+        copy_slice(f->per, out);
+    else if (strcmp(key, "role") == 0)
+        snprintf(out, VALUE_BYTES, "%s", role_word(f->role));
+    else if (strcmp(key, "sign") == 0)
+        snprintf(out, VALUE_BYTES, "%d", f->sign);
+    else if (strcmp(key, "of") == 0)
+        copy_slice(f->of, out);
+    else if (strcmp(key, "predicate") == 0)
+        copy_slice(f->predicate, out);
+    else if (strcmp(key, "currency") == 0)
+        snprintf(out, VALUE_BYTES, "%s", f->currency ? f->currency : "-");
+    else if (strcmp(key, "fraction") == 0)
+        copy_slice(f->fraction, out);
+    else if (strcmp(key, "asof") == 0)
+        copy_slice(f->as_of, out);
+    else if (strcmp(key, "part") == 0 && f->part_of != NO_ITEM)
+        figure_text(b, &b->findings.figures[f->part_of], out);
+    else if (strcmp(key, "part") != 0)
+        fail_msg("no attribute is called %s", key);
+}
+
+static void check_attribute(struct bench *b, const struct figure *f, char *pair)
+{
+    char got[VALUE_BYTES];
+    char *want = strchr(pair, '=');
+
+    if (!want)
+        fail_msg("%s: \"%s\" is no key=value", b->sentence, pair);
+    *want++ = '\0';
+    attribute(b, f, pair, got);
+    bool part = strcmp(pair, "of") == 0 || strcmp(pair, "predicate") == 0;
+    if (part ? !strstr(got, want) : strcmp(got, want) != 0)
+        differ(b, pair, got, want);
+}
+
+static bool fits(struct bench *b, const struct figure *f, const char *text, const char *value,
+                 const char *unit)
+{
+    char got[VALUE_BYTES];
+
+    figure_text(b, f, got);
+    if (strcmp(got, text) != 0)
+        return false;
+    copy_slice(f->value, got);
+    if (strcmp(got, value) != 0)
+        return false;
+    copy_slice(f->unit, got);
+    return strcmp(got, strcmp(unit, "-") == 0 ? "" : unit) == 0;
+}
+
+/* "text value unit qualifier key=value ...", with ? before it when it may be missing. */
+static void check_figure(struct bench *b, char *item, bool *used)
+{
+    char *save, *text = strtok_r(item, " ", &save), *value = strtok_r(NULL, " ", &save);
+    char *unit = strtok_r(NULL, " ", &save), *qualifier = strtok_r(NULL, " ", &save);
+
+    if (!qualifier)
+        fail_msg("%s: an expected figure has too few words", b->sentence);
+    bool optional = *text == '?';
+    text += optional;
+    b->expected += !optional;
+    for (size_t i = 0; i < b->findings.figure_count; i++) {
+        const struct figure *f = &b->findings.figures[i];
+        if (used[i] || !fits(b, f, text, value, unit))
+            continue;
+        used[i] = true;
+        b->found += !optional;
+        if (strcmp(qualifier_word(f->qualifier), qualifier) != 0)
+            differ(b, text, qualifier_word(f->qualifier), qualifier);
+        for (char *pair = strtok_r(NULL, " ", &save); pair; pair = strtok_r(NULL, " ", &save))
+            check_attribute(b, f, pair);
+        return;
+    }
+    if (!optional)
+        differ(b, text, "nothing", value);
+}
+
+static void check_row(struct bench *b, char *line)
+{
+    bool used[256] = {false};
+    char *tab = strchr(line, '\t'), *save;
+
+    if (!tab)
+        fail_msg("%s: there is no second column", line);
+    *tab = '\0';
+    b->sentence = line;
+    b->row_wrong = false;
+    b->rows++;
+    read_sentence(b, line);
+    assert_true(b->findings.figure_count < COUNT_OF(used));
+    if (strcmp(tab + 1, "-") != 0)
+        for (char *item = strtok_r(tab + 1, "|", &save); item; item = strtok_r(NULL, "|", &save))
+            check_figure(b, item, used);
+    for (size_t i = 0; i < b->findings.figure_count; i++) {
+        char text[VALUE_BYTES], value[VALUE_BYTES];
+        if (used[i])
+            continue;
+        b->extra++;
+        figure_text(b, &b->findings.figures[i], text);
+        copy_slice(b->findings.figures[i].value, value);
+        differ(b, text, value, "no figure");
+    }
+    b->wrong_rows += b->row_wrong;
+}
+
+static void read_file(struct bench *b, const char *name)
+{
+    char path[512], line[LINE_BYTES];
+
+    snprintf(path, sizeof path, WIRECOPY_TESTS "/figures/%s", name);
+    FILE *file = fopen(path, "r");
+    if (!file)
+        fail_msg("%s cannot be read", path);
+    b->rows = b->wrong_rows = b->expected = b->found = b->extra = 0;
+    while (fgets(line, sizeof line, file)) {
+        line[strcspn(line, "\n")] = '\0';
+        if (*line && *line != '#')
+            check_row(b, line);
+    }
+    fclose(file);
+    print_message("%s: %u of %u rows right; figures: %u of %u found, %u false\n", name,
+                  b->rows - b->wrong_rows, b->rows, b->found, b->expected, b->extra);
+}
+
+static void test_files(void **state)
+{
+    static const struct {
+        const char *name;
+        unsigned wrong_rows_max;
+    } files[] = {{"first.tsv", 0}, {"kept_back.tsv", 0}};
+    struct bench b = {.verbose = getenv("FIGURES_VERBOSE") != NULL};
+    const char *only = getenv("FIGURES_ONLY");
+    struct complaint complaint;
+    bool failed = false;
+    (void)state;
+
+    assert_true(arena_init(&b.arena, 8u << 20));
+    assert_int_equal(lexicon_open(NULL, &b.lexicon, &complaint), STATUS_OK);
+    for (size_t i = 0; i < COUNT_OF(files); i++) {
+        if (only && strcmp(only, files[i].name) != 0)
+            continue;
+        read_file(&b, files[i].name);
+        failed = failed || b.wrong_rows > files[i].wrong_rows_max;
+    }
+    assert_false(failed);
+    lexicon_close(&b.lexicon);
+    arena_done(&b.arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_files)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,117 @@
+/* clause.c: one pass from the left; at each place a figure, a mark, a known word, or more noun. */
+#include "recognise/clause.h"
+
+#include "recognise/mask.h"
+
+static bool is_mark(uint32_t cp)
+{
+    return !cp_is_hanzi(cp) && !cp_is_digit(cp) && !cp_is_latin(cp) && cp != '%' && cp != '-' &&
+           cp != '+' && cp != 0xB7 && !cp_is_space(cp);
+}
+
+static bool has_kind(struct table_match match, enum word_kind kind)
+{
+    for (uint32_t i = 0; i < match.entry_count; i++)
+        if (match.entries[i].kind == (unsigned)kind)
+            return true;
+    return false;
+}
+
+static enum piece_kind kind_of(struct table_match match)
+{
+    switch ((enum word_kind)match.entries[0].kind) {
+    case WORD_VERB:
+        return PIECE_VERB;
+    case WORD_UP:
+        return PIECE_UP;
+    case WORD_DOWN:
+        return PIECE_DOWN;
+    case WORD_TO:
+        return PIECE_TO;
+    case WORD_COPULA:
+        return PIECE_COPULA;
+    case WORD_ADVERB:
+        return PIECE_ADVERB;
+    case WORD_PREPOSITION:
+        return PIECE_PREPOSITION;
+    case WORD_CONJUNCTION:
+        return PIECE_CONJUNCTION;
+    case WORD_SCOPE:
+        return PIECE_SCOPE;
+    case WORD_PARTICLE:
+        return PIECE_PARTICLE;
+    case WORD_TIME:
+        return PIECE_TIME;
+    case WORD_TAIL:
+    case WORD_LEVEL:
+    case WORD_NOUN:
+        return PIECE_NOUN;
+    }
+    return PIECE_NOUN;
+}
+
+static bool bends(enum piece_kind kind)
+{
+    return kind == PIECE_VERB || kind == PIECE_UP || kind == PIECE_DOWN;
+}
+
+/* The known word at `at`; a verb with a noun's ending after it (复工率) is a noun of both. */
+static struct piece word_at(const struct reader *reader, uint32_t at, uint32_t end)
+{
+    const struct text *text = reader->text;
+    struct table_match word = lexicon_longest(reader->lexicon, TABLE_WORDS, text, at, end);
+    struct piece piece = {.span = {at, at}, .kind = PIECE_NOUN};
+
+    if (!word.table)
+        return piece;
+    piece.span.end = at + word.length;
+    piece.kind = kind_of(word);
+    if (!bends(piece.kind) || word.length < 2)
+        return piece;
+    struct table_match tail =
+        lexicon_longest(reader->lexicon, TABLE_WORDS, text, piece.span.end, end);
+    if (tail.table && has_kind(tail, WORD_TAIL) && piece.span.end + tail.length <= end) {
+        piece.kind = PIECE_NOUN;
+        piece.span.end += tail.length;
+    }
+    return piece;
+}
+
+static struct piece piece_at(const struct reader *reader, uint32_t at, uint32_t end)
+{
+    const struct findings *f = reader->findings;
+    uint32_t cp = reader->text->fold[at];
+
+    for (uint32_t i = 0; i < f->figure_count; i++)
+        if (f->figures[i].span.start <= at && at < f->figures[i].span.end)
+            return (struct piece){{at, f->figures[i].span.end}, PIECE_FIGURE, i};
+    if (reader->mask[at] == MASK_DATE || reader->mask[at] == MASK_CLOCK) {
+        uint32_t stop = at;
+        while (stop < end && reader->mask[stop] == reader->mask[at])
+            stop++;
+        return (struct piece){{at, stop}, PIECE_TIME, 0};
+    }
+    if (is_mark(cp))
+        return (struct piece){{at, at + 1}, PIECE_MARK, 0};
+    struct piece piece = word_at(reader, at, end);
+    if (span_is_empty(piece.span))
+        piece.span.end = at + 1;
+    return piece;
+}
+
+void clause_cut(const struct reader *reader, struct span span, struct clause *ret_clause)
+{
+    ret_clause->count = 0;
+    for (uint32_t at = span.start; at < span.end && ret_clause->count < PIECES_MAX;) {
+        struct piece piece = piece_at(reader, at, span.end);
+        struct piece *last =
+            ret_clause->count > 0 ? &ret_clause->pieces[ret_clause->count - 1] : NULL;
+        if (piece.span.end > span.end)
+            piece.span.end = span.end;
+        if (piece.kind == PIECE_NOUN && last && last->kind == PIECE_NOUN)
+            last->span.end = piece.span.end;
+        else
+            ret_clause->pieces[ret_clause->count++] = piece;
+        at = piece.span.end;
+    }
+}

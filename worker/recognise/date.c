@@ -1,0 +1,244 @@
+/*
+ * date.c: year, month, day and hour, each with its own word, in this order; the first may be any of
+ * them.
+ *
+ * A number before 年 is a year when it has four digits, or two and a month after it; else it is a
+ * duration and no matter of this file. A number before 月 or 日 is a date when a calendar has it.
+ */
+#include "recognise/date.h"
+
+#include "recognise/numeral.h"
+
+#define YEAR_MIN 1800
+#define YEAR_MAX 2150
+
+/* A small whole number without scale words or qualifiers; its end, or `at`. */
+static uint32_t small_read(const struct text *text, uint32_t at, int *ret_value)
+{
+    uint32_t end = at;
+    int value = 0;
+
+    while (end < at + 5 && cp_is_digit(text_fold(text, end)))
+        value = value * 10 + (int)(text_fold(text, end++) - '0');
+    if (end > at) {
+        *ret_value = value;
+        return end;
+    }
+    struct numeral n;
+    if (!numeral_read(text, at, at + 4 < text->count ? at + 4 : text->count, &n) || n.has_high ||
+        n.inner != INNER_NONE || n.bare || n.value.digits > YEAR_MAX)
+        return at;
+    *ret_value = (int)n.value.digits;
+    return n.span.end;
+}
+
+static uint32_t space_skip(const struct text *text, uint32_t at)
+{
+    return text_fold(text, at) == ' ' ? at + 1 : at;
+}
+
+/* A number from `low` to `high` with `word` after it; the end of the word, or `at`. */
+static uint32_t part_read(const struct text *text, uint32_t at, const char *const *words, int low,
+                          int high, int *ret_value)
+{
+    int value;
+    uint32_t end = small_read(text, at, &value);
+
+    if (end == at || value < low || value > high)
+        return at;
+    end = space_skip(text, end);
+    uint32_t length = reader_one_of(text, end, words);
+    if (length == 0)
+        return at;
+    *ret_value = value;
+    return end + length;
+}
+
+static const char *const YEAR[] = {"年", NULL};
+static const char *const MONTH[] = {"月份", "月", NULL};
+static const char *const DAY[] = {"日", "号", NULL};
+static const char *const HOUR[] = {"时", "点钟", "点", "點", NULL};
+static const char *const MINUTE[] = {"分", NULL};
+static const char *const SECOND[] = {"秒", NULL};
+static const char *const NOT_DAY[] = {"日内",   "日游", "日龄",   "日元",   "号楼",
+                                      "号店",   "号线", "号机组", "号商铺", "号台风",
+                                      "号文件", "号令", "日圆",   NULL};
+static const char *const NOT_HOUR[] = {"点要求", "点意见", "点建议", "点希望", "点措施", "点倡议",
+                                       "点体会", "点多钟", "时代",   "时期",   "点半",   NULL};
+
+/* 上旬, 底, 初 after a month or a year: part of the phrase. */
+static uint32_t tail_skip(const struct text *text, uint32_t at)
+{
+    static const char *const TAILS[] = {"上旬", "中旬", "下旬", "底", "初", "末", "年底", NULL};
+
+    return at + reader_one_of(text, at, TAILS);
+}
+
+static uint32_t day_read(const struct text *text, uint32_t at, int *ret_day)
+{
+    uint32_t end = part_read(text, at, DAY, 1, 31, ret_day);
+
+    return end > at && reader_one_of(text, end - 1, NOT_DAY) > 1 ? at : end;
+}
+
+/* 18时30分, 7点半, 4点多. */
+static uint32_t hour_read(const struct text *text, uint32_t at, int *ret_hour)
+{
+    static const char *const AFTER[] = {"多", "半", "整", "许", "一刻", "三刻", "正", NULL};
+    int minute;
+
+    uint32_t end = part_read(text, at, HOUR, 0, 24, ret_hour);
+    if (end == at ||
+        (reader_one_of(text, end - 1, NOT_HOUR) > 1 && !text_reads(text, end - 1, "点半")))
+        return at;
+    uint32_t more = part_read(text, end, MINUTE, 0, 59, &minute);
+    if (more > end && text_fold(text, more) != 0x949F /* 钟 */) {
+        uint32_t second = part_read(text, more, SECOND, 0, 59, &minute);
+        return second > more ? second : more;
+    }
+    if (cp_is_digit(text_fold(text, end))) {
+        more = small_read(text, end, &minute);
+        return more == end + 2 && minute < 60 ? more : end;
+    }
+    return end + reader_one_of(text, end, AFTER);
+}
+
+/* 19:30, 19:30:05. */
+static uint32_t clock_read(const struct text *text, uint32_t at, int *ret_hour)
+{
+    int part;
+    uint32_t end = small_read(text, at, ret_hour);
+
+    if (end == at || end > at + 2 || *ret_hour > 24 || text_fold(text, end) != ':')
+        return at;
+    for (int i = 0; i < 2 && text_fold(text, end) == ':'; i++) {
+        uint32_t next = small_read(text, end + 1, &part);
+        if (next != end + 3 || part > 59)
+            return i == 0 ? at : end;
+        end = next;
+    }
+    return end;
+}
+
+/* 2020-02-25 and 2020/2/25. */
+static uint32_t written_read(const struct text *text, uint32_t at, struct date_phrase *date)
+{
+    int year, month, day;
+    uint32_t end = small_read(text, at, &year);
+
+    if (end != at + 4 || year < YEAR_MIN || year > YEAR_MAX ||
+        (text_fold(text, end) != '-' && text_fold(text, end) != '/' && text_fold(text, end) != '.'))
+        return at;
+    uint32_t separator = text_fold(text, end);
+    uint32_t next = small_read(text, end + 1, &month);
+    if (next == end + 1 || month < 1 || month > 12 || text_fold(text, next) != separator)
+        return at;
+    end = small_read(text, next + 1, &day);
+    if (end == next + 1 || day < 1 || day > 31)
+        return at;
+    *date = (struct date_phrase){.year = year, .month = month, .day = day, .hour = -1};
+    return end;
+}
+
+/* A year: four digits and 年, or two and a month. */
+static uint32_t year_read(const struct text *text, uint32_t at, int *ret_year)
+{
+    int month;
+    uint32_t end = part_read(text, at, YEAR, 0, YEAR_MAX, ret_year);
+
+    if (end == at)
+        return at;
+    if (*ret_year >= YEAR_MIN && end >= at + 5)
+        return end;
+    bool two = end == at + 3 && *ret_year < 100 && cp_is_digit(text_fold(text, at));
+    if (two && (part_read(text, end, MONTH, 1, 12, &month) > end || text_fold(text, at) == '0')) {
+        *ret_year += *ret_year < 40 ? 2000 : 1900;
+        return end;
+    }
+    return at;
+}
+
+static bool is_dash(uint32_t cp)
+{
+    return cp == '-' || cp == 0x2014 || cp == 0x2013 || cp == '~' || cp == 0x2015 ||
+           cp == 0x81F3 /* 至 */ || cp == 0x5230 /* 到 */ || cp == 0xFF5E || cp == 0x301C ||
+           cp == 0x3001 /* 、 */;
+}
+
+static uint32_t dash_skip(const struct text *text, uint32_t at)
+{
+    uint32_t end = at;
+
+    while (end < at + 2 && is_dash(text_fold(text, end)))
+        end++;
+    return end;
+}
+
+/* The left part of a range whose word stands only at its right: 2017- in 2017-2019年, 1- in 1-6月,
+ * 0- in 0-24时. Returns where the right part begins, or `at`. */
+static uint32_t range_read(const struct text *text, uint32_t at)
+{
+    int left, right;
+    uint32_t end = small_read(text, at, &left);
+    uint32_t next = dash_skip(text, end);
+
+    if (end == at || next == end || text_fold(text, end) == 0x5230)
+        return at;
+    uint32_t stop = year_read(text, next, &right);
+    if (stop > next && left >= YEAR_MIN && left <= right)
+        return next;
+    if (stop == next)
+        stop = part_read(text, next, MONTH, 1, 12, &right);
+    if (stop == next)
+        stop = day_read(text, next, &right);
+    if (stop == next && text_fold(text, end) != 0x3001)
+        stop = hour_read(text, next, &right);
+    return stop > next && left < right && left >= 0 ? next : at;
+}
+
+/* The parts from the year on, as many as there are; where they end. */
+static uint32_t parts_read(const struct text *text, uint32_t at, struct date_phrase *date)
+{
+    uint32_t end = year_read(text, at, &date->year);
+
+    if (end > at)
+        end = tail_skip(text, end);
+    uint32_t next = part_read(text, space_skip(text, end), MONTH, 1, 12, &date->month);
+    if (next > space_skip(text, end))
+        end = tail_skip(text, next);
+    next = day_read(text, space_skip(text, end), &date->day);
+    return next > space_skip(text, end) ? next : end;
+}
+
+static uint32_t time_skip(const struct text *text, uint32_t at, int *ret_hour)
+{
+    static const char *const PERIODS[] = {"凌晨", "早上", "上午", "中午", "下午", "晚上", "晚",
+                                          "傍晚", "清晨", "早晨", "夜间", "深夜", NULL};
+    uint32_t from = space_skip(text, at) + reader_one_of(text, space_skip(text, at), PERIODS);
+    uint32_t end = hour_read(text, from, ret_hour);
+
+    if (end == from)
+        end = clock_read(text, from, ret_hour);
+    return end > from ? end : at;
+}
+
+enum date_kind date_read(const struct text *text, uint32_t at, struct date_phrase *ret_date)
+{
+    struct date_phrase date = {.hour = -1};
+    uint32_t from = at, end;
+
+    if (at > 0 && numeral_has(text_fold(text, at - 1)))
+        return DATE_NONE;
+    end = written_read(text, at, &date);
+    if (end == at) {
+        from = range_read(text, at);
+        end = parts_read(text, from, &date);
+    }
+    bool is_day = end > from;
+    uint32_t stop = time_skip(text, end, &date.hour);
+    if (!is_day && stop == end)
+        return DATE_NONE;
+    date.span = (struct span){at, stop};
+    *ret_date = date;
+    return is_day ? DATE_DAY : DATE_CLOCK;
+}

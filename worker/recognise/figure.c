@@ -1,0 +1,239 @@
+/*
+ * figure.c: at each place that is not masked: a share, or a number with its unit; then the second
+ * number of a range; then what stands around both.
+ */
+#include "recognise/figure.h"
+
+#include "recognise/amount.h"
+#include "recognise/mask.h"
+#include "recognise/numeral.h"
+#include "recognise/per.h"
+#include "recognise/qualifier.h"
+#include "recognise/share.h"
+
+#include <stdio.h>
+
+static bool masked(const struct reader *reader, struct span span)
+{
+    for (uint32_t i = span.start; i < span.end; i++)
+        if (reader->mask[i] != MASK_NONE)
+            return true;
+    return false;
+}
+
+/* --- One amount ------------------------------------------------------------------------------- */
+
+static void from_share(const struct reader *reader, const struct share *share,
+                       struct figure *figure)
+{
+    *figure = (struct figure){.span = share->span,
+                              .number = share->value,
+                              .top = share->high,
+                              .qualifier = share->has_high ? FIGURE_QUALIFIER_RANGE
+                                           : share->over   ? (unsigned)QUALIFIER_OVER
+                                                           : (unsigned)QUALIFIER_EXACT,
+                              .unit = slice_of(share->unit),
+                              .kind = strcmp(share->unit, "倍") == 0 ? UNIT_MULTIPLE : UNIT_RATE,
+                              .step = -share->value.scale,
+                              .rounded = true};
+    if (share->bottom > 0) {
+        char *out = arena_take(reader->arena, 32);
+        if (out)
+            figure->fraction =
+                (struct slice){out, (size_t)snprintf(out, 32, "%d/%d", share->top, share->bottom)};
+    }
+}
+
+static void from_amount(const struct amount *amount, struct figure *figure)
+{
+    *figure = (struct figure){.span = amount->span,
+                              .number = amount->number.value,
+                              .top = amount->number.high,
+                              .kind = amount->unit.kind,
+                              .currency = amount->unit.currency,
+                              .step = amount->number.step,
+                              .unit_span = amount->unit.span,
+                              .per_span = amount->unit.per,
+                              .tentative = span_is_empty(amount->unit.span),
+                              .rounded = amount->number.scale > 0 || amount->number.step < 0};
+    figure->qualifier = amount->number.has_high               ? FIGURE_QUALIFIER_RANGE
+                        : amount->number.inner == INNER_OVER  ? (unsigned)QUALIFIER_OVER
+                        : amount->number.inner == INNER_ABOUT ? (unsigned)QUALIFIER_ABOUT
+                                                              : (unsigned)QUALIFIER_EXACT;
+}
+
+/* --- Ranges ----------------------------------------------------------------------------------- */
+
+/* Where the number after 至, 到, - or — begins; `at` when there is no such sign. */
+static uint32_t range_sign_skip(const struct text *text, uint32_t at)
+{
+    static const char *const SIGNS[] = {"——", "--", "-",  "—",  "–",  "―", "~",
+                                        "～", "〜", "至", "到", "－", NULL};
+
+    return at + reader_one_of(text, at, SIGNS);
+}
+
+/* 从5名到8名 is a change, not a range. */
+static bool is_journey(const struct text *text, uint32_t start, uint32_t sign)
+{
+    uint32_t cp = text_fold(text, sign);
+
+    return (cp == 0x81F3 || cp == 0x5230) && start > 0 &&
+           (text->fold[start - 1] == 0x4ECE /* 从 */ || text->fold[start - 1] == 0x7531 /* 由 */);
+}
+
+/* 3-5万: the left number takes the scale of the right one when it is the smaller without it. */
+static bool scale_share(struct amount *low, const struct amount *high)
+{
+    struct decimal size = high->number.value, value = low->number.value;
+
+    if (low->number.scale > 0 || high->number.scale < 2 || !span_is_empty(low->unit.span))
+        return true;
+    if (!decimal_shift(&size, -high->number.scale) || decimal_compare(value, size) >= 0)
+        return true;
+    return decimal_shift(&low->number.value, high->number.scale);
+}
+
+static bool same_unit(const struct text *text, const struct amount *a, const struct amount *b)
+{
+    return span_is_empty(a->unit.span) || span_is_empty(b->unit.span) ||
+           text_equal(text, a->unit.span, b->unit.span);
+}
+
+/* Joins the amount after a range sign to `figure`, which came from `low`. */
+static void range_join(const struct reader *reader, struct amount *low, struct figure *figure)
+{
+    const struct text *text = reader->text;
+    struct amount high;
+    uint32_t next = range_sign_skip(text, low->span.end);
+
+    if (next == low->span.end || is_journey(text, low->span.start, low->span.end) ||
+        !amount_read(reader, next, &high) || masked(reader, high.span) ||
+        !same_unit(text, low, &high) || high.number.has_high || low->number.has_high ||
+        (span_is_empty(high.unit.span) && span_is_empty(low->unit.span) &&
+         high.number.scale == 0) ||
+        !scale_share(low, &high) || decimal_compare(low->number.value, high.number.value) >= 0)
+        return;
+    uint32_t start = figure->span.start;
+    from_amount(&high, figure);
+    if (span_is_empty(high.unit.span)) {
+        figure->unit_span = low->unit.span;
+        figure->kind = low->unit.kind;
+        figure->currency = low->unit.currency;
+        figure->tentative = span_is_empty(low->unit.span);
+    }
+    figure->span.start = start;
+    figure->number = low->number.value;
+    figure->top = high.number.value;
+    figure->qualifier = FIGURE_QUALIFIER_RANGE;
+}
+
+/* --- What is around --------------------------------------------------------------------------- */
+
+static void qualify(const struct reader *reader, struct figure *figure, bool bare)
+{
+    struct qualifier before = qualifier_before(reader, figure->span.start, figure->kind, bare);
+    struct qualifier after = qualifier_after(reader, figure->span.end, figure->kind);
+
+    figure->reach = (struct span){before.span.start, figure->span.end};
+    if (!span_is_empty(after.span))
+        figure->reach.end = after.span.end;
+    if (figure->qualifier != QUALIFIER_EXACT)
+        return;
+    figure->qualifier = before.kind != QUALIFIER_EXACT ? before.kind : after.kind;
+}
+
+/* 级 counts the strength of winds and earthquakes, else it ranks. */
+static bool is_rank(const struct text *text, const struct figure *figure)
+{
+    static const char *const WORDS[] = {"震", "风", "烈度", "浪", NULL};
+    struct span sentence = reader_sentence(text, figure->span.start);
+
+    if (figure->kind != UNIT_LEVEL)
+        return false;
+    for (const char *const *word = WORDS; *word; word++)
+        if (text_find(text, sentence, *word) < sentence.end)
+            return false;
+    return true;
+}
+
+/* 一 before a measure word is an article (一名, 一个月), unless something says that it counts. */
+static bool is_article(const struct reader *reader, const struct figure *figure,
+                       const struct numeral *n)
+{
+    static const char *const COUNTED[] = {"造成", "致",   "导致", "仅",   "只",   "至少", "不到",
+                                          "不足", "为期", "历时", "长达", "用时", "延长", "仅有",
+                                          "只有", "共",   "徒刑", "拘役", "拘留", "超过", "管制",
+                                          "近",   "将近", "隔离", NULL};
+    bool one = n->chinese && n->value.scale == 0 && n->value.digits == 1 && !n->has_high &&
+               !n->bare && n->scale == 0 && n->inner == INNER_NONE;
+    bool loose = figure->kind == UNIT_COUNT || figure->kind == UNIT_DURATION ||
+                 (span_length(figure->unit_span) == 1 && figure->kind != UNIT_AREA);
+
+    if (!one || !loose || figure->tentative || figure->qualifier != QUALIFIER_EXACT)
+        return false;
+    if (decimal_compare(figure->number, decimal_of(1)) != 0)
+        return false; /* 一年半 */
+    return reader_ends_in(reader->text, figure->span.start, COUNTED) == 0;
+}
+
+/* A scale without a digit counts only with a word that says so: 近千斤, 百余名. */
+static bool is_loose_scale(const struct reader *reader, const struct figure *figure,
+                           const struct numeral *n)
+{
+    if (!n->bare || n->inner != INNER_NONE)
+        return false;
+    struct qualifier before = qualifier_before(reader, figure->span.start, figure->kind, true);
+    return span_is_empty(before.span) || before.kind == QUALIFIER_EXACT;
+}
+
+static void append(struct reader *reader, const struct figure *figure)
+{
+    struct findings *f = reader->findings;
+    struct figure *figures = arena_grow(reader->arena, f->figures, f->figure_count,
+                                        &f->figure_capacity, sizeof *figures);
+
+    if (!figures)
+        return;
+    f->figures = figures;
+    f->figures[f->figure_count] = *figure;
+    f->figures[f->figure_count].part_of = NO_ITEM;
+    f->figures[f->figure_count].place = NO_ITEM;
+    f->figures[f->figure_count].in_quote = NO_ITEM;
+    f->figure_count++;
+}
+
+/* Reads what begins at `at`. Returns where it ends, or `at`. */
+static uint32_t read_at(struct reader *reader, uint32_t at)
+{
+    struct share share;
+    struct amount amount = {0};
+    struct figure figure;
+
+    if (share_read(reader->text, at, &share) && !masked(reader, share.span)) {
+        from_share(reader, &share, &figure);
+    } else if (amount_read(reader, at, &amount) && !masked(reader, amount.span)) {
+        from_amount(&amount, &figure);
+        range_join(reader, &amount, &figure);
+    } else {
+        return at;
+    }
+    uint32_t end = figure.span.end;
+    qualify(reader, &figure, amount.number.bare);
+    if (is_article(reader, &figure, &amount.number) ||
+        is_loose_scale(reader, &figure, &amount.number) || is_rank(reader->text, &figure))
+        return end;
+    per_find(reader, &figure);
+    append(reader, &figure);
+    return end > at ? end : at + 1;
+}
+
+void figure_read_all(struct reader *reader)
+{
+    const struct text *text = reader->text;
+
+    for (uint32_t at = 0; at < text->count;) {
+        uint32_t end = reader->mask[at] == MASK_NONE ? read_at(reader, at) : at;
+        at = end > at ? end : at + 1;
+    }
+}

@@ -1,0 +1,48 @@
+/* figures.c: the steps in their order; each may use what those before it found. */
+#include "recognise/figures.h"
+
+#include "recognise/context.h"
+#include "recognise/figure.h"
+#include "recognise/list.h"
+#include "recognise/mask.h"
+#include "recognise/money.h"
+
+/* What was read as numbers is printed, and what nothing has vouched for is dropped. */
+static void settle(struct reader *reader)
+{
+    struct findings *f = reader->findings;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < f->figure_count; i++) {
+        struct figure *figure = &f->figures[i];
+        if (figure->tentative)
+            continue;
+        figure->value = decimal_print(reader->arena, figure->number);
+        if (figure->qualifier == FIGURE_QUALIFIER_RANGE)
+            figure->high = decimal_print(reader->arena, figure->top);
+        if (figure->unit.length == 0)
+            figure->unit = text_utf8(reader->arena, reader->text, figure->unit_span);
+        f->figures[kept++] = *figure;
+    }
+    f->figure_count = kept;
+}
+
+void figures_recognise(struct notes *notes, const struct lexicon *lexicon,
+                       const struct layout *layout, struct findings *findings)
+{
+    struct reader reader = {.lexicon = lexicon,
+                            .arena = notes->arena,
+                            .notes = notes,
+                            .layout = layout,
+                            .text = &layout->body,
+                            .findings = findings};
+
+    mask_build(&reader);
+    if (!reader.mask)
+        return;
+    figure_read_all(&reader);
+    list_complete(&reader);
+    settle(&reader);
+    money_name_all(&reader);
+    context_find_all(&reader);
+}

@@ -1,0 +1,95 @@
+/* per.c: the last word before the figure in its clause that says per what. */
+#include "recognise/per.h"
+
+#include "recognise/amount.h"
+
+/* The unit of per_words.tsv in the article's own script: characters that stand in the text are
+ * taken from there. */
+static struct slice in_own_script(const struct reader *reader, const char *unit, struct span word)
+{
+    const struct text *text = reader->text;
+
+    for (uint32_t from = word.start; from < word.end; from++) {
+        uint32_t to = from;
+        size_t length = strlen(unit);
+        for (uint32_t end = from + 1; end <= word.end; end++)
+            if (text_reads(text, from, unit) && length == 3 * (size_t)(end - from))
+                to = end;
+        if (to > from)
+            return text_utf8(reader->arena, text, (struct span){from, to});
+    }
+    if (strcmp(unit, "小时") == 0 && text_find(text, word, "时") < word.end &&
+        text->cp[text_find(text, word, "时")] == 0x6642 /* 時 */)
+        return SLICE("小時");
+    return slice_of(unit);
+}
+
+/* 每 and what follows it: a unit, with a number before it perhaps (每10人). */
+static uint32_t every_end(const struct reader *reader, uint32_t at)
+{
+    struct amount amount;
+    struct unit unit;
+
+    if (text_fold(reader->text, at) != 0x6BCF /* 每 */)
+        return at;
+    if (amount_read(reader, at + 1, &amount) && !span_is_empty(amount.unit.span))
+        return amount.span.end;
+    if (unit_read(reader, at + 1, &unit))
+        return unit.span.end;
+    return text_fold(reader->text, at + 1) == 0x6708 /* 月 */ ? at + 2 : at;
+}
+
+/* 一个月有四五千: a time at the head of the clause that what follows is counted in. */
+static uint32_t head_time_end(const struct reader *reader, uint32_t at)
+{
+    static const char *const NEXT[] = {"也有", "能",   "可",   "有",     "要",
+                                       "就有", "就能", "挣",   "赚",     "收入",
+                                       "也能", "下来", "大概", "差不多", NULL};
+    struct unit unit;
+
+    if (text_fold(reader->text, at) != 0x4E00 /* 一 */ || !unit_read(reader, at + 1, &unit) ||
+        unit.kind != UNIT_DURATION || reader_one_of(reader->text, unit.end, NEXT) == 0)
+        return at;
+    return unit.end;
+}
+
+static bool per_at(const struct reader *reader, uint32_t at, uint32_t end, struct figure *figure)
+{
+    uint32_t stop = every_end(reader, at);
+
+    if (stop > at && stop <= end) {
+        struct unit unit;
+        unit_read(reader, at + 1, &unit);
+        uint32_t from = span_is_empty(unit.span) ? at + 1 : unit.span.start;
+        figure->per = text_utf8(reader->arena, reader->text, (struct span){from, stop});
+        return true;
+    }
+    struct table_match match =
+        lexicon_longest(reader->lexicon, TABLE_PER_WORDS, reader->text, at, end);
+    if (!match.table)
+        return false;
+    figure->per = in_own_script(reader, table_column(match.table, &match.entries[0], 0),
+                                (struct span){at, at + match.length});
+    return true;
+}
+
+void per_find(const struct reader *reader, struct figure *figure)
+{
+    struct span clause = reader_clause(reader->text, figure->span.start);
+    uint32_t from = clause.start, stop = head_time_end(reader, clause.start);
+    const struct findings *f = reader->findings;
+
+    if (!span_is_empty(figure->per_span)) {
+        figure->per = text_utf8(reader->arena, reader->text, figure->per_span);
+        return;
+    }
+    if (figure->kind == UNIT_RATE || figure->kind == UNIT_MULTIPLE || figure->kind == UNIT_AGE)
+        return;
+    if (stop > clause.start && stop <= figure->span.start)
+        figure->per = text_utf8(reader->arena, reader->text, (struct span){stop - 1, stop});
+    if (f->figure_count > 0 && f->figures[f->figure_count - 1].span.end > from &&
+        f->figures[f->figure_count - 1].per.length == 0)
+        from = f->figures[f->figure_count - 1].span.end;
+    for (uint32_t at = from; at < figure->span.start; at++)
+        per_at(reader, at, figure->span.start, figure);
+}

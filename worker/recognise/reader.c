@@ -1,0 +1,85 @@
+/* reader.c: looking around in the body. */
+#include "recognise/reader.h"
+
+#include "base/utf8.h"
+
+static bool ends_sentence(uint32_t cp)
+{
+    return cp == 0x3002 || cp == '!' || cp == '?' || cp == '\n';
+}
+
+static bool ends_clause(uint32_t cp)
+{
+    return ends_sentence(cp) || cp == ',' || cp == ';' || cp == ':' || cp == '(' || cp == ')' ||
+           cp == 0x2026 /* … */;
+}
+
+static struct span around(const struct text *text, uint32_t at, bool (*ends)(uint32_t))
+{
+    struct span span = {at, at};
+
+    while (span.start > 0 && !ends(text->fold[span.start - 1]))
+        span.start--;
+    while (span.end < text->count && !ends(text->fold[span.end]))
+        span.end++;
+    return span;
+}
+
+struct span reader_sentence(const struct text *text, uint32_t at)
+{
+    return around(text, at, ends_sentence);
+}
+
+struct span reader_clause(const struct text *text, uint32_t at)
+{
+    return around(text, at, ends_clause);
+}
+
+static uint32_t word_length(const char *word)
+{
+    uint32_t length = 0;
+
+    for (; *word; word++)
+        length += ((unsigned char)*word & 0xC0) != 0x80;
+    return length;
+}
+
+bool reader_ends(const struct text *text, uint32_t at, const char *word)
+{
+    uint32_t length = word_length(word);
+
+    return at >= length && text_reads(text, at - length, word);
+}
+
+uint32_t reader_one_of(const struct text *text, uint32_t at, const char *const *words)
+{
+    uint32_t best = 0;
+
+    for (; *words; words++)
+        if (word_length(*words) > best && text_reads(text, at, *words))
+            best = word_length(*words);
+    return best;
+}
+
+uint32_t reader_ends_in(const struct text *text, uint32_t at, const char *const *words)
+{
+    uint32_t best = 0;
+
+    for (; *words; words++)
+        if (word_length(*words) > best && reader_ends(text, at, *words))
+            best = word_length(*words);
+    return best;
+}
+
+struct table_match reader_match_before(const struct reader *reader, enum lexicon_table table,
+                                       uint32_t start, uint32_t at)
+{
+    struct table_match match = {0};
+
+    for (uint32_t from = at > start + 12 ? at - 12 : start; from < at; from++) {
+        match = lexicon_exact(reader->lexicon, table, reader->text, (struct span){from, at});
+        if (match.table)
+            break;
+    }
+    return match;
+}

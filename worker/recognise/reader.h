@@ -1,0 +1,50 @@
+/*
+ * reader.h: what the recognisers of one article share.
+ *
+ * They run one after another over the folded body, each adding to the findings or to what the next
+ * ones need.
+ */
+#ifndef WIRECOPY_RECOGNISE_READER_H
+#define WIRECOPY_RECOGNISE_READER_H
+
+#include "layout/layout.h"
+#include "recognise/findings.h"
+
+/* A date in the running text: 2月25日, 2020年2月, 2023年底. Unknown parts are 0; hour -1. */
+struct date_phrase {
+    struct span span;
+    int year, month, day, hour;
+};
+
+struct reader {
+    const struct lexicon *lexicon;
+    struct arena *arena;
+    struct notes *notes;
+    const struct layout *layout;
+    const struct text *text;
+    uint8_t *mask; /* one a character: enum mask_kind */
+    struct date_phrase *dates;
+    size_t date_count, date_capacity;
+    const char *home_currency; /* of a plain 元, or NULL */
+    struct findings *findings;
+};
+
+/* The sentence around `at`: from after the last 。！？ or line break to after the next. */
+struct span reader_sentence(const struct text *text, uint32_t at);
+
+/* The clause around `at`: as the sentence, but cut at , ; : and brackets as well. */
+struct span reader_clause(const struct text *text, uint32_t at);
+
+/* Whether the folded text before `at` ends in `word` (UTF-8, folded). */
+bool reader_ends(const struct text *text, uint32_t at, const char *word);
+
+/* Whether one of `words` (ends in NULL) stands at `at`, or ends before it; the length in code
+ * points of the longest, 0 for none. */
+uint32_t reader_one_of(const struct text *text, uint32_t at, const char *const *words);
+uint32_t reader_ends_in(const struct text *text, uint32_t at, const char *const *words);
+
+/* The longest row of `table` that ends exactly at `at` and begins at or after `start`. */
+struct table_match reader_match_before(const struct reader *reader, enum lexicon_table table,
+                                       uint32_t start, uint32_t at);
+
+#endif
