@@ -334,9 +334,9 @@ static uint32_t date_mask(struct reader *reader, uint32_t at)
 
 static uint32_t mask_at(struct reader *reader, uint32_t at)
 {
-    static uint32_t (*const RULES[])(struct reader *, uint32_t) = {
-        word_mask, date_mask,    code_mask, score_mask, ordinal_mask,
-        rank_mask, address_mask, name_mask};
+    static uint32_t (*const RULES[])(struct reader *,
+                                     uint32_t) = {word_mask,    date_mask, code_mask,    score_mask,
+                                                  ordinal_mask, rank_mask, address_mask, name_mask};
     uint32_t cp = reader->text->fold[at];
 
     if (cp == 0x300A)
