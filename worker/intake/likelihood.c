@@ -86,7 +86,7 @@ bool likelihood_errors_few(enum charset charset, uint32_t errors, uint32_t chara
 {
     uint32_t share = charset == CHARSET_UTF8 ? 4 : 17;
 
-    return errors == 0 || (errors == 1 && characters >= 3) || errors <= characters / share;
+    return errors == 0 || (errors == 1 && characters >= 6) || errors <= characters / share;
 }
 
 bool likelihood_is_text(const struct likelihood *reading, uint32_t half_bits)

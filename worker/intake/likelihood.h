@@ -27,7 +27,7 @@ uint32_t likelihood_cost(uint32_t cp);
 /* Reads bytes[start..end) as `charset`; a character that goes on behind `end` is not an error. */
 struct likelihood likelihood_of(enum charset charset, struct slice bytes, size_t start, size_t end);
 
-/* Whether errors are few among the characters that are not ASCII: none, one among three, or a
+/* Whether errors are few among the characters that are not ASCII: none, one among six, or a
  * seventeenth; a quarter in UTF-8, where the rest could hardly be right by chance. */
 bool likelihood_errors_few(enum charset charset, uint32_t errors, uint32_t characters);
 
