@@ -20,7 +20,6 @@ POISON = {
     "empty": (b"", []),
     "binary": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, []),
     "a type that is no text": (GOOD, ["--header", "content-type=image/png"]),
-    "a charset that does not exist": (GOOD, ["--header", "content-type=text/plain; charset=klingon-8"]),
 }
 CONNECT = ["topic", "partition", "offset", "stage", "class.name", "exception.class.name", "exception.message"]
 
