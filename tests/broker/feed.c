@@ -29,6 +29,7 @@
 #define ARTICLE_BYTES_MAX 4096
 #define HEADERS_MAX       16
 #define TOPICS_MAX        16
+#define PARTITIONS_MAX    64
 
 struct options {
     long count;
@@ -326,35 +327,38 @@ static int count_partitions(rd_kafka_t *client, const char *name)
     return count;
 }
 
-/* A broker that has just started, or lost its coordinator, refuses for a moment. */
-static void read_committed_offsets(rd_kafka_t *client, rd_kafka_topic_partition_list_t *list)
+/* One row for each partition; what the broker answers when it has only just started, made a topic
+ * or lost its coordinator is an error that goes away. */
+static rd_kafka_resp_err_t read_progress(rd_kafka_t *client, rd_kafka_topic_partition_list_t *list,
+                                         int64_t *ends)
 {
-    rd_kafka_resp_err_t err;
-    int tries = REPLY_MS / RETRY_MS;
-    while ((err = rd_kafka_committed(client, list, REPLY_MS)) && --tries > 0)
-        clock_nanosleep(CLOCK_MONOTONIC, 0, &(struct timespec){.tv_nsec = RETRY_MS * 1000000L},
-                        NULL);
-    if (err)
-        die("committed: %s", rd_kafka_err2str(err));
+    int64_t low;
+    rd_kafka_resp_err_t err = rd_kafka_committed(client, list, REPLY_MS);
+    for (int i = 0; i < list->cnt && !err; i++)
+        err = rd_kafka_query_watermark_offsets(client, list->elems[i].topic, i, &low, &ends[i],
+                                               REPLY_MS);
+    return err;
 }
 
 static int command_progress(const char *group, const char *topic)
 {
+    int64_t ends[PARTITIONS_MAX];
+    rd_kafka_resp_err_t err;
+    int tries = REPLY_MS / RETRY_MS;
     rd_kafka_t *client = open_client(RD_KAFKA_CONSUMER, group, NULL);
     int count = count_partitions(client, topic);
+    if (count > PARTITIONS_MAX)
+        die("%s has more than %d partitions", topic, PARTITIONS_MAX);
     rd_kafka_topic_partition_list_t *list = rd_kafka_topic_partition_list_new(count);
     for (int i = 0; i < count; i++)
         rd_kafka_topic_partition_list_add(list, topic, i);
-    read_committed_offsets(client, list);
-    for (int i = 0; i < count; i++) {
-        int64_t low;
-        int64_t high;
-        rd_kafka_resp_err_t err =
-            rd_kafka_query_watermark_offsets(client, topic, i, &low, &high, REPLY_MS);
-        if (err)
-            die("watermarks: %s", rd_kafka_err2str(err));
-        printf("%d %lld %lld\n", i, (long long)list->elems[i].offset, (long long)high);
-    }
+    while ((err = read_progress(client, list, ends)) && --tries > 0)
+        clock_nanosleep(CLOCK_MONOTONIC, 0, &(struct timespec){.tv_nsec = RETRY_MS * 1000000L},
+                        NULL);
+    if (err)
+        die("progress: %s", rd_kafka_err2str(err));
+    for (int i = 0; i < count; i++)
+        printf("%d %lld %lld\n", i, (long long)list->elems[i].offset, (long long)ends[i]);
     rd_kafka_topic_partition_list_destroy(list);
     rd_kafka_destroy(client);
     return 0;
