@@ -30,7 +30,7 @@ PROBLEMS_SHOWN = 20
 SESSION_TIMEOUT_MS = "6000"
 
 CONSUMED = "wirecopy_articles_consumed_total"
-OUT = ("wirecopy_articles_structured_total", "wirecopy_articles_dead_total", "wirecopy_tombstones_total")
+OUT = ("wirecopy_articles_structured_total", "wirecopy_articles_dead_total", "wirecopy_articles_tombstones_total")
 
 _shared = {}
 
