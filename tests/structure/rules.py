@@ -37,8 +37,11 @@ BANNED = {
 # Sections of an object that hold what never changes after loading.
 CONSTANT = re.compile(r"\.rodata|\.data\.rel\.ro|\.text|\.note|\.eh_frame")
 
-# Tables in which one key may have several rows, because one name means several things.
-MANY_MEANINGS = {"places.tsv", "place_stems.tsv", "qualifiers.tsv", "words.tsv"}
+# How many columns make a row one of its kind; a word may have several kinds. A character folds once.
+# A place has a code in each edition, and a qualifier stands before or after its number.
+KEY_COLUMNS = {"fold.tsv": 1, "both_scripts.tsv": 1, "qualifiers.tsv": 3, "places.tsv": 4,
+               "place_stems.tsv": 4}
+KEY_COLUMNS_OTHERS = 2
 
 # Spelled so that this file does not break the rule itself.
 FOREIGN_PATHS = re.compile(r"\.\./shar" + r"ed\b|(?<![\w])\.libr" + r"ary\b|(?<![\w./-])/wo" + r"rk/")
@@ -151,10 +154,18 @@ def files_say_what_they_are(root):
 
 
 def headers_are_guarded(root):
-    for path in sources(root, "worker", ends=(".h",)):
-        guard = "WIRECOPY_" + re.sub(r"\W", "_", str(path.relative_to(root / "worker"))).upper()
-        if not re.search(rf"^#ifndef {guard}\n#define {guard}\n", read(path), re.M):
-            yield f"{path}: is not guarded by {guard}"
+    """Two headers with one guard hide each other."""
+    guards = {}
+    for path in sources(root, "worker", "include", "tests", ends=(".h",)):
+        name = re.sub(r"\W", "_", path.name).upper()
+        match = re.search(rf"^#ifndef (WIRECOPY_(?:\w+_)?{name}|{name})\n#define \1\n", read(path),
+                          re.M)
+        if not match:
+            yield f"{path}: is not guarded by WIRECOPY_…_{name}"
+        elif match.group(1) in guards:
+            yield f"{path}: has the guard of {guards[match.group(1)]}"
+        else:
+            guards[match.group(1)] = path
 
 
 def nothing_banned(root):
@@ -197,9 +208,9 @@ def tables_are_in_order(root):
             if line.startswith("#"):
                 head.append(line)
                 continue
-            key = line if path.name in MANY_MEANINGS else line.split("\t")[0]
+            key = tuple(line.split("\t")[:KEY_COLUMNS.get(path.name, KEY_COLUMNS_OTHERS)])
             if key in rows:
-                yield f"{path}:{number}: {key!r} stands in line {rows[key]} already"
+                yield f"{path}:{number}: {' '.join(key)} stands in line {rows[key]} already"
             if line != line.strip(" ") or not line:
                 yield f"{path}:{number}: a row is empty or has spaces around it"
             rows[key] = number

@@ -162,7 +162,10 @@ class Rules(unittest.TestCase):
         rule = rules.headers_are_guarded
         guard = "#ifndef {0}\n#define {0}\n#endif\n"
         self.finds(rule, "worker/base/a.h", guard.format("WIRECOPY_BASE_A_H"), None)
-        self.finds(rule, "worker/base/a.h", guard.format("BASE_A_H"), "is not guarded")
+        self.finds(rule, "worker/base/a.h", guard.format("WIRECOPY_B_H"), "is not guarded")
+        self.finds(rule, "worker/base/a.h", "", "is not guarded")
+        self.write("worker/base/a.h", guard.format("WIRECOPY_A_H"))
+        self.finds(rule, "worker/layout/a.h", guard.format("WIRECOPY_A_H"), "has the guard of")
 
     def test_nothing_banned(self):
         rule = rules.nothing_banned
@@ -209,7 +212,8 @@ class Rules(unittest.TestCase):
         head = "# a.tsv: words.\n# columns: word, kind\n# source: common usage\n"
         for text, expected in (
                 (head + "甲\tx\n乙\tx\n", None),
-                (head + "甲\tx\n甲\ty\n", "'甲' stands in line 4 already"),
+                (head + "甲\tx\n甲\ty\n", None),
+                (head + "甲\tx\n甲\tx\tz\n", "甲 x stands in line 4 already"),
                 (head + " 甲\tx\n", "spaces around it"),
                 (head + "\n", "a row is empty"),
                 (head.replace("a.tsv: ", "") + "甲\tx\n", "does not say what the table is"),
@@ -217,6 +221,8 @@ class Rules(unittest.TestCase):
                 (head.replace("# source", "# from") + "甲\tx\n", "no line '# source:'")):
             with self.subTest(text=text):
                 self.finds(rule, "worker/data/a.tsv", text, expected, head=False)
+        fold = head.replace("a.tsv", "fold.tsv") + "後\t后\n後\t厚\n"
+        self.finds(rule, "worker/data/fold.tsv", fold, "後 stands in line 4 already", head=False)
         places = head.replace("a.tsv", "places.tsv") + "甲区\tcounty\t1\n甲区\tcounty\t2\n"
         self.finds(rule, "worker/data/places.tsv", places, None, head=False)
         self.finds(rule, "worker/data/places.tsv", places + "甲区\tcounty\t1\n", "stands in line 4",

@@ -20,6 +20,7 @@
 
 #define COUNTER_BITS 32u /* a text has fewer than 2^32 code points */
 #define SHINGLE      3u  /* characters of one number */
+#define HEX          "0123456789abcdef"
 
 struct counters {
     uint64_t digits[COUNTER_BITS];
@@ -91,8 +92,11 @@ enum status fingerprint_take(struct arena *arena, const struct text *text,
     if (!EVP_Digest(utf8.data, utf8.length, digest, &length, EVP_sha256(), NULL))
         return STATUS_MEMORY;
     assert(2 * length + 1 == FINGERPRINT_SHA256_BYTES);
-    for (unsigned i = 0; i < length; i++)
-        snprintf(ret_fingerprint->sha256_text + 2 * (size_t)i, 3, "%02x", digest[i]);
+    for (unsigned i = 0; i < length; i++) {
+        ret_fingerprint->sha256_text[2 * i] = HEX[digest[i] >> 4];
+        ret_fingerprint->sha256_text[2 * i + 1] = HEX[digest[i] & 0xF];
+    }
+    ret_fingerprint->sha256_text[2 * length] = '\0';
     snprintf(ret_fingerprint->simhash, sizeof ret_fingerprint->simhash, "%016" PRIx64,
              simhash_of(text));
     return STATUS_OK;
