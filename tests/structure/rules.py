@@ -215,7 +215,7 @@ def tables_are_in_order(root):
                 yield f"{path}:{number}: a row is empty or has spaces around it"
             rows[key] = number
         if not rows:
-            continue  # a table that is still to be written
+            yield f"{path}:1: the table has no rows"
         if not head or not head[0].startswith(f"# {path.name}: "):
             yield f"{path}:1: the head does not say what the table is"
         for word in ("# columns: ", "# source: "):

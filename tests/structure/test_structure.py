@@ -214,6 +214,7 @@ class Rules(unittest.TestCase):
                 (head + "甲\tx\n乙\tx\n", None),
                 (head + "甲\tx\n甲\ty\n", None),
                 (head + "甲\tx\n甲\tx\tz\n", "甲 x stands in line 4 already"),
+                (head, "has no rows"),
                 (head + " 甲\tx\n", "spaces around it"),
                 (head + "\n", "a row is empty"),
                 (head.replace("a.tsv: ", "") + "甲\tx\n", "does not say what the table is"),

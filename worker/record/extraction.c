@@ -170,8 +170,7 @@ static json_t *build_warnings(struct writer *writer)
 }
 
 /* The keys in the record's order. What a new recogniser finds takes its row where the order has it:
- * programmes and checks between documents and
- * damage. */
+ * programmes and checks between documents and damage. */
 static const struct {
     const char *key;
     json_t *(*build)(struct writer *writer);
