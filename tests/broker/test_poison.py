@@ -74,14 +74,14 @@ class PoisonTest(BrokerCase):
         self.assertEqual(out, [(b"1000", False), (b"withdrawn", True), (b"1001", False)])
         self.assertEqual(self.read(self.dead), [])
 
-    def test_null_without_a_key_says_nothing_and_is_a_dead_letter(self):
+    def test_null_without_a_key_stays_null_without_a_key(self):
         self.feed_bytes(None)
         self.feed_good("1000")
         self.run_worker()
         self.assert_exactly_once()
-        self.assertEqual([message.key for message in self.read(self.structured)], [b"1000"])
-        dead, = self.read(self.dead)
-        self.assertEqual((dead.key, dead.value), (None, None))
+        out = [(message.key, message.value is None) for message in self.read(self.structured)]
+        self.assertEqual(out, [(None, True), (b"1000", False)])
+        self.assertEqual(self.read(self.dead), [])
 
     def test_a_flood_of_poison_does_not_stop_the_good_ones(self):
         path = self.directory + "/poison"

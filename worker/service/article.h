@@ -1,0 +1,64 @@
+/*
+ * article.h: one message of the input topic on its way: as it came, and what became of it.
+ *
+ * An article is made by the loop thread when the message comes, filled by one extraction job, read
+ * by the job that sends its batch, and freed by the loop after the commit. It is in the hands of
+ * one thread at a time; the hand-over is libuv's work queue.
+ */
+#ifndef WIRECOPY_SERVICE_ARTICLE_H
+#define WIRECOPY_SERVICE_ARTICLE_H
+
+#include "wirecopy.h"
+
+#include <librdkafka/rdkafka.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What goes out for the article. */
+enum article_output {
+    ARTICLE_UNREAD,    /* not extracted yet */
+    ARTICLE_RECORD,    /* a record */
+    ARTICLE_DEAD,      /* a dead letter: the original with the reason */
+    ARTICLE_TOMBSTONE, /* null in, null out */
+};
+
+#define ARTICLE_WORD_BYTES 64
+
+struct article {
+    rd_kafka_event_t *event;           /* owns the message */
+    const rd_kafka_message_t *message; /* the original: never changed */
+    struct partition *partition;       /* where it came from */
+    size_t bytes;                      /* counted as in flight: the original and the record */
+    bool dropped;                      /* nothing is to be sent for it (loop thread only) */
+    int tries;                         /* extractions so far */
+    enum wirecopy_verdict verdict;     /* of the last extraction */
+    enum article_output output;
+    char *record; /* for ARTICLE_RECORD */
+    size_t record_length;
+    char *uri;
+    char reason[ARTICLE_WORD_BYTES];        /* for ARTICLE_DEAD: a fixed word */
+    char stage[ARTICLE_WORD_BYTES];         /* and the stage that said it */
+    char complaint[WIRECOPY_MESSAGE_BYTES]; /* and the sentence for a person */
+    int refusals;                           /* how often the broker found the output too large */
+};
+
+/* Takes the event, which holds one message. */
+struct article *article_new(rd_kafka_event_t *event, const rd_kafka_message_t *message,
+                            struct partition *partition);
+
+/* NULL is allowed. */
+void article_free(struct article *article);
+
+/* Reads the article with a session: fills output and what belongs to it. Returns the verdict; on
+ * WIRECOPY_RETRY and WIRECOPY_FATAL the output stays ARTICLE_UNREAD and `complaint` says why. */
+enum wirecopy_verdict article_extract(struct article *article, struct wirecopy_session *session);
+
+/* Makes a dead letter of the article; frees its record. */
+void article_reject(struct article *article, const char *stage, const char *reason,
+                    const char *complaint);
+
+/* The value of the last header of that name, or NULL; *ret_length is set with it. */
+const char *article_header(const struct article *article, const char *name, size_t *ret_length);
+
+#endif

@@ -1,0 +1,130 @@
+/*
+ * batch.c: see batch.h.
+ */
+#include "service/batch.h"
+
+#include "service/memory.h"
+
+#include <stdlib.h>
+
+struct batch *batch_new(uint64_t now)
+{
+    struct batch *batch = memory_new(sizeof(*batch));
+
+    batch->opened_at = now;
+    return batch;
+}
+
+void batch_free(struct batch *batch)
+{
+    if (batch == NULL)
+        return;
+    for (size_t i = 0; i < batch->count; i++)
+        article_free(batch->articles[i]);
+    free(batch->articles);
+    free(batch);
+}
+
+void batch_add(struct batch *batch, struct article *article)
+{
+    if (batch->count == batch->capacity) {
+        batch->capacity = batch->capacity == 0 ? 64 : batch->capacity * 2;
+        batch->articles =
+            memory_resize(batch->articles, batch->capacity * sizeof(struct article *));
+    }
+    batch->articles[batch->count++] = article;
+    batch->bytes += article->bytes;
+}
+
+size_t batch_hand_out(struct batch *batch, size_t articles_max, size_t bytes_max,
+                      struct article **ret_articles)
+{
+    size_t count = 0, bytes = 0;
+
+    while (batch->handed_out < batch->count && count < articles_max && bytes < bytes_max) {
+        struct article *article = batch->articles[batch->handed_out++];
+        if (article->dropped) {
+            batch->extracted++;
+            continue;
+        }
+        bytes += article->bytes;
+        ret_articles[count++] = article;
+    }
+    return count;
+}
+
+void batch_take_back(struct batch *batch, struct article *const *articles, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        batch->bytes += articles[i]->record_length;
+    batch->extracted += count;
+}
+
+bool batch_is_ready(const struct batch *batch)
+{
+    return batch->closed && batch->extracted == batch->count;
+}
+
+void batch_drop_given_up(struct batch *batch)
+{
+    for (size_t i = 0; i < batch->count; i++) {
+        if (!batch->articles[i]->partition->held)
+            batch->articles[i]->dropped = true;
+    }
+}
+
+void batch_drop_committed(struct batch *batch, const rd_kafka_topic_partition_list_t *committed)
+{
+    for (size_t i = 0; i < batch->count; i++) {
+        struct article *article = batch->articles[i];
+        for (int j = 0; j < committed->cnt; j++) {
+            if (committed->elems[j].partition == article->partition->id &&
+                article->message->offset < committed->elems[j].offset)
+                article->dropped = true;
+        }
+    }
+}
+
+void batch_drop_all(struct batch *batch)
+{
+    for (size_t i = 0; i < batch->count; i++)
+        batch->articles[i]->dropped = true;
+}
+
+bool batch_is_empty(const struct batch *batch)
+{
+    return batch_sums(batch).consumed == 0;
+}
+
+rd_kafka_topic_partition_list_t *batch_offsets(const struct batch *batch, const char *topic)
+{
+    rd_kafka_topic_partition_list_t *list = rd_kafka_topic_partition_list_new(8);
+
+    for (size_t i = 0; i < batch->count; i++) {
+        const struct article *article = batch->articles[i];
+        rd_kafka_topic_partition_t *place;
+        if (article->dropped)
+            continue;
+        place = rd_kafka_topic_partition_list_find(list, topic, article->partition->id);
+        if (place == NULL)
+            place = rd_kafka_topic_partition_list_add(list, topic, article->partition->id);
+        place->offset = article->message->offset + 1;
+    }
+    return list;
+}
+
+struct batch_sums batch_sums(const struct batch *batch)
+{
+    struct batch_sums sums = {0};
+
+    for (size_t i = 0; i < batch->count; i++) {
+        const struct article *article = batch->articles[i];
+        if (article->dropped)
+            continue;
+        sums.consumed++;
+        sums.structured += article->output == ARTICLE_RECORD;
+        sums.dead += article->output == ARTICLE_DEAD;
+        sums.tombstones += article->output == ARTICLE_TOMBSTONE;
+    }
+    return sums;
+}

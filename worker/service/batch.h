@@ -1,0 +1,68 @@
+/*
+ * batch.h: the articles that are committed together, in the order they came.
+ *
+ * A batch is open (articles are added while others of it are already extracted), then closed, and
+ * ready when every article is extracted. What must not go out any more, because the partition was
+ * given up or the offset is committed already, is marked as dropped; it still counts until the
+ * batch is freed. Only the loop thread changes a batch, and while it is being sent nobody does.
+ */
+#ifndef WIRECOPY_SERVICE_BATCH_H
+#define WIRECOPY_SERVICE_BATCH_H
+
+#include "service/article.h"
+#include "service/partition.h"
+
+struct batch {
+    struct article **articles;
+    size_t count, capacity;
+    size_t bytes;       /* of all articles, as they are counted in flight */
+    size_t counted;     /* of these bytes, what struct flow has counted as in flight */
+    size_t handed_out;  /* the first so many are extracted or being extracted */
+    size_t extracted;   /* so many are done */
+    uint64_t opened_at; /* loop time in ms */
+    bool closed;
+    struct batch *next; /* younger */
+};
+
+/* What a batch comes to: consumed = structured + dead + tombstones. */
+struct batch_sums {
+    size_t consumed, structured, dead, tombstones;
+};
+
+struct batch *batch_new(uint64_t now);
+/* Frees the batch with its articles; NULL is allowed. No job may be running on it. */
+void batch_free(struct batch *batch);
+
+/* Takes the article. */
+void batch_add(struct batch *batch, struct article *article);
+
+/* Up to `articles_max` articles, or somewhat more than `bytes_max` bytes of them, that nobody has
+ * extracted yet; returns how many, 0 when there are none left. Dropped ones are passed over. */
+size_t batch_hand_out(struct batch *batch, size_t articles_max, size_t bytes_max,
+                      struct article **ret_articles);
+
+/* The articles that batch_hand_out gave are done; counts the bytes they gained. */
+void batch_take_back(struct batch *batch, struct article *const *articles, size_t count);
+
+bool batch_is_ready(const struct batch *batch);
+
+/* Drops the articles whose partition is not held any more. */
+void batch_drop_given_up(struct batch *batch);
+
+/* Drops the articles below the offsets of the list (as rd_kafka_committed filled it). */
+void batch_drop_committed(struct batch *batch, const rd_kafka_topic_partition_list_t *committed);
+
+/* Drops everything. */
+void batch_drop_all(struct batch *batch);
+
+/* Is there nothing left to send? */
+bool batch_is_empty(const struct batch *batch);
+
+/* For each partition, the offset after the batch's last article that is not dropped; the caller
+ * destroys the list. */
+rd_kafka_topic_partition_list_t *batch_offsets(const struct batch *batch, const char *topic);
+
+/* Counts what is not dropped. */
+struct batch_sums batch_sums(const struct batch *batch);
+
+#endif

@@ -1,0 +1,139 @@
+/*
+ * extraction.c: see extraction.h.
+ */
+#include "service/extraction.h"
+
+#include "service/memory.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* A job is long enough that the hand-over (about 10 µs) does not show, and short enough that a
+ * batch's end does not wait for one slot. */
+#define JOB_ARTICLES_MAX 16
+#define JOB_BYTES_MAX    (128 * 1024)
+
+/* RETRY means that the machine was short of something: the article is tried again this often, after
+ * which the worker stops and a new one goes on from the last commit. */
+#define TRIES_MAX 3
+
+struct slot {
+    uv_work_t work;
+    struct extraction *extraction;
+    struct wirecopy_session *session;
+    bool running;
+    struct batch *batch;
+    struct article *articles[JOB_ARTICLES_MAX];
+    size_t count;
+    enum wirecopy_verdict worst;
+    char complaint[WIRECOPY_MESSAGE_BYTES];
+};
+
+struct extraction {
+    uv_loop_t *loop;
+    extraction_done_cb *done;
+    void *context;
+    size_t running;
+    size_t slot_count;
+    struct slot slots[];
+};
+
+struct extraction *extraction_new(uv_loop_t *loop, const struct wirecopy *tables, size_t slots,
+                                  extraction_done_cb *done, void *context)
+{
+    struct extraction *extraction =
+        memory_new(sizeof(*extraction) + slots * sizeof(extraction->slots[0]));
+
+    extraction->loop = loop;
+    extraction->done = done;
+    extraction->context = context;
+    extraction->slot_count = slots;
+    for (size_t i = 0; i < slots; i++) {
+        extraction->slots[i].extraction = extraction;
+        extraction->slots[i].session = wirecopy_session_new(tables);
+        if (extraction->slots[i].session == NULL) {
+            extraction_free(extraction);
+            return NULL;
+        }
+    }
+    return extraction;
+}
+
+void extraction_free(struct extraction *extraction)
+{
+    if (extraction == NULL)
+        return;
+    assert(extraction->running == 0);
+    for (size_t i = 0; i < extraction->slot_count; i++)
+        wirecopy_session_free(extraction->slots[i].session);
+    free(extraction);
+}
+
+bool extraction_has_idle_slot(const struct extraction *extraction)
+{
+    return extraction->running < extraction->slot_count;
+}
+
+size_t extraction_running(const struct extraction *extraction)
+{
+    return extraction->running;
+}
+
+/* On the pool. */
+static void job_run(uv_work_t *work)
+{
+    struct slot *slot = work->data;
+
+    slot->worst = WIRECOPY_DONE;
+    for (size_t i = 0; i < slot->count; i++) {
+        struct article *article = slot->articles[i];
+        enum wirecopy_verdict verdict;
+        do {
+            verdict = article_extract(article, slot->session);
+        } while (verdict == WIRECOPY_RETRY && article->tries < TRIES_MAX);
+        if (verdict > WIRECOPY_REJECT && verdict > slot->worst) {
+            slot->worst = verdict;
+            snprintf(slot->complaint, sizeof(slot->complaint), "%s", article->complaint);
+        }
+    }
+}
+
+static void job_done(uv_work_t *work, int status)
+{
+    struct slot *slot = work->data;
+    struct extraction *extraction = slot->extraction;
+    struct batch *batch = slot->batch;
+
+    assert(status == 0); /* jobs are never cancelled */
+    batch_take_back(batch, slot->articles, slot->count);
+    slot->running = false;
+    slot->batch = NULL;
+    extraction->running--;
+    extraction->done(extraction->context, batch, slot->worst, slot->complaint);
+}
+
+static struct slot *idle_slot(struct extraction *extraction)
+{
+    for (size_t i = 0; i < extraction->slot_count; i++) {
+        if (!extraction->slots[i].running)
+            return &extraction->slots[i];
+    }
+    return NULL;
+}
+
+void extraction_dispatch(struct extraction *extraction, struct batch *batch)
+{
+    while (extraction_has_idle_slot(extraction)) {
+        struct slot *slot = idle_slot(extraction);
+
+        slot->count = batch_hand_out(batch, JOB_ARTICLES_MAX, JOB_BYTES_MAX, slot->articles);
+        if (slot->count == 0)
+            return;
+        slot->batch = batch;
+        slot->running = true;
+        slot->work.data = slot;
+        extraction->running++;
+        uv_queue_work(extraction->loop, &slot->work, job_run, job_done);
+    }
+}

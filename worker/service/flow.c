@@ -1,0 +1,218 @@
+/*
+ * flow.c: see flow.h.
+ */
+#include "service/flow.h"
+
+#include <assert.h>
+
+static void count_bytes(struct flow *flow, struct batch *batch)
+{
+    flow->bytes += batch->bytes - batch->counted;
+    batch->counted = batch->bytes;
+}
+
+static void uncount_and_free(struct flow *flow, struct batch *batch)
+{
+    flow->bytes -= batch->counted;
+    batch_free(batch);
+}
+
+static void close_open(struct flow *flow)
+{
+    struct batch *batch = flow->open;
+
+    if (batch == NULL)
+        return;
+    uv_timer_stop(&flow->linger);
+    flow->open = NULL;
+    batch->closed = true;
+    if (flow->youngest != NULL)
+        flow->youngest->next = batch;
+    else
+        flow->oldest = batch;
+    flow->youngest = batch;
+}
+
+static struct batch *pop_oldest(struct flow *flow)
+{
+    struct batch *batch = flow->oldest;
+
+    flow->oldest = batch->next;
+    if (flow->oldest == NULL)
+        flow->youngest = NULL;
+    batch->next = NULL;
+    return batch;
+}
+
+static void on_linger(uv_timer_t *timer)
+{
+    flow_pump(timer->data);
+}
+
+void flow_start(struct flow *flow)
+{
+    uv_timer_init(flow->loop, &flow->linger);
+    flow->linger.data = flow;
+}
+
+void flow_stop(struct flow *flow)
+{
+    uv_close((uv_handle_t *)&flow->linger, NULL);
+}
+
+/* The time of the open batch is over, or will be: then the timer says so. */
+static bool is_lingered(struct flow *flow)
+{
+    uint64_t end = flow->open->opened_at + (uint64_t)flow->config->batch_linger_ms;
+    uint64_t now = uv_now(flow->loop);
+
+    if (flow->draining || now >= end)
+        return true;
+    if (!uv_is_active((uv_handle_t *)&flow->linger))
+        uv_timer_start(&flow->linger, on_linger, end - now, 0);
+    return false;
+}
+
+static bool is_full(const struct flow *flow)
+{
+    return flow->open->count >= (size_t)flow->config->batch_articles_max ||
+           flow->open->bytes >= (size_t)flow->config->batch_bytes_max;
+}
+
+static void dispatch(struct flow *flow)
+{
+    struct batch *batch;
+
+    for (batch = flow->oldest; batch != NULL; batch = batch->next)
+        extraction_dispatch(flow->extraction, batch);
+    if (flow->open != NULL)
+        extraction_dispatch(flow->extraction, flow->open);
+}
+
+/* Batches of which nothing is left, because their partitions were given up, go without a commit. */
+static void free_empty(struct flow *flow)
+{
+    while (flow->oldest != NULL && batch_is_ready(flow->oldest) && batch_is_empty(flow->oldest))
+        uncount_and_free(flow, pop_oldest(flow));
+}
+
+/* No transaction begins while partitions are being given up. */
+static void submit(struct flow *flow)
+{
+    rd_kafka_consumer_group_metadata_t *group;
+
+    if (flow->oldest == NULL || !batch_is_ready(flow->oldest) ||
+        !transaction_is_ready(flow->transaction) || consumer_is_revoking(flow->consumer))
+        return;
+    group = consumer_group_copy(flow->consumer);
+    if (group != NULL)
+        transaction_submit(flow->transaction, pop_oldest(flow), group);
+}
+
+static void set_pause(struct flow *flow)
+{
+    size_t max = (size_t)flow->config->inflight_bytes_max;
+
+    if (flow->draining || flow->bytes > max)
+        consumer_pause(flow->consumer, true);
+    else if (flow->bytes <= max / 2)
+        consumer_pause(flow->consumer, false);
+}
+
+void flow_pump(struct flow *flow)
+{
+    if (flow->open != NULL && flow->oldest == NULL && is_lingered(flow))
+        close_open(flow);
+    dispatch(flow);
+    free_empty(flow);
+    submit(flow);
+    set_pause(flow);
+}
+
+void flow_take(struct flow *flow, rd_kafka_event_t *event, const rd_kafka_message_t *message)
+{
+    struct partition *partition = partitions_find_held(flow->partitions, message->partition);
+    bool repeated = partition != NULL && message->offset < partition->next;
+
+    if (partition == NULL || repeated || flow->draining) {
+        flow->metrics->repeats_skipped += repeated;
+        rd_kafka_event_destroy(event);
+        return;
+    }
+    partition->next = message->offset + 1;
+    if (flow->open == NULL)
+        flow->open = batch_new(uv_now(flow->loop));
+    batch_add(flow->open, article_new(event, message, partition));
+    count_bytes(flow, flow->open);
+    if (is_full(flow))
+        close_open(flow);
+    if (flow->bytes > (size_t)flow->config->inflight_bytes_max)
+        consumer_pause(flow->consumer, true);
+}
+
+static void move_partitions(struct flow *flow, const struct batch *batch)
+{
+    uint64_t now = uv_now(flow->loop);
+
+    for (size_t i = 0; i < batch->count; i++) {
+        struct partition *partition = batch->articles[i]->partition;
+        partition->moved_at = now;
+        partition->strikes = 0;
+        if (!batch->articles[i]->dropped)
+            partition->committed = batch->articles[i]->message->offset + 1;
+    }
+}
+
+void flow_batch_done(struct flow *flow, struct batch *batch, bool committed)
+{
+    if (committed)
+        move_partitions(flow, batch);
+    uncount_and_free(flow, batch);
+}
+
+void flow_job_done(struct flow *flow, struct batch *batch)
+{
+    count_bytes(flow, batch);
+}
+
+void flow_drop_given_up(struct flow *flow)
+{
+    for (struct batch *batch = flow->oldest; batch != NULL; batch = batch->next)
+        batch_drop_given_up(batch);
+    if (flow->open != NULL)
+        batch_drop_given_up(flow->open);
+}
+
+bool flow_is_committing_given_up(const struct flow *flow)
+{
+    const struct batch *batch = transaction_batch(flow->transaction);
+
+    for (size_t i = 0; batch != NULL && i < batch->count; i++) {
+        if (!batch->articles[i]->partition->held)
+            return true;
+    }
+    return false;
+}
+
+void flow_drain(struct flow *flow)
+{
+    flow->draining = true;
+    close_open(flow);
+    flow_pump(flow);
+}
+
+bool flow_is_empty(const struct flow *flow)
+{
+    return flow->open == NULL && flow->oldest == NULL &&
+           transaction_batch(flow->transaction) == NULL;
+}
+
+size_t flow_articles(const struct flow *flow)
+{
+    const struct batch *batch = transaction_batch(flow->transaction);
+    size_t count = batch == NULL ? 0 : batch->count;
+
+    for (batch = flow->oldest; batch != NULL; batch = batch->next)
+        count += batch->count;
+    return count + (flow->open == NULL ? 0 : flow->open->count);
+}

@@ -1,0 +1,67 @@
+/*
+ * flow.h: articles from the consumer through extraction into transactions, under one cap in bytes.
+ *
+ *     consumer ─▶ [open batch] ─▶ [closed] [closed] ─▶ transaction ─▶ freed
+ *                      └──────┴────────┴─▶ extraction jobs
+ *
+ * While one batch is committed the next ones are collected and extracted. A batch is closed when it
+ * is full, or when its time is over and no other waits before it: under load batches grow instead
+ * of queueing. Above inflight.bytes.max fetching pauses, at half of it it goes on.
+ */
+#ifndef WIRECOPY_SERVICE_FLOW_H
+#define WIRECOPY_SERVICE_FLOW_H
+
+#include "service/consumer.h"
+#include "service/extraction.h"
+#include "service/transaction.h"
+
+struct flow {
+    uv_loop_t *loop;
+    const struct config *config;
+    const struct log *log;
+    struct metrics *metrics;
+    struct partitions *partitions;
+    struct extraction *extraction;
+    struct consumer *consumer;
+    struct transaction *transaction;
+    struct batch *open;              /* NULL when nothing was collected */
+    struct batch *oldest, *youngest; /* closed, by age */
+    size_t bytes;                    /* in flight */
+    uv_timer_t linger;
+    bool draining; /* nothing is taken in any more */
+};
+
+/* The members above `open` are set by the caller first. */
+void flow_start(struct flow *flow);
+
+/* Takes a message in, or drops it when it is not ours to take. Takes the event in any case. */
+void flow_take(struct flow *flow, rd_kafka_event_t *event, const rd_kafka_message_t *message);
+
+/* Moves everything on that can move: called whenever something has happened. */
+void flow_pump(struct flow *flow);
+
+/* A batch is out of the transaction's hands. */
+void flow_batch_done(struct flow *flow, struct batch *batch, bool committed);
+
+/* A job of the batch is done: counts the bytes of its records. */
+void flow_job_done(struct flow *flow, struct batch *batch);
+
+/* Drops what belongs to partitions that are not held any more. */
+void flow_drop_given_up(struct flow *flow);
+
+/* Does the batch under way hold articles of partitions that are not held any more? */
+bool flow_is_committing_given_up(const struct flow *flow);
+
+/* Takes nothing in any more, and lets the open batch be committed at once. */
+void flow_drain(struct flow *flow);
+
+/* Is nothing in flight? */
+bool flow_is_empty(const struct flow *flow);
+
+/* How many articles are in flight. */
+size_t flow_articles(const struct flow *flow);
+
+/* Closes the timer; the flow is empty or the process ends. */
+void flow_stop(struct flow *flow);
+
+#endif

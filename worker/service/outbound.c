@@ -1,0 +1,152 @@
+/*
+ * outbound.c: see outbound.h. The article's uri and place make the CloudEvents id: the same input
+ * gives the same id however often it is sent, so that a reader of at-least-once output can tell.
+ */
+#include "service/outbound.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#define PLACE_BYTES_MAX 320 /* a topic name has at most 249 bytes */
+
+struct outbound_topics outbound_topics(const struct config *config)
+{
+    return (struct outbound_topics){config->topic_raw, config->topic_structured,
+                                    config->topic_dead};
+}
+
+void outbound_time_text(int64_t milliseconds, char *text, size_t size)
+{
+    time_t seconds = (time_t)(milliseconds / 1000);
+    char whole[40];
+    struct tm tm;
+
+    gmtime_r(&seconds, &tm);
+    strftime(whole, sizeof(whole), "%Y-%m-%dT%H:%M:%S", &tm);
+    snprintf(text, size, "%s.%03dZ", whole, (int)(milliseconds % 1000));
+}
+
+static void add_text(rd_kafka_headers_t *headers, const char *name, const char *value)
+{
+    rd_kafka_header_add(headers, name, -1, value, -1);
+}
+
+/* Passes a header of the input on, when there is one. */
+static void pass_on(rd_kafka_headers_t *headers, const struct article *article, const char *name)
+{
+    size_t length;
+    const char *value = article_header(article, name, &length);
+
+    if (value != NULL)
+        rd_kafka_header_add(headers, name, -1, value, (ssize_t)length);
+}
+
+static void add_place(rd_kafka_headers_t *headers, const struct outbound_topics *topics,
+                      const struct article *article, const char *name)
+{
+    char place[PLACE_BYTES_MAX];
+
+    snprintf(place, sizeof(place), "%s/%" PRId32 "/%" PRId64, topics->raw,
+             article->message->partition, article->message->offset);
+    add_text(headers, name, place);
+}
+
+static void add_cloud_event(rd_kafka_headers_t *headers, const struct outbound_topics *topics,
+                            const struct article *article)
+{
+    rd_kafka_timestamp_type_t type;
+    int64_t timestamp = rd_kafka_message_timestamp(article->message, &type);
+    char text[40];
+
+    add_text(headers, "ce_specversion", "1.0");
+    add_place(headers, topics, article, "ce_id");
+    add_text(headers, "ce_source", "/wirecopy");
+    add_text(headers, "ce_type", "wirecopy.article.structured");
+    if (type != RD_KAFKA_TIMESTAMP_NOT_AVAILABLE && timestamp >= 0) {
+        outbound_time_text(timestamp, text, sizeof(text));
+        add_text(headers, "ce_time", text);
+    }
+    add_text(headers, "content-type", "application/json");
+}
+
+/* As Kafka Connect's DeadLetterQueueReporter names and writes them: every value is a string. */
+static void add_connect_errors(rd_kafka_headers_t *headers, const struct outbound_topics *topics,
+                               const struct article *article)
+{
+    char number[24];
+
+    add_text(headers, "__connect.errors.topic", topics->raw);
+    snprintf(number, sizeof(number), "%" PRId32, article->message->partition);
+    add_text(headers, "__connect.errors.partition", number);
+    snprintf(number, sizeof(number), "%" PRId64, article->message->offset);
+    add_text(headers, "__connect.errors.offset", number);
+    add_text(headers, "__connect.errors.stage", article->stage);
+    add_text(headers, "__connect.errors.class.name", "wirecopy");
+    add_text(headers, "__connect.errors.exception.class.name", article->reason);
+    add_text(headers, "__connect.errors.exception.message", article->complaint);
+}
+
+static rd_kafka_headers_t *dead_letter_headers(const struct outbound_topics *topics,
+                                               const struct article *article)
+{
+    rd_kafka_headers_t *original, *headers;
+
+    if (rd_kafka_message_headers(article->message, &original) == RD_KAFKA_RESP_ERR_NO_ERROR)
+        headers = rd_kafka_headers_copy(original);
+    else
+        headers = rd_kafka_headers_new(8);
+    add_connect_errors(headers, topics, article);
+    return headers;
+}
+
+rd_kafka_headers_t *outbound_headers(const struct outbound_topics *topics,
+                                     const struct article *article)
+{
+    rd_kafka_headers_t *headers;
+
+    if (article->output == ARTICLE_DEAD)
+        return dead_letter_headers(topics, article);
+    headers = rd_kafka_headers_new(9);
+    if (article->output == ARTICLE_RECORD)
+        add_cloud_event(headers, topics, article);
+    add_place(headers, topics, article, "wirecopy-source");
+    pass_on(headers, article, "traceparent");
+    pass_on(headers, article, "tracestate");
+    return headers;
+}
+
+/* librdkafka's producev takes void *, but copies what it points to. */
+static void *unconst(const void *bytes)
+{
+    return (void *)bytes;
+}
+
+rd_kafka_error_t *outbound_produce(rd_kafka_t *producer, const struct outbound_topics *topics,
+                                   struct article *article)
+{
+    const rd_kafka_message_t *original = article->message;
+    const char *topic = article->output == ARTICLE_DEAD ? topics->dead : topics->structured;
+    const void *key = original->key, *value = original->payload;
+    size_t key_length = original->key_len, value_length = original->len;
+    rd_kafka_headers_t *headers = outbound_headers(topics, article);
+    rd_kafka_resp_err_t error;
+
+    if (article->output == ARTICLE_RECORD) {
+        value = article->record;
+        value_length = article->record_length;
+        if (key == NULL) {
+            key = article->uri;
+            key_length = strlen(article->uri);
+        }
+    }
+    error = rd_kafka_producev(
+        producer, RD_KAFKA_V_TOPIC(topic), RD_KAFKA_V_KEY(unconst(key), key_length),
+        RD_KAFKA_V_VALUE(unconst(value), value_length), RD_KAFKA_V_HEADERS(headers),
+        RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY), RD_KAFKA_V_OPAQUE(article), RD_KAFKA_V_END);
+    if (error == RD_KAFKA_RESP_ERR_NO_ERROR)
+        return NULL;
+    rd_kafka_headers_destroy(headers);
+    return rd_kafka_error_new(error, "%s", rd_kafka_err2str(error));
+}

@@ -1,0 +1,36 @@
+/*
+ * outbound.h: what is written for an article: topic, key, value and headers of the output message.
+ *
+ *   record      key of the input, else the record's uri; CloudEvents headers in binary mode
+ *   dead letter the original key, value and headers, and Kafka Connect's __connect.errors.* headers
+ *   tombstone   the input's key and no value
+ *
+ * A record and a tombstone carry the input's traceparent and tracestate on, and all three say where
+ * they came from (wirecopy-source: topic/partition/offset; the dead letter as Connect does).
+ */
+#ifndef WIRECOPY_SERVICE_OUTBOUND_H
+#define WIRECOPY_SERVICE_OUTBOUND_H
+
+#include "service/article.h"
+#include "service/config.h"
+
+/* Where outputs go; borrowed from the configuration. */
+struct outbound_topics {
+    const char *raw, *structured, *dead;
+};
+
+struct outbound_topics outbound_topics(const struct config *config);
+
+/* Hands the article's output to the producer, which copies it; `article` comes back as the
+ * message's opaque in a delivery report. Returns NULL, or the error, which the caller destroys. */
+rd_kafka_error_t *outbound_produce(rd_kafka_t *producer, const struct outbound_topics *topics,
+                                   struct article *article);
+
+/* The headers alone, for tests; the caller destroys them. */
+rd_kafka_headers_t *outbound_headers(const struct outbound_topics *topics,
+                                     const struct article *article);
+
+/* Milliseconds since 1970 as RFC 3339 in UTC, "2026-03-01T08:00:00.123Z". */
+void outbound_time_text(int64_t milliseconds, char *text, size_t size);
+
+#endif

@@ -1,0 +1,52 @@
+/*
+ * partition.h: the partitions of the input topic, and which of them this worker holds now.
+ *
+ * A partition is made when it is first assigned and stays until the worker ends, so that an article
+ * may point to it however often it is given up and taken again. Only the loop thread looks inside,
+ * but for `id`, which never changes.
+ */
+#ifndef WIRECOPY_SERVICE_PARTITION_H
+#define WIRECOPY_SERVICE_PARTITION_H
+
+#include <librdkafka/rdkafka.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define OFFSET_UNKNOWN (-1)
+
+struct partition {
+    int32_t id;
+    bool held;
+    int64_t next;      /* the next offset that may be taken in; OFFSET_UNKNOWN before the first */
+    int64_t committed; /* the last commit of this worker, or OFFSET_UNKNOWN */
+    int64_t lag;       /* articles behind, by librdkafka's statistics, or -1 */
+    uint64_t
+        moved_at; /* loop time in ms when it was assigned or last committed to, or had no lag */
+    int strikes;  /* how often it was found stuck since it last moved */
+};
+
+struct partitions {
+    struct partition **by_id; /* NULL where one was never held */
+    size_t capacity;
+    size_t held;
+};
+
+void partitions_done(struct partitions *partitions);
+
+/* The partition, made when it is new. `id` is not negative. */
+struct partition *partitions_get(struct partitions *partitions, int32_t id);
+
+/* The partition if it is held, else NULL. */
+struct partition *partitions_find_held(const struct partitions *partitions, int32_t id);
+
+/* Takes or gives up all partitions of a list. `now` is the loop's time in ms. */
+void partitions_take(struct partitions *partitions, const rd_kafka_topic_partition_list_t *list,
+                     uint64_t now);
+void partitions_give(struct partitions *partitions, const rd_kafka_topic_partition_list_t *list);
+
+/* The held partitions of `topic` as a list for librdkafka; the caller destroys it. */
+rd_kafka_topic_partition_list_t *partitions_list(const struct partitions *partitions,
+                                                 const char *topic);
+
+#endif
