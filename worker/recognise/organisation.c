@@ -69,6 +69,8 @@ static uint32_t name_start(const struct organisation_reader *reader, uint32_t ta
         uint32_t reach = reader->place_reach[start - 1];
         if (reach > 0 && reach - 1 >= floor) {
             start = place = reach - 1;
+            if (start == 0 || reader->place_reach[start - 1] == 0)
+                break;
             continue;
         }
         if (!is_name_character(text->fold[start - 1]) || stops_before(reader, start, floor))
@@ -79,13 +81,42 @@ static uint32_t name_start(const struct organisation_reader *reader, uint32_t ta
     return place != UINT32_MAX ? place : start;
 }
 
-/* 对省委组织部 has no place, but a level: 省 is where the name begins. */
-static uint32_t start_at_level(const struct text *text, uint32_t start, uint32_t tail)
+/* Words such as 全市 and 园区 have a level in them and begin no name. */
+static bool is_scope_word(const struct text *text, uint32_t level)
 {
-    for (uint32_t at = start; at < tail; at++)
-        if (is_level_word(text->fold[at]))
+    static const uint32_t BEFORE[] = {0x5168, 0x5404, 0x8BE5, 0x672C, 0x6211, 0x56ED, 0x793E,
+                                      0x5730, 0x57CE, 0x90CA, 0x4E61, 0x6751, 0x8F96, 0x7701};
+    for (size_t i = 0; level > 0 && i < sizeof BEFORE / sizeof *BEFORE;
+         i++) /* 全各该本我园社地城郊乡村辖省 */
+        if (BEFORE[i] == text->fold[level - 1])
+            return true;
+    return false;
+}
+
+/* 落实省委组织部 has no place, but a level: 省 is where the name begins. UINT32_MAX when there is
+ * none. */
+static uint32_t level_start(const struct text *text, uint32_t start, uint32_t tail)
+{
+    for (uint32_t at = start; at <= tail && at < text->count; at++)
+        if (is_level_word(text->fold[at]) && !is_scope_word(text, at))
             return at;
-    return start;
+    return UINT32_MAX;
+}
+
+/* 公司 and 银行 behind a verb are no names, so a name without a place needs a longer last word:
+ * 有限公司, or one that only names have: 恒申控股. */
+static bool is_weak_tail(const struct text *text, struct span tail)
+{
+    return span_length(tail) <= 2 && !text_reads(text, tail.start, "集团") &&
+           !text_reads(text, tail.start, "控股") && !text_reads(text, tail.start, "大学") &&
+           !text_reads(text, tail.start, "医院") && !text_reads(text, tail.start, "中学");
+}
+
+/* Kinds whose names stand without a place: 恒申控股集团, 清华大学. */
+static bool stands_alone(unsigned kind)
+{
+    return kind == ORG_COMPANY || kind == ORG_BANK || kind == ORG_SCHOOL || kind == ORG_HOSPITAL ||
+           kind == ORG_MEDIA;
 }
 
 /* The longest last word that begins at `at`, and the chain of last words behind it: 县委 + 组织部.
@@ -152,11 +183,12 @@ static uint32_t read_name(struct organisation_reader *reader, uint32_t tail, uin
     uint32_t start = name_start(reader, tail, &placed);
     if (start < after)
         start = after;
-    if (!placed)
-        start = start_at_level(reader->text, start, tail);
-    bool level = start < tail ? is_level_word(reader->text->fold[start])
-                              : is_level_word(reader->text->fold[tail]) && end - tail > 2;
-    if (!placed && !level && (tail - start < HEAD_LENGTH_MIN || end - start > UNPLACED_LENGTH_MAX))
+    uint32_t level = placed ? UINT32_MAX : level_start(reader->text, start, tail);
+    if (level < tail || (level == tail && end - tail > 2))
+        start = level;
+    else if (!placed &&
+             (!stands_alone(kind) || tail - start < HEAD_LENGTH_MIN ||
+              end - start > UNPLACED_LENGTH_MAX || cp_is_digit(reader->text->fold[start])))
         return tail;
     struct organisation *organisation = organisation_named(reader, (struct span){start, end}, kind);
     if (organisation)

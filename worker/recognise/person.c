@@ -206,6 +206,17 @@ static struct name_reading name_at(const struct person_reader *reader, uint32_t 
     return name;
 }
 
+/* A surname that is mostly an ordinary word counts behind an office, with two characters behind it:
+ * 主任督学 满小斌 is somebody, 局长闻令 is not. */
+static struct name_reading rare_name_at(const struct person_reader *reader, uint32_t at)
+{
+    struct name_reading name = name_at(reader, at, true);
+
+    if (name.length < 3)
+        name.length = 0;
+    return name;
+}
+
 static bool name_behind_title(struct person_reader *reader, uint32_t at)
 {
     enum title_kind kind = TITLE_OFFICE;
@@ -213,7 +224,9 @@ static bool name_behind_title(struct person_reader *reader, uint32_t at)
 
     if (span_is_empty(title))
         return false;
-    struct name_reading name = name_at(reader, at, true);
+    struct name_reading name = name_at(reader, at, false);
+    if (name.length == 0 && kind != TITLE_DESCRIPTION)
+        name = rare_name_at(reader, at);
     if (name.length == 0)
         return false;
     struct person *person = person_named(reader, (struct span){at, at + name.length}, name.kind);

@@ -109,6 +109,23 @@ static struct span first_verb(const struct quote_reader *reader, struct span spa
     return (struct span){span.end, span.end};
 }
 
+/* “…。”贫困户王兵看到信息后,… has no verb of speech: who begins the sentence behind whole words
+ * spoke. */
+static struct speaker subject_behind(const struct quote_reader *reader, struct span rest)
+{
+    const struct text *text = reader->text;
+    struct speaker speaker = {false, NO_ITEM, NO_ITEM, {"", 0}};
+    struct span clause = {rest.start, rest.start};
+
+    if (rest.start < 2 || !ends_sentence(text->fold[rest.start - 2]))
+        return speaker;
+    while (clause.end < rest.end && text->fold[clause.end] != ',')
+        clause.end++;
+    speaker.person = person_in(reader, clause);
+    speaker.found = speaker.person != NO_ITEM;
+    return speaker;
+}
+
 /* “…”满小斌说。 The words between the closing mark and the verb name the speaker. */
 static struct speaker speaker_behind(const struct quote_reader *reader, uint32_t at)
 {
@@ -123,16 +140,20 @@ static struct speaker speaker_behind(const struct quote_reader *reader, uint32_t
         rest.end++;
     struct span verb = first_verb(reader, rest);
     if (span_is_empty(verb))
-        return (struct speaker){.found = false};
+        return subject_behind(reader, rest);
     struct speaker speaker = speaker_in(reader, (struct span){rest.start, verb.start});
     speaker.found =
         speaker.person != NO_ITEM || speaker.document != NO_ITEM || speaker.role.length > 0;
     return speaker;
 }
 
+/* Where the sentence begins that `at` is in. A quotation before ends one only with its own full
+ * stop: 他觉得“很值得”:“…” is one sentence. */
 static uint32_t sentence_start(const struct text *text, uint32_t at)
 {
-    while (at > 0 && !ends_sentence(text->fold[at - 1]) && text->fold[at - 1] != 0x201D)
+    while (at > 0 && !ends_sentence(text->fold[at - 1]) &&
+           !(text->fold[at - 1] == 0x201D && at > 1 &&
+             (ends_sentence(text->fold[at - 2]) || text->fold[at - 2] == ',')))
         at--;
     return at;
 }

@@ -5,6 +5,7 @@ usage: places.py SOURCES OUT_DIR
   SOURCES/gb2260-YYYYMM.tsv                   GB/T 2260 editions, as kept by github.com/cn/GB2260
   SOURCES/divisions-2023-{provinces,cities,areas,streets}.csv
                                               github.com/modood/Administrative-divisions-of-China (MIT)
+Units at township level that are no town, township or street office (farms, estates, zones) are left out.
 A code that changed its name, or a name that changed its code, keeps one row for each; the edition is the
 newest that has the pair. A stem is a name without its last word (慈利县 -> 慈利) of two characters or more.
 """
@@ -24,6 +25,11 @@ def level(code):
     return "province" if code.endswith("0000") else "prefecture" if code.endswith("00") else "county"
 
 
+def is_named(name, code):
+    """Units that the list keeps beside townships, such as 工业园区, are called like any other of their kind."""
+    return len(code) == 6 or re.search("(镇|乡|街道|苏木|办事处)$", name)
+
+
 def read_sources(folder):
     rows = {}  # (name, code) -> newest edition
     for path in sorted(glob.glob(os.path.join(folder, "gb2260-*.tsv"))):
@@ -32,7 +38,7 @@ def read_sources(folder):
     for part, digits in (("provinces", 6), ("cities", 6), ("areas", 6), ("streets", 9)):
         for row in csv.DictReader(open(os.path.join(folder, f"divisions-2023-{part}.csv"), encoding="utf-8")):
             rows[row["name"], row["code"].ljust(digits, "0")] = "202312"
-    return {k: v for k, v in rows.items() if not NOT_PLACES.search(k[0])}
+    return {k: v for k, v in rows.items() if not NOT_PLACES.search(k[0]) and is_named(*k)}
 
 
 def stem(name, code):
