@@ -54,6 +54,14 @@ def walk(value, path="$"):
             yield from walk(inner, f"{path}[{i}]")
 
 
+def wanted_figure(row):
+    """The keys of an expected figure; what is null is not compared."""
+    text, value, unit, qualifier, *more = row
+    want = {"text": text, "value": value, "unit": unit, "qualifier": qualifier}
+    want.update(more[0] if more else {})
+    return {key: value for key, value in want.items() if value is not None}
+
+
 class Case:
     def __init__(self, folder):
         self.name = folder.name
@@ -137,9 +145,9 @@ class Case:
         if "figures" not in self.expect:
             return
         left = list(extraction["figures"])
-        for text, value, unit, qualifier, *more in self.expect["figures"]:
-            want = {"text": text, "value": value, "unit": unit, "qualifier": qualifier}
-            want.update(more[0] if more else {})
+        for row in self.expect["figures"]:
+            want = wanted_figure(row)
+            text = want["text"]
             same = [f for f in left if f["text"] == text]
             best = max(same, key=lambda f: sum(f.get(k) == v for k, v in want.items()), default=None)
             self.check(best is not None, f"figure {text} is missing")

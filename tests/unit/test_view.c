@@ -21,6 +21,9 @@ static const char RECORD[] =
     "{\"id\":\"f3\",\"text\":\"71所\",\"value\":\"71\",\"unit\":\"所\",\"qualifier\":\"exact\"}],"
     "\"checks\":[{\"kind\":\"sum\",\"stated\":\"f1\",\"operands\":[\"f2\",\"f3\"],"
     "\"computed\":\"157\",\"verdict\":\"disagrees\"}],"
+    "\"organisations\":[{\"name\":\"县教育局\",\"kind\":\"government\"}],"
+    "\"quotes\":[{\"text\":\"不布置书面作业。\",\"speaker\":{\"ref\":\"p1\",\"name\":\"郭晋生\"}},"
+    "{\"text\":\"好。\",\"speaker\":null}],"
     "\"damage\":[{\"kind\":\"ruby\",\"count\":12,\"repaired\":11,\"sure\":true}],"
     "\"warnings\":[{\"code\":\"date_conflict\",\"message\":\"two dates\"}]}}";
 
@@ -45,6 +48,7 @@ static void test_every_part_has_its_line(void **state)
         "── a.txt ───",
         "\n汝城开学\n",
         "——副题\n",
+        "\n【县域观察】\n",
         "\nby       朱逢春 记者 · 何小莲 author\n",
         "\ndate     2022-09-02\n",
         "\nsource   湘中晨报\n",
@@ -52,6 +56,8 @@ static void test_every_part_has_its_line(void **state)
         "\nfigures  198所",
         "\nchecks   86所 + 71所 = 157, the text says 198所\n",
         "\npeople   郭晋生 局长\n",
+        "\norgs     县教育局\n",
+        "\nquotes   郭晋生: 不布置书面作业。\n         somebody: 好。\n",
         "\nplaces   汝城 431026\n",
         "\ndamage   ruby ×12, 11 repaired\n",
         "\nwarning  two dates\n",
@@ -62,6 +68,24 @@ static void test_every_part_has_its_line(void **state)
     for (size_t i = 0; i < COUNT_OF(LINES); i++)
         if (!strstr(shown, LINES[i]))
             fail_msg("\"%s\" is missing in:\n%s", LINES[i], shown);
+    free(shown);
+}
+
+/* A title that is longer than a line under construction is cut between two characters. */
+static void test_long_title_is_cut_between_characters(void **state)
+{
+    char json[4096] = "{\"headlines\":[{\"role\":\"sub\",\"value\":\"x", *shown;
+    size_t length = strlen(json), hanzi = 0;
+
+    (void)state;
+    for (int i = 0; i < 600; i++)
+        length += (size_t)snprintf(json + length, sizeof json - length, "复");
+    snprintf(json + length, sizeof json - length, "\"}]}");
+    shown = view_of(json, 0);
+    for (const char *at = shown; (at = strstr(at, "复")); at += strlen("复"))
+        hanzi++;
+    assert_true(hanzi > 300 && hanzi < 600);
+    assert_true(utf8_valid_prefix(shown, strlen(shown)) == strlen(shown));
     free(shown);
 }
 
@@ -113,6 +137,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_part_has_its_line),
+        cmocka_unit_test(test_long_title_is_cut_between_characters),
         cmocka_unit_test(test_figures_are_cut),
         cmocka_unit_test(test_empty_record),
         cmocka_unit_test(test_lines_fit),

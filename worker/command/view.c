@@ -8,9 +8,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#define DOT      SLICE(" · ")
-#define LIST_MAX 8u /* names on one line; the record itself has them all */
-#define LINE_MAX 1024u
+#define DOT        SLICE(" · ")
+#define LIST_MAX   8u /* names on one line; the record itself has them all */
+#define QUOTES_MAX 3u /* each on one line */
+#define LINE_MAX   1024u
 
 /* A line under construction: parts with a dot between them, cut to fit. */
 struct line {
@@ -26,12 +27,23 @@ static struct slice text_of(const json_t *object, const char *key)
                           json_string_length(value)};
 }
 
+/* Adds as many whole characters as there is room for. */
 static void line_add(struct line *line, struct slice part)
 {
-    if (part.length == 0 || line->length + part.length >= sizeof line->text)
-        return;
-    memcpy(line->text + line->length, part.data, part.length);
+    size_t room = sizeof line->text - line->length;
+
+    if (part.length > room)
+        for (part.length = room; part.length > 0; part.length--)
+            if ((part.data[part.length] & 0xC0) != 0x80)
+                break;
+    if (part.length > 0)
+        memcpy(line->text + line->length, part.data, part.length);
     line->length += part.length;
+}
+
+static struct slice slice_of_line(const struct line *line)
+{
+    return (struct slice){line->text, line->length};
 }
 
 static void line_next(struct line *line)
@@ -53,8 +65,7 @@ static void show_line(const struct screen *screen, const char *label, const stru
     if (line->length == 0)
         return;
     view_label(screen, label);
-    screen_wrap(screen, STYLE_PLAIN, (struct slice){line->text, line->length}, VIEW_LABEL_COLUMNS,
-                0);
+    screen_wrap(screen, STYLE_PLAIN, slice_of_line(line), VIEW_LABEL_COLUMNS, 0);
 }
 
 static void show_headlines(const struct screen *screen, const json_t *record)
@@ -66,12 +77,13 @@ static void show_headlines(const struct screen *screen, const json_t *record)
     json_array_foreach(json_object_get(record, "headlines"), i, headline)
     {
         const char *role = text_of(headline, "role").data;
-        bool is_main = strcmp(role, "main") == 0;
+        struct line line = {.length = 0};
+        bool is_main = strcmp(role, "main") == 0, is_sub = strcmp(role, "sub") == 0;
         any = any || is_main;
-        if (!is_main)
-            screen_put(screen, STYLE_DIM, strcmp(role, "sub") == 0 ? SLICE("——") : SLICE("【】"));
-        screen_wrap(screen, is_main ? STYLE_BOLD : STYLE_PLAIN, text_of(headline, "value"),
-                    is_main ? 0 : 4, 0);
+        line_add(&line, is_main ? SLICE("") : is_sub ? SLICE("——") : SLICE("【"));
+        line_add(&line, text_of(headline, "value"));
+        line_add(&line, is_main || is_sub ? SLICE("") : SLICE("】"));
+        screen_wrap(screen, is_main ? STYLE_BOLD : STYLE_PLAIN, slice_of_line(&line), 0, 0);
     }
     if (!any) {
         screen_put(screen, STYLE_DIM, SLICE("(the text has no title)"));
@@ -178,6 +190,34 @@ static void show_names(const struct screen *screen, const char *label, const jso
     show_line(screen, label, &line);
 }
 
+/* Who said it, by the name or by the role that the text gives. */
+static struct slice speaker_of(const json_t *quote)
+{
+    const json_t *speaker = json_object_get(quote, "speaker");
+    struct slice name = text_of(speaker, "name");
+
+    return name.length > 0 ? name : text_of(speaker, "role");
+}
+
+static void show_quotes(const struct screen *screen, const json_t *extraction)
+{
+    size_t i;
+    json_t *quote;
+
+    json_array_foreach(json_object_get(extraction, "quotes"), i, quote)
+    {
+        struct line line = {.length = 0};
+        struct slice speaker = speaker_of(quote);
+        if (i == QUOTES_MAX)
+            break;
+        line_add(&line, speaker.length > 0 ? speaker : SLICE("somebody"));
+        line_add(&line, SLICE(": "));
+        line_add(&line, text_of(quote, "text"));
+        view_label(screen, i == 0 ? "quotes" : "");
+        screen_wrap(screen, STYLE_PLAIN, slice_of_line(&line), VIEW_LABEL_COLUMNS, 1);
+    }
+}
+
 static void show_damage(const struct screen *screen, const json_t *extraction)
 {
     struct line line = {.length = 0};
@@ -224,6 +264,8 @@ void view_record(const struct screen *screen, const char *name, const json_t *re
     view_checks(screen, extraction);
     show_names(screen, "people", json_object_get(extraction, "people"), "titles");
     show_names(screen, "places", json_object_get(extraction, "places"), "code");
+    show_names(screen, "orgs", json_object_get(extraction, "organisations"), "");
+    show_quotes(screen, extraction);
     show_damage(screen, extraction);
     show_warnings(screen, extraction);
     putc('\n', screen->out);
