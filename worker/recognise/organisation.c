@@ -186,9 +186,10 @@ static uint32_t read_name(struct organisation_reader *reader, uint32_t tail, uin
     uint32_t level = placed ? UINT32_MAX : level_start(reader->text, start, tail);
     if (level < tail || (level == tail && end - tail > 2))
         start = level;
-    else if (!placed &&
-             (!stands_alone(kind) || tail - start < HEAD_LENGTH_MIN ||
-              end - start > UNPLACED_LENGTH_MAX || cp_is_digit(reader->text->fold[start])))
+    else if (!placed && (!stands_alone(kind) || tail - start < HEAD_LENGTH_MIN ||
+                         end - start > UNPLACED_LENGTH_MAX ||
+                         is_weak_tail(reader->text, (struct span){tail, end}) ||
+                         cp_is_digit(reader->text->fold[start])))
         return tail;
     struct organisation *organisation = organisation_named(reader, (struct span){start, end}, kind);
     if (organisation)
