@@ -31,6 +31,7 @@ SESSION_TIMEOUT_MS = "6000"
 
 CONSUMED = "wirecopy_articles_consumed_total"
 OUT = ("wirecopy_articles_structured_total", "wirecopy_articles_dead_total", "wirecopy_articles_tombstones_total")
+ASSIGNED = "wirecopy_partitions_assigned"
 
 _shared = {}
 
@@ -53,9 +54,10 @@ class BrokerCase(unittest.TestCase):
         # In the broker's directory, which is removed even when this process is killed.
         self.directory = tempfile.mkdtemp(prefix="test.", dir=self.kafka.home)
         # test_null_becomes_a_tombstone_under_its_key works on null-becomes-a-tombstone.raw and so on.
-        self.group = "-".join(self.id().rsplit(".", 1)[1].split("_")[1:5])
-        self.raw, self.structured, self.dead = (
-            f"{self.group}.{topic}" for topic in ("raw", "structured", "dead"))
+        name = "-".join(self.id().rsplit(".", 1)[1].split("_")[1:5])
+        self.raw, self.structured, self.dead = (f"{name}.{topic}" for topic in ("raw", "structured", "dead"))
+        # Workers of one group and name find each other on a host, whatever their broker is.
+        self.group = f"{name}-{os.getpid()}"
         self.workers = []
         self.feeders = []
 
@@ -116,6 +118,13 @@ class BrokerCase(unittest.TestCase):
         self.workers.append(worker)
         self.addCleanup(worker.kill)
         return worker
+
+    def wait_for_share(self, workers, partitions):
+        """Until each of the workers holds so many partitions."""
+        for worker in workers:
+            worker.wait_until_ready()
+        self.wait_until(lambda: all(worker.metrics()[ASSIGNED] == partitions for worker in workers),
+                        f"each worker has {partitions} partitions")
 
     def assert_drains(self, *workers):
         """SIGTERM to all at once; each must end with exit code 0."""

@@ -12,8 +12,8 @@ From Python:
         subprocess.run(["kcat", "-L", "-b", kafka.bootstrap])
 
 The broker must not outlive a test run, whatever ends it: a failure, Ctrl-C or kill -9. So it does not
-run under the test but under a supervisor in a session of its own, which waits on three process
-descriptors: the owner's, the broker's, and its own SIGTERM. Whichever comes first, it kills the broker
+run under the test but under a supervisor in a session of its own, which waits for
+the owner's end, the broker's, and its own SIGTERM. Whichever comes first, it kills the broker
 and removes the directory. Should the supervisor itself be killed, the kernel kills the broker
 (PR_SET_PDEATHSIG), and only the directory stays behind.
 
@@ -65,6 +65,9 @@ PROPERTIES = {
     "offsets.topic.num.partitions": "4",
     "transaction.state.log.num.partitions": "4",
     "group.initial.rebalance.delay.ms": "0",
+    # After a kill -9 the broker may not register again before its old session is over, 9 s by default.
+    "broker.session.timeout.ms": "4000",
+    "broker.heartbeat.interval.ms": "500",
     # Expired transactions are looked for every 10 s by default, which is what a test would wait.
     "transaction.abort.timed.out.transaction.cleanup.interval.ms": "1000",
 }
@@ -118,6 +121,15 @@ class Kafka:
             self.supervisor = None
             self.log.close()
 
+    def crash(self):
+        """kill -9 of the broker, which is started again on its data. Returns when it is dead; it
+        answers some seconds later."""
+        text = "the broker is started again"
+        before = self.log_text().count(text)
+        self.supervisor.send_signal(signal.SIGHUP)
+        while self.log_text().count(text) == before and self.supervisor.poll() is None:
+            time.sleep(0.05)
+
     def _launch(self):
         """One attempt. None when the broker is ready, else the end of its log."""
         directory = self.home = self._make_directory()
@@ -142,10 +154,13 @@ class Kafka:
         self.supervisor.wait()
         return self.log_tail()
 
+    def log_text(self):
+        """The broker's log. Its file is gone when the supervisor is, but still open here."""
+        with open(f"/proc/self/fd/{self.log.fileno()}", encoding="utf-8", errors="replace") as log:
+            return log.read()
+
     def log_tail(self, lines=30):
-        """The end of the broker's log. Its file is gone when the supervisor is, but still open here."""
-        self.log.seek(0)
-        return "".join(self.log.readlines()[-lines:])
+        return "".join(self.log_text().splitlines(keepends=True)[-lines:])
 
     def _make_directory(self):
         if self.directory is None:
@@ -204,12 +219,19 @@ def bound(command):
 # --- the supervisor's side ------------------------------------------------------------------------
 
 
+class Restart(Exception):
+    """SIGHUP came."""
+
+
+def restart(*_):
+    raise Restart
+
+
 def supervise(directory, owner, version):
     """Run the broker until it, its owner or this process is told to end. Removes the directory."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     (directory / "supervisor.pid").write_text(f"{os.getpid()}\n", encoding="ascii")
-    broker = None
     try:
         watched = [os.pidfd_open(owner)] if owner else []
         classpath = ["-cp", f"{jars.directory(version)}/*"]
@@ -218,15 +240,27 @@ def supervise(directory, owner, version):
         format_data = ["kafka.tools.StorageTool", "format", "-t", cluster, "-c", config, "--standalone"]
         if subprocess.run(bound([java(), *JAVA_OPTIONS, *classpath, *format_data]), check=False).returncode:
             sys.exit(1)
-        broker = subprocess.Popen(bound([java(), *JAVA_OPTIONS, *classpath, "kafka.Kafka", config]))
+        while run_broker(bound([java(), *JAVA_OPTIONS, *classpath, "kafka.Kafka", config]), watched):
+            print("the broker is started again", flush=True)
+    finally:
+        shutil.rmtree(directory, ignore_errors=True)
+
+
+def run_broker(command, watched):
+    """Runs it until it ends or a watched process does. True when it was killed to be started again."""
+    broker = subprocess.Popen(command)
+    try:
+        signal.signal(signal.SIGHUP, restart)
         select.select([*watched, os.pidfd_open(broker.pid)], [], [])
         if broker.poll() is not None:
             print(f"the broker ended by itself, code {broker.returncode}", flush=True)
+        return False
+    except Restart:
+        return True
     finally:
-        if broker is not None:
-            broker.kill()
-            broker.wait()
-        shutil.rmtree(directory, ignore_errors=True)
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        broker.kill()
+        broker.wait()
 
 
 # --- the command line -----------------------------------------------------------------------------

@@ -19,10 +19,7 @@ class ExactlyOnceTest(BrokerCase):
         # Some are there before the group is: it has to start at the earliest.
         self.feed("articles", self.raw, "--partitions", "6", "--count", "1000")
         workers = [self.start_bare_worker(), self.start_bare_worker()]
-        for worker in workers:
-            worker.wait_until_ready()
-        self.wait_until(lambda: all(w.metrics()["wirecopy_partitions_assigned"] == 3 for w in workers),
-                        "each worker has three of the six partitions")
+        self.wait_for_share(workers, 3)
         self.feed("articles", self.raw, "--partitions", "6", "--first", "1000", "--count", str(COUNT - 1000))
         self.wait_until_done()
         self.assert_books_balance(workers, COUNT)

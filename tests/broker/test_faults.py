@@ -5,6 +5,7 @@ The moments of the kills are random; the seed is printed, and WIRECOPY_TEST_SEED
 
 import os
 import random
+import signal
 import time
 import unittest
 
@@ -52,10 +53,7 @@ class FaultTest(BrokerCase):
     def test_the_partitions_of_a_killed_worker_go_on_in_the_other(self):
         self.feed_load(seconds=8)
         workers = [self.start_worker(), self.start_worker()]
-        for worker in workers:
-            worker.wait_until_ready()
-        self.wait_until(lambda: all(w.metrics()["wirecopy_partitions_assigned"] == 2 for w in workers),
-                        "each worker has two of the four partitions")
+        self.wait_for_share(workers, 2)
         self.wait_for_commits_after(self.committed())
         time.sleep(self.random.uniform(0, 0.6))
         killed, other = workers
@@ -80,6 +78,34 @@ class FaultTest(BrokerCase):
         self.assertFalse(self.is_done(), "the workers came and went too late")
         self.wait_until_done()
         self.assert_drains(third)
+        self.assert_exactly_once()
+
+    def test_a_worker_that_was_frozen_does_not_double(self):
+        """It wakes up when its partitions and perhaps its transaction belong to the other."""
+        self.feed_load(seconds=20, rate=300)
+        frozen, other = self.start_worker(name="frozen"), self.start_worker(name="other")
+        self.wait_for_share([frozen, other], 2)
+        self.wait_for_commits_after(self.committed())
+        time.sleep(self.random.uniform(0, 0.6))
+        frozen.process.send_signal(signal.SIGSTOP)
+        self.wait_for_share([other], 4)
+        time.sleep(self.random.uniform(0, 3))
+        frozen.process.send_signal(signal.SIGCONT)
+        self.assertFalse(self.is_done(), "it was woken up too late")
+        self.wait_until_done()
+        self.assertTrue(frozen.is_alive(), f"it should have joined again:\n{frozen.log_tail()}")
+        self.assert_drains(frozen, other)
+        self.assert_exactly_once()
+
+    def test_a_broker_that_is_killed_and_comes_back(self):
+        self.feed_load(seconds=8)
+        worker = self.start_worker()
+        self.wait_for_commits_after(0)
+        time.sleep(self.random.uniform(0, 0.6))
+        self.kafka.crash()
+        self.wait_until_done()
+        self.assertTrue(worker.is_alive(), worker.log_tail())
+        self.assert_drains(worker)
         self.assert_exactly_once()
 
     def test_two_workers_of_one_name_do_not_double(self):
