@@ -39,13 +39,13 @@ struct figure {
     uint32_t in_quote; /* index of a quote */
 
     /* For the recognisers and the checks; not printed. */
-    struct decimal number, top;        /* value and high */
-    int step;                          /* the power of ten of the last printed digit: 1.4万: 3 */
-    struct span unit_span, per_span;   /* empty: none */
-    struct span of_span;               /* where `of` was read */
-    struct span reach;                 /* with the qualifiers around it */
-    bool tentative;                    /* a number without a unit that nothing has vouched for yet */
-    bool rounded;                      /* printed with a fraction or a scale word */
+    struct decimal number, top;      /* value and high */
+    int step;                        /* the power of ten of the last printed digit: 1.4万: 3 */
+    struct span unit_span, per_span; /* empty: none */
+    struct span of_span;             /* where `of` was read */
+    struct span reach;               /* with the qualifiers around it */
+    bool tentative;                  /* a number without a unit that nothing has vouched for yet */
+    bool rounded;                    /* printed with a fraction or a scale word */
 };
 
 #define LOST_LIST(X)                                                                               \
@@ -126,6 +126,7 @@ struct findings {
     size_t person_count, person_capacity;
     struct place *places;
     size_t place_count, place_capacity;
+    uint32_t title_place, dateline_place; /* indices of places; NO_ITEM: none, or not in the body */
     struct figure *figures;
     size_t figure_count, figure_capacity;
     struct lost_figure *lost;

@@ -204,12 +204,12 @@ static void settle_by_context(struct place_reader *reader, size_t at)
     mention->chosen = set.items[0];
 }
 
-/* The places that a string of the header names. */
-static void read_header(struct place_reader *reader, const struct lexicon *lexicon,
-                        struct slice string)
+/* The mentions in a string of the header. */
+static struct place_mentions header_mentions(struct place_reader *reader,
+                                             const struct lexicon *lexicon, struct slice string)
 {
+    struct place_mentions mentions;
     struct text_builder builder;
-    struct place_reader header = {.arena = reader->arena};
 
     text_builder_init(&builder, reader->arena, (uint32_t)string.length);
     for (size_t at = 0, step; at < string.length; at += step) {
@@ -219,7 +219,17 @@ static void read_header(struct place_reader *reader, const struct lexicon *lexic
         text_append(&builder, cp, fold_cp(cp), 0, 0);
     }
     struct text text = text_built(&builder);
-    place_mentions_read(reader->arena, lexicon, &text, &header.mentions);
+    place_mentions_read(reader->arena, lexicon, &text, &mentions);
+    return mentions;
+}
+
+/* Adds the places that a string of the header names beyond doubt. */
+static void read_header(struct place_reader *reader, const struct lexicon *lexicon,
+                        struct slice string)
+{
+    struct place_reader header = {.arena = reader->arena,
+                                  .mentions = header_mentions(reader, lexicon, string)};
+
     for (size_t i = 0; i < header.mentions.count; i++)
         settle_by_itself(&header, i);
     for (size_t i = 0; i < header.known.count; i++)
@@ -310,6 +320,25 @@ static bool is_reported(const struct place_mention *mention)
     return mention->chosen || mention->village || (!mention->stem && !mention->common);
 }
 
+/* The place that a string of the header names, as an index of those in the body. The last that is
+ * named stands: 福建长乐 is 长乐. */
+static uint32_t header_place(struct place_reader *reader, const struct lexicon *lexicon,
+                             const struct findings *findings, struct slice string)
+{
+    struct place_mentions mentions = header_mentions(reader, lexicon, string);
+    uint32_t found = NO_ITEM;
+
+    for (size_t m = 0; m < mentions.count; m++)
+        for (size_t i = 0; i < findings->place_count; i++)
+            for (uint32_t c = 0; c < mentions.items[m].match.entry_count; c++) {
+                const struct table_match *match = &mentions.items[m].match;
+                if (slice_equal(findings->places[i].code,
+                                slice_of(place_code(match, &match->entries[c]))))
+                    found = (uint32_t)i;
+            }
+    return found;
+}
+
 void place_recognise(struct arena *arena, const struct lexicon *lexicon,
                      const struct layout *layout, struct findings *findings)
 {
@@ -329,4 +358,6 @@ void place_recognise(struct arena *arena, const struct lexicon *lexicon,
     for (size_t i = 0; i < reader.mentions.count && !arena_overflowed(arena); i++)
         if (is_reported(&reader.mentions.items[i]))
             add_mention(&reader, findings, &reader.mentions.items[i]);
+    findings->title_place = header_place(&reader, lexicon, findings, layout->headline);
+    findings->dateline_place = header_place(&reader, lexicon, findings, layout->dateline.place);
 }

@@ -2,6 +2,7 @@
 #include "recognise/recognise.h"
 
 #include "recognise/document.h"
+#include "recognise/figure_place.h"
 #include "recognise/figures.h"
 #include "recognise/organisation.h"
 #include "recognise/person.h"
@@ -19,5 +20,6 @@ void recognise_body(const struct lexicon *lexicon, struct notes *notes, const st
     document_recognise(notes->arena, lexicon, layout, &findings);
     quote_recognise(notes, lexicon, layout, &findings);
     figures_recognise(notes, lexicon, layout, &findings);
+    figure_places_find(layout, &findings);
     *ret_findings = findings;
 }

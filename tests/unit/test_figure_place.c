@@ -1,0 +1,81 @@
+/* test_figure_place.c: the place of the last figure of a sentence, and where it was read. */
+#include "recognise/figure_place.h"
+#include "recognise/organisation.h"
+#include "recognise/place.h"
+#include "support.h"
+
+static const struct {
+    const char *headline, *dateline, *text; /* the figure is the last character */
+    const char *expected;                   /* name/from, "-" for none */
+} ROWS[] = {
+    {"", "", "3月,双牌县发放口罩9", "双牌县/stated"},
+    {"", "", "双牌县复工。全县企业9", "双牌县/scope"},
+    {"", "", "双牌县和东安县复工。该县企业9", "东安县/scope"},
+    {"", "东安县", "双牌县、东安县复工。我县企业9", "东安县/scope"},
+    {"双牌:复工", "", "双牌县复工。发放贷款9", "双牌县/title"},
+    {"", "永州", "永州市复工。发放贷款9", "永州市/dateline"},
+    {"双牌:复工", "", "双牌县复工,返岗(省外9", "-"},
+    {"双牌:复工", "", "双牌县复工。返岗(省外人员,县内9", "双牌县/scope"},
+    {"双牌:复工", "", "双牌县复工。湖北荆州来双养殖,共9", "双牌县/title"},
+    {"双牌:复工", "", "双牌县复工。与湖南省中小企业担保公司签约9", "双牌县/title"},
+    {"双牌:复工", "", "双牌县复工。在“永州智慧就业”平台发布9", "双牌县/title"},
+    {"", "", "复工。发放贷款9", "-"},
+};
+
+static void find(struct arena *arena, const struct lexicon *lexicon, const char *headline,
+                 const char *dateline, const char *utf8, struct findings *ret_findings)
+{
+    struct layout layout = {.headline = slice_of(headline), .dateline.place = slice_of(dateline)};
+    static struct figure figure;
+    struct span sentence = {0, 0};
+
+    layout.body = text_of(arena, utf8);
+    for (uint32_t at = 0; at + 1 < layout.body.count; at++)
+        if (layout.body.fold[at] == 0x3002)
+            sentence.start = at + 1;
+    sentence.end = layout.body.count;
+    layout.sentences = &sentence;
+    layout.sentence_count = 1;
+    figure = (struct figure){.span = {layout.body.count - 1, layout.body.count}, .place = NO_ITEM};
+    place_recognise(arena, lexicon, &layout, ret_findings);
+    organisation_recognise(arena, lexicon, &layout, ret_findings);
+    ret_findings->figures = &figure;
+    ret_findings->figure_count = 1;
+    figure_places_find(&layout, ret_findings);
+}
+
+static void test_places(void **state)
+{
+    struct complaint complaint;
+    struct lexicon lexicon;
+    struct arena arena;
+    char got[128];
+    int wrong = 0;
+    (void)state;
+
+    assert_true(arena_init(&arena, 8u << 20));
+    assert_int_equal(lexicon_open(NULL, &lexicon, &complaint), STATUS_OK);
+    for (size_t i = 0; i < COUNT_OF(ROWS); i++) {
+        struct findings findings = {0};
+        arena_reset(&arena);
+        find(&arena, &lexicon, ROWS[i].headline, ROWS[i].dateline, ROWS[i].text, &findings);
+        const struct figure *figure = &findings.figures[0];
+        snprintf(got, sizeof got, "-");
+        if (figure->place != NO_ITEM)
+            snprintf(got, sizeof got, "%.*s/%s", (int)findings.places[figure->place].name.length,
+                     findings.places[figure->place].name.data, figure->place_from);
+        if (strcmp(got, ROWS[i].expected) != 0) {
+            print_error("%s\n  expected %s\n  got      %s\n", ROWS[i].text, ROWS[i].expected, got);
+            wrong++;
+        }
+    }
+    assert_int_equal(wrong, 0);
+    lexicon_close(&lexicon);
+    arena_done(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_places)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,222 @@
+/* figure_place.c: from the figure to the left: a place, a scope word, then what the header names.
+ */
+#include "recognise/figure_place.h"
+
+struct place_search {
+    const struct text *text;
+    const struct layout *layout;
+    struct findings *findings;
+};
+
+static const uint32_t OUT = 0x5916, IN = 0x5185; /* 外 内 */
+
+static bool is_within_organisation(const struct findings *findings, struct span mention)
+{
+    for (size_t i = 0; i < findings->organisation_count; i++)
+        for (size_t m = 0; m < findings->organisations[i].mention_count; m++)
+            if (span_contains(findings->organisations[i].mentions[m], mention))
+                return true;
+    return false;
+}
+
+/* Where the chain of places that goes on at `end` ends: 湖北|荆州. */
+static uint32_t chain_end(const struct findings *findings, uint32_t end)
+{
+    for (size_t i = 0; i < findings->place_count; i++)
+        for (size_t m = 0; m < findings->places[i].mention_count; m++)
+            if (findings->places[i].mentions[m].start == end) {
+                end = findings->places[i].mentions[m].end;
+                i = m = 0;
+            }
+    return end;
+}
+
+/* 湖北籍员工, 荆州来双, 永州市外, 从长沙返, “永州智慧就业”: where somebody comes from, what is not
+ * meant, or the first word of a name. */
+static bool is_origin(const struct place_search *search, struct span mention)
+{
+    const struct text *text = search->text;
+    static const uint32_t BEHIND[] = {0x7C4D, 0x6765, 0x8FD4, 0x5916, 0x56DE}; /* 籍来返外回 */
+    static const uint32_t BEFORE[] = {0x4ECE, 0x8D74, 0x63F4, 0x5F80,
+                                      0x81EA, 0x201C, 0x300A}; /* 从赴援往自“《 */
+
+    uint32_t end = chain_end(search->findings, mention.end);
+    for (size_t i = 0; i < sizeof BEHIND / sizeof *BEHIND; i++)
+        if (text_fold(text, end) == BEHIND[i])
+            return true;
+    for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++)
+        if (text_fold(text, mention.start - 1) == BEFORE[i])
+            return true;
+    return false;
+}
+
+/* The place that is stated last inside `span`; NO_ITEM when there is none. */
+static uint32_t place_in(const struct place_search *search, struct span span)
+{
+    const struct findings *findings = search->findings;
+    uint32_t found = NO_ITEM, last = 0;
+
+    for (size_t i = 0; i < findings->place_count; i++)
+        for (size_t m = 0; m < findings->places[i].mention_count; m++) {
+            struct span mention = findings->places[i].mentions[m];
+            if (!span_contains(span, mention) || mention.end < last ||
+                is_within_organisation(findings, mention) || is_origin(search, mention))
+                continue;
+            found = (uint32_t)i;
+            last = mention.end;
+        }
+    return found;
+}
+
+/* The level that 省 市 县 区 镇 乡 stand for; PLACE_OTHER for another character. */
+static enum place_kind level_of(uint32_t cp)
+{
+    switch (cp) {
+    case 0x7701: /* 省 */
+        return PLACE_PROVINCE;
+    case 0x5E02: /* 市 */
+    case 0x5DDE: /* 州 */
+        return PLACE_PREFECTURE;
+    case 0x53BF: /* 县 */
+    case 0x533A: /* 区 */
+        return PLACE_COUNTY;
+    case 0x9547: /* 镇 */
+    case 0x4E61: /* 乡 */
+        return PLACE_TOWNSHIP;
+    default:
+        return PLACE_OTHER;
+    }
+}
+
+static bool is_own(uint32_t cp)
+{
+    return cp == 0x6211 || cp == 0x672C; /* 我 本 */
+}
+
+/* 全县, 该市, 我省, 县内: a level with a word that makes it a scope. */
+static bool is_scope(const struct text *text, uint32_t at)
+{
+    uint32_t before = text_fold(text, at - 1);
+
+    if (level_of(text_fold(text, at)) == PLACE_OTHER)
+        return false;
+    return before == 0x5168 || before == 0x8BE5 || is_own(before) ||
+           text_fold(text, at + 1) == IN; /* 全 该 */
+}
+
+/* Whether a place may be what a scope word of `level` means; a county-level city is a 市 as well.
+ */
+static bool fits_level(const struct place *place, enum place_kind level)
+{
+    static const char CITY[] = "市";
+    size_t length = sizeof CITY - 1;
+    bool city = place->name.length > length &&
+                memcmp(place->name.data + place->name.length - length, CITY, length) == 0;
+
+    if (level == PLACE_PREFECTURE)
+        return place->level == PLACE_PREFECTURE ||
+               ((place->level == PLACE_COUNTY || place->level == PLACE_PROVINCE) && city);
+    return place->level == level;
+}
+
+static bool header_fits(const struct place_search *search, uint32_t place, enum place_kind level)
+{
+    return place != NO_ITEM && fits_level(&search->findings->places[place], level);
+}
+
+/* The place of `level` that is named last before `at`. */
+static uint32_t last_of_level(const struct place_search *search, uint32_t at, enum place_kind level)
+{
+    const struct findings *findings = search->findings;
+    uint32_t found = NO_ITEM, last = 0;
+
+    for (size_t i = 0; i < findings->place_count; i++) {
+        if (!fits_level(&findings->places[i], level))
+            continue;
+        for (size_t m = 0; m < findings->places[i].mention_count; m++) {
+            struct span mention = findings->places[i].mentions[m];
+            if (mention.end > at || mention.end < last || is_origin(search, mention))
+                continue;
+            found = (uint32_t)i;
+            last = mention.end;
+        }
+    }
+    return found;
+}
+
+/* What the scope word at `at` means: 我县 the publisher's, 全县 the one named last. */
+static uint32_t resolve_scope(const struct place_search *search, uint32_t at)
+{
+    const struct findings *findings = search->findings;
+    enum place_kind level = level_of(text_fold(search->text, at));
+    bool own = is_own(text_fold(search->text, at - 1));
+
+    if (own && header_fits(search, findings->dateline_place, level))
+        return findings->dateline_place;
+    uint32_t found = own ? NO_ITEM : last_of_level(search, at, level);
+    if (found == NO_ITEM && header_fits(search, findings->title_place, level))
+        found = findings->title_place;
+    if (found == NO_ITEM && header_fits(search, findings->dateline_place, level))
+        found = findings->dateline_place;
+    return found != NO_ITEM ? found : last_of_level(search, at, level);
+}
+
+/* 省外, 县外: whatever the place is, it is not this one. */
+static bool is_excluded(const struct text *text, uint32_t start, uint32_t end)
+{
+    for (uint32_t at = end; at-- > start + 1;) {
+        uint32_t cp = text_fold(text, at);
+        if (cp == ',' || cp == ';' || cp == '(' || cp == 0x3001)
+            return false;
+        if (cp == OUT && (level_of(text_fold(text, at - 1)) != PLACE_OTHER ||
+                          text_fold(text, at - 1) == 0x5883 || text_fold(text, at - 1) == 0x56FD))
+            return true; /* 境外 国外 */
+    }
+    return false;
+}
+
+static struct span sentence_of(const struct layout *layout, struct span span)
+{
+    for (size_t i = 0; i < layout->sentence_count; i++)
+        if (span_contains(layout->sentences[i], span))
+            return layout->sentences[i];
+    return span;
+}
+
+static void find_place(const struct place_search *search, struct figure *figure)
+{
+    struct span sentence = sentence_of(search->layout, figure->span);
+    struct span before = {sentence.start, figure->span.start};
+    uint32_t scope = NO_ITEM;
+
+    if (is_excluded(search->text, before.start, before.end))
+        return;
+    for (uint32_t at = before.end; at-- > before.start && scope == NO_ITEM;)
+        if (at > 0 && is_scope(search->text, at))
+            scope = at;
+    uint32_t stated =
+        place_in(search, scope != NO_ITEM ? (struct span){scope, before.end} : before);
+    const struct findings *findings = search->findings;
+    if (stated != NO_ITEM) {
+        figure->place = stated;
+        figure->place_from = "stated";
+    } else if (scope != NO_ITEM) {
+        figure->place = resolve_scope(search, scope);
+        figure->place_from = figure->place != NO_ITEM ? "scope" : NULL;
+    } else if (findings->title_place != NO_ITEM) {
+        figure->place = findings->title_place;
+        figure->place_from = "title";
+    } else if (findings->dateline_place != NO_ITEM) {
+        figure->place = findings->dateline_place;
+        figure->place_from = "dateline";
+    }
+}
+
+void figure_places_find(const struct layout *layout, struct findings *findings)
+{
+    struct place_search search = {&layout->body, layout, findings};
+
+    for (size_t i = 0; i < findings->figure_count; i++)
+        if (findings->figures[i].place == NO_ITEM)
+            find_place(&search, &findings->figures[i]);
+}
