@@ -27,21 +27,14 @@ static void find(struct arena *arena, const struct lexicon *lexicon, const char 
 {
     struct layout layout = {.headline = slice_of(headline), .dateline.place = slice_of(dateline)};
     static struct figure figure;
-    struct span sentence = {0, 0};
 
     layout.body = text_of(arena, utf8);
-    for (uint32_t at = 0; at + 1 < layout.body.count; at++)
-        if (layout.body.fold[at] == 0x3002)
-            sentence.start = at + 1;
-    sentence.end = layout.body.count;
-    layout.sentences = &sentence;
-    layout.sentence_count = 1;
     figure = (struct figure){.span = {layout.body.count - 1, layout.body.count}, .place = NO_ITEM};
     place_recognise(arena, lexicon, &layout, ret_findings);
     organisation_recognise(arena, lexicon, &layout, ret_findings);
     ret_findings->figures = &figure;
     ret_findings->figure_count = 1;
-    figure_places_find(&layout, ret_findings);
+    figure_places_find(arena, &layout.body, ret_findings);
 }
 
 static void test_places(void **state)

@@ -24,6 +24,14 @@
 /* Columns of a table besides the key. */
 #define LEXICON_COLUMNS_MAX 3u
 
+/* Code points on each side that belong to a sentence, at most. The longest real sentence of the
+ * sample has about 400; a page that lost its full stops must not cost the square of its length. */
+#define SENTENCE_REACH_MAX 1000u
+
+/* People, places and organisations of one article, of each. The longest list of names in the sample
+ * has under 100; more are not reported, and a warning says so. */
+#define ITEMS_MAX 1000u
+
 /* Code points of a numeral (一千二百三十四万五千六百七十八亿 has 17). */
 #define NUMERAL_LENGTH_MAX 64u
 

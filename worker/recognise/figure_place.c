@@ -2,32 +2,24 @@
  */
 #include "recognise/figure_place.h"
 
+#include "base/limits.h"
+#include "recognise/mention_map.h"
+
 struct place_search {
     const struct text *text;
-    const struct layout *layout;
     struct findings *findings;
+    struct mention_map places, organisations;
 };
+
+#define SCOPE_REACH_MAX 20000u /* code points between 全县 and the county that it means */
 
 static const uint32_t OUT = 0x5916, IN = 0x5185; /* 外 内 */
 
-static bool is_within_organisation(const struct findings *findings, struct span mention)
-{
-    for (size_t i = 0; i < findings->organisation_count; i++)
-        for (size_t m = 0; m < findings->organisations[i].mention_count; m++)
-            if (span_contains(findings->organisations[i].mentions[m], mention))
-                return true;
-    return false;
-}
-
 /* Where the chain of places that goes on at `end` ends: 湖北|荆州. */
-static uint32_t chain_end(const struct findings *findings, uint32_t end)
+static uint32_t chain_end(const struct mention_map *places, uint32_t end)
 {
-    for (size_t i = 0; i < findings->place_count; i++)
-        for (size_t m = 0; m < findings->places[i].mention_count; m++)
-            if (findings->places[i].mentions[m].start == end) {
-                end = findings->places[i].mentions[m].end;
-                i = m = 0;
-            }
+    while (mention_map_at(places, end) != NO_ITEM)
+        end++;
     return end;
 }
 
@@ -40,7 +32,7 @@ static bool is_origin(const struct place_search *search, struct span mention)
     static const uint32_t BEFORE[] = {0x4ECE, 0x8D74, 0x63F4, 0x5F80,
                                       0x81EA, 0x201C, 0x300A}; /* 从赴援往自“《 */
 
-    uint32_t end = chain_end(search->findings, mention.end);
+    uint32_t end = chain_end(&search->places, mention.end);
     for (size_t i = 0; i < sizeof BEHIND / sizeof *BEHIND; i++)
         if (text_fold(text, end) == BEHIND[i])
             return true;
@@ -53,19 +45,15 @@ static bool is_origin(const struct place_search *search, struct span mention)
 /* The place that is stated last inside `span`; NO_ITEM when there is none. */
 static uint32_t place_in(const struct place_search *search, struct span span)
 {
-    const struct findings *findings = search->findings;
-    uint32_t found = NO_ITEM, last = 0;
+    struct span mention;
+    uint32_t place = mention_map_last(&search->places, span, &mention);
 
-    for (size_t i = 0; i < findings->place_count; i++)
-        for (size_t m = 0; m < findings->places[i].mention_count; m++) {
-            struct span mention = findings->places[i].mentions[m];
-            if (!span_contains(span, mention) || mention.end < last ||
-                is_within_organisation(findings, mention) || is_origin(search, mention))
-                continue;
-            found = (uint32_t)i;
-            last = mention.end;
-        }
-    return found;
+    while (place != NO_ITEM &&
+           (mention_map_overlaps(&search->organisations, mention) || is_origin(search, mention))) {
+        span.end = mention.start;
+        place = mention_map_last(&search->places, span, &mention);
+    }
+    return place;
 }
 
 /* The level that 省 市 县 区 镇 乡 stand for; PLACE_OTHER for another character. */
@@ -127,21 +115,15 @@ static bool header_fits(const struct place_search *search, uint32_t place, enum 
 /* The place of `level` that is named last before `at`. */
 static uint32_t last_of_level(const struct place_search *search, uint32_t at, enum place_kind level)
 {
-    const struct findings *findings = search->findings;
-    uint32_t found = NO_ITEM, last = 0;
+    struct span before = {at > SCOPE_REACH_MAX ? at - SCOPE_REACH_MAX : 0, at}, mention;
+    uint32_t place = mention_map_last(&search->places, before, &mention);
 
-    for (size_t i = 0; i < findings->place_count; i++) {
-        if (!fits_level(&findings->places[i], level))
-            continue;
-        for (size_t m = 0; m < findings->places[i].mention_count; m++) {
-            struct span mention = findings->places[i].mentions[m];
-            if (mention.end > at || mention.end < last || is_origin(search, mention))
-                continue;
-            found = (uint32_t)i;
-            last = mention.end;
-        }
+    while (place != NO_ITEM &&
+           (!fits_level(&search->findings->places[place], level) || is_origin(search, mention))) {
+        before.end = mention.start;
+        place = mention_map_last(&search->places, before, &mention);
     }
-    return found;
+    return place;
 }
 
 /* What the scope word at `at` means: 我县 the publisher's, 全县 the one named last. */
@@ -175,18 +157,21 @@ static bool is_excluded(const struct text *text, uint32_t start, uint32_t end)
     return false;
 }
 
-static struct span sentence_of(const struct layout *layout, struct span span)
+/* Where the sentence of a figure begins, or as far back as a sentence reaches. */
+static uint32_t sentence_start(const struct text *text, uint32_t at)
 {
-    for (size_t i = 0; i < layout->sentence_count; i++)
-        if (span_contains(layout->sentences[i], span))
-            return layout->sentences[i];
-    return span;
+    uint32_t floor = at > SENTENCE_REACH_MAX ? at - SENTENCE_REACH_MAX : 0;
+
+    while (at > floor && text->fold[at - 1] != 0x3002 && text->fold[at - 1] != '\n' &&
+           text->fold[at - 1] != '!' && text->fold[at - 1] != '?')
+        at--;
+    return at;
 }
 
 static void find_place(const struct place_search *search, struct figure *figure)
 {
-    struct span sentence = sentence_of(search->layout, figure->span);
-    struct span before = {sentence.start, figure->span.start};
+    uint32_t start = sentence_start(search->text, figure->span.start);
+    struct span before = {start, figure->span.start};
     uint32_t scope = NO_ITEM;
 
     if (is_excluded(search->text, before.start, before.end))
@@ -212,10 +197,12 @@ static void find_place(const struct place_search *search, struct figure *figure)
     }
 }
 
-void figure_places_find(const struct layout *layout, struct findings *findings)
+void figure_places_find(struct arena *arena, const struct text *body, struct findings *findings)
 {
-    struct place_search search = {&layout->body, layout, findings};
+    struct place_search search = {.text = body, .findings = findings};
 
+    mention_map_places(&search.places, arena, body->count, findings);
+    mention_map_organisations(&search.organisations, arena, body->count, findings);
     for (size_t i = 0; i < findings->figure_count; i++)
         if (findings->figures[i].place == NO_ITEM)
             find_place(&search, &findings->figures[i]);

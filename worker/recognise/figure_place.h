@@ -13,10 +13,10 @@
 #ifndef WIRECOPY_RECOGNISE_FIGURE_PLACE_H
 #define WIRECOPY_RECOGNISE_FIGURE_PLACE_H
 
-#include "layout/layout.h"
+#include "base/text.h"
 #include "recognise/findings.h"
 
 /* Sets place and place_from of the figures that have none. */
-void figure_places_find(const struct layout *layout, struct findings *findings);
+void figure_places_find(struct arena *arena, const struct text *body, struct findings *findings);
 
 #endif

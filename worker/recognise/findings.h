@@ -116,6 +116,7 @@ struct organisation {
 };
 
 struct findings {
+    bool too_many; /* more than ITEMS_MAX of a kind: some are left out */
     struct organisation *organisations;
     size_t organisation_count, organisation_capacity;
     struct document *documents;

@@ -1,6 +1,9 @@
 /* organisation.c: from the last word of a name to its first. */
 #include "recognise/organisation.h"
 
+#include "base/limits.h"
+#include "recognise/mention_map.h"
+
 #define NAME_LENGTH_MAX     28u /* code points; the longest company names have about 25 */
 #define UNPLACED_LENGTH_MAX 14u /* of a name that begins with no place */
 #define HEAD_LENGTH_MIN     2u  /* of what stands before the last word, without a place */
@@ -10,8 +13,7 @@ struct organisation_reader {
     const struct lexicon *lexicon;
     const struct text *text;
     struct findings *findings;
-    uint32_t *place_at;    /* for each character that begins a place: 1 + its index; else 0 */
-    uint32_t *place_reach; /* for each character inside a place: where that begins, plus 1 */
+    struct mention_map places;
 };
 
 static bool is_level_word(uint32_t cp)
@@ -26,24 +28,6 @@ static bool is_level_word(uint32_t cp)
 static bool is_name_character(uint32_t cp)
 {
     return cp_is_hanzi(cp) || cp_is_latin(cp) || cp_is_digit(cp) || cp == 0xB7; /* · */
-}
-
-/* Marks where the places stand, so that each name asks no list. */
-static void index_places(struct organisation_reader *reader)
-{
-    const struct findings *findings = reader->findings;
-
-    reader->place_at = arena_array(reader->arena, reader->text->count + 1, sizeof(uint32_t));
-    reader->place_reach = arena_array(reader->arena, reader->text->count + 1, sizeof(uint32_t));
-    if (!reader->place_at || !reader->place_reach)
-        return;
-    for (size_t i = 0; i < findings->place_count; i++)
-        for (size_t m = 0; m < findings->places[i].mention_count; m++) {
-            struct span mention = findings->places[i].mentions[m];
-            reader->place_at[mention.start] = (uint32_t)i + 1;
-            for (uint32_t at = mention.start; at < mention.end; at++)
-                reader->place_reach[at] = mention.start + 1;
-        }
 }
 
 /* Whether a word of org_stops.tsv ends at `end`; then the name begins there. */
@@ -66,10 +50,10 @@ static uint32_t name_start(const struct organisation_reader *reader, uint32_t ta
     uint32_t start = tail, place = UINT32_MAX;
 
     while (start > floor) {
-        uint32_t reach = reader->place_reach[start - 1];
-        if (reach > 0 && reach - 1 >= floor) {
-            start = place = reach - 1;
-            if (start == 0 || reader->place_reach[start - 1] == 0)
+        if (mention_map_at(&reader->places, start - 1) != NO_ITEM &&
+            reader->places.start[start - 1] >= floor) {
+            start = place = reader->places.start[start - 1];
+            if (start == 0 || mention_map_at(&reader->places, start - 1) == NO_ITEM)
                 break;
             continue;
         }
@@ -159,6 +143,10 @@ static struct organisation *organisation_named(struct organisation_reader *reade
     for (size_t i = 0; i < findings->organisation_count; i++)
         if (slice_equal(findings->organisations[i].name, name))
             return &findings->organisations[i];
+    if (findings->organisation_count == ITEMS_MAX) {
+        findings->too_many = true;
+        return NULL;
+    }
     struct organisation *list =
         arena_grow(reader->arena, findings->organisations, findings->organisation_count,
                    &findings->organisation_capacity, sizeof *list);
@@ -166,9 +154,9 @@ static struct organisation *organisation_named(struct organisation_reader *reade
         return NULL;
     findings->organisations = list;
     struct organisation *added = &list[findings->organisation_count++];
-    uint32_t place = reader->place_at[span.start];
-    *added = (struct organisation){
-        .name = name, .kind = (enum org_kind)kind, .place = place ? place - 1 : NO_ITEM};
+    *added = (struct organisation){.name = name,
+                                   .kind = (enum org_kind)kind,
+                                   .place = mention_map_at(&reader->places, span.start)};
     return added;
 }
 
@@ -200,10 +188,11 @@ static uint32_t read_name(struct organisation_reader *reader, uint32_t tail, uin
 void organisation_recognise(struct arena *arena, const struct lexicon *lexicon,
                             const struct layout *layout, struct findings *findings)
 {
-    struct organisation_reader reader = {arena, lexicon, &layout->body, findings, NULL, NULL};
+    struct organisation_reader reader = {
+        .arena = arena, .lexicon = lexicon, .text = &layout->body, .findings = findings};
     uint32_t after = 0;
 
-    index_places(&reader);
+    mention_map_places(&reader.places, arena, layout->body.count, findings);
     for (uint32_t at = 0; at < layout->body.count && !arena_overflowed(arena);) {
         if (!tail_at(&reader, at).table) {
             at++;

@@ -1,6 +1,8 @@
 /* person.c: titles and verbs of speech point at names; names are then joined to people. */
 #include "recognise/person.h"
 
+#include "base/limits.h"
+#include "recognise/mention_map.h"
 #include "recognise/person_name.h"
 
 #define CHAIN_TITLES_MAX       6u  /* offices of one person in a row */
@@ -13,6 +15,7 @@ struct person_reader {
     const struct text *text;
     const struct layout *layout;
     struct findings *findings;
+    struct mention_map places;
 };
 
 static bool ends_clause(uint32_t cp)
@@ -64,6 +67,10 @@ static struct person *person_named(struct person_reader *reader, struct span spa
 
     if (person || is_contributor(reader, name))
         return person;
+    if (findings->person_count == ITEMS_MAX) {
+        findings->too_many = true;
+        return NULL;
+    }
     struct person *people = arena_grow(reader->arena, findings->people, findings->person_count,
                                        &findings->person_capacity, sizeof *people);
     if (!people)
@@ -127,7 +134,8 @@ static uint32_t run_start(const struct text *text, uint32_t end)
 {
     uint32_t start = end;
 
-    while (start > 0 && text->fold[start - 1] != LIST_COMMA && !ends_clause(text->fold[start - 1]))
+    while (start > 0 && end - start < SENTENCE_REACH_MAX && text->fold[start - 1] != LIST_COMMA &&
+           !ends_clause(text->fold[start - 1]))
         start--;
     return start;
 }
@@ -136,15 +144,11 @@ static uint32_t run_start(const struct text *text, uint32_t end)
  * of them when they are few. */
 static struct span affiliation_in(const struct person_reader *reader, struct span run)
 {
-    const struct findings *findings = reader->findings;
     struct span best = {run.end, run.end};
 
-    for (size_t i = 0; i < findings->place_count; i++)
-        for (size_t m = 0; m < findings->places[i].mention_count; m++) {
-            struct span mention = findings->places[i].mentions[m];
-            if (span_contains(run, mention) && mention.start < best.start)
-                best.start = mention.start;
-        }
+    for (uint32_t at = run.start; at < run.end && span_is_empty(best); at++)
+        if (mention_map_at(&reader->places, at) != NO_ITEM && reader->places.start[at] == at)
+            best.start = at;
     if (span_is_empty(best) && span_length(run) <= AFFILIATION_LENGTH_MAX / 2)
         best.start = run.start;
     return span_length(best) <= AFFILIATION_LENGTH_MAX ? best : (struct span){run.end, run.end};
@@ -188,20 +192,11 @@ static void read_offices(struct person_reader *reader, struct person *person, st
 /* --- Where names are believed
  * ----------------------------------------------------------------------- */
 
-static bool is_place(const struct findings *findings, struct span span)
-{
-    for (size_t i = 0; i < findings->place_count; i++)
-        for (size_t m = 0; m < findings->places[i].mention_count; m++)
-            if (span_overlaps(findings->places[i].mentions[m], span))
-                return true;
-    return false;
-}
-
 static struct name_reading name_at(const struct person_reader *reader, uint32_t at, bool strong)
 {
     struct name_reading name = person_name_read(reader->lexicon, reader->text, at, strong);
 
-    if (name.length > 0 && is_place(reader->findings, (struct span){at, at + name.length}))
+    if (mention_map_overlaps(&reader->places, (struct span){at, at + name.length}))
         name.length = 0;
     return name;
 }
@@ -306,8 +301,13 @@ static void find_mentions(struct person_reader *reader, struct person *person)
 void person_recognise(struct arena *arena, const struct lexicon *lexicon,
                       const struct layout *layout, struct findings *findings)
 {
-    struct person_reader reader = {arena, lexicon, &layout->body, layout, findings};
+    struct person_reader reader = {.arena = arena,
+                                   .lexicon = lexicon,
+                                   .text = &layout->body,
+                                   .layout = layout,
+                                   .findings = findings};
 
+    mention_map_places(&reader.places, arena, layout->body.count, findings);
     believe_names(&reader);
     for (size_t i = 0; i < findings->person_count && !arena_overflowed(arena); i++)
         find_mentions(&reader, &findings->people[i]);

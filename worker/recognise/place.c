@@ -2,6 +2,7 @@
  * them. */
 #include "recognise/place.h"
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "lexicon/fold.h"
 #include "recognise/place_mention.h"
@@ -238,6 +239,10 @@ static void read_header(struct place_reader *reader, const struct lexicon *lexic
 
 static struct place *place_new(struct place_reader *reader, struct findings *findings)
 {
+    if (findings->place_count == ITEMS_MAX) {
+        findings->too_many = true;
+        return NULL;
+    }
     struct place *places = arena_grow(reader->arena, findings->places, findings->place_count,
                                       &findings->place_capacity, sizeof *places);
     if (!places)

@@ -1,18 +1,22 @@
 /* quote.c: from stretches in marks to quotations with their speakers. */
 #include "recognise/quote.h"
 
+#include "base/limits.h"
+#include "recognise/mention_map.h"
 #include "recognise/quote_marks.h"
 
-#define ATTRIBUTION_LENGTH_MAX 60u /* code points between a quotation and its verb of speech */
-#define WORDS_MIN              4u  /* of a quotation with an attribution */
-#define SENTENCE_MIN           8u  /* of one without, when it ends like a sentence or says 我 */
-#define CLAUSES_MIN            14u /* of one without, when it has a comma */
+#define ATTRIBUTION_LENGTH_MAX 60u   /* code points between a quotation and its verb of speech */
+#define PRONOUN_REACH_MAX      2000u /* code points between 他 and the name it stands for */
+#define WORDS_MIN              4u    /* of a quotation with an attribution */
+#define SENTENCE_MIN           8u    /* of one without, when it ends like a sentence or says 我 */
+#define CLAUSES_MIN            14u   /* of one without, when it has a comma */
 
 struct quote_reader {
     struct notes *notes;
     const struct lexicon *lexicon;
     const struct text *text;
     struct findings *findings;
+    struct mention_map people;
 };
 
 /* Who is said to speak. */
@@ -35,17 +39,11 @@ static bool is_pronoun(uint32_t cp)
 /* The index of the person that is mentioned last inside `span`; NO_ITEM when none is. */
 static uint32_t person_in(const struct quote_reader *reader, struct span span)
 {
-    uint32_t person = NO_ITEM, last = 0;
+    struct span mention;
 
-    for (size_t i = 0; i < reader->findings->person_count; i++)
-        for (size_t m = 0; m < reader->findings->people[i].mention_count; m++) {
-            struct span mention = reader->findings->people[i].mentions[m];
-            if (!span_contains(span, mention) || mention.end < last)
-                continue;
-            last = mention.end;
-            person = (uint32_t)i;
-        }
-    return person;
+    if (span_length(span) > PRONOUN_REACH_MAX)
+        span.start = span.end - PRONOUN_REACH_MAX;
+    return mention_map_last(&reader->people, span, &mention);
 }
 
 static uint32_t document_in(const struct quote_reader *reader, struct span span)
@@ -151,7 +149,9 @@ static struct speaker speaker_behind(const struct quote_reader *reader, uint32_t
  * stop: 他觉得“很值得”:“…” is one sentence. */
 static uint32_t sentence_start(const struct text *text, uint32_t at)
 {
-    while (at > 0 && !ends_sentence(text->fold[at - 1]) &&
+    uint32_t floor = at > SENTENCE_REACH_MAX ? at - SENTENCE_REACH_MAX : 0;
+
+    while (at > floor && !ends_sentence(text->fold[at - 1]) &&
            !(text->fold[at - 1] == 0x201D && at > 1 &&
              (ends_sentence(text->fold[at - 2]) || text->fold[at - 2] == ',')))
         at--;
@@ -272,9 +272,11 @@ static void read_quoted(struct quote_reader *reader, struct quoted *quoted)
 void quote_recognise(struct notes *notes, const struct lexicon *lexicon,
                      const struct layout *layout, struct findings *findings)
 {
-    struct quote_reader reader = {notes, lexicon, &layout->body, findings};
+    struct quote_reader reader = {
+        .notes = notes, .lexicon = lexicon, .text = &layout->body, .findings = findings};
     struct quoted quoted;
 
+    mention_map_people(&reader.people, notes->arena, layout->body.count, findings);
     for (uint32_t at = 0; quote_marks_next(&layout->body, at, &quoted); at = quoted.span.end)
         read_quoted(&reader, &quoted);
 }

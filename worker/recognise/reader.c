@@ -1,6 +1,7 @@
 /* reader.c: looking around in the body. */
 #include "recognise/reader.h"
 
+#include "base/limits.h"
 #include "base/utf8.h"
 
 static bool ends_sentence(uint32_t cp)
@@ -18,9 +19,11 @@ static struct span around(const struct text *text, uint32_t at, bool (*ends)(uin
 {
     struct span span = {at, at};
 
-    while (span.start > 0 && !ends(text->fold[span.start - 1]))
+    while (span.start > 0 && !ends(text->fold[span.start - 1]) &&
+           at - span.start < SENTENCE_REACH_MAX)
         span.start--;
-    while (span.end < text->count && !ends(text->fold[span.end]))
+    while (span.end < text->count && !ends(text->fold[span.end]) &&
+           span.end - at < SENTENCE_REACH_MAX)
         span.end++;
     return span;
 }

@@ -20,6 +20,9 @@ void recognise_body(const struct lexicon *lexicon, struct notes *notes, const st
     document_recognise(notes->arena, lexicon, layout, &findings);
     quote_recognise(notes, lexicon, layout, &findings);
     figures_recognise(notes, lexicon, layout, &findings);
-    figure_places_find(layout, &findings);
+    figure_places_find(notes->arena, &layout->body, &findings);
+    if (findings.too_many)
+        notes_warn(notes, "too_many_items",
+                   "more people, places or organisations than a record may hold");
     *ret_findings = findings;
 }
