@@ -51,8 +51,9 @@
 #define OUTLET_KINDS(X)                                                                            \
     X(OUTLET_NAME, "name")                                                                         \
     X(OUTLET_SUFFIX, "suffix") /* what precedes it in the same run of characters is its name */    \
-    X(OUTLET_OFFICE, "office") /* ... of a body that is no medium and whose people write: 宣传部 */ \
-    X(OUTLET_SELF, "self")     /* 本报, 本网 */
+    X(OUTLET_OFFICE,                                                                               \
+      "office")            /* ... of a body that is no medium and whose people write: 宣传部 */ \
+    X(OUTLET_SELF, "self") /* 本报, 本网 */
 
 /* surnames.tsv */
 #define SURNAME_KINDS(X)                                                                           \
@@ -235,7 +236,7 @@ enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
     X(NAME_STOPS, "name_stops", NAME_WORD_KINDS, 0)                                                \
     X(NAME_WORDS, "name_words", NAME_WORD_KINDS, 0)                                                \
     X(DOCUMENT_WORDS, "document_words", DOCUMENT_KINDS, 0)                                         \
-    X(ORG_TAILS, "org_tails", ORG_KINDS, 0)                                                        \
+    X(ORG_TAILS, "org_tails", ORG_KINDS, 1)                                                        \
     X(ORG_STOPS, "org_stops", ORG_STOP_KINDS, 0)
 
 enum lexicon_table {

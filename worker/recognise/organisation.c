@@ -160,6 +160,13 @@ static struct organisation *organisation_named(struct organisation_reader *reade
     return added;
 }
 
+/* 人民银行, 国务院: a last word that is a name by itself. */
+static bool is_whole(const struct organisation_reader *reader, uint32_t at, uint32_t end)
+{
+    struct table_match tail = tail_at(reader, at);
+    return tail.length == end - at && *table_column(tail.table, tail.entries, 0) != '\0';
+}
+
 /* Reads the name whose last word begins at `tail`. Returns where it ends; `tail` when it is none.
  */
 static uint32_t read_name(struct organisation_reader *reader, uint32_t tail, uint32_t after)
@@ -174,6 +181,8 @@ static uint32_t read_name(struct organisation_reader *reader, uint32_t tail, uin
     uint32_t level = placed ? UINT32_MAX : level_start(reader->text, start, tail);
     if (level < tail || (level == tail && end - tail > 2))
         start = level;
+    else if (!placed && is_whole(reader, tail, end))
+        start = tail;
     else if (!placed && (!stands_alone(kind) || tail - start < HEAD_LENGTH_MIN ||
                          end - start > UNPLACED_LENGTH_MAX ||
                          is_weak_tail(reader->text, (struct span){tail, end}) ||
