@@ -263,6 +263,18 @@ void config_print(const struct config *config, FILE *out)
     }
 }
 
+/* The words that are allowed; a | between them would end the column. */
+static void print_words(FILE *out, const struct config_key *key)
+{
+    fprintf(out, "`%s` | ", key->text_default);
+    for (const char *word = key->words; *word != '\0'; word++)
+        if (*word == '|')
+            fputs(", ", out);
+        else
+            fputc(*word, out);
+    fputs(" | ", out);
+}
+
 static void print_table_row(FILE *out, const struct config_key *key)
 {
     char variable[CONFIG_KEY_BYTES_MAX];
@@ -276,9 +288,8 @@ static void print_table_row(FILE *out, const struct config_key *key)
     else if (key->kind == CONFIG_TEXT)
         fprintf(out, "`%s` | text | ", key->text_default);
     else
-        fprintf(out, "`%s` | %s | ", key->text_default, "one word");
-    fprintf(out, "%s%s%s |\n", key->doc, key->kind == CONFIG_WORD ? ": " : "",
-            key->kind == CONFIG_WORD ? key->words : "");
+        print_words(out, key);
+    fprintf(out, "%s |\n", key->doc);
 }
 
 void config_print_table(FILE *out)
