@@ -6,7 +6,7 @@
 static bool is_mark(uint32_t cp)
 {
     return !cp_is_hanzi(cp) && !cp_is_digit(cp) && !cp_is_latin(cp) && cp != '%' && cp != '-' &&
-           cp != '+' && cp != 0xB7 && !cp_is_space(cp);
+           cp != '+' && cp != 0xB7 && cp != 0x201C && cp != 0x201D && !cp_is_space(cp);
 }
 
 static bool has_kind(struct table_match match, enum word_kind kind)
@@ -83,8 +83,8 @@ static struct piece piece_at(const struct reader *reader, uint32_t at, uint32_t 
     uint32_t cp = reader->text->fold[at];
 
     for (uint32_t i = 0; i < f->figure_count; i++)
-        if (f->figures[i].span.start <= at && at < f->figures[i].span.end)
-            return (struct piece){{at, f->figures[i].span.end}, PIECE_FIGURE, i};
+        if (f->figures[i].reach.start <= at && at < f->figures[i].reach.end)
+            return (struct piece){{at, f->figures[i].reach.end}, PIECE_FIGURE, i};
     if (reader->mask[at] == MASK_DATE || reader->mask[at] == MASK_CLOCK) {
         uint32_t stop = at;
         while (stop < end && reader->mask[stop] == reader->mask[at])
@@ -99,6 +99,30 @@ static struct piece piece_at(const struct reader *reader, uint32_t at, uint32_t 
     return piece;
 }
 
+/* A single character is a verb (建, 办, 减) only where a noun cannot go on: behind a small word, or
+ * right before a figure. */
+static bool is_loose(const struct reader *reader, const struct piece *piece,
+                     const struct piece *last)
+{
+    static const char *const LOOSE[] = {"可", "能", "新", "全", "应", "要", "会", "须", "需", "方",
+                                        "正", "更", "最", "曾", "实", "首", NULL};
+    const struct text *text = reader->text;
+    bool bending = bends(piece->kind) || piece->kind == PIECE_ADVERB;
+
+    if (!bending || span_length(piece->span) != 1 || !last ||
+        (last->kind != PIECE_NOUN && last->kind != PIECE_FIGURE) ||
+        (piece->kind == PIECE_ADVERB && reader_one_of(text, piece->span.start, LOOSE) == 0))
+        return false;
+    uint32_t next = piece->span.end;
+    if (text_fold(text, next) == 0x4E86 /* 了 */)
+        next++;
+    const struct findings *f = reader->findings;
+    for (size_t i = 0; i < f->figure_count; i++)
+        if (f->figures[i].reach.start == next)
+            return false;
+    return true;
+}
+
 void clause_cut(const struct reader *reader, struct span span, struct clause *ret_clause)
 {
     ret_clause->count = 0;
@@ -108,6 +132,8 @@ void clause_cut(const struct reader *reader, struct span span, struct clause *re
             ret_clause->count > 0 ? &ret_clause->pieces[ret_clause->count - 1] : NULL;
         if (piece.span.end > span.end)
             piece.span.end = span.end;
+        if (is_loose(reader, &piece, last))
+            piece.kind = PIECE_NOUN;
         if (piece.kind == PIECE_NOUN && last && last->kind == PIECE_NOUN)
             last->span.end = piece.span.end;
         else

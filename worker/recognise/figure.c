@@ -130,14 +130,41 @@ static void range_join(const struct reader *reader, struct amount *low, struct f
 
 /* --- What is around --------------------------------------------------------------------------- */
 
+/* 八旬 as an age is 80 years. */
+static void decades(const struct text *text, struct figure *figure)
+{
+    if (figure->kind != UNIT_DURATION || figure->tentative ||
+        !text_reads(text, figure->unit_span.start, "旬") || span_length(figure->unit_span) != 1)
+        return;
+    if (!decimal_shift(&figure->number, 1))
+        return;
+    figure->kind = UNIT_AGE;
+    figure->unit = text->cp[figure->unit_span.start] == text->fold[figure->unit_span.start]
+                       ? SLICE("岁")
+                       : figure->unit;
+}
+
+/* The name of a currency that ends at `at`: where it begins, or `at`. */
+static uint32_t currency_start(const struct reader *reader, uint32_t at)
+{
+    return at - reader_match_before(reader, TABLE_CURRENCIES,
+                                    reader_clause(reader->text, at).start, at)
+                    .length;
+}
+
 static void qualify(const struct reader *reader, struct figure *figure, bool bare)
 {
     struct qualifier before = qualifier_before(reader, figure->span.start, figure->kind, bare);
     struct qualifier after = qualifier_after(reader, figure->span.end, figure->kind);
 
+    uint32_t named = currency_start(reader, before.span.start);
+    if (named < before.span.start && span_is_empty(before.span))
+        before = qualifier_before(reader, named, figure->kind, bare);
     figure->reach = (struct span){before.span.start, figure->span.end};
     if (!span_is_empty(after.span))
         figure->reach.end = after.span.end;
+    if (figure->per_span.end > figure->reach.end)
+        figure->reach.end = figure->per_span.end;
     if (figure->qualifier != QUALIFIER_EXACT)
         return;
     figure->qualifier = before.kind != QUALIFIER_EXACT ? before.kind : after.kind;
@@ -219,6 +246,7 @@ static uint32_t read_at(struct reader *reader, uint32_t at)
         return at;
     }
     uint32_t end = figure.span.end;
+    decades(reader->text, &figure);
     qualify(reader, &figure, amount.number.bare);
     if (is_article(reader, &figure, &amount.number) ||
         is_loose_scale(reader, &figure, &amount.number) || is_rank(reader->text, &figure))

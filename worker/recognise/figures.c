@@ -1,11 +1,13 @@
 /* figures.c: the steps in their order; each may use what those before it found. */
 #include "recognise/figures.h"
 
+#include "recognise/change.h"
 #include "recognise/context.h"
 #include "recognise/figure.h"
 #include "recognise/list.h"
 #include "recognise/mask.h"
 #include "recognise/money.h"
+#include "recognise/part.h"
 
 /* What was read as numbers is printed, and what nothing has vouched for is dropped. */
 static void settle(struct reader *reader)
@@ -45,4 +47,6 @@ void figures_recognise(struct notes *notes, const struct lexicon *lexicon,
     settle(&reader);
     money_name_all(&reader);
     context_find_all(&reader);
+    change_find_all(&reader);
+    part_find_all(&reader);
 }

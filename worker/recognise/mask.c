@@ -154,6 +154,13 @@ static unsigned digits_of(const struct text *text, struct span span)
     return count;
 }
 
+/* 1.2.3, but not 5.7-5.8. */
+static bool is_version(const struct text *text, struct span span)
+{
+    return count_of(text, span, '.') > 1 && count_of(text, span, '-') == 0 &&
+           count_of(text, span, '/') == 0 && count_of(text, span, '+') == 0;
+}
+
 static uint32_t code_mask(struct reader *reader, uint32_t at)
 {
     const struct text *text = reader->text;
@@ -165,7 +172,7 @@ static uint32_t code_mask(struct reader *reader, uint32_t at)
     bool has_digit = digits_of(text, span) > 0;
     bool code = has_digit && (letters_first(reader, at, end) || letters_after(reader, at, end));
 
-    code = code || count_of(text, span, 0xD7) > 0 || count_of(text, span, '.') > 1 ||
+    code = code || count_of(text, span, 0xD7) > 0 || is_version(text, span) ||
            (count_of(text, span, '-') > 0 && digits_of(text, span) > 9) ||
            (has_digit && end - at >= 10 && digits_of(text, span) == end - at);
     if (!code)

@@ -73,7 +73,7 @@ static bool per_at(const struct reader *reader, uint32_t at, uint32_t end, struc
     return true;
 }
 
-void per_find(const struct reader *reader, struct figure *figure)
+static void per_read(const struct reader *reader, struct figure *figure)
 {
     struct span clause = reader_clause(reader->text, figure->span.start);
     uint32_t from = clause.start, stop = head_time_end(reader, clause.start);
@@ -92,4 +92,13 @@ void per_find(const struct reader *reader, struct figure *figure)
         from = f->figures[f->figure_count - 1].span.end;
     for (uint32_t at = from; at < figure->span.start; at++)
         per_at(reader, at, figure->span.start, figure);
+}
+
+void per_find(const struct reader *reader, struct figure *figure)
+{
+    per_read(reader, figure);
+    bool timed = slice_equal(figure->per, SLICE("小时")) || slice_equal(figure->per, SLICE("小時")) ||
+                 slice_equal(figure->per, SLICE("秒")) || slice_equal(figure->per, SLICE("时"));
+    if (figure->kind == UNIT_LENGTH && timed)
+        figure->kind = UNIT_SPEED;
 }

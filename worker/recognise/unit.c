@@ -89,7 +89,7 @@ static void slash_cut(const struct reader *reader, struct unit *unit)
     for (uint32_t i = unit->span.start; i < unit->span.end; i++)
         if (reader->text->fold[i] == '/' && unit->kind == UNIT_SPEED) {
             unit->per = (struct span){i + 1, unit->span.end};
-            unit->span.end = i;
+            unit->span.end = unit->end = i;
         }
 }
 
@@ -113,7 +113,6 @@ bool unit_read(const struct reader *reader, uint32_t at, struct unit *ret_unit)
         ret_unit->half = true;
         ret_unit->end++;
     }
-    ret_unit->per_end = ret_unit->end;
     slash_cut(reader, ret_unit);
     if (span_is_empty(ret_unit->per))
         per_read(reader, ret_unit);

@@ -1,0 +1,18 @@
+/*
+ * part.h: which figures are parts of which.
+ *
+ *     9085人(其中省外5220人,省内2178人)            both are parts of 9085人
+ *     18例(新疆6例;北京5例,其中B区4例、C区1例)      6 and 5 of 18; 4 and 1 of 5
+ *     64家企业已开复工62家                          62家 of 64家
+ *
+ * A part has its whole's unit and is not larger. Brackets, 其中 and 已 call for it; nothing else does.
+ */
+#ifndef WIRECOPY_RECOGNISE_PART_H
+#define WIRECOPY_RECOGNISE_PART_H
+
+#include "recognise/reader.h"
+
+/* Sets part_of of all figures. */
+void part_find_all(struct reader *reader);
+
+#endif
