@@ -1,4 +1,5 @@
-/* change.c: the word right before the figure says it; 从 and 由 are looked for from the new level. */
+/* change.c: the word right before the figure says it; 从 and 由 are looked for from the new level.
+ */
 #include "recognise/change.h"
 
 #include "recognise/view.h"

@@ -2,6 +2,7 @@
 #include "recognise/clause.h"
 
 #include "recognise/mask.h"
+#include "recognise/per.h"
 
 static bool is_mark(uint32_t cp)
 {
@@ -77,20 +78,38 @@ static struct piece word_at(const struct reader *reader, uint32_t at, uint32_t e
     return piece;
 }
 
+/* The first figure that ends behind `at`; the count when there is none. */
+static size_t figure_from(const struct findings *f, uint32_t at)
+{
+    size_t low = 0, high = f->figure_count;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (f->figures[middle].reach.end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static struct piece piece_at(const struct reader *reader, uint32_t at, uint32_t end)
 {
     const struct findings *f = reader->findings;
     uint32_t cp = reader->text->fold[at];
 
-    for (uint32_t i = 0; i < f->figure_count; i++)
-        if (f->figures[i].reach.start <= at && at < f->figures[i].reach.end)
-            return (struct piece){{at, f->figures[i].reach.end}, PIECE_FIGURE, i};
+    size_t figure = figure_from(f, at);
+    if (figure < f->figure_count && f->figures[figure].reach.start <= at)
+        return (struct piece){{at, f->figures[figure].reach.end}, PIECE_FIGURE, (uint32_t)figure};
     if (reader->mask[at] == MASK_DATE || reader->mask[at] == MASK_CLOCK) {
         uint32_t stop = at;
         while (stop < end && reader->mask[stop] == reader->mask[at])
             stop++;
         return (struct piece){{at, stop}, PIECE_TIME, 0};
     }
+    uint32_t every = per_every_end(reader, at);
+    if (every > at)
+        return (struct piece){{at, every}, PIECE_ADVERB, 0};
     if (is_mark(cp))
         return (struct piece){{at, at + 1}, PIECE_MARK, 0};
     struct piece piece = word_at(reader, at, end);
@@ -104,8 +123,8 @@ static struct piece piece_at(const struct reader *reader, uint32_t at, uint32_t 
 static bool is_loose(const struct reader *reader, const struct piece *piece,
                      const struct piece *last)
 {
-    static const char *const LOOSE[] = {"可", "能", "新", "全", "应", "要", "会", "须", "需", "方",
-                                        "正", "更", "最", "曾", "实", "首", NULL};
+    static const char *const LOOSE[] = {"可", "能", "新", "全", "应", "要", "会", "须", "需",
+                                        "方", "正", "更", "最", "曾", "实", "首", NULL};
     const struct text *text = reader->text;
     bool bending = bends(piece->kind) || piece->kind == PIECE_ADVERB;
 
@@ -117,10 +136,8 @@ static bool is_loose(const struct reader *reader, const struct piece *piece,
     if (text_fold(text, next) == 0x4E86 /* 了 */)
         next++;
     const struct findings *f = reader->findings;
-    for (size_t i = 0; i < f->figure_count; i++)
-        if (f->figures[i].reach.start == next)
-            return false;
-    return true;
+    size_t figure = figure_from(f, next);
+    return figure == f->figure_count || f->figures[figure].reach.start != next;
 }
 
 void clause_cut(const struct reader *reader, struct span span, struct clause *ret_clause)

@@ -1,9 +1,9 @@
 /*
  * context.c: looks behind the figure, then before it, then at the figure before.
  *
- * A measure word (家, 名, 袋) has its noun behind it unless the clause ends there. A measure (%, 元,
- * 亩) has it before, when a noun or 为 stands right there, else behind as well. Where there is none,
- * the clause's own subject serves, then the noun of the figure before it in the sentence.
+ * A measure word (家, 名, 袋) has its noun behind it unless the clause ends there. A measure (%,
+ * 元, 亩) has it before, when a noun or 为 stands right there, else behind as well. Where there is
+ * none, the clause's own subject serves, then the noun of the figure before it in the sentence.
  */
 #include "recognise/context.h"
 
@@ -75,8 +75,7 @@ static struct span object_after(const struct view *view)
 
     while (i < c->count && c->pieces[i].kind == PIECE_ADVERB)
         i++;
-    if (i + 1 < c->count && c->pieces[i].kind == PIECE_VERB &&
-        c->pieces[i + 1].kind == PIECE_NOUN)
+    if (i + 1 < c->count && c->pieces[i].kind == PIECE_VERB && c->pieces[i + 1].kind == PIECE_NOUN)
         return c->pieces[i + 1].span;
     return NO_SPAN;
 }
@@ -87,13 +86,15 @@ static struct span verb_before(const struct view *view)
     const struct clause *c = &view->clause;
     size_t i = view->at;
 
-    while (i > 0 && (c->pieces[i - 1].kind == PIECE_NOUN || c->pieces[i - 1].kind == PIECE_PARTICLE))
+    while (i > 0 &&
+           (c->pieces[i - 1].kind == PIECE_NOUN || c->pieces[i - 1].kind == PIECE_PARTICLE))
         i--;
     if (i == 0 || (c->pieces[i - 1].kind != PIECE_VERB && c->pieces[i - 1].kind != PIECE_UP &&
                    c->pieces[i - 1].kind != PIECE_DOWN))
         return NO_SPAN;
     struct span verb = c->pieces[--i].span;
-    while (i > 0 && c->pieces[i - 1].kind == PIECE_ADVERB && c->pieces[i - 1].span.end == verb.start)
+    while (i > 0 && c->pieces[i - 1].kind == PIECE_ADVERB &&
+           c->pieces[i - 1].span.end == verb.start)
         verb.start = c->pieces[--i].span.start;
     return verb;
 }

@@ -147,9 +147,9 @@ static void decades(const struct text *text, struct figure *figure)
 /* The name of a currency that ends at `at`: where it begins, or `at`. */
 static uint32_t currency_start(const struct reader *reader, uint32_t at)
 {
-    return at - reader_match_before(reader, TABLE_CURRENCIES,
-                                    reader_clause(reader->text, at).start, at)
-                    .length;
+    return at -
+           reader_match_before(reader, TABLE_CURRENCIES, reader_clause(reader->text, at).start, at)
+               .length;
 }
 
 static void qualify(const struct reader *reader, struct figure *figure, bool bare)

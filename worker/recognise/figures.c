@@ -1,6 +1,7 @@
 /* figures.c: the steps in their order; each may use what those before it found. */
 #include "recognise/figures.h"
 
+#include "recognise/as_of.h"
 #include "recognise/change.h"
 #include "recognise/context.h"
 #include "recognise/figure.h"
@@ -29,6 +30,19 @@ static void settle(struct reader *reader)
     f->figure_count = kept;
 }
 
+/* The quotation that a figure stands in. Both lists are in the order of the text. */
+static void quotes_note(struct findings *f)
+{
+    uint32_t q = 0;
+
+    for (size_t i = 0; i < f->figure_count; i++) {
+        while (q < f->quote_count && f->quotes[q].span.end <= f->figures[i].span.start)
+            q++;
+        if (q < f->quote_count && span_contains(f->quotes[q].span, f->figures[i].span))
+            f->figures[i].in_quote = q;
+    }
+}
+
 void figures_recognise(struct notes *notes, const struct lexicon *lexicon,
                        const struct layout *layout, struct findings *findings)
 {
@@ -49,4 +63,6 @@ void figures_recognise(struct notes *notes, const struct lexicon *lexicon,
     context_find_all(&reader);
     change_find_all(&reader);
     part_find_all(&reader);
+    as_of_find_all(&reader);
+    quotes_note(findings);
 }

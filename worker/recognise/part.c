@@ -73,8 +73,7 @@ static uint32_t whole_of_bracket(const struct reader *reader, size_t i, uint32_t
         if (has_mark(text, between, ';') || has_mark(text, between, 0x3002))
             continue;
         struct span gap = {figures[j].reach.end, figures[j + 1].span.start};
-        if (head == NO_ITEM && introduces(text, gap) &&
-            can_be_part(text, &figures[i], &figures[j]))
+        if (head == NO_ITEM && introduces(text, gap) && can_be_part(text, &figures[i], &figures[j]))
             head = (uint32_t)j;
     }
     return head;

@@ -24,8 +24,8 @@ static struct slice in_own_script(const struct reader *reader, const char *unit,
     return slice_of(unit);
 }
 
-/* 每 and what follows it: a unit, with a number before it perhaps (每10人). */
-static uint32_t every_end(const struct reader *reader, uint32_t at)
+/* A unit may have a number before it: 每10人. */
+uint32_t per_every_end(const struct reader *reader, uint32_t at)
 {
     struct amount amount;
     struct unit unit;
@@ -55,7 +55,7 @@ static uint32_t head_time_end(const struct reader *reader, uint32_t at)
 
 static bool per_at(const struct reader *reader, uint32_t at, uint32_t end, struct figure *figure)
 {
-    uint32_t stop = every_end(reader, at);
+    uint32_t stop = per_every_end(reader, at);
 
     if (stop > at && stop <= end) {
         struct unit unit;
@@ -97,8 +97,9 @@ static void per_read(const struct reader *reader, struct figure *figure)
 void per_find(const struct reader *reader, struct figure *figure)
 {
     per_read(reader, figure);
-    bool timed = slice_equal(figure->per, SLICE("小时")) || slice_equal(figure->per, SLICE("小時")) ||
-                 slice_equal(figure->per, SLICE("秒")) || slice_equal(figure->per, SLICE("时"));
+    bool timed = slice_equal(figure->per, SLICE("小时")) ||
+                 slice_equal(figure->per, SLICE("小時")) || slice_equal(figure->per, SLICE("秒")) ||
+                 slice_equal(figure->per, SLICE("时"));
     if (figure->kind == UNIT_LENGTH && timed)
         figure->kind = UNIT_SPEED;
 }

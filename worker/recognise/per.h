@@ -11,4 +11,7 @@
 /* Sets figure->per when the clause says it, or the figure's own per_span does. */
 void per_find(const struct reader *reader, struct figure *figure);
 
+/* Where 每 and the unit after it end that begin at `at`; `at` when they do not. */
+uint32_t per_every_end(const struct reader *reader, uint32_t at);
+
 #endif

@@ -1,0 +1,155 @@
+/* as_of.c: the last date or 截至目前 before the figure in its sentence that reaches as far. */
+#include "recognise/as_of.h"
+
+#include <stdio.h>
+
+#define AS_OF_BYTES 24u
+
+static const char *const UNTIL[] = {"截至到", "截止到", "截至", "截止", "至", "到", NULL};
+static const char *const NOW[] = {"截至目前", "截止目前", "至目前",   "截至当前", "截至发稿时",
+                                  "截至发稿", "截至现在", "截止现在", "截止发稿", NULL};
+static const char *const SINCE[] = {"从", "自", "于", "自从", "由", NULL};
+static const char *const BOUNDS[] = {"起",   "前",   "以来", "后",   "之前", "以前", "之后",
+                                     "以后", "开始", "至今", "发布", "印发", "报道", "讯",
+                                     "电",   "消息", "出生", "出台", "召开", "举行", NULL};
+
+/* The day that the article itself is of. */
+static const struct moment *own_day(const struct reader *reader, const char **ret_from)
+{
+    const struct layout *layout = reader->layout;
+
+    if (layout->published.precision >= MOMENT_DAY) {
+        *ret_from = "published";
+        return &layout->published;
+    }
+    if (layout->dateline.found && layout->dateline.date.precision >= MOMENT_DAY) {
+        *ret_from = "dateline";
+        return &layout->dateline.date;
+    }
+    return NULL;
+}
+
+static struct slice print(struct arena *arena, int year, int month, int day, int hour)
+{
+    char *out = arena_take(arena, AS_OF_BYTES);
+    int length;
+
+    if (!out || year < 1000 || year > 9999)
+        return (struct slice){"", 0};
+    if (month < 1 || month > 12)
+        length = snprintf(out, AS_OF_BYTES, "%04d", year);
+    else if (day < 1 || day > 31)
+        length = snprintf(out, AS_OF_BYTES, "%04d-%02d", year, month);
+    else if (hour < 0 || hour > 23)
+        length = snprintf(out, AS_OF_BYTES, "%04d-%02d-%02d", year, month, day);
+    else
+        length = snprintf(out, AS_OF_BYTES, "%04d-%02d-%02dT%02d:00", year, month, day, hour);
+    return (struct slice){out, (size_t)length};
+}
+
+/* The date as ISO 8601, completed from the article's own day; empty when that cannot be. */
+static struct slice date_print(const struct reader *reader, const struct date_phrase *date)
+{
+    const char *from;
+    const struct moment *own = own_day(reader, &from);
+    int year = date->year, month = date->month;
+
+    if (year == 0 && month == 0 && date->day > 0 && own) {
+        month = date->day <= own->day ? own->month : own->month - 1;
+        year = own->year;
+        if (month == 0) {
+            month = 12;
+            year--;
+        }
+    }
+    if (year == 0 && own)
+        year = month > own->month ? own->year - 1 : own->year;
+    return print(reader->arena, year, month, date->day, date->hour);
+}
+
+/* Where the as-of phrase of a date begins: 截至 belongs to it. */
+static uint32_t until_length(const struct text *text, const struct date_phrase *date)
+{
+    return reader_ends_in(text, date->span.start, UNTIL);
+}
+
+static bool is_bound(const struct text *text, const struct date_phrase *date)
+{
+    return reader_ends_in(text, date->span.start, SINCE) > 0 ||
+           reader_one_of(text, date->span.end, BOUNDS) > 0;
+}
+
+static bool opens(const struct text *text, struct span sentence, uint32_t at)
+{
+    return at == sentence.start || text->fold[at - 1] == ',' || text->fold[at - 1] == ' ' ||
+           text->fold[at - 1] == 0x201C;
+}
+
+/* Whether a date without 截至 reaches the figure: one that opens a clause reaches to the end of the
+ * sentence, another only the next figure. */
+static bool reaches(const struct reader *reader, const struct date_phrase *date,
+                    const struct figure *figure, struct span sentence)
+{
+    const struct text *text = reader->text;
+
+    if (is_bound(text, date))
+        return false;
+    if (opens(text, sentence, date->span.start))
+        return true;
+    return date->day > 0 &&
+           (figure == reader->findings->figures || figure[-1].span.end <= date->span.start) &&
+           reader_clause(text, figure->span.start).start <= date->span.start;
+}
+
+static bool find_date(struct reader *reader, struct figure *figure, struct span sentence,
+                      uint32_t *ret_at)
+{
+    const struct text *text = reader->text;
+
+    for (size_t i = reader->date_count; i-- > 0;) {
+        const struct date_phrase *date = &reader->dates[i];
+        if (date->span.start < sentence.start)
+            break;
+        if (date->span.end > figure->span.start)
+            continue;
+        bool until = until_length(text, date) > 1;
+        if (!until && !reaches(reader, date, figure, sentence))
+            continue;
+        struct slice value = date_print(reader, date);
+        if (value.length == 0)
+            continue;
+        figure->as_of = value;
+        figure->as_of_from = until ? "phrase" : "stated";
+        *ret_at = date->span.start;
+        return true;
+    }
+    return false;
+}
+
+/* 截至目前 after the last date: the article's own day. */
+static void find_now(struct reader *reader, struct figure *figure, struct span sentence,
+                     uint32_t after)
+{
+    const char *from;
+    const struct moment *own = own_day(reader, &from);
+
+    for (uint32_t at = figure->span.start; own && at-- > sentence.start && at >= after;)
+        if (reader_one_of(reader->text, at, NOW) > 0) {
+            figure->as_of = print(reader->arena, own->year, own->month, own->day, -1);
+            figure->as_of_from = from;
+            return;
+        }
+}
+
+void as_of_find_all(struct reader *reader)
+{
+    struct findings *f = reader->findings;
+
+    for (size_t i = 0; i < f->figure_count; i++) {
+        struct figure *figure = &f->figures[i];
+        struct span sentence = reader_sentence(reader->text, figure->span.start);
+        uint32_t at = sentence.start;
+        find_date(reader, figure, sentence, &at);
+        find_now(reader, figure, sentence, at);
+    }
+}
