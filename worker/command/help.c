@@ -35,8 +35,8 @@ static void print_run(FILE *out)
         "  -X key=value  as kcat does\n"
         "\n"
         "A key that is not in `wirecopy help config` goes to librdkafka. SIGTERM or SIGINT stops\n"
-        "fetching, finishes and commits what was read, and leaves the group; a second one ends\n"
-        "the process at once. Exit codes:\n"
+        "fetching, finishes and commits what was begun, and leaves the group; another one, a\n"
+        "second or more later, ends the process at once. Exit codes:\n"
         "\n");
 #define XX(name, number, meaning) fprintf(out, "  %2d  %s\n", number, meaning);
     EXIT_CODE_MAP(XX)

@@ -85,10 +85,12 @@ void batch_drop_committed(struct batch *batch, const rd_kafka_topic_partition_li
     }
 }
 
-void batch_drop_all(struct batch *batch)
+void batch_drop_unread(struct batch *batch)
 {
-    for (size_t i = 0; i < batch->count; i++)
-        batch->articles[i]->dropped = true;
+    while (batch->handed_out < batch->count) {
+        batch->articles[batch->handed_out++]->dropped = true;
+        batch->extracted++;
+    }
 }
 
 bool batch_is_empty(const struct batch *batch)

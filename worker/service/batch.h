@@ -52,8 +52,9 @@ void batch_drop_given_up(struct batch *batch);
 /* Drops the articles below the offsets of the list (as rd_kafka_committed filled it). */
 void batch_drop_committed(struct batch *batch, const rd_kafka_topic_partition_list_t *committed);
 
-/* Drops everything. */
-void batch_drop_all(struct batch *batch);
+/* Drops the articles that nobody has begun to extract. They are the youngest, so what is left is
+ * still in order without a gap. */
+void batch_drop_unread(struct batch *batch);
 
 /* Is there nothing left to send? */
 bool batch_is_empty(const struct batch *batch);

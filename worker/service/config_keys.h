@@ -44,7 +44,7 @@
     TEXT(lexicon_dir, "lexicon.dir", "",                                                           \
          "a directory with more rows for the tables; empty: the built-in tables alone")            \
     NUMBER(drain_timeout_ms, "drain.timeout.ms", 25000, 1000, 600000,                              \
-           "after SIGTERM, how long to finish and commit what was read")                           \
+           "after SIGTERM, how long to finish and commit what was begun")                          \
     NUMBER(call_timeout_ms, "call.timeout.ms", 60000, 5000, 3600000,                               \
            "a call to Kafka that takes longer ends the worker with its own exit code")             \
     NUMBER(progress_timeout_ms, "progress.timeout.ms", 60000, 5000, 3600000,                       \

@@ -2,7 +2,7 @@
  * exit_code.h: what the process's exit code says, in one place.
  *
  * A supervisor restarts the worker on any code; a person reads the code to know what to mend:
- * after "drained_not" some articles were read but not committed and will be read again by the next
+ * after NOT_DRAINED some articles were begun but not committed and will be read again by the next
  * worker, so nothing is lost and nothing is doubled, only done twice.
  */
 #ifndef WIRECOPY_SERVICE_EXIT_CODE_H
@@ -10,7 +10,7 @@
 
 /* XX(NAME, number, "what it means, as `wirecopy help run` prints it") */
 #define EXIT_CODE_MAP(XX)                                                                          \
-    XX(DONE, 0, "stopped on request, everything that was read is committed")                       \
+    XX(DONE, 0, "stopped on request, everything that was begun is committed")                      \
     XX(FAILED, 1, "an error that a restart may mend (out of memory, an unreadable table)")         \
     XX(USAGE, 64, "wrong arguments")                                                                \
     XX(CONFIG, 3, "the configuration has mistakes, all of them are listed")                        \

@@ -198,6 +198,8 @@ void flow_drain(struct flow *flow)
 {
     flow->draining = true;
     close_open(flow);
+    for (struct batch *batch = flow->oldest; batch != NULL; batch = batch->next)
+        batch_drop_unread(batch);
     flow_pump(flow);
 }
 

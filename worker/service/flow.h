@@ -52,7 +52,8 @@ void flow_drop_given_up(struct flow *flow);
 /* Does the batch under way hold articles of partitions that are not held any more? */
 bool flow_is_committing_given_up(const struct flow *flow);
 
-/* Takes nothing in any more, and lets the open batch be committed at once. */
+/* Takes nothing in any more, drops what nobody has begun to extract, and lets the rest be committed
+ * at once: however much was in flight, the end is one round of jobs and a commit away. */
 void flow_drain(struct flow *flow);
 
 /* Is nothing in flight? */
