@@ -2,9 +2,9 @@
  * c11_threads.c: C11's threads over POSIX threads, for builds with ThreadSanitizer only.
  *
  * librdkafka makes its threads and locks with <threads.h>. In glibc these go past the pthread
- * functions that ThreadSanitizer watches: it would not even know the threads, and dies in their first
- * malloc. Linked into the executable (with its symbols exported), these definitions take the place of
- * glibc's. glibc's types are POSIX types under another name, which is asserted.
+ * functions that ThreadSanitizer watches: it would not even know the threads, and dies in their
+ * first malloc. Linked into the executable (with its symbols exported), these definitions take the
+ * place of glibc's. glibc's types are POSIX types under another name, which is asserted.
  */
 #include <assert.h>
 #include <errno.h>
@@ -17,6 +17,14 @@
 static_assert(sizeof(mtx_t) == sizeof(pthread_mutex_t), "a mutex is a mutex");
 static_assert(sizeof(cnd_t) == sizeof(pthread_cond_t), "a condition is a condition");
 static_assert(sizeof(thrd_t) == sizeof(pthread_t), "a thread is a thread");
+
+/* librdkafka counts references with atomic instructions, which are not instrumented in it. */
+const char *__tsan_default_suppressions(void);
+
+const char *__tsan_default_suppressions(void)
+{
+    return "race:librdkafka.so.1\n";
+}
 
 struct start {
     thrd_start_t run;

@@ -1,0 +1,165 @@
+/* test_batch.c: a batch keeps its order, and knows what is left of it. */
+#include "service/batch.h"
+#include "support.h"
+
+#define ARTICLES 10
+
+struct fixture {
+    struct partitions partitions;
+    rd_kafka_message_t messages[ARTICLES];
+    struct batch *batch;
+};
+
+/* Offsets 0, 1, 2… of partitions 0 and 1 in turn. */
+static int set_up(void **state)
+{
+    struct fixture *fixture = calloc(1, sizeof *fixture);
+    rd_kafka_topic_partition_list_t *list = rd_kafka_topic_partition_list_new(2);
+
+    rd_kafka_topic_partition_list_add(list, "t", 0);
+    rd_kafka_topic_partition_list_add(list, "t", 1);
+    partitions_take(&fixture->partitions, list, 0);
+    rd_kafka_topic_partition_list_destroy(list);
+    fixture->batch = batch_new(0);
+    for (int i = 0; i < ARTICLES; i++) {
+        rd_kafka_message_t *message = &fixture->messages[i];
+        *message = (rd_kafka_message_t){.partition = i % 2, .offset = i / 2, .len = 100};
+        batch_add(fixture->batch,
+                  article_new(NULL, message, partitions_get(&fixture->partitions, i % 2)));
+    }
+    *state = fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *fixture = *state;
+
+    batch_free(fixture->batch);
+    partitions_done(&fixture->partitions);
+    free(fixture);
+    return 0;
+}
+
+static void give_partition(struct fixture *fixture, int id)
+{
+    rd_kafka_topic_partition_list_t *list = rd_kafka_topic_partition_list_new(1);
+
+    rd_kafka_topic_partition_list_add(list, "t", id);
+    partitions_give(&fixture->partitions, list);
+    rd_kafka_topic_partition_list_destroy(list);
+}
+
+static void assert_offsets(const struct batch *batch, int64_t first, int64_t second)
+{
+    int64_t expected[] = {first, second};
+    rd_kafka_topic_partition_list_t *list = batch_offsets(batch, "t");
+
+    for (int id = 0; id < 2; id++) {
+        const rd_kafka_topic_partition_t *place = rd_kafka_topic_partition_list_find(list, "t", id);
+        assert_int_equal(place == NULL ? -1 : place->offset, expected[id]);
+    }
+    rd_kafka_topic_partition_list_destroy(list);
+}
+
+static void test_it_is_ready_when_closed_and_all_came_back(void **state)
+{
+    struct fixture *fixture = *state;
+    struct article *jobs[2][ARTICLES];
+    size_t first = batch_hand_out(fixture->batch, 6, SIZE_MAX, jobs[0]);
+    size_t second = batch_hand_out(fixture->batch, 6, SIZE_MAX, jobs[1]);
+
+    assert_int_equal(first, 6);
+    assert_int_equal(second, 4);
+    assert_int_equal(jobs[1][0]->message->offset, 3);
+    batch_take_back(fixture->batch, jobs[1], second);
+    assert_false(batch_is_ready(fixture->batch));
+    batch_take_back(fixture->batch, jobs[0], first);
+    assert_false(batch_is_ready(fixture->batch));
+    fixture->batch->closed = true;
+    assert_true(batch_is_ready(fixture->batch));
+    assert_int_equal(batch_hand_out(fixture->batch, 6, SIZE_MAX, jobs[0]), 0);
+}
+
+static void test_a_job_is_bounded_in_bytes(void **state)
+{
+    struct fixture *fixture = *state;
+    struct article *job[ARTICLES];
+    size_t each = fixture->batch->articles[0]->bytes;
+
+    assert_int_equal(batch_hand_out(fixture->batch, ARTICLES, each + 1, job), 2);
+}
+
+static void test_offsets_are_those_after_the_last(void **state)
+{
+    struct fixture *fixture = *state;
+
+    assert_offsets(fixture->batch, 5, 5);
+    give_partition(fixture, 1);
+    batch_drop_given_up(fixture->batch);
+    assert_offsets(fixture->batch, 5, -1);
+    assert_int_equal(batch_sums(fixture->batch).consumed, 5);
+    give_partition(fixture, 0);
+    batch_drop_given_up(fixture->batch);
+    assert_true(batch_is_empty(fixture->batch));
+}
+
+static void test_what_is_committed_is_dropped(void **state)
+{
+    struct fixture *fixture = *state;
+    rd_kafka_topic_partition_list_t *committed = rd_kafka_topic_partition_list_new(2);
+
+    rd_kafka_topic_partition_list_add(committed, "t", 0)->offset = 5;
+    rd_kafka_topic_partition_list_add(committed, "t", 1)->offset = RD_KAFKA_OFFSET_INVALID;
+    batch_drop_committed(fixture->batch, committed);
+    assert_offsets(fixture->batch, -1, 5);
+    committed->elems[1].offset = 3;
+    batch_drop_committed(fixture->batch, committed);
+    assert_int_equal(batch_sums(fixture->batch).consumed, 2);
+    rd_kafka_topic_partition_list_destroy(committed);
+}
+
+static void test_what_nobody_began_is_dropped_and_the_rest_is_finished(void **state)
+{
+    struct fixture *fixture = *state;
+    struct article *job[ARTICLES];
+    size_t count = batch_hand_out(fixture->batch, 4, SIZE_MAX, job);
+
+    fixture->batch->closed = true;
+    batch_drop_unread(fixture->batch);
+    assert_false(batch_is_ready(fixture->batch));
+    batch_take_back(fixture->batch, job, count);
+    assert_true(batch_is_ready(fixture->batch));
+    assert_offsets(fixture->batch, 2, 2);
+}
+
+static void test_the_sums_add_up(void **state)
+{
+    struct fixture *fixture = *state;
+    struct batch_sums sums;
+
+    for (int i = 0; i < ARTICLES; i++)
+        fixture->batch->articles[i]->output = i < 6   ? ARTICLE_RECORD
+                                              : i < 9 ? ARTICLE_DEAD
+                                                      : ARTICLE_TOMBSTONE;
+    fixture->batch->articles[0]->dropped = true;
+    sums = batch_sums(fixture->batch);
+    assert_int_equal(sums.structured, 5);
+    assert_int_equal(sums.dead, 3);
+    assert_int_equal(sums.tombstones, 1);
+    assert_int_equal(sums.consumed, 9);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    static const struct CMUnitTest tests[] = {
+        TEST(test_it_is_ready_when_closed_and_all_came_back),
+        TEST(test_a_job_is_bounded_in_bytes),
+        TEST(test_offsets_are_those_after_the_last),
+        TEST(test_what_is_committed_is_dropped),
+        TEST(test_what_nobody_began_is_dropped_and_the_rest_is_finished),
+        TEST(test_the_sums_add_up),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
