@@ -199,6 +199,17 @@ static void add_layout(struct arena *arena, struct layout *layout)
     layout->section_count = 2;
 }
 
+static void add_checks(struct arena *arena, struct checks *checks)
+{
+    uint32_t *operands = arena_array(arena, 3, sizeof *operands);
+
+    memcpy(operands, (uint32_t[]){1, 0, 1}, 3 * sizeof *operands);
+    checks->items = arena_array(arena, 2, sizeof *checks->items);
+    checks->items[0] = (struct check){CHECK_RATIO, 3, operands, 2, SLICE("96.88"), true};
+    checks->items[1] = (struct check){CHECK_DIFFERENCE, 4, operands + 1, 2, SLICE("2"), false};
+    checks->count = 2;
+}
+
 static struct article article_of(struct arena *arena)
 {
     struct article article = {.lexicon_id = "0123456789abcdef"};
@@ -218,6 +229,7 @@ static struct article article_of(struct arena *arena)
     add_organisations(arena, &article.findings);
     add_figures(arena, &article.findings);
     add_quotes(arena, &article.findings);
+    add_checks(arena, &article.checks);
     notes_damage(&article.notes, DAMAGE_TRUNCATED, false, true);
     notes_damage(&article.notes, DAMAGE_RUBY, true, true);
     notes_damage(&article.notes, DAMAGE_RUBY, false, false);
@@ -303,7 +315,7 @@ static void test_bare(void **state)
     assert_non_null(strstr(record.json.data,
                            "\"script\":\"none\"},\"dates\":[],\"contributors\":[],\"sections\":[],"
                            "\"people\":[],\"places\":[],\"organisations\":[],\"figures\":[],"
-                           "\"lostFigures\":[],\"quotes\":[],\"documents\":[],"));
+                           "\"lostFigures\":[],\"quotes\":[],\"documents\":[],\"checks\":[],"));
     assert_non_null(strstr(record.json.data, "\"damage\":[],\"removed\":[],\"fingerprint\":{"));
     json_t *tree = json_loads(record.json.data, 0, NULL);
     for (size_t i = 0; i < COUNT_OF(absent); i++)

@@ -9,6 +9,7 @@
 #include "wirecopy.h"
 
 #include "base/limits.h"
+#include "check/check.h"
 #include "lexicon/lexicon.h"
 #include "recognise/recognise.h"
 #include "record/record.h"
@@ -63,6 +64,12 @@ static enum status pass_recognise(struct passage *p)
     return STATUS_OK;
 }
 
+static enum status pass_check(struct passage *p)
+{
+    check_figures(p->arena, &p->article.layout.body, &p->article.findings, &p->article.checks);
+    return STATUS_OK;
+}
+
 static enum status pass_record(struct passage *p)
 {
     return record_write(p->arena, &p->article, &p->record, &p->complaint);
@@ -73,7 +80,7 @@ static const struct stage {
     enum status (*pass)(struct passage *p);
 } STAGES[] = {
     {"intake", pass_intake},       {"repair", pass_repair}, {"layout", pass_layout},
-    {"recognise", pass_recognise}, {"record", pass_record},
+    {"recognise", pass_recognise}, {"check", pass_check},   {"record", pass_record},
 };
 
 static enum status run_stages(struct passage *p, const char **ret_stage)

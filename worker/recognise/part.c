@@ -112,7 +112,8 @@ static uint32_t whole_of_intro(const struct reader *reader, size_t i)
     uint32_t intro;
 
     if (!last_intro(text, (struct span){sentence.start, figures[i].span.start}, &intro) ||
-        has_mark(text, (struct span){intro, figures[i].span.start}, ';'))
+        (intro > sentence.start &&
+         has_mark(text, (struct span){intro, figures[i].span.start}, ';')))
         return NO_ITEM;
     uint32_t floor = sentence.start;
     if (intro == sentence.start && sentence.start > 1) /* 。其中, */

@@ -1,6 +1,7 @@
 /* extraction.c: the keys that describe the article as a whole; figures have their own file. */
 #include "record/extraction.h"
 
+#include "record/checks.h"
 #include "record/figures.h"
 #include "record/organisations.h"
 #include "record/people.h"
@@ -170,7 +171,7 @@ static json_t *build_warnings(struct writer *writer)
 }
 
 /* The keys in the record's order. What a new recogniser finds takes its row where the order has it:
- * programmes and checks between documents and damage. */
+ * programmes between documents and checks. */
 static const struct {
     const char *key;
     json_t *(*build)(struct writer *writer);
@@ -188,6 +189,7 @@ static const struct {
     {"lostFigures", figures_build_lost},
     {"quotes", quotes_build},
     {"documents", documents_build},
+    {"checks", checks_build},
     {"damage", build_damage},
     {"removed", build_removed},
     {"fingerprint", build_fingerprint},

@@ -8,6 +8,7 @@
 #ifndef WIRECOPY_RECORD_RECORD_H
 #define WIRECOPY_RECORD_RECORD_H
 
+#include "check/check.h"
 #include "intake/intake.h"
 #include "layout/layout.h"
 #include "recognise/findings.h"
@@ -19,6 +20,7 @@ struct article {
     struct notes notes;
     struct layout layout;
     struct findings findings;
+    struct checks checks;
 };
 
 struct record {

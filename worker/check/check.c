@@ -1,0 +1,50 @@
+/* check.c: every figure in turn as the one that is stated. */
+#include "check/check.h"
+
+void check_append(struct checker *checker, struct check check)
+{
+    struct checks *checks = checker->checks;
+    struct check *items =
+        arena_grow(checker->arena, checks->items, checks->count, &checks->capacity, sizeof *items);
+    uint32_t *operands = arena_array(checker->arena, check.operand_count, sizeof *operands);
+
+    if (!items || !operands)
+        return;
+    memcpy(operands, check.operands, check.operand_count * sizeof *operands);
+    check.operands = operands;
+    checks->items = items;
+    checks->items[checks->count++] = check;
+}
+
+bool check_takes(const struct figure *figure)
+{
+    return figure->qualifier == QUALIFIER_EXACT && figure->fraction.length == 0;
+}
+
+bool check_same_unit(const struct checker *checker, const struct figure *a, const struct figure *b)
+{
+    return a->kind == b->kind && text_equal(checker->text, a->unit_span, b->unit_span) &&
+           slice_equal(a->per, b->per);
+}
+
+bool check_has(const struct checker *checker, uint32_t start, uint32_t end, const char *word)
+{
+    struct span span = {start, end};
+
+    return start < end && text_find(checker->text, span, word) < end;
+}
+
+void check_figures(struct arena *arena, const struct text *text, const struct findings *findings,
+                   struct checks *ret_checks)
+{
+    struct checker checker = {arena, text, findings, ret_checks};
+
+    *ret_checks = (struct checks){0};
+    for (uint32_t i = 0; i < findings->figure_count; i++) {
+        if (!check_takes(&findings->figures[i]))
+            continue;
+        check_ratio(&checker, i);
+        check_sum(&checker, i);
+        check_difference(&checker, i);
+    }
+}

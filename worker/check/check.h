@@ -1,0 +1,64 @@
+/*
+ * check.h: do the stated sums, shares and differences hold?
+ *
+ *     64家企业已开复工62家、开复工率96.88%          ratio       96.88 = 100 * 62 / 64     agrees
+ *     9085人(其中省外5220人,省内2178人,县内1687人)  sum         9085 = 5220 + 2178 + 1687  agrees
+ *     发现问题38个,已整改35个,其余3个               difference  3 = 38 - 35                agrees
+ *
+ * A figure printed with a fraction or a scale word stands for all numbers that round to it. A check
+ * is made only where the text calls for it: where the calculation fails and it is not beyond doubt
+ * that the text means it, none is made, because a false alarm costs more than a missing one.
+ */
+#ifndef WIRECOPY_CHECK_CHECK_H
+#define WIRECOPY_CHECK_CHECK_H
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "recognise/findings.h"
+
+enum check_kind { CHECK_RATIO, CHECK_SUM, CHECK_DIFFERENCE };
+
+struct check {
+    enum check_kind kind;
+    uint32_t stated;    /* index of a figure */
+    uint32_t *operands; /* indices of figures; of a ratio the part, then the whole */
+    size_t operand_count;
+    struct slice computed; /* plain decimal */
+    bool agrees;
+};
+
+struct checks {
+    struct check *items;
+    size_t count, capacity;
+};
+
+/* What the parts of this room share. */
+struct checker {
+    struct arena *arena;
+    const struct text *text;
+    const struct findings *findings;
+    struct checks *checks;
+};
+
+/* Makes the checks of an article, in the order of their stated figures. */
+void check_figures(struct arena *arena, const struct text *text, const struct findings *findings,
+                   struct checks *ret_checks);
+
+/* The kinds, one file each; each looks at one figure as the stated one. */
+void check_ratio(struct checker *checker, uint32_t stated);
+void check_sum(struct checker *checker, uint32_t stated);
+void check_difference(struct checker *checker, uint32_t stated);
+
+/* Appends a check; the operands are copied. */
+void check_append(struct checker *checker, struct check check);
+
+/* Whether the figure may be an operand: it is exact and no range. */
+bool check_takes(const struct figure *figure);
+
+/* Whether two figures count in the same unit. */
+bool check_same_unit(const struct checker *checker, const struct figure *a, const struct figure *b);
+
+/* Whether `word` (UTF-8, folded) stands in the text from `start` to `end`. */
+bool check_has(const struct checker *checker, uint32_t start, uint32_t end, const char *word);
+
+#endif

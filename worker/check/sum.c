@@ -1,0 +1,115 @@
+/*
+ * sum.c: a whole and its parts.
+ *
+ *     9085人(其中省外5220人,省内2178人,县内1687人)    the parts that were found
+ *     扑救137起、救援96起、救助159起,合计412起         a list that a word adds up
+ *
+ * Parts behind 其中 need not be all of them, so that such a sum is reported only when it holds. A
+ * list before 合计 is meant as a sum.
+ */
+#include "check/check.h"
+#include "check/interval.h"
+
+#define PARTS_MAX 40u
+
+/* How far the members of a list before 合计 may stand from each other. */
+#define LIST_GAP_MAX 12u
+
+struct parts {
+    uint32_t items[PARTS_MAX];
+    size_t count;
+    struct interval sum;
+    struct decimal exact;
+};
+
+static bool parts_add(struct parts *parts, const struct figure *figures, uint32_t i)
+{
+    struct interval one;
+
+    if (parts->count == PARTS_MAX || !check_takes(&figures[i]) ||
+        !interval_of(&figures[i], 1, &one) || !interval_add(parts->sum, one, &parts->sum) ||
+        !decimal_add(parts->exact, figures[i].number, &parts->exact))
+        return false;
+    parts->items[parts->count++] = i;
+    return true;
+}
+
+static void emit(struct checker *checker, uint32_t stated, struct parts *parts, bool agrees)
+{
+    check_append(checker, (struct check){.kind = CHECK_SUM,
+                                         .stated = stated,
+                                         .operands = parts->items,
+                                         .operand_count = parts->count,
+                                         .computed = decimal_print(checker->arena, parts->exact),
+                                         .agrees = agrees});
+}
+
+static bool holds(const struct checker *checker, uint32_t stated, const struct parts *parts)
+{
+    struct interval whole;
+
+    return interval_of(&checker->findings->figures[stated], 1, &whole) &&
+           interval_meets(whole, parts->sum);
+}
+
+static void check_parts(struct checker *checker, uint32_t stated)
+{
+    const struct findings *f = checker->findings;
+    struct parts parts = {0};
+
+    for (uint32_t i = stated + 1; i < f->figure_count && i < stated + 2 * PARTS_MAX; i++)
+        if (f->figures[i].part_of == stated && !parts_add(&parts, f->figures, i))
+            return;
+    if (parts.count >= 2 && holds(checker, stated, &parts))
+        emit(checker, stated, &parts, true);
+}
+
+static bool is_totalled(const struct checker *checker, uint32_t start, uint32_t end)
+{
+    return check_has(checker, start, end, "合计") || check_has(checker, start, end, "共计") ||
+           check_has(checker, start, end, "总计");
+}
+
+static bool is_list_gap(const struct checker *checker, uint32_t start, uint32_t end)
+{
+    return end - start <= LIST_GAP_MAX && !check_has(checker, start, end, "。") &&
+           !check_has(checker, start, end, ";") && !check_has(checker, start, end, "(") &&
+           !check_has(checker, start, end, "\n") && !check_has(checker, start, end, "其中") &&
+           !check_has(checker, start, end, "等") && check_has(checker, start, start + 1, "、");
+}
+
+static void check_total(struct checker *checker, uint32_t stated)
+{
+    const struct figure *figures = checker->findings->figures;
+    struct parts parts = {0};
+    uint32_t i = stated;
+
+    if (stated < 2 || figures[stated].role != FIGURE_LEVEL ||
+        figures[stated].span.start - figures[stated - 1].span.end > LIST_GAP_MAX ||
+        check_has(checker, figures[stated - 1].span.end, figures[stated].span.start, "。") ||
+        !is_totalled(checker, figures[stated - 1].span.end, figures[stated].span.start))
+        return;
+    while (i-- > 0 && check_same_unit(checker, &figures[i], &figures[stated])) {
+        if (!parts_add(&parts, figures, i))
+            return;
+        if (i == 0 || !is_list_gap(checker, figures[i - 1].span.end, figures[i].span.start))
+            break;
+    }
+    for (size_t a = 0, b = parts.count; a + 1 < b; a++) { /* into the order of the text */
+        uint32_t item = parts.items[--b];
+        parts.items[b] = parts.items[a];
+        parts.items[a] = item;
+    }
+    if (parts.count >= 2)
+        emit(checker, stated, &parts, holds(checker, stated, &parts));
+}
+
+void check_sum(struct checker *checker, uint32_t stated)
+{
+    const struct figure *figure = &checker->findings->figures[stated];
+
+    if (figure->kind == UNIT_RATE || figure->kind == UNIT_MULTIPLE)
+        return;
+    check_parts(checker, stated);
+    check_total(checker, stated);
+}
