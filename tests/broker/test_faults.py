@@ -80,6 +80,26 @@ class FaultTest(BrokerCase):
         self.assert_drains(third)
         self.assert_exactly_once()
 
+    def test_partitions_given_up_while_fetching_pauses_are_fetched_again(self):
+        """librdkafka hands a partition back paused when it was given up paused. There is only one here:
+        another that still flows would wake it up."""
+        small = {"WIRECOPY_INFLIGHT_BYTES_MAX": str(1 << 20), "WIRECOPY_BATCH_BYTES_MAX": str(1 << 18),
+                 "WIRECOPY_EXTRACTION_THREADS": "1", "KAFKA_HEARTBEAT_INTERVAL_MS": "200"}
+        self.make_topics()
+        self.feed("articles", self.raw, "--partitions", "1", "--count", "30000")
+        staying = self.start_worker(small, name="staying")
+        for visit in range(8):
+            self.wait_for_commits_after(self.committed())
+            time.sleep(self.random.uniform(0, 0.3))
+            self.assertGreater(staying.metrics()["wirecopy_pauses_total"], 0, "the cap was never reached")
+            visitor = self.start_worker(small, name=f"visitor{visit}")
+            visitor.wait_until_ready()
+            self.assert_drains(visitor)
+        self.assertFalse(self.is_done(), "the visits came too late")
+        self.wait_until_done()
+        self.assert_drains(staying)
+        self.assert_exactly_once()
+
     def test_a_worker_that_was_frozen_does_not_double(self):
         """It wakes up when its partitions and perhaps its transaction belong to the other."""
         self.feed_load(seconds=20, rate=300)

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -50,7 +51,7 @@ static int ask(const char *listen_on)
 {
     char why[REASON_BYTES_MAX] = "", answer[ANSWER_BYTES_MAX];
     const char *body;
-    unsigned status = 0;
+    long status = 0;
     int fd = listener_connect(listen_on, TIMEOUT_MS, why, sizeof(why));
 
     if (fd < 0) {
@@ -58,7 +59,8 @@ static int ask(const char *listen_on)
         return EXIT_CODE_FAILED;
     }
     if (write_all(fd, "GET /livez HTTP/1.0\r\n\r\n") && read_answer(fd, answer) > 0 &&
-        sscanf(answer, "HTTP/%*u.%*u %u", &status) == 1) {
+        strncmp(answer, "HTTP/", 5) == 0 && strchr(answer, ' ') != NULL) {
+        status = strtol(strchr(answer, ' '), NULL, 10);
         body = strstr(answer, "\r\n\r\n");
         printf("%s", body == NULL ? "\n" : body + 4);
     } else {

@@ -12,6 +12,8 @@
 
 #define ORIGIN_BYTES_MAX 512
 #define CONFIG_VARIABLE  "WIRECOPY_CONFIG"
+#define OWN_BEGINNING    "WIRECOPY_"
+#define KAFKA_BEGINNING  "KAFKA_"
 
 static char *trim(char *text)
 {
@@ -114,17 +116,18 @@ static void read_variable(struct config *config, const char *name, const char *v
                           struct mistakes *mistakes)
 {
     char key[CONFIG_KEY_BYTES_MAX], origin[ORIGIN_BYTES_MAX];
-    bool own = strncmp(name, "WIRECOPY_", strlen("WIRECOPY_")) == 0;
+    bool own = strncmp(name, OWN_BEGINNING, strlen(OWN_BEGINNING)) == 0;
+    const char *rest = name + strlen(own ? OWN_BEGINNING : KAFKA_BEGINNING);
 
     if (is_service_link(name, value) || strcmp(name, CONFIG_VARIABLE) == 0)
         return;
-    variable_key(strchr(name, '_') + 1, key);
+    variable_key(rest, key);
     snprintf(origin, sizeof(origin), "environment %s", name);
     if (own && !is_own_key(key))
         mistakes_add(mistakes, "%s: there is no setting %s", origin, key);
     else if (!own && is_own_key(key))
         mistakes_add(mistakes, "%s: %s is the worker's own setting: WIRECOPY_%s", origin, key,
-                     strchr(name, '_') + 1);
+                     rest);
     else
         config_set(config, key, value, origin, mistakes);
 }
@@ -136,8 +139,8 @@ void config_read_environment(struct config *config, char *const environment[],
         char *name = memory_text(*environment);
         char *equals = strchr(name, '=');
 
-        if (equals != NULL &&
-            (strncmp(name, "WIRECOPY_", 9) == 0 || strncmp(name, "KAFKA_", 6) == 0)) {
+        if (equals != NULL && (strncmp(name, OWN_BEGINNING, strlen(OWN_BEGINNING)) == 0 ||
+                               strncmp(name, KAFKA_BEGINNING, strlen(KAFKA_BEGINNING)) == 0)) {
             *equals = '\0';
             read_variable(config, name, equals + 1, mistakes);
         }
@@ -169,10 +172,11 @@ static const char *environment_value(char *const environment[], const char *name
 static const char *option_value(int argc, char *const argv[], int *at, const char *name)
 {
     size_t length = strlen(name);
-    const char *rest = argv[*at] + length;
+    const char *rest;
 
-    if (strncmp(argv[*at], name, length) != 0)
+    if (argv[*at] == NULL || strncmp(argv[*at], name, length) != 0)
         return NULL;
+    rest = argv[*at] + length;
     if (*rest == '\0')
         return *at + 1 < argc ? argv[++*at] : NULL;
     if (name[1] == '-')

@@ -299,8 +299,8 @@ static void assign(struct consumer *consumer, const rd_kafka_topic_partition_lis
     take_group(consumer);
     consumer->joined = true;
     log_rebalance(consumer, "partitions_assigned", list, false);
-    if (consumer->paused)
-        pause_list(consumer);
+    /* A partition that was paused when it was given up comes back paused. */
+    pause_list(consumer);
     consumer->events.assigned(consumer->events.context);
 }
 

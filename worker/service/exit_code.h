@@ -12,7 +12,7 @@
 #define EXIT_CODE_MAP(XX)                                                                          \
     XX(DONE, 0, "stopped on request, everything that was begun is committed")                      \
     XX(FAILED, 1, "an error that a restart may mend (out of memory, an unreadable table)")         \
-    XX(USAGE, 64, "wrong arguments")                                                                \
+    XX(USAGE, 64, "wrong arguments")                                                               \
     XX(CONFIG, 3, "the configuration has mistakes, all of them are listed")                        \
     XX(LISTEN, 4, "the HTTP address cannot be used")                                               \
     XX(TOPICS, 5, "a topic does not exist")                                                        \
@@ -23,7 +23,7 @@
     XX(INTERRUPTED, 10, "a second signal ended the worker at once")
 
 enum exit_code {
-#define XX(name, number, meaning) EXIT_CODE_##name = number,
+#define XX(name, number, meaning) EXIT_CODE_##name = (number),
     EXIT_CODE_MAP(XX)
 #undef XX
 };

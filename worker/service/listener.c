@@ -62,7 +62,7 @@ static struct addrinfo *resolve(const char *text, int flags, char *why, size_t w
 
 static void address_text(int fd, char *address, size_t size)
 {
-    struct sockaddr_storage name;
+    struct sockaddr_storage name = {0};
     socklen_t length = sizeof(name);
     char host[HOST_BYTES_MAX], port[PORT_BYTES_MAX];
 

@@ -8,7 +8,7 @@
 #include <inttypes.h>
 #include <librdkafka/rdkafka.h>
 #include <sys/resource.h>
-#include <unistd.h>
+#include <uv.h>
 
 /* A commit takes a few milliseconds on a quiet broker; a transaction times out after ten seconds.
  */
@@ -147,30 +147,19 @@ static void print_partitions(const struct partitions *partitions, const char *to
     }
 }
 
-static double resident_bytes(void)
-{
-    FILE *statm = fopen("/proc/self/statm", "re");
-    long long size = 0, resident = 0;
-
-    if (statm == NULL)
-        return 0;
-    if (fscanf(statm, "%lld %lld", &size, &resident) != 2)
-        resident = 0;
-    fclose(statm);
-    return (double)resident * (double)sysconf(_SC_PAGESIZE);
-}
-
 static void print_process(FILE *out)
 {
     struct rusage usage;
     double seconds = 0;
+    size_t resident = 0;
 
+    uv_resident_set_memory(&resident);
     if (getrusage(RUSAGE_SELF, &usage) == 0)
         seconds = (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
                   (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
     print_head(out, "process_cpu_seconds_total", "counter", "User and system CPU time.");
     fprintf(out, "process_cpu_seconds_total %.3f\n", seconds);
-    print_gauge(out, "process_resident_memory_bytes", "Memory in use.", resident_bytes());
+    print_gauge(out, "process_resident_memory_bytes", "Memory in use.", (double)resident);
 }
 
 void metrics_print(const struct metrics *metrics, const struct partitions *partitions,

@@ -18,7 +18,7 @@ void partitions_done(struct partitions *partitions)
 
 static void grow(struct partitions *partitions, size_t capacity)
 {
-    partitions->by_id = memory_resize(partitions->by_id, capacity * sizeof(*partitions->by_id));
+    partitions->by_id = memory_resize(partitions->by_id, capacity * sizeof(struct partition *));
     for (size_t i = partitions->capacity; i < capacity; i++)
         partitions->by_id[i] = NULL;
     partitions->capacity = capacity;
