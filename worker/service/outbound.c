@@ -58,7 +58,7 @@ static void add_cloud_event(rd_kafka_headers_t *headers, const struct outbound_t
 {
     rd_kafka_timestamp_type_t type;
     int64_t timestamp = rd_kafka_message_timestamp(article->message, &type);
-    char text[40];
+    char text[48];
 
     add_text(headers, "ce_specversion", "1.0");
     add_place(headers, topics, article, "ce_id");
