@@ -15,6 +15,9 @@ RUN apt-get update \
         | DEBIAN_FRONTEND=noninteractive xargs apt-get install -y --no-install-recommends \
     && rm -rf /var/lib/apt/lists/*
 
+COPY deploy/container/slim-libraries /tmp/
+RUN /tmp/slim-libraries
+
 WORKDIR /src
 COPY . .
 ARG REVISION=
