@@ -86,8 +86,10 @@ static void on_delivery(rd_kafka_t *handle, const rd_kafka_message_t *message, v
     if (message->err == RD_KAFKA_RESP_ERR__PURGE_QUEUE ||
         message->err == RD_KAFKA_RESP_ERR__PURGE_INFLIGHT)
         return;
-    if (is_refusal(message->err))
+    if (is_refusal(message->err)) {
         article->refusals++;
+        producer->refused++;
+    }
     if (producer->refusal == RD_KAFKA_RESP_ERR_NO_ERROR)
         producer->refusal = message->err;
 }
@@ -221,8 +223,10 @@ static struct result result_of_produce(struct producer *producer, rd_kafka_error
     if (fatal != RD_KAFKA_RESP_ERR_NO_ERROR)
         return result_make(remedy_for(fatal, true, false, false, false), "produce: %s: %s",
                            rd_kafka_err2name(fatal), text);
-    if (is_refusal(code))
+    if (is_refusal(code)) {
         article->refusals = REFUSALS_ALONE;
+        producer->refused++;
+    }
     return result_make(REMEDY_ABORT, "produce: %s", rd_kafka_err2name(code));
 }
 
@@ -306,6 +310,7 @@ struct result producer_send(struct producer *producer, struct batch *batch,
                             const struct positions *positions)
 {
     producer->refusal = RD_KAFKA_RESP_ERR_NO_ERROR;
+    producer->refused = 0;
     if (producer->transactional_id == NULL)
         return send_plain(producer, batch, positions);
     return send_transaction(producer, batch, positions);

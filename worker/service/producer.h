@@ -31,6 +31,7 @@ struct producer {
     rd_kafka_topic_t *warm[2];   /* keeps the output topics' metadata at hand */
     bool initialised;            /* init_transactions worked */
     rd_kafka_resp_err_t refusal; /* the first delivery that failed since the last begin */
+    size_t refused;              /* so many outputs the broker refused for good since then */
 };
 
 /* What a transaction commits besides the records. All borrowed. */

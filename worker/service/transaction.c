@@ -264,7 +264,11 @@ static void after_abort(struct transaction *transaction)
         enter(transaction, READY);
         return;
     }
-    enter_later(transaction, SENDING);
+    /* What was refused for good is sent in another way now, and each article only a few times. */
+    if (transaction->producer.refused > 0)
+        enter(transaction, SENDING);
+    else
+        enter_later(transaction, SENDING);
 }
 
 static void after_close(struct transaction *transaction)
