@@ -62,6 +62,7 @@ class BrokerCase(unittest.TestCase):
         self.feeders = []
 
     def make_topics(self, raw=1, structured=1, dead=1):
+        """So many partitions each; a text such as "1:compact" also says the cleanup policy."""
         self.feed("topics", f"{self.raw}:{raw}", f"{self.structured}:{structured}", f"{self.dead}:{dead}")
 
     # --- feeding ---

@@ -1,7 +1,7 @@
 /*
  * feed.c: puts on Kafka what the broker tests need there, and says how far a group has come.
  *
- *     feed topics articles.raw:6 articles.structured:3
+ *     feed topics articles.raw:6 articles.structured:3 [NAME:PARTITIONS:compact]
  *     feed articles articles.raw --partitions 6 --count 10000 [--first 0] [--rate 500]
  *     feed raw articles.raw --partition 2 [--key K] [--header name=value]... FILE
  *     feed raw articles.raw --partition 2 [--key K] --null
@@ -138,11 +138,13 @@ static rd_kafka_NewTopic_t *parse_topic(const char *text)
     char name[256];
     int partitions;
     char why[256];
-    if (sscanf(text, "%255[^:]:%d", name, &partitions) != 2)
+    char policy[32] = "delete";
+    if (sscanf(text, "%255[^:]:%d:%31s", name, &partitions, policy) < 2)
         die("'%s' is not NAME:PARTITIONS", text);
     rd_kafka_NewTopic_t *topic = rd_kafka_NewTopic_new(name, partitions, 1, why, sizeof why);
     if (!topic)
         die("%s: %s", text, why);
+    rd_kafka_NewTopic_set_config(topic, "cleanup.policy", policy);
     return topic;
 }
 

@@ -27,7 +27,7 @@ CONNECT = ["topic", "partition", "offset", "stage", "class.name", "exception.cla
 class PoisonTest(BrokerCase):
     def setUp(self):
         super().setUp()
-        self.make_topics(raw=2)
+        self.make_topics(raw=2, structured="1:compact" if "compacted" in self.id() else 1)
 
     def feed_good(self, key):
         self.feed_bytes(GOOD.replace(b"3000", key.encode()), "--key", key, "--header", "content-type=text/plain")
@@ -82,6 +82,15 @@ class PoisonTest(BrokerCase):
         out = [(message.key, message.value is None) for message in self.read(self.structured)]
         self.assertEqual(out, [(None, True), (b"1000", False)])
         self.assertEqual(self.read(self.dead), [])
+
+    def test_a_null_without_a_key_does_not_stop_a_compacted_topic(self):
+        """The broker refuses it there: a compacted topic takes no message without a key."""
+        self.feed_good("1000")
+        self.feed_bytes(None)
+        self.feed_good("1001")
+        self.run_worker()
+        self.assert_exactly_once()
+        self.assertEqual([message.key for message in self.read(self.structured)], [b"1000", b"1001"])
 
     def test_a_flood_of_poison_does_not_stop_the_good_ones(self):
         path = self.directory + "/poison"
