@@ -60,18 +60,23 @@ int article_reader_open(const char *path, bool lines, struct article_reader **re
 {
     bool named_lines = ends_with(path, ".ndjson") || ends_with(path, ".jsonl");
     struct article_reader *reader = calloc(1, sizeof *reader);
+    char *buffer = malloc(CHUNK_BYTES * 2);
+    int file = -1;
 
-    if (!reader)
-        return -1;
-    reader->file = strcmp(path, "-") == 0 ? STDIN_FILENO : open_file(path);
-    if (reader->file < 0) {
+    if (reader && buffer)
+        file = strcmp(path, "-") == 0 ? STDIN_FILENO : open_file(path);
+    if (file < 0) {
         int error = errno;
         free(reader);
+        free(buffer);
         errno = error;
         return -1;
     }
+    reader->file = file;
     reader->lines = lines || named_lines;
     reader->content_type = content_type_of(path, reader->lines);
+    reader->buffer = buffer;
+    reader->capacity = CHUNK_BYTES * 2;
     *ret_reader = reader;
     return 0;
 }
@@ -79,7 +84,7 @@ int article_reader_open(const char *path, bool lines, struct article_reader **re
 /* Room for one more chunk behind the end. */
 static bool make_room(struct article_reader *reader)
 {
-    size_t capacity = reader->capacity ? reader->capacity * 2 : CHUNK_BYTES * 2;
+    size_t capacity = reader->capacity * 2;
     char *grown;
 
     if (reader->start > 0) {
