@@ -22,7 +22,9 @@ static struct slice trim(struct slice s)
 /* Cuts off the part before the next `separator`. */
 static struct slice cut(struct slice *rest, char separator)
 {
-    const char *end = rest->length ? memchr(rest->data, separator, rest->length) : NULL;
+    if (rest->length == 0)
+        return SLICE("");
+    const char *end = memchr(rest->data, separator, rest->length);
     struct slice part = {rest->data, end ? (size_t)(end - rest->data) : rest->length};
     size_t used = part.length + (end ? 1 : 0);
 
