@@ -6,6 +6,7 @@
 #include "recognise/context.h"
 #include "recognise/figure.h"
 #include "recognise/list.h"
+#include "recognise/lost.h"
 #include "recognise/mask.h"
 #include "recognise/money.h"
 #include "recognise/part.h"
@@ -59,6 +60,7 @@ void figures_recognise(struct notes *notes, const struct lexicon *lexicon,
     figure_read_all(&reader);
     list_complete(&reader);
     settle(&reader);
+    lost_find_all(&reader);
     money_name_all(&reader);
     context_find_all(&reader);
     change_find_all(&reader);

@@ -1,0 +1,199 @@
+/* lost.c: eaten digits, masks, and bare units after words that ask for a number. */
+#include "recognise/lost.h"
+
+#include "recognise/clause.h"
+#include "recognise/numeral.h"
+#include "recognise/unit.h"
+
+#define NOUN_REACH 24u
+
+static struct lost_figure *append(struct reader *reader, struct span span, struct span unit,
+                                  enum lost_reason reason)
+{
+    struct findings *f = reader->findings;
+    struct lost_figure *lost =
+        arena_grow(reader->arena, f->lost, f->lost_count, &f->lost_capacity, sizeof *lost);
+
+    if (!lost)
+        return NULL;
+    f->lost = lost;
+    lost = &f->lost[f->lost_count++];
+    *lost = (struct lost_figure){
+        .span = span, .unit = text_utf8(reader->arena, reader->text, unit), .reason = reason};
+    return lost;
+}
+
+/* What was counted: the noun behind the unit, else the last one before it in the clause. */
+static void of_find(struct reader *reader, struct clause *clause, struct span unit,
+                    struct lost_figure *lost)
+{
+    struct span near = reader_clause(reader->text, unit.start);
+    struct span behind = {unit.end,
+                          near.end < unit.end + NOUN_REACH ? near.end : unit.end + NOUN_REACH};
+
+    clause_cut(reader, behind, clause);
+    if (clause->count > 0 && clause->pieces[0].kind == PIECE_NOUN) {
+        lost->of = text_utf8(reader->arena, reader->text, clause->pieces[0].span);
+        return;
+    }
+    if (near.start + NOUN_REACH < unit.start)
+        near.start = unit.start - NOUN_REACH;
+    clause_cut(reader, (struct span){near.start, lost->span.start}, clause);
+    for (size_t i = clause->count; i-- > 0;)
+        if (clause->pieces[i].kind == PIECE_NOUN) {
+            lost->of = text_utf8(reader->arena, reader->text, clause->pieces[i].span);
+            return;
+        }
+}
+
+/* --- Eaten ------------------------------------------------------------------------------------ */
+
+static bool is_question(const struct text *text, uint32_t mark)
+{
+    static const char *const ENDS[] = {"吗", "呢", "么", "什么", "谁", "哪", "何", "?", NULL};
+
+    return mark == 0 || reader_ends_in(text, mark, ENDS) > 0;
+}
+
+/* A figure right behind a question mark has lost its first digits. */
+static void find_eaten(struct reader *reader, struct clause *clause)
+{
+    struct findings *f = reader->findings;
+    const struct text *text = reader->text;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < f->figure_count; i++) {
+        struct figure figure = f->figures[i];
+        uint32_t at = figure.span.start;
+        bool eaten = at > 0 && text->fold[at - 1] == '?' && cp_is_digit(text->fold[at]) &&
+                     !is_question(text, at - 1);
+        if (!eaten) {
+            f->figures[kept++] = figure;
+            continue;
+        }
+        struct lost_figure *lost = append(reader, (struct span){at - 1, figure.span.end},
+                                          figure.unit_span, LOST_DIGIT_EATEN);
+        if (lost)
+            of_find(reader, clause, (struct span){at, figure.span.end}, lost);
+        notes_damage(reader->notes, DAMAGE_DIGIT_EATEN, false, true);
+    }
+    f->figure_count = kept;
+}
+
+/* --- Masked ----------------------------------------------------------------------------------- */
+
+static void find_masked(struct reader *reader, struct clause *clause)
+{
+    const struct text *text = reader->text;
+    struct unit unit;
+
+    for (uint32_t at = 0; at < text->count; at++) {
+        uint32_t end = at;
+        while (text_fold(text, end) == '*')
+            end++;
+        if (end == at)
+            continue;
+        bool open =
+            at == 0 || (!cp_is_digit(text->fold[at - 1]) && !cp_is_latin(text->fold[at - 1]));
+        if (open && unit_read(reader, end, &unit) && unit.span.start == end) {
+            struct lost_figure *lost =
+                append(reader, (struct span){at, unit.span.end}, unit.span, LOST_MASKED);
+            if (lost)
+                of_find(reader, clause, unit.span, lost);
+            notes_damage(reader->notes, DAMAGE_MASKED, false, true);
+        }
+        at = end - 1;
+    }
+}
+
+/* --- Missing ---------------------------------------------------------------------------------- */
+
+static bool page_has_no_digits(const struct text *text)
+{
+    uint32_t hanzi = 0;
+
+    for (uint32_t at = 0; at < text->count; at++) {
+        if (cp_is_digit(text->fold[at]))
+            return false;
+        hanzi += cp_is_hanzi(text->fold[at]);
+    }
+    return hanzi > LOST_PAGE_HANZI_MIN;
+}
+
+/* Whether what ends at `at` asks for a number: a verb, 为, 等, or a place before 条. */
+static bool asks(const struct reader *reader, uint32_t at, struct span unit)
+{
+    static const char *const LISTS[] = {"等", "共", "达", "近", "约", "贷款", "资金", NULL};
+    static const char *const PLACES[] = {"省", "市", "区", "县", "镇", "业", NULL};
+    const struct text *text = reader->text;
+    bool counts = reader_one_of(text, unit.start, (const char *const[]){"条", "家", NULL}) > 0;
+
+    if (reader_ends_in(text, at, LISTS) > 0 || (counts && reader_ends_in(text, at, PLACES) > 0))
+        return true;
+    struct table_match word =
+        reader_match_before(reader, TABLE_WORDS, reader_clause(text, at).start, at);
+    return match_is(word, WORD_VERB) || match_is(word, WORD_COPULA) ||
+           match_is(word, WORD_PREPOSITION);
+}
+
+/* The unit at `at`, alone or behind 万 or 亿; empty when a longer word begins there. */
+static struct span bare_unit(const struct reader *reader, uint32_t at)
+{
+    static const char *const COMMON[] = {
+        "个",   "家",   "名",   "条", "户",   "人", "台", "套",   "项",   "件",     "亩",
+        "吨",   "元",   "支",   "处", "所",   "次", "辆", "批次", "人次", "平方米", "公里",
+        "万元", "亿元", "公斤", "只", "万人", "座", "例", "起",   "%",    NULL};
+    const struct text *text = reader->text;
+    uint32_t length = reader_one_of(text, at, COMMON);
+    struct span unit = {at, at + length};
+
+    if (length == 0 ||
+        (at > 0 && (numeral_has(text->fold[at - 1]) ||
+                    reader_ends_in(text, at,
+                                   (const char *const[]){"多", "几", "数", "每", "各", "这", "那",
+                                                         "某", "整", NULL}) > 0)))
+        return (struct span){at, at};
+    struct table_match noun =
+        lexicon_longest(reader->lexicon, TABLE_NOT_FIGURES, text, at, text->count);
+    struct table_match word = lexicon_longest(reader->lexicon, TABLE_WORDS, text, at, text->count);
+    struct table_match whole = reader_match_before(reader, TABLE_WORDS, at > 4 ? at - 4 : 0,
+                                                   unit.end); /* 负责人, 派出所 */
+    if ((noun.table && noun.length > length) || (word.table && word.length > length) ||
+        (whole.table && whole.length > length))
+        return (struct span){at, at};
+    return unit;
+}
+
+static void find_missing(struct reader *reader, struct clause *clause)
+{
+    const struct text *text = reader->text;
+    size_t before = reader->findings->lost_count;
+
+    if (!page_has_no_digits(text))
+        return;
+    for (uint32_t at = 1; at < text->count; at++) {
+        struct span unit = bare_unit(reader, at);
+        if (span_is_empty(unit) || reader->mask[at] || !asks(reader, at, unit))
+            continue;
+        struct span printed = {numeral_scale(text->fold[at]) >= 4 ? at + 1 : at, unit.end};
+        struct lost_figure *lost = append(reader, unit, printed, LOST_DIGITS_MISSING);
+        if (lost)
+            of_find(reader, clause, unit, lost);
+        at = unit.end - 1;
+    }
+    if (reader->findings->lost_count < before + LOST_HOLES_MIN)
+        reader->findings->lost_count = before;
+    else
+        notes_damage(reader->notes, DAMAGE_DIGITS_MISSING, false, true);
+}
+
+void lost_find_all(struct reader *reader)
+{
+    struct clause *clause = arena_take(reader->arena, sizeof *clause);
+
+    if (!clause)
+        return;
+    find_eaten(reader, clause);
+    find_masked(reader, clause);
+    find_missing(reader, clause);
+}
