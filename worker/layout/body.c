@@ -30,6 +30,8 @@ static bool heading_shape(const struct reading *reading, size_t line)
         return false;
     if (span_ends_sentence(text, span) || text_find(text, span, "。") < span.end)
         return false;
+    if (first == 0x2014 || first == '-') /* ——编者 */
+        return false;
     /* A line of speech: “…” alone, or 问:… */
     if (first == 0x201C && last == 0x201D)
         return false;
@@ -167,6 +169,8 @@ static bool is_cut_off(const struct reading *reading)
         return true;
     if (cp == ',' || cp == 0x3001)
         return true;
+    if (cp == ')' || cp == ']' || cp == 0x3011) /* a note stands at the end */
+        return false;
     return !span_ends_sentence(body, last) && text_find(body, last, "。") < last.end;
 }
 

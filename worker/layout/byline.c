@@ -113,11 +113,13 @@ static bool short_role_fits(const struct text *text, uint32_t at, uint32_t end)
     return cp_is_slash(next) || cp_is_gap(next);
 }
 
-/* 记者站, 编辑部, 记者节: an office or a thing, not a role. */
+/* 记者站, 编辑部, 记者手记: an office or a thing, not a role. */
 static bool role_goes_on(const struct text *text, uint32_t at, uint32_t end)
 {
-    static const char *const tails[] = {"站", "部",   "团",   "节", "协会",
-                                        "从", "了解", "获悉", "在", NULL};
+    static const char *const tails[] = {"站",   "部",   "团",   "节",   "协会", "从",   "了解",
+                                        "获悉", "在",   "手记", "观察", "调查", "日记", "走访",
+                                        "见闻", "探访", "体验", "札记", "述评", "随笔", "感言",
+                                        "出镜", "来到", "单位", "简介", "介绍", NULL};
 
     for (const char *const *tail = tails; *tail; tail++)
         if (at < end && text_reads(text, at, *tail))
@@ -143,6 +145,9 @@ static uint32_t words_end(const struct parser *p, uint32_t at)
     uint32_t outlet = outlet_read(p->lexicon, p->text, (struct span){at, p->end});
 
     for (uint32_t i = outlet > at ? outlet : at + 1; i < p->end; i++) {
+        bool short_one = role_length(p, i, &role) == 1 && p->text->fold[i] != 0x6444; /* 摄 */
+        if (short_one) /* the 文 of 陈大文 */
+            continue;
         if (!cp_is_word(p->text->fold[i]) || role_length(p, i, &role) ||
             report_length(p->text, i, p->end) || both_length(p->text, i, p->end))
             return i;
@@ -307,7 +312,8 @@ static bool read_words(struct parser *p, struct span words)
     }
     if (words_as_names(p, words, false))
         return true;
-    if (p->waiting)
+    bool apart = p->gap_before || p->before == TOKEN_SLASH || p->before == TOKEN_END;
+    if (p->waiting && apart)
         return words_as_names(p, words, true);
     return words_as_unknown_outlet(p, words);
 }
@@ -371,7 +377,13 @@ static bool read_role(struct parser *p, struct token role)
     if (p->has_role && !p->waiting && p->out->count > 0 &&
         p->out->entries[p->out->count - 1].outlet.start == p->outlet.start)
         p->outlet = (struct span){0, 0};
+    bool picture =
+        p->waiting && p->has_role && p->role == ROLE_PHOTOGRAPHER && role.role == ROLE_REPORTER;
     p->has_role = true, p->waiting = true;
+    if (picture) { /* 摄影 记者 is one role */
+        p->role_text.end = role.span.end;
+        return true;
+    }
     p->role = role.role, p->role_text = role.span;
     return true;
 }
@@ -387,7 +399,7 @@ static bool parser_step(struct parser *p, struct token token)
         return read_role(p, token);
     case TOKEN_REPORT:
         p->at = token.span.end;
-        return p->out->count > 0;
+        return p->out->count > 0 || !span_is_empty(p->outlet);
     case TOKEN_SLASH:
         p->at = token.span.end;
         return p->before != TOKEN_END;

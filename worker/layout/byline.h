@@ -35,7 +35,8 @@ struct byline {
 bool byline_read(const struct lexicon *lexicon, const struct text *text, struct span span,
                  enum role_kind role, struct span role_text, struct byline *ret_byline);
 
-/* Adds the entries to the article's contributors, and the outlets to its info sources. A name
+/* Adds the entries to the article's contributors, the outlet to its info sources, the place to its
+ * dateline. A name
  * stands once for each kind of work: 作者 beside a more telling role is the same entry. */
 void byline_commit(struct reading *reading, const struct byline *byline);
 

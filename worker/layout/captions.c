@@ -8,9 +8,9 @@
 
 #include "layout/byline.h"
 
-#define CAPTION_HANZI_MAX 110u
-#define CREDIT_LENGTH_MAX 40u
-#define BARE_LENGTH_MAX   24u /* a line of nothing but a credit */
+#define CAPTION_HANZI_MAX  110u
+#define CREDITED_HANZI_MAX 60u /* of a caption that only its credit gives away */
+#define CREDIT_LENGTH_MAX  40u
 
 static bool reads_any(const struct text *text, uint32_t at, const char *const *words)
 {
@@ -23,14 +23,17 @@ static bool reads_any(const struct text *text, uint32_t at, const char *const *w
 static bool starts_as_caption(const struct text *text, struct span span)
 {
     static const char *const starts[] = {
-        "图为",      "图片为",    "图一为",   "图二为",  "上图为", "下图为",   "左图为",
-        "右图为",    "上图:",     "下图:",    "左图:",   "右图:",  "题图:",    "图:",
-        "图说:",     "图片说明",  "图注:",    "图①",     "图②",    "图③",      "图④",
-        "图1:",      "图2:",      "图3:",     "图4:",    "图片:",  "图片来源", "图源:",
-        "资料图:",   "资料图。",  "配图:",    "▲",       "△",      "视频截图", "(图片来源",
-        "[图片来源", "(资料图",   "[资料图",  "(图片由", "图/",    "圖/",      "(图/",
-        "(视频截图", "(网络图片", "图像来源", "画面为",  NULL};
+        "图片为",    "图一为",   "图二为",  "上图为", "下图为",   "左图为",    "右图为",
+        "上图:",     "下图:",    "左图:",   "右图:",  "题图:",    "图:",       "图说:",
+        "图片说明",  "图注:",    "图①",     "图②",    "图③",      "图④",       "图1:",
+        "图2:",      "图3:",     "图4:",    "图片:",  "图片来源", "图源:",     "资料图:",
+        "资料图。",  "配图:",    "▲",       "△",      "视频截图", "(图片来源", "[图片来源",
+        "(资料图",   "[资料图",  "(图片由", "图/",    "圖/",      "(图/",      "(视频截图",
+        "(网络图片", "图像来源", "画面为",  NULL};
 
+    /* 图为什么 asks why. */
+    if (text_reads(text, span.start, "图为"))
+        return !text_reads(text, span.start, "图为什么");
     return reads_any(text, span.start, starts);
 }
 
@@ -59,7 +62,7 @@ static struct span credit_of(const struct reading *reading, struct span span)
     for (uint32_t at = span.end; at-- > span.start && span.end - at <= CREDIT_LENGTH_MAX;) {
         uint32_t cp = text->fold[at];
         bool cut = cp == '(' || cp == '[' || cp == 0x3010 || cp == 0x3002 || cp == '!' ||
-                   cp == 0xFF5C || cp_is_space(cp) || cp == '/' || cp == '|' || cp == 0x3011;
+                   cp == 0xFF5C || cp_is_space(cp) || cp == 0x3011;
         struct span rest = {at + 1, span.end};
         if (cut && is_photo_byline(reading, rest))
             return rest;
@@ -67,13 +70,28 @@ static struct span credit_of(const struct reading *reading, struct span span)
     return (struct span){span.end, span.end};
 }
 
+/* Only what cannot be a paragraph of the article: a line that says 图为, or a short one with a
+ * credit. The last line of running text keeps its words, whoever took its picture. */
+static bool is_last_prose(const struct reading *reading, size_t line)
+{
+    for (size_t i = line_next(reading, line + 1); i < reading->line_count;
+         i = line_next(reading, i + 1))
+        if (line_is_prose(reading, i))
+            return false;
+    return line_is_prose(reading, line);
+}
+
 bool caption_is(const struct reading *reading, size_t line)
 {
     struct span span = reading->lines[line].span;
+    uint32_t hanzi = span_hanzi(reading->text, span);
 
-    if (span_hanzi(reading->text, span) > CAPTION_HANZI_MAX)
+    if (hanzi <= CAPTION_HANZI_MAX && starts_as_caption(reading->text, span))
+        return true;
+    struct span credit = credit_of(reading, span);
+    if (span_is_empty(credit) || hanzi > CREDITED_HANZI_MAX)
         return false;
-    return starts_as_caption(reading->text, span) || !span_is_empty(credit_of(reading, span));
+    return !is_last_prose(reading, line) || span_length(credit) + 2 >= span_length(span);
 }
 
 static void credit_commit(struct reading *reading, struct span credit)

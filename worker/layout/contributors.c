@@ -52,6 +52,11 @@ void byline_commit(struct reading *reading, const struct byline *byline)
             .outlet = reading_utf8(reading, entry->outlet)};
         contributor_add(reading, &contributor);
     }
+    struct dateline *dateline = &reading->layout->dateline;
+    if (!span_is_empty(byline->place) && dateline->place.length == 0) {
+        dateline->found = true;
+        dateline->place = reading_utf8(reading, byline->place);
+    }
     if (!span_is_empty(byline->outlet))
         info_source_add(reading, byline->outlet, INFO_ORIGIN);
 }

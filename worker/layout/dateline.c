@@ -13,6 +13,7 @@
 #define BRACKET_LENGTH_MAX 120u
 #define LEAD_BYLINE_MAX    60u
 #define PLACE_LENGTH_MAX   10u
+#define SHORT_PLACE_MAX    4u /* 长治讯: */
 #define TITLE_LENGTH_MAX   60u
 
 struct finder {
@@ -97,9 +98,10 @@ static uint32_t terminator_length(const struct text *text, uint32_t at, uint32_t
 /* Whether a span could be a place: a few Chinese characters and none that no place has. */
 static bool place_fits(const struct finder *f, struct span span)
 {
-    static const char *const never[] = {"的", "了", "在", "是", "我", "他", "这",
-                                        "和", "有", "近", "今", "昨", "日", "月",
-                                        "年", "记", "者", "据", "报", "被", NULL};
+    static const char *const never[] = {"的",   "了", "在", "是", "我",   "他",   "这",   "和",
+                                        "有",   "近", "今", "昨", "日",   "月",   "年",   "记",
+                                        "者",   "据", "报", "被", "综合", "最新", "视频", "图片",
+                                        "专题", "快", "简", "通", NULL};
 
     if (span_length(span) < 2 || span_length(span) > PLACE_LENGTH_MAX)
         return false;
@@ -228,6 +230,11 @@ static bool core_read(struct finder *f, struct span core, bool closed)
     struct span place = tidy(f->text, (struct span){outlet_end, left.end});
 
     bool dated = !span_is_empty(when);
+    static const char *const torn[] = {"网", "在线", NULL}; /* 网2月25日讯: its front is gone */
+    bool stump =
+        span_is_empty(outlet) && span_length(left) <= 2 && reads_any(f->text, left.start, torn);
+    if (stump)
+        place = (struct span){0, 0};
     if (!span_is_empty(place) && !place_fits(f, place) && !names_then_place(f, place, &place))
         return false;
     if (!span_is_empty(right)) {
@@ -235,16 +242,10 @@ static bool core_read(struct finder *f, struct span core, bool closed)
             return false;
         place = right;
     }
-    if (span_is_empty(outlet)) {
-        static const char *const torn[] = {"网", "在线", NULL}; /* 网2月25日讯 */
-        bool stump = reads_any(f->text, left.start, torn);
-        if (stump)
-            place = (struct span){0, 0};
-        else if (!dated &&
-                 !(closed && lexicon_exact(f->lexicon, TABLE_PLACES, f->text, place).table) &&
-                 !(closed && !span_is_empty(place) && span_length(place) <= 4))
-            return false;
-    }
+    bool certain = dated || stump || !span_is_empty(outlet) ||
+                   (closed && !span_is_empty(place) && span_length(place) <= SHORT_PLACE_MAX);
+    if (!certain)
+        return false;
     f->out->outlet = outlet;
     f->out->place = place;
     f->out->date = date;
@@ -417,12 +418,13 @@ void dateline_commit(struct reading *reading, const struct dateline_found *found
         if (span_is_empty(place))
             place = byline.place;
     }
-    if (dateline->found)
-        return;
     dateline->found = true;
-    dateline->outlet = reading_utf8(reading, outlet);
-    dateline->place = reading_utf8(reading, place);
-    dateline->date = found->date;
+    if (dateline->outlet.length == 0)
+        dateline->outlet = reading_utf8(reading, outlet);
+    if (dateline->place.length == 0)
+        dateline->place = reading_utf8(reading, place);
+    if (dateline->date.day == 0)
+        dateline->date = found->date;
     dateline->date.from = "dateline";
     if (!span_is_empty(outlet))
         info_source_add(reading, outlet, INFO_ORIGIN);

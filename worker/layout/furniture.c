@@ -182,6 +182,16 @@ static bool is_copyright(const struct reading *reading, size_t line)
            has_kind(reading, span, FURNITURE_COPYRIGHT);
 }
 
+/* 上一篇:… is furniture where it has a colon; what follows it is judged later. */
+static bool is_end_with_colon(const struct reading *reading, struct span bare)
+{
+    struct table_match match =
+        lexicon_longest(reading->lexicon, TABLE_FURNITURE, reading->text, bare.start, bare.end);
+
+    return match_has(match, FURNITURE_END) &&
+           text_fold(reading->text, bare.start + match.length) == ':';
+}
+
 static bool is_notice_of_start(const struct reading *reading, size_t line)
 {
     struct span span = reading->lines[line].span;
@@ -189,7 +199,8 @@ static bool is_notice_of_start(const struct reading *reading, size_t line)
 
     if (span_hanzi(reading->text, span) > START_HANZI_MAX)
         return false;
-    if (!reads_kind(reading, span, FURNITURE_START) && !reads_kind(reading, bare, FURNITURE_START))
+    if (!reads_kind(reading, span, FURNITURE_START) &&
+        !reads_kind(reading, bare, FURNITURE_START) && !is_end_with_colon(reading, bare))
         return false;
     return !line_is_prose(reading, line) || span_hanzi(reading->text, span) <= START_HANZI_MAX / 2;
 }
@@ -251,7 +262,8 @@ static void line_judge(struct reading *reading, size_t line, bool inside)
         line_remove(reading, line, REMOVAL_FURNITURE);
     } else if (is_debris(text, span)) {
         line_remove(reading, line, REMOVAL_FURNITURE);
-    } else if (span_hanzi(text, span) <= WORDS_HANZI_MAX && only_words(reading, bare, &words)) {
+    } else if (span_hanzi(text, span) <= WORDS_HANZI_MAX && only_words(reading, bare, &words) &&
+               !meta_is(reading, span)) {
         if (!inside || words > 1 || span_length(bare) > 2)
             line_remove(reading, line, REMOVAL_FURNITURE);
     }

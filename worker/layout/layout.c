@@ -44,7 +44,8 @@ static void dateline_read(struct reading *reading)
     size_t line = line_next(reading, 0);
 
     for (uint32_t i = 0; i < DATELINE_LINES_MAX && line < reading->line_count; i++) {
-        if (dateline_find(reading, reading->lines[line].span, &found)) {
+        if (!caption_is(reading, line) &&
+            dateline_find(reading, reading->lines[line].span, &found)) {
             dateline_commit(reading, &found);
             if (!span_is_empty(found.title) && reading->layout->headline.length == 0)
                 reading->layout->headline = reading_utf8(reading, found.title);
@@ -97,12 +98,12 @@ enum status layout_read(const struct lexicon *lexicon, struct notes *notes,
 
     if (lines_split(&reading)) {
         furniture_remove(&reading);
+        jumps_join(&reading);
         duplicates_remove(&reading);
         head_read(&reading);
         dateline_read(&reading);
         captions_remove(&reading);
         tail_read(&reading);
-        jumps_join(&reading);
         headings_mark(&reading);
         if (!body_build(&reading))
             return status_complain(STATUS_NO_TEXT, complaint, "no line is left for the body");

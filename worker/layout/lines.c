@@ -192,12 +192,14 @@ static uint32_t closing_of(uint32_t cp)
 
 uint32_t bracket_end(const struct text *text, struct span span)
 {
-    uint32_t closing = span_is_empty(span) ? 0 : closing_of(text->fold[span.start]);
+    uint32_t opening = span_is_empty(span) ? 0 : text->fold[span.start];
+    uint32_t closing = closing_of(opening), depth = 0;
 
-    if (closing)
-        for (uint32_t at = span.start + 1; at < span.end; at++)
-            if (text->fold[at] == closing)
-                return at;
+    for (uint32_t at = span.start; closing && at < span.end; at++) {
+        depth += text->fold[at] == opening;
+        if (text->fold[at] == closing && --depth == 0)
+            return at;
+    }
     return span.end;
 }
 

@@ -122,8 +122,8 @@ static uint32_t stamp_end(const struct text *text, struct span span, struct mome
 
     if (end == span.start)
         return end;
-    bool certain = moment.precision >= MOMENT_DAY || moment.hour >= 0 ||
-                   text_find(text, (struct span){span.start, end}, "月") < end;
+    bool certain = moment.precision == MOMENT_NONE || moment.precision >= MOMENT_DAY ||
+                   moment.hour >= 0 || text_find(text, (struct span){span.start, end}, "月") < end;
     if (!certain)
         return span.start;
     *ret_moment = moment;

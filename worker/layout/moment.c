@@ -25,7 +25,13 @@ bool moment_parse(struct slice stamp, struct moment *ret_moment)
     }
     struct text text = {.cp = fold, .fold = fold, .count = count};
     struct span span = text_trim(&text, (struct span){0, count});
-    return !span_is_empty(span) && moment_read(&text, span, 0, ret_moment) > span.start;
+    struct moment moment;
+
+    if (span_is_empty(span) || moment_read(&text, span, 0, &moment) == span.start ||
+        moment.precision == MOMENT_NONE)
+        return false;
+    *ret_moment = moment;
+    return true;
 }
 
 void moment_print(const struct moment *m, char out[MOMENT_TEXT_BYTES])

@@ -25,7 +25,8 @@ struct moment {
 #define MOMENT_TEXT_BYTES 48u
 
 /* Reads a page's time stamp that starts at span.start. Returns where it ends, or span.start when
- * there is none. `year_hint` (0: none) completes a stamp without a year. */
+ * there is none. `year_hint` (0: none) completes a stamp without a year. 06.03.2015 is read over
+ * with precision MOMENT_NONE: nothing tells whether it is of March or of June. */
 uint32_t moment_read(const struct text *text, struct span span, int year_hint,
                      struct moment *ret_moment);
 

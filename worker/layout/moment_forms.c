@@ -125,7 +125,7 @@ static bool form_compact(struct cursor *c, struct moment *m)
     return true;
 }
 
-/* 23.03.2020 when only one order of day and month is possible. */
+/* 23.03.2020; when both orders of day and month are possible the day stays unknown. */
 static bool form_year_last(struct cursor *c, struct moment *m)
 {
     struct cursor here = *c;
@@ -140,10 +140,10 @@ static bool form_year_last(struct cursor *c, struct moment *m)
     if (!cursor_read_digits(&here, 1, 2, &second) || !cursor_accept(&here, mark) ||
         !cursor_read_digits(&here, 4, 4, &year))
         return false;
-    bool one_order = first > 12 || second > 12 || first == second;
-    if (!one_order ||
-        !(moment_set_date(m, year, second, first) || moment_set_date(m, year, first, second)))
+    if (!moment_set_date(m, year, second, first) && !moment_set_date(m, year, first, second))
         return false;
+    if (first <= 12 && second <= 12 && first != second)
+        m->precision = MOMENT_NONE;
     *c = here;
     return true;
 }
@@ -297,22 +297,29 @@ static void read_zone(struct cursor *c, struct moment *m)
     *c = here;
 }
 
-/* What may stand between a date and its time: a weekday, a zone's name, the part of the day. */
-static bool skip_to_clock(struct cursor *c)
+/* 星期三, (周三): moves over it. */
+static void skip_weekday(struct cursor *c)
 {
     static const char *const weekdays[] = {"星期", "礼拜", "周", NULL};
     static const char *const days[] = {"一", "二", "三", "四", "五", "六", "日", "天", NULL};
+    struct cursor here = *c;
+
+    cursor_skip_spaces(&here);
+    bool bracket = cursor_accept(&here, '(') || cursor_accept(&here, '[');
+    if (!cursor_accept_one_of(&here, weekdays) || !cursor_accept_one_of(&here, days))
+        return;
+    if (!bracket || cursor_accept(&here, ')') || cursor_accept(&here, ']'))
+        *c = here;
+}
+
+/* What may stand between a date and its time: a zone's name, the part of the day. True when the
+ * hours count from noon. */
+static bool skip_to_clock(struct cursor *c)
+{
     static const char *const zones[] = {"HKT", "CST", "T", "北京时间", NULL};
     static const char *const after_noon[] = {"下午", "晚上", "晚间", "PM", "pm", NULL};
     static const char *const before_noon[] = {"上午", "早上", "凌晨", "中午", "AM", "am", NULL};
 
-    cursor_skip_spaces(c);
-    struct cursor here = *c;
-    bool bracket = cursor_accept(&here, '(') || cursor_accept(&here, '[');
-    if (cursor_accept_one_of(&here, weekdays) && cursor_accept_one_of(&here, days)) {
-        if (!bracket || cursor_accept(&here, ')') || cursor_accept(&here, ']'))
-            *c = here;
-    }
     cursor_skip_spaces(c);
     cursor_accept(c, ',');
     cursor_skip_spaces(c);
@@ -327,6 +334,7 @@ static bool skip_to_clock(struct cursor *c)
 
 static void read_time(struct cursor *c, struct moment *m)
 {
+    skip_weekday(c);
     struct cursor here = *c;
 
     bool after_noon = skip_to_clock(&here);

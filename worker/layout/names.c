@@ -24,8 +24,9 @@ enum name_cost {
 static bool cp_is_no_name(uint32_t cp)
 {
     static const char words[] =
-        "的了是这那哪吗呢吧啊你我他她它们说局县省区镇委厅办处厂店讯电者被把没就"
-        "都也还很再并或与及等至将可能够该各每某里个为于从向对";
+        "的了是这那哪吗呢吧啊你我他她它们说局县省区镇委厅办处厂店讯电者被把没很还"
+        "与或每个";
+
     for (const char *s = words; *s; s += 3) {
         uint32_t word =
             ((uint32_t)s[0] & 0x0F) << 12 | ((uint32_t)s[1] & 0x3F) << 6 | ((uint32_t)s[2] & 0x3F);

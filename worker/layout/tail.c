@@ -139,33 +139,52 @@ static bool bare_names_fit(const struct reading *reading, size_t line)
     return bracket || span_length(span) <= BARE_NAMES_MAX;
 }
 
-static bool line_read(struct reading *reading, size_t line)
+static bool line_is_tail(const struct reading *reading, size_t line)
 {
-    struct span span = reading->lines[line].span;
-    struct span inner = without_brackets(reading->text, span);
+    struct byline byline;
+    struct span inner = without_brackets(reading->text, reading->lines[line].span);
 
-    if (is_end_mark(reading->text, inner)) {
-        line_remove(reading, line, REMOVAL_FURNITURE);
+    if (is_end_mark(reading->text, inner) || meta_is(reading, inner))
         return true;
+    return byline_read(reading->lexicon, reading->text, inner, ROLE_AUTHOR, NONE, &byline) &&
+           (byline.with_role || bare_names_fit(reading, line));
+}
+
+static void line_read(struct reading *reading, size_t line)
+{
+    struct span inner = without_brackets(reading->text, reading->lines[line].span);
+
+    if (is_end_mark(reading->text, inner))
+        line_remove(reading, line, REMOVAL_FURNITURE);
+    else if (part_read(reading, inner, true))
+        line_remove(reading, line, REMOVAL_CREDIT);
+}
+
+/* The first of the lines at the end that are all tail; line_count when the last line is none. */
+static size_t tail_begin(const struct reading *reading)
+{
+    size_t begin = reading->line_count, line = line_before(reading, begin);
+
+    for (uint32_t i = 0; i < TAIL_LINES_MAX && line < reading->line_count; i++) {
+        if (!line_is_tail(reading, line))
+            break;
+        begin = line;
+        line = line_before(reading, line);
     }
-    if (!part_read(reading, inner, bare_names_fit(reading, line)))
-        return false;
-    line_remove(reading, line, REMOVAL_CREDIT);
-    return true;
+    return begin;
 }
 
 void tail_read(struct reading *reading)
 {
-    size_t line = line_before(reading, reading->line_count);
+    size_t begin = tail_begin(reading), last = line_before(reading, begin);
 
-    for (uint32_t i = 0; i < TAIL_LINES_MAX && line < reading->line_count; i++) {
-        if (!line_read(reading, line)) {
-            cut_parts(reading, line);
-            if (!reading->lines[line].gone)
-                return;
-        }
-        line = line_before(reading, line);
-    }
+    if (last < reading->line_count)
+        cut_parts(reading, last);
+    for (size_t i = begin; i < reading->line_count; i = line_next(reading, i + 1))
+        line_read(reading, i);
+    last = line_before(reading, reading->line_count);
+    if (last < reading->line_count && begin < reading->line_count)
+        cut_parts(reading, last);
 }
 
 /* --- Jumps
