@@ -116,6 +116,11 @@ static const struct layout_case ROWS[] = {
      "T 清河县企业复工过半\nD 本报||\nC 李大为|correspondent|通讯员|" READ},
     {"清河县企业复工过半\n清河日报" BODY, "T 清河县企业复工过半\nI 清河日报|origin" READ},
 
+    /* Damage that nothing mended before the first role. */
+    {"清河日?qǐng)?bào)记者 周永龙 通讯员 赵祖轩\n" TEXT "\n" MORE,
+     "C 周永龙|reporter|记者|\nC 赵祖轩|correspondent|通讯员|" READ},
+    {"记者怎么看?清河县企业复工过半" BODY, "T 记者怎么看?清河县企业复工过半" READ},
+
     /* What only looks like a header. */
     {"记者从县工业局获悉，全县已有12家企业恢复生产。\n" MORE,
      "B 记者从县工业局获悉，全县已有12家企业恢复生产。\nB " MORE},

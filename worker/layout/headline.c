@@ -20,6 +20,7 @@
 #define TITLE_LENGTH_MAX    60u
 #define TITLE_HANZI_MIN     4u
 #define BYLINE_LINE_MAX     60u
+#define DAMAGED_OUTLET_MAX  24u
 #define SUBTITLE_LENGTH_MAX 70u
 #define MISMATCH_BODY_MIN   150u /* Chinese characters of a body that a title can be held against */
 #define MISMATCH_TITLE_MIN  6u
@@ -102,11 +103,30 @@ static bool take_subtitle(struct head *h, size_t line)
     return true;
 }
 
+/* Where a byline's first role begins when damage stands before it (日?qǐng)?bào)记者 甲): the
+ * outlet cannot be read, the names can. span.start when there is no such damage. */
+static uint32_t behind_damage(const struct reading *reading, struct span span)
+{
+    const struct text *text = reading->text;
+    bool damaged = false;
+
+    for (uint32_t at = span.start; at < span.end && at - span.start <= DAMAGED_OUTLET_MAX; at++) {
+        if (text->fold[at] == 0x3002 || text->fold[at] == ',')
+            break;
+        damaged |= text->fold[at] == '?' || text->fold[at] == 0xFFFD;
+        if (damaged &&
+            lexicon_longest(reading->lexicon, TABLE_ROLES, text, at, span.end).length >= 2)
+            return at;
+    }
+    return span.start;
+}
+
 static bool take_byline(struct head *h, size_t line)
 {
     struct byline byline;
     struct span span = line_span(h, line);
 
+    span.start = behind_damage(h->reading, span);
     if (span_length(span) > BYLINE_LINE_MAX ||
         !byline_read(h->reading->lexicon, h->reading->text, span, ROLE_AUTHOR, NONE, &byline) ||
         !byline.with_role)
