@@ -164,6 +164,20 @@ static void add_quotes(struct arena *arena, struct findings *findings)
     findings->document_count = 2;
 }
 
+static void add_programmes(struct arena *arena, struct findings *findings)
+{
+    struct slice *parts = arena_array(arena, 2, sizeof *parts);
+
+    findings->programmes = arena_array(arena, 1, sizeof *findings->programmes);
+    if (arena_overflowed(arena))
+        return;
+    parts[0] = SLICE("用工");
+    parts[1] = SLICE("资金");
+    findings->programmes[0] =
+        (struct programme){{36, 42}, SLICE("三大保障"), PROGRAMME_LIST, parts, 2, 2};
+    findings->programme_count = 1;
+}
+
 static void add_layout(struct arena *arena, struct layout *layout)
 {
     layout->headline = SLICE("双牌:复工\"复产\"");
@@ -229,6 +243,7 @@ static struct article article_of(struct arena *arena)
     add_organisations(arena, &article.findings);
     add_figures(arena, &article.findings);
     add_quotes(arena, &article.findings);
+    add_programmes(arena, &article.findings);
     add_checks(arena, &article.checks);
     notes_damage(&article.notes, DAMAGE_TRUNCATED, false, true);
     notes_damage(&article.notes, DAMAGE_RUBY, true, true);
@@ -312,10 +327,11 @@ static void test_bare(void **state)
     assert_int_equal(record_write(&arena, &article, &record, &complaint), STATUS_OK);
     assert_non_null(strstr(record.json.data, "\"charCount\":3,\"value\":\"A\\u0001\\\"\"}],"
                                              "\"extraction\":{"));
-    assert_non_null(strstr(record.json.data,
-                           "\"script\":\"none\"},\"dates\":[],\"contributors\":[],\"sections\":[],"
-                           "\"people\":[],\"places\":[],\"organisations\":[],\"figures\":[],"
-                           "\"lostFigures\":[],\"quotes\":[],\"documents\":[],\"checks\":[],"));
+    assert_non_null(strstr(
+        record.json.data,
+        "\"script\":\"none\"},\"dates\":[],\"contributors\":[],\"sections\":[],"
+        "\"people\":[],\"places\":[],\"organisations\":[],\"figures\":[],"
+        "\"lostFigures\":[],\"quotes\":[],\"documents\":[],\"programmes\":[],\"checks\":[],"));
     assert_non_null(strstr(record.json.data, "\"damage\":[],\"removed\":[],\"fingerprint\":{"));
     json_t *tree = json_loads(record.json.data, 0, NULL);
     for (size_t i = 0; i < COUNT_OF(absent); i++)

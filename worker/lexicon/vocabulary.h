@@ -187,6 +187,13 @@
 /* org_stops.tsv: what cannot stand inside an organisation's name. */
 #define ORG_STOP_KINDS(X) X(ORG_STOP, "word")
 
+/* programme_nouns.tsv: what stands behind a programme's name. */
+#define PROGRAMME_KINDS(X)                                                                         \
+    X(PROGRAMME_SLOGAN, "slogan")                                                                  \
+    X(PROGRAMME_MECHANISM, "mechanism")                                                            \
+    X(PROGRAMME_CAMPAIGN, "campaign")                                                              \
+    X(PROGRAMME_LIST, "list") /* a number of things, named one by one */
+
 #define VOCABULARY_ENUM(name, word) name,
 enum furniture_kind { FURNITURE_KINDS(VOCABULARY_ENUM) };
 enum label_kind { LABEL_KINDS(VOCABULARY_ENUM) };
@@ -205,6 +212,7 @@ enum title_kind { TITLE_KINDS(VOCABULARY_ENUM) };
 enum honorific_kind { HONORIFIC_KINDS(VOCABULARY_ENUM) };
 enum speech_kind { SPEECH_KINDS(VOCABULARY_ENUM) };
 enum document_kind { DOCUMENT_KINDS(VOCABULARY_ENUM) };
+enum programme_kind { PROGRAMME_KINDS(VOCABULARY_ENUM) };
 enum org_kind { ORG_KINDS(VOCABULARY_ENUM) };
 enum org_stop_kind { ORG_STOP_KINDS(VOCABULARY_ENUM) };
 enum name_word_kind { NAME_WORD_KINDS(VOCABULARY_ENUM) };
@@ -237,7 +245,8 @@ enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
     X(NAME_WORDS, "name_words", NAME_WORD_KINDS, 0)                                                \
     X(DOCUMENT_WORDS, "document_words", DOCUMENT_KINDS, 0)                                         \
     X(ORG_TAILS, "org_tails", ORG_KINDS, 1)                                                        \
-    X(ORG_STOPS, "org_stops", ORG_STOP_KINDS, 0)
+    X(ORG_STOPS, "org_stops", ORG_STOP_KINDS, 0)                                                   \
+    X(PROGRAMME_NOUNS, "programme_nouns", PROGRAMME_KINDS, 0)
 
 enum lexicon_table {
 #define TABLE_ENUM(name, file, kinds, columns) TABLE_##name,

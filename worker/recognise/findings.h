@@ -115,7 +115,17 @@ struct organisation {
     size_t mention_count, mention_capacity;
 };
 
+struct programme {
+    struct span span;  /* with its marks and the noun behind them */
+    struct slice name; /* without marks */
+    enum programme_kind kind;
+    struct slice *parts; /* what the article lists under it */
+    size_t part_count, part_capacity;
+};
+
 struct findings {
+    struct programme *programmes;
+    size_t programme_count, programme_capacity;
     bool too_many; /* more than ITEMS_MAX of a kind: some are left out */
     struct organisation *organisations;
     size_t organisation_count, organisation_capacity;

@@ -7,6 +7,7 @@
 #include "recognise/organisation.h"
 #include "recognise/person.h"
 #include "recognise/place.h"
+#include "recognise/programme.h"
 #include "recognise/quote.h"
 
 void recognise_body(const struct lexicon *lexicon, struct notes *notes, const struct layout *layout,
@@ -19,6 +20,7 @@ void recognise_body(const struct lexicon *lexicon, struct notes *notes, const st
     person_recognise(notes->arena, lexicon, layout, &findings);
     document_recognise(notes->arena, lexicon, layout, &findings);
     quote_recognise(notes, lexicon, layout, &findings);
+    programme_recognise(notes->arena, lexicon, layout, &findings);
     figures_recognise(notes, lexicon, layout, &findings);
     figure_places_find(notes->arena, &layout->body, &findings);
     if (findings.too_many)

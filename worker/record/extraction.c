@@ -6,6 +6,7 @@
 #include "record/organisations.h"
 #include "record/people.h"
 #include "record/places.h"
+#include "record/programmes.h"
 #include "record/quotes.h"
 
 static json_t *build_generator(struct writer *writer)
@@ -170,8 +171,8 @@ static json_t *build_warnings(struct writer *writer)
     return list;
 }
 
-/* The keys in the record's order. What a new recogniser finds takes its row where the order has it:
- * programmes between documents and checks. */
+/* The keys in the record's order. What a new recogniser finds takes its row where the order has it.
+ */
 static const struct {
     const char *key;
     json_t *(*build)(struct writer *writer);
@@ -189,6 +190,7 @@ static const struct {
     {"lostFigures", figures_build_lost},
     {"quotes", quotes_build},
     {"documents", documents_build},
+    {"programmes", programmes_build},
     {"checks", checks_build},
     {"damage", build_damage},
     {"removed", build_removed},
