@@ -56,11 +56,41 @@ static void test_raw_offsets(void **state)
     arena_done(&arena);
 }
 
+static void test_shifted_bytes(void **state)
+{
+    static const struct {
+        const char *text;
+        uint32_t count;
+    } rows[] = {
+        {"西江日?qǐng)?bào)記者", 2},
+        {"說完了?！焙邶埥", 1},
+        {"沿??拷", 0}, /* two half-width marks: a reader may have typed them */
+        {"没有的吧?!他说", 0},
+        {"真的吗?！", 0},
+        {"真的吗?是的(a)", 0},
+    };
+    struct arena arena;
+    (void)state;
+
+    assert_true(arena_init(&arena, 1u << 20));
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct notes notes;
+        notes_init(&notes, &arena);
+        struct text text = text_of(&arena, rows[i].text);
+        repair_text(&notes, &text);
+        if (notes.damage[DAMAGE_BYTE_SHIFT].count != rows[i].count)
+            fail_msg("%s: %u", rows[i].text, notes.damage[DAMAGE_BYTE_SHIFT].count);
+        assert_int_equal(notes.damage[DAMAGE_BYTE_SHIFT].repaired, 0);
+    }
+    arena_done(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_repairs),
         cmocka_unit_test(test_raw_offsets),
+        cmocka_unit_test(test_shifted_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -35,6 +35,18 @@ static struct text fold_text(struct arena *arena, const struct text *text)
     return folded;
 }
 
+/* Whether bytes were shifted here: a reading without its bracket, or ? before a full-width mark
+ * that text follows at once, as in ?！焙邶. It is told, not mended. A sentence may end in ?!, so
+ * half-width marks and a mark at the end of a line say nothing. */
+static bool is_shifted(const struct text *text, uint32_t at)
+{
+    if (text->cp[at] != '?' || at + 2 >= text->count)
+        return false;
+    uint32_t mark = text->cp[at + 1];
+    bool full = mark == 0xFF01 || mark == 0xFF1B || mark == 0xFF1F || mark == 0x3002;
+    return ruby_is_cut(text, at) || (full && cp_is_hanzi(text->cp[at + 2]));
+}
+
 /* Puts back what was decoded wrongly before it came to us. */
 static struct text undo_mojibake(struct notes *notes, const struct text *text)
 {
@@ -70,6 +82,8 @@ struct text repair_text(struct notes *notes, const struct text *text)
             continue;
         }
         step = 1;
+        if (is_shifted(&in, at))
+            notes_damage(notes, DAMAGE_BYTE_SHIFT, false, true);
         if (!is_invisible(in.cp[at]))
             text_append(&out, in.cp[at], in.fold[at], in.raw[at], in.raw_length[at]);
     }

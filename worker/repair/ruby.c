@@ -54,3 +54,11 @@ uint32_t ruby_length(const struct text *text, uint32_t at)
     uint32_t end = syllable_end(text, at + 1);
     return end > at + 1 && text_fold(text, end) == ')' ? end + 1 - at : 0;
 }
+
+bool ruby_is_cut(const struct text *text, uint32_t at)
+{
+    if (text->cp[at] != '?')
+        return false;
+    uint32_t end = syllable_end(text, at + 1);
+    return end > at + 1 && text_fold(text, end) == ')';
+}

@@ -12,4 +12,8 @@
 /* The length of the reading with its brackets that begins at `at`; 0 when there is none. */
 uint32_t ruby_length(const struct text *text, uint32_t at);
 
+/* Whether a reading begins at `at` whose bracket was lost to a shifted byte: the ?qǐng) of
+ * 日?qǐng)?bào). */
+bool ruby_is_cut(const struct text *text, uint32_t at);
+
 #endif
