@@ -20,6 +20,8 @@ static const struct {
     {"双牌:复工", "", "双牌县复工。与湖南省中小企业担保公司签约9", "双牌县/title"},
     {"双牌:复工", "", "双牌县复工。在“永州智慧就业”平台发布9", "双牌县/title"},
     {"", "", "复工。发放贷款9", "-"},
+    {"", "", "会同县林业局发放补贴9", "会同县/stated"},
+    {"", "", "企业与会同县林业局签约9", "-"},
 };
 
 static void find(struct arena *arena, const struct lexicon *lexicon, const char *headline,

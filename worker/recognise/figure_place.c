@@ -168,6 +168,17 @@ static uint32_t sentence_start(const struct text *text, uint32_t at)
     return at;
 }
 
+/* 会同县林业局发放… : a state or party body that begins the sentence acts at its seat. */
+static uint32_t seat_of_subject(const struct place_search *search, uint32_t sentence)
+{
+    uint32_t subject = mention_map_at(&search->organisations, sentence);
+
+    if (subject == NO_ITEM)
+        return NO_ITEM;
+    const struct organisation *body = &search->findings->organisations[subject];
+    return body->kind == ORG_GOVERNMENT || body->kind == ORG_PARTY ? body->place : NO_ITEM;
+}
+
 static void find_place(const struct place_search *search, struct figure *figure)
 {
     uint32_t start = sentence_start(search->text, figure->span.start);
@@ -182,6 +193,8 @@ static void find_place(const struct place_search *search, struct figure *figure)
     uint32_t stated =
         place_in(search, scope != NO_ITEM ? (struct span){scope, before.end} : before);
     const struct findings *findings = search->findings;
+    if (stated == NO_ITEM && scope == NO_ITEM)
+        stated = seat_of_subject(search, start);
     if (stated != NO_ITEM) {
         figure->place = stated;
         figure->place_from = "stated";

@@ -24,10 +24,16 @@ static bool is_street(const struct lexicon *lexicon, const struct text *text,
     return mention->stem && match_is(tail_at(lexicon, text, mention->span.end), PLACE_TAIL_STREET);
 }
 
-/* Names of two characters such as 城区 or 易县 say little by themselves. */
-static bool is_short_full_name(const struct place_mention *mention)
+/* Names of two characters such as 城区 or 新县 say little by themselves; 莘县 does. */
+static bool is_short_full_name(const struct text *text, const struct place_mention *mention)
 {
-    return !mention->stem && mention->match.length <= 2;
+    static const uint32_t COUNTY = 0x53BF, WORDS[] = {0x65B0, 0x6210, 0x548C}; /* 县; 新 成 和 */
+    uint32_t first = text->fold[mention->span.start];
+
+    if (mention->stem || mention->match.length > 2)
+        return false;
+    return text->fold[mention->span.start + 1] != COUNTY || first == WORDS[0] ||
+           first == WORDS[1] || first == WORDS[2];
 }
 
 static bool name_at(const struct lexicon *lexicon, const struct text *text, uint32_t at,
@@ -45,8 +51,8 @@ static bool name_at(const struct lexicon *lexicon, const struct text *text, uint
         (match_is(word, PLACE_WORD_NONE) && word.length >= mention.match.length))
         return false;
     mention.common = match_is(word, PLACE_WORD_COMMON) && word.length == mention.match.length;
-    mention.common |= is_short_full_name(&mention);
     mention.span = (struct span){at, at + mention.match.length};
+    mention.common |= is_short_full_name(text, &mention);
     *ret_mention = mention;
     return !is_street(lexicon, text, &mention);
 }

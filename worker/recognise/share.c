@@ -72,10 +72,26 @@ static bool is_tenth(const struct text *text, uint32_t at)
     return text_fold(text, at) == 0x6210 && reader_one_of(text, at, OTHER) == 0;
 }
 
+/* The hundredths of 四成一: one digit behind 成 that counts nothing itself. 三成五家 is two
+ * figures. */
+static bool hundredths_read(const struct text *text, uint32_t at, struct decimal *ret_digit)
+{
+    static const char *const COUNTED[] = {"个", "家", "名", "人", "户", "元", "点", "年", "月",
+                                          "日", "次", "天", "位", "条", "项", "件", NULL};
+    struct numeral n;
+
+    if (text_fold(text, at) == 0x4E24 /* 两 */ || !cp_is_hanzi(text_fold(text, at)) ||
+        !numeral_read(text, at, text->count, &n) || span_length(n.span) != 1 || n.scale > 0 ||
+        decimal_compare(n.value, decimal_of(10)) >= 0 || reader_one_of(text, at + 1, COUNTED) > 0)
+        return false;
+    *ret_digit = n.value;
+    return true;
+}
+
 static bool tenths_read(const struct text *text, uint32_t at, struct share *share)
 {
     struct numeral n;
-    struct decimal half = {5, 0};
+    struct decimal half = {5, 0}, digit;
 
     if (!numeral_read(text, at, text->count, &n) || n.scale > 0 || n.bare ||
         decimal_compare(n.value, decimal_of(10)) > 0)
@@ -88,6 +104,8 @@ static bool tenths_read(const struct text *text, uint32_t at, struct share *shar
     share->over = n.inner == INNER_OVER || end > n.span.end;
     share->span = (struct span){at, end + 1};
     if (text_fold(text, end + 1) == 0x534A /* 半 */ && decimal_add(n.value, half, &n.value))
+        share->span.end++;
+    else if (hundredths_read(text, end + 1, &digit) && decimal_add(n.value, digit, &n.value))
         share->span.end++;
     if (text_fold(text, end + 1) == 0x591A) {
         share->over = true;
