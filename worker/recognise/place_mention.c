@@ -36,6 +36,16 @@ static bool is_short_full_name(const struct text *text, const struct place_menti
            first == WORDS[1] || first == WORDS[2];
 }
 
+/* The length of a word at `at` that is no place and that no place inside it can be read from:
+ * 复合肥 has no 合肥 in it. 0 when there is none. */
+static uint32_t no_place_length(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+{
+    struct table_match word = lexicon_longest(lexicon, TABLE_PLACE_WORDS, text, at, text->count);
+    struct table_match place = lexicon_longest(lexicon, TABLE_PLACES, text, at, text->count);
+
+    return match_is(word, PLACE_WORD_NONE) && word.length >= place.length ? word.length : 0;
+}
+
 static bool name_at(const struct lexicon *lexicon, const struct text *text, uint32_t at,
                     struct place_mention *ret_mention)
 {
@@ -115,8 +125,9 @@ void place_mentions_read(struct arena *arena, const struct lexicon *lexicon,
         bool chained = last && last->span.end == at;
         struct place_mention mention;
         bool found = chained && may_have_villages(last) && village_at(text, at, &mention);
-        if (!found && !name_at(lexicon, text, at, &mention)) {
-            at++;
+        uint32_t skipped = found ? 0 : no_place_length(lexicon, text, at);
+        if (skipped > 0 || (!found && !name_at(lexicon, text, at, &mention))) {
+            at += skipped > 0 ? skipped : 1;
             continue;
         }
         mention.chained = chained;
