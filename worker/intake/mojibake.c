@@ -27,7 +27,7 @@ static uint16_t windows_1252_of(uint32_t cp)
 
     if (cp <= 0xFF)
         return (uint16_t)cp;
-    for (uint16_t i = 0; i < sizeof SPECIAL / sizeof *SPECIAL; i++)
+    for (size_t i = 0; i < sizeof SPECIAL / sizeof *SPECIAL; i++)
         if (SPECIAL[i] == cp)
             return (uint16_t)(0x80 + i);
     return 0;

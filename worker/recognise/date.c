@@ -123,7 +123,7 @@ static uint32_t clock_read(const struct text *text, uint32_t at, int *ret_hour)
 /* 2020-02-25 and 2020/2/25. */
 static uint32_t written_read(const struct text *text, uint32_t at, struct date_phrase *date)
 {
-    int year, month, day;
+    int year = 0, month, day;
     uint32_t end = small_read(text, at, &year);
 
     if (end != at + 4 || year < YEAR_MIN || year > YEAR_MAX ||

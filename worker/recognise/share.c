@@ -13,7 +13,7 @@ static bool fraction_set(struct decimal top, struct decimal bottom, struct share
 /* 百分之三十五, 千分之五, 三分之一. */
 static bool parts_read(const struct text *text, uint32_t at, struct share *share)
 {
-    struct numeral bottom, top;
+    struct numeral bottom = {0}, top;
     uint32_t middle;
 
     if (text_reads(text, at, "百分之") || text_reads(text, at, "千分之")) {
@@ -91,7 +91,7 @@ static bool hundredths_read(const struct text *text, uint32_t at, struct decimal
 static bool tenths_read(const struct text *text, uint32_t at, struct share *share)
 {
     struct numeral n;
-    struct decimal half = {5, 0}, digit;
+    struct decimal hundredths = {5, 0}, digit;
 
     if (!numeral_read(text, at, text->count, &n) || n.scale > 0 || n.bare ||
         decimal_compare(n.value, decimal_of(10)) > 0)
@@ -103,9 +103,12 @@ static bool tenths_read(const struct text *text, uint32_t at, struct share *shar
         return false;
     share->over = n.inner == INNER_OVER || end > n.span.end;
     share->span = (struct span){at, end + 1};
-    if (text_fold(text, end + 1) == 0x534A /* 半 */ && decimal_add(n.value, half, &n.value))
-        share->span.end++;
-    else if (hundredths_read(text, end + 1, &digit) && decimal_add(n.value, digit, &n.value))
+    bool more = text_fold(text, end + 1) == 0x534A /* 半 */;
+    if (!more && hundredths_read(text, end + 1, &digit)) {
+        more = true;
+        hundredths = digit;
+    }
+    if (more && decimal_add(n.value, hundredths, &n.value))
         share->span.end++;
     if (text_fold(text, end + 1) == 0x591A) {
         share->over = true;

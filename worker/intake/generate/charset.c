@@ -29,7 +29,7 @@ static iconv_t open_charset(const char *name)
 {
     iconv_t charset = iconv_open("WCHAR_T", name);
 
-    if (charset == (iconv_t)-1) {
+    if ((intptr_t)charset == -1) {
         fprintf(stderr, "generate_charset: iconv has no %s here (its gconv module is missing)\n",
                 name);
         exit(69);
