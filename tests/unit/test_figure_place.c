@@ -1,8 +1,8 @@
 /* test_figure_place.c: the place of the last figure of a sentence, and where it was read. */
+#include "bench.h"
 #include "recognise/figure_place.h"
 #include "recognise/organisation.h"
 #include "recognise/place.h"
-#include "support.h"
 
 static const struct {
     const char *headline, *dateline, *text; /* the figure is the last character */
@@ -41,32 +41,24 @@ static void find(struct arena *arena, const struct lexicon *lexicon, const char 
 
 static void test_places(void **state)
 {
-    struct complaint complaint;
-    struct lexicon lexicon;
-    struct arena arena;
+    struct bench bench;
     char got[128];
-    int wrong = 0;
     (void)state;
 
-    assert_true(arena_init(&arena, 8u << 20));
-    assert_int_equal(lexicon_open(NULL, &lexicon, &complaint), STATUS_OK);
+    bench_open(&bench);
     for (size_t i = 0; i < COUNT_OF(ROWS); i++) {
         struct findings findings = {0};
-        arena_reset(&arena);
-        find(&arena, &lexicon, ROWS[i].headline, ROWS[i].dateline, ROWS[i].text, &findings);
+        arena_reset(&bench.arena);
+        find(&bench.arena, &bench.lexicon, ROWS[i].headline, ROWS[i].dateline, ROWS[i].text,
+             &findings);
         const struct figure *figure = &findings.figures[0];
         snprintf(got, sizeof got, "-");
         if (figure->place != NO_ITEM)
             snprintf(got, sizeof got, "%.*s/%s", (int)findings.places[figure->place].name.length,
                      findings.places[figure->place].name.data, figure->place_from);
-        if (strcmp(got, ROWS[i].expected) != 0) {
-            print_error("%s\n  expected %s\n  got      %s\n", ROWS[i].text, ROWS[i].expected, got);
-            wrong++;
-        }
+        bench_compare(&bench, ROWS[i].text, ROWS[i].expected, got);
     }
-    assert_int_equal(wrong, 0);
-    lexicon_close(&lexicon);
-    arena_done(&arena);
+    bench_close(&bench);
 }
 
 int main(void)

@@ -1,7 +1,7 @@
 /* test_organisation.c: names of organisations from their last word to their first. */
+#include "bench.h"
 #include "recognise/organisation.h"
 #include "recognise/place.h"
-#include "support.h"
 
 static const struct {
     const char *text, *expected; /* names with a space between */
@@ -22,36 +22,27 @@ static const struct {
 
 static void test_organisations(void **state)
 {
-    struct complaint complaint;
-    struct lexicon lexicon;
-    struct arena arena;
+    struct bench bench;
     char got[512];
-    int wrong = 0;
     (void)state;
 
-    assert_true(arena_init(&arena, 8u << 20));
-    assert_int_equal(lexicon_open(NULL, &lexicon, &complaint), STATUS_OK);
+    bench_open(&bench);
     for (size_t i = 0; i < COUNT_OF(ROWS); i++) {
         struct findings findings = {0};
         struct layout layout = {0};
         size_t used = 0;
-        arena_reset(&arena);
-        layout.body = text_of(&arena, ROWS[i].text);
-        place_recognise(&arena, &lexicon, &layout, &findings);
-        organisation_recognise(&arena, &lexicon, &layout, &findings);
+        arena_reset(&bench.arena);
+        layout.body = text_of(&bench.arena, ROWS[i].text);
+        place_recognise(&bench.arena, &bench.lexicon, &layout, &findings);
+        organisation_recognise(&bench.arena, &bench.lexicon, &layout, &findings);
         got[0] = '\0';
         for (size_t o = 0; o < findings.organisation_count; o++)
             used += (size_t)snprintf(got + used, sizeof got - used, "%s%.*s", o ? " " : "",
                                      (int)findings.organisations[o].name.length,
                                      findings.organisations[o].name.data);
-        if (strcmp(got, ROWS[i].expected) != 0) {
-            print_error("%s\n  expected %s\n  got      %s\n", ROWS[i].text, ROWS[i].expected, got);
-            wrong++;
-        }
+        bench_compare(&bench, ROWS[i].text, ROWS[i].expected, got);
     }
-    assert_int_equal(wrong, 0);
-    lexicon_close(&lexicon);
-    arena_done(&arena);
+    bench_close(&bench);
 }
 
 int main(void)

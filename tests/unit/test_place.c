@@ -1,6 +1,6 @@
 /* test_place.c: which places a sentence names, and which of many the text settles. */
+#include "bench.h"
 #include "recognise/place.h"
-#include "support.h"
 
 struct place_row {
     const char *headline, *dateline, *text;
@@ -50,31 +50,22 @@ static void print_places(const struct findings *findings, char *out, size_t size
 
 static void test_places(void **state)
 {
-    struct complaint complaint;
-    struct lexicon lexicon;
-    struct arena arena;
+    struct bench bench;
     char got[512];
-    int wrong = 0;
     (void)state;
 
-    assert_true(arena_init(&arena, 8u << 20));
-    assert_int_equal(lexicon_open(NULL, &lexicon, &complaint), STATUS_OK);
+    bench_open(&bench);
     for (size_t i = 0; i < COUNT_OF(ROWS); i++) {
         struct findings findings = {0};
         struct layout layout = {.headline = slice_of(ROWS[i].headline),
                                 .dateline.place = slice_of(ROWS[i].dateline)};
-        arena_reset(&arena);
-        layout.body = text_of(&arena, ROWS[i].text);
-        place_recognise(&arena, &lexicon, &layout, &findings);
+        arena_reset(&bench.arena);
+        layout.body = text_of(&bench.arena, ROWS[i].text);
+        place_recognise(&bench.arena, &bench.lexicon, &layout, &findings);
         print_places(&findings, got, sizeof got);
-        if (strcmp(got, ROWS[i].expected) != 0) {
-            print_error("%s\n  expected %s\n  got      %s\n", ROWS[i].text, ROWS[i].expected, got);
-            wrong++;
-        }
+        bench_compare(&bench, ROWS[i].text, ROWS[i].expected, got);
     }
-    assert_int_equal(wrong, 0);
-    lexicon_close(&lexicon);
-    arena_done(&arena);
+    bench_close(&bench);
 }
 
 /* Every row of the table finds itself, and every township's county and every county's province

@@ -1,8 +1,8 @@
 /* test_programme.c: what is a programme, of what kind and with what parts; and what is only a word.
  */
+#include "bench.h"
 #include "recognise/programme.h"
 #include "recognise/quote.h"
-#include "support.h"
 
 static const struct {
     const char *text, *expected; /* "name/kind[parts] …" */
@@ -37,33 +37,24 @@ static void print_programmes(const struct findings *findings, char *out, size_t 
 
 static void test_programmes(void **state)
 {
-    struct complaint complaint;
-    struct lexicon lexicon;
-    struct arena arena;
+    struct bench bench;
     char got[512];
-    int wrong = 0;
     (void)state;
 
-    assert_true(arena_init(&arena, 8u << 20));
-    assert_int_equal(lexicon_open(NULL, &lexicon, &complaint), STATUS_OK);
+    bench_open(&bench);
     for (size_t i = 0; i < COUNT_OF(ROWS); i++) {
         struct findings findings = {0};
         struct layout layout = {0};
         struct notes notes;
-        arena_reset(&arena);
-        notes_init(&notes, &arena);
-        layout.body = text_of(&arena, ROWS[i].text);
-        quote_recognise(&notes, &lexicon, &layout, &findings);
-        programme_recognise(&arena, &lexicon, &layout, &findings);
+        arena_reset(&bench.arena);
+        notes_init(&notes, &bench.arena);
+        layout.body = text_of(&bench.arena, ROWS[i].text);
+        quote_recognise(&notes, &bench.lexicon, &layout, &findings);
+        programme_recognise(&bench.arena, &bench.lexicon, &layout, &findings);
         print_programmes(&findings, got, sizeof got);
-        if (strcmp(got, ROWS[i].expected) != 0) {
-            print_error("%s\n  expected %s\n  got      %s\n", ROWS[i].text, ROWS[i].expected, got);
-            wrong++;
-        }
+        bench_compare(&bench, ROWS[i].text, ROWS[i].expected, got);
     }
-    assert_int_equal(wrong, 0);
-    lexicon_close(&lexicon);
-    arena_done(&arena);
+    bench_close(&bench);
 }
 
 int main(void)

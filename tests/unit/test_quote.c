@@ -1,9 +1,9 @@
 /* test_quote.c: quotations with their speakers, and what is none; titles in 《》. */
+#include "bench.h"
 #include "recognise/document.h"
 #include "recognise/person.h"
 #include "recognise/place.h"
 #include "recognise/quote.h"
-#include "support.h"
 
 struct quote_row {
     const char *text;
@@ -60,36 +60,26 @@ static void print_quotes(struct arena *arena, const struct text *text,
 
 static void test_quotes(void **state)
 {
-    struct complaint complaint;
-    struct lexicon lexicon;
-    struct arena arena;
+    struct bench bench;
     char got[1024];
-    int wrong = 0;
     (void)state;
 
-    assert_true(arena_init(&arena, 8u << 20));
-    assert_int_equal(lexicon_open(NULL, &lexicon, &complaint), STATUS_OK);
+    bench_open(&bench);
     for (size_t i = 0; i < COUNT_OF(QUOTES); i++) {
         struct findings findings = {0};
         struct layout layout = {0};
         struct notes notes;
-        arena_reset(&arena);
-        notes_init(&notes, &arena);
-        layout.body = text_of(&arena, QUOTES[i].text);
-        place_recognise(&arena, &lexicon, &layout, &findings);
-        person_recognise(&arena, &lexicon, &layout, &findings);
-        document_recognise(&arena, &lexicon, &layout, &findings);
-        quote_recognise(&notes, &lexicon, &layout, &findings);
-        print_quotes(&arena, &layout.body, &findings, got, sizeof got);
-        if (strcmp(got, QUOTES[i].expected) != 0) {
-            print_error("%s\n  expected %s\n  got      %s\n", QUOTES[i].text, QUOTES[i].expected,
-                        got);
-            wrong++;
-        }
+        arena_reset(&bench.arena);
+        notes_init(&notes, &bench.arena);
+        layout.body = text_of(&bench.arena, QUOTES[i].text);
+        place_recognise(&bench.arena, &bench.lexicon, &layout, &findings);
+        person_recognise(&bench.arena, &bench.lexicon, &layout, &findings);
+        document_recognise(&bench.arena, &bench.lexicon, &layout, &findings);
+        quote_recognise(&notes, &bench.lexicon, &layout, &findings);
+        print_quotes(&bench.arena, &layout.body, &findings, got, sizeof got);
+        bench_compare(&bench, QUOTES[i].text, QUOTES[i].expected, got);
     }
-    assert_int_equal(wrong, 0);
-    lexicon_close(&lexicon);
-    arena_done(&arena);
+    bench_close(&bench);
 }
 
 static void test_documents(void **state)

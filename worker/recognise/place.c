@@ -251,12 +251,11 @@ static struct place *place_new(struct place_reader *reader, struct findings *fin
     return &places[findings->place_count++];
 }
 
-static bool same_place(const struct place_reader *reader, const struct place *place,
-                       const struct place_mention *mention, struct slice name)
+static bool same_place(const struct place *place, const struct place_mention *mention,
+                       struct slice name)
 {
     bool zone = place->level == PLACE_ZONE;
 
-    (void)reader;
     if (mention->zone != zone)
         return false;
     if (mention->chosen && !zone)
@@ -301,7 +300,7 @@ static void add_mention(struct place_reader *reader, struct findings *findings,
     struct place *place = NULL;
 
     for (size_t i = 0; i < findings->place_count && !place; i++)
-        if (same_place(reader, &findings->places[i], mention, name))
+        if (same_place(&findings->places[i], mention, name))
             place = &findings->places[i];
     if (!place) {
         place = place_new(reader, findings);

@@ -36,29 +36,25 @@ static bool is_short_full_name(const struct text *text, const struct place_menti
            first == WORDS[1] || first == WORDS[2];
 }
 
-/* The length of a word at `at` that is no place and that no place inside it can be read from:
- * 复合肥 has no 合肥 in it. 0 when there is none. */
-static uint32_t no_place_length(const struct lexicon *lexicon, const struct text *text, uint32_t at)
-{
-    struct table_match word = lexicon_longest(lexicon, TABLE_PLACE_WORDS, text, at, text->count);
-    struct table_match place = lexicon_longest(lexicon, TABLE_PLACES, text, at, text->count);
-
-    return match_is(word, PLACE_WORD_NONE) && word.length >= place.length ? word.length : 0;
-}
-
+/* Reads the name at `at`. False when there is none; *ret_step is then how far to go on: over a
+ * whole word that is no place, for 复合肥 has no 合肥 in it, else one character. */
 static bool name_at(const struct lexicon *lexicon, const struct text *text, uint32_t at,
-                    struct place_mention *ret_mention)
+                    struct place_mention *ret_mention, uint32_t *ret_step)
 {
     struct place_mention mention = {0};
     struct table_match word = lexicon_longest(lexicon, TABLE_PLACE_WORDS, text, at, text->count);
 
+    *ret_step = 1;
     mention.match = lexicon_longest(lexicon, TABLE_PLACES, text, at, text->count);
+    if (match_is(word, PLACE_WORD_NONE) && word.length >= mention.match.length) {
+        *ret_step = word.length;
+        return false;
+    }
     if (!mention.match.table) {
         mention.match = lexicon_longest(lexicon, TABLE_PLACE_STEMS, text, at, text->count);
         mention.stem = true;
     }
-    if (!mention.match.table ||
-        (match_is(word, PLACE_WORD_NONE) && word.length >= mention.match.length))
+    if (!mention.match.table)
         return false;
     mention.common = match_is(word, PLACE_WORD_COMMON) && word.length == mention.match.length;
     mention.span = (struct span){at, at + mention.match.length};
@@ -125,9 +121,9 @@ void place_mentions_read(struct arena *arena, const struct lexicon *lexicon,
         bool chained = last && last->span.end == at;
         struct place_mention mention;
         bool found = chained && may_have_villages(last) && village_at(text, at, &mention);
-        uint32_t skipped = found ? 0 : no_place_length(lexicon, text, at);
-        if (skipped > 0 || (!found && !name_at(lexicon, text, at, &mention))) {
-            at += skipped > 0 ? skipped : 1;
+        uint32_t step;
+        if (!found && !name_at(lexicon, text, at, &mention, &step)) {
+            at += step;
             continue;
         }
         mention.chained = chained;
