@@ -50,6 +50,7 @@ static void test_extra_rows(void **state)
         {"units.tsv", "箱次\tcount\ta\tb\n",
          "units.tsv:1: there are more columns than this table has"},
         {"units.tsv", "\xff\tcount\n", "units.tsv:1: the key is no valid UTF-8"},
+        {"units.tsv", "人次\t-\n", NULL},
         {"unit.tsv", "箱次\tcount\n", "unit.tsv: no table has this name"},
     };
     (void)state;
@@ -75,6 +76,64 @@ static void test_extra_rows(void **state)
     }
 }
 
+/* A key of the newsroom's file takes the place of the built-in one, or takes it away; the others
+ * stay. */
+static void test_own_rows(void **state)
+{
+    static const struct {
+        const char *text;
+        uint32_t length;
+        const char *column; /* of the first row; NULL: there is no row */
+    } rows[] = {{"箱次", 2, ""}, {"km²", 3, "里"}, {"人次", 1, ""}, {"人員", 1, ""}, {"亩", 1, ""}};
+    char dir[] = "/tmp/wirecopy-lexicon.XXXXXX", path[256];
+    struct complaint complaint = {""};
+    struct lexicon lexicon;
+    struct arena arena;
+    (void)state;
+
+    assert_non_null(mkdtemp(dir));
+    write_file(dir, "units.tsv", "人次\t-\nkm²\tarea\t里\n箱次\tcount\n");
+    assert_int_equal(lexicon_open(dir, &lexicon, &complaint), STATUS_OK);
+    assert_true(arena_init(&arena, 1u << 20));
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {
+        struct text text = text_of(&arena, rows[i].text);
+        struct table_match match = lexicon_longest(&lexicon, TABLE_UNITS, &text, 0, text.count);
+        if (match.length != rows[i].length || match.entry_count != 1 ||
+            strcmp(table_column(match.table, match.entries, 0), rows[i].column) != 0)
+            fail_msg("%s: %u, %u rows", rows[i].text, match.length, match.entry_count);
+    }
+    arena_done(&arena);
+    lexicon_close(&lexicon);
+    snprintf(path, sizeof path, "%s/units.tsv", dir);
+    unlink(path);
+    rmdir(dir);
+}
+
+/* Every key of every table is found whole, from its first character and as what ends in its last. */
+static void test_every_key(void **state)
+{
+    struct lexicon lexicon;
+    struct complaint complaint;
+    struct table copy;
+    (void)state;
+
+    assert_int_equal(lexicon_open(NULL, &lexicon, &complaint), STATUS_OK);
+    for (unsigned t = 0; t < TABLE_COUNT; t++) {
+        const struct table *table = &lexicon.tables[t];
+        assert_true(table_build_over(table, NULL, 0, &copy));
+        assert_int_equal(copy.node_count, table->node_count);
+        assert_memory_equal(copy.nodes, table->nodes, table->node_count * sizeof *table->nodes);
+        assert_memory_equal(copy.rank, table->rank, TABLE_BITMAP_WORDS * sizeof *table->rank);
+        for (uint32_t n = table->nodes[0].children; n < table->nodes[1].children; n++) {
+            struct text text = {.fold = &table->nodes[n].cp, .count = 1};
+            assert_true(table_may_start(table, text.fold[0]));
+            assert_int_equal(table_longest(table, &text, 0, 1).length, table->nodes[n].entry > 0);
+        }
+        table_done(&copy);
+    }
+    lexicon_close(&lexicon);
+}
+
 static void test_fold(void **state)
 {
     static const struct {
@@ -95,6 +154,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_longest),
         cmocka_unit_test(test_extra_rows),
+        cmocka_unit_test(test_own_rows),
+        cmocka_unit_test(test_every_key),
         cmocka_unit_test(test_fold),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -72,19 +72,17 @@ struct span text_raw_span(const struct text *text, struct span span)
 
 bool text_reads(const struct text *text, uint32_t at, const char *word)
 {
-    size_t left = strlen(word);
+    return *word == '\0' || text_reads_length(text, at, word) > 0;
+}
 
-    while (left > 0) {
-        uint32_t cp;
-        size_t step = utf8_decode(word, left, &cp);
-        assert(step > 0);
-        if (text_fold(text, at) != cp)
-            return false;
-        word += step;
-        left -= step;
-        at++;
-    }
-    return true;
+uint32_t text_reads_length(const struct text *text, uint32_t at, const char *word)
+{
+    uint32_t start = at;
+
+    for (; *word; at++)
+        if (text_fold(text, at) != utf8_next(&word))
+            return 0;
+    return at - start;
 }
 
 uint32_t text_find(const struct text *text, struct span span, const char *word)

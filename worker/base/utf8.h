@@ -21,4 +21,20 @@ size_t utf8_encode(uint32_t cp, char out[UTF8_BYTES_MAX]);
 /* The offset of the first byte that is no valid UTF-8; `length` when all of it is. */
 size_t utf8_valid_prefix(const char *data, size_t length);
 
+/* The next character of a word of the program's own, which is valid; moves *word behind it. For
+ * words that come from outside there is utf8_decode. */
+static inline uint32_t utf8_next(const char **word)
+{
+    const unsigned char *s = (const unsigned char *)*word;
+
+    if (s[0] < 0x80)
+        return *word += 1, s[0];
+    if (s[0] < 0xE0)
+        return *word += 2, (s[0] & 0x1Fu) << 6 | (s[1] & 0x3Fu);
+    if (s[0] < 0xF0)
+        return *word += 3, (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu);
+    return *word += 4, (s[0] & 0x07u) << 18 | (s[1] & 0x3Fu) << 12 | (s[2] & 0x3Fu) << 6 |
+                           (s[3] & 0x3Fu);
+}
+
 #endif

@@ -1,4 +1,4 @@
-/* lexicon.c: the built-in tables, and more rows from a directory. */
+/* lexicon.c: the built-in tables, and the rows of a directory built over them. */
 #include "lexicon/lexicon.h"
 
 #include "lexicon/tsv.h"
@@ -11,8 +11,7 @@
 
 #define PATH_BYTES 4096u
 
-/* The identity changes with every row: the built-in one, then each extra table's rows as they are
- * built. */
+/* The identity changes with every row: the built-in one, then each table that was built anew. */
 static void id_mix(char id[LEXICON_ID_BYTES], const struct table *table)
 {
     unsigned char digest[EVP_MAX_MD_SIZE];
@@ -23,13 +22,14 @@ static void id_mix(char id[LEXICON_ID_BYTES], const struct table *table)
     EVP_DigestUpdate(hash, id, LEXICON_ID_BYTES);
     EVP_DigestUpdate(hash, table->nodes, table->node_count * sizeof *table->nodes);
     EVP_DigestUpdate(hash, table->entries, table->entry_count * sizeof *table->entries);
+    EVP_DigestUpdate(hash, table->pool, table->pool_bytes);
     EVP_DigestFinal_ex(hash, digest, NULL);
     EVP_MD_CTX_free(hash);
     for (unsigned i = 0; i < (LEXICON_ID_BYTES - 1) / 2; i++)
         snprintf(id + (size_t)2 * i, 3, "%02x", digest[i]);
 }
 
-static enum status extra_read(const char *dir, enum lexicon_table which, struct lexicon *lexicon,
+static enum status own_rows_read(const char *dir, enum lexicon_table which, struct lexicon *lexicon,
                               struct complaint *complaint)
 {
     char path[PATH_BYTES];
@@ -40,10 +40,15 @@ static enum status extra_read(const char *dir, enum lexicon_table which, struct 
     enum status status = tsv_read(path, &TABLE_DECLARATIONS[which], &tsv, &missing, complaint);
     if (status != STATUS_OK)
         return missing == ENOENT ? STATUS_OK : status;
-    if (tsv.count > 0 && !table_build(tsv.rows, tsv.count, &lexicon->extra[which]))
-        status = status_complain(STATUS_MEMORY, complaint, "%s", path);
-    else if (tsv.count > 0)
-        id_mix(lexicon->id, &lexicon->extra[which]);
+    if (tsv.count > 0) {
+        struct table *table = &lexicon->tables[which];
+        lexicon->owned[which] =
+            table_build_over(&LEXICON_BUILT_IN[which], tsv.rows, tsv.count, table);
+        if (lexicon->owned[which])
+            id_mix(lexicon->id, table);
+        else
+            status = status_complain(STATUS_MEMORY, complaint, "%s", path);
+    }
     tsv_done(&tsv);
     return status;
 }
@@ -79,14 +84,15 @@ static enum status dir_check(const char *dir, struct complaint *complaint)
 
 enum status lexicon_open(const char *dir, struct lexicon *ret_lexicon, struct complaint *complaint)
 {
-    struct lexicon lexicon = {.built_in = LEXICON_BUILT_IN};
+    struct lexicon lexicon = {0};
     enum status status = STATUS_OK;
 
+    memcpy(lexicon.tables, LEXICON_BUILT_IN, sizeof lexicon.tables);
     memcpy(lexicon.id, LEXICON_BUILT_IN_ID, sizeof lexicon.id);
     if (dir && *dir) {
         status = dir_check(dir, complaint);
         for (unsigned i = 0; i < TABLE_COUNT && status == STATUS_OK; i++)
-            status = extra_read(dir, (enum lexicon_table)i, &lexicon, complaint);
+            status = own_rows_read(dir, (enum lexicon_table)i, &lexicon, complaint);
     }
     if (status != STATUS_OK) {
         lexicon_close(&lexicon);
@@ -99,21 +105,6 @@ enum status lexicon_open(const char *dir, struct lexicon *ret_lexicon, struct co
 void lexicon_close(struct lexicon *lexicon)
 {
     for (unsigned i = 0; i < TABLE_COUNT; i++)
-        if (lexicon->extra[i].nodes)
-            table_done(&lexicon->extra[i]);
-}
-
-struct table_match lexicon_longest(const struct lexicon *lexicon, enum lexicon_table table,
-                                   const struct text *text, uint32_t at, uint32_t end)
-{
-    struct table_match own = table_longest(&lexicon->extra[table], text, at, end);
-    struct table_match built_in = table_longest(&lexicon->built_in[table], text, at, end);
-    return own.table && own.length >= built_in.length ? own : built_in;
-}
-
-struct table_match lexicon_exact(const struct lexicon *lexicon, enum lexicon_table table,
-                                 const struct text *text, struct span span)
-{
-    struct table_match own = table_exact(&lexicon->extra[table], text, span);
-    return own.table ? own : table_exact(&lexicon->built_in[table], text, span);
+        if (lexicon->owned[i])
+            table_done(&lexicon->tables[i]);
 }

@@ -1,8 +1,10 @@
 /*
- * lexicon.h: all tables together, those compiled in and those of lexicon.dir.
+ * lexicon.h: all tables together: those compiled in, with the newsroom's own rows in their places.
  *
- * lexicon_longest(lexicon, TABLE_UNITS, text, at, end) looks in both and gives the longer match; at
- * the same length the newsroom's own row wins.
+ * A table for which lexicon.dir has a file is built anew at the start, from both: a key of the file
+ * takes the place of the same key of the built-in table, or takes it away. So one look-up serves:
+ *
+ *     lexicon_longest(lexicon, TABLE_UNITS, text, at, end)     人次 at 人次, not 人
  */
 #ifndef WIRECOPY_LEXICON_LEXICON_H
 #define WIRECOPY_LEXICON_LEXICON_H
@@ -13,8 +15,8 @@
 #define LEXICON_ID_BYTES 17u /* 16 hexadecimal digits and NUL */
 
 struct lexicon {
-    const struct table *built_in; /* TABLE_COUNT of them */
-    struct table extra[TABLE_COUNT];
+    struct table tables[TABLE_COUNT];
+    bool owned[TABLE_COUNT]; /* built at the start, not compiled in */
     char id[LEXICON_ID_BYTES];
 };
 
@@ -24,11 +26,25 @@ enum status lexicon_open(const char *dir, struct lexicon *ret_lexicon, struct co
 
 void lexicon_close(struct lexicon *lexicon);
 
-struct table_match lexicon_longest(const struct lexicon *lexicon, enum lexicon_table table,
-                                   const struct text *text, uint32_t at, uint32_t end);
+/* The longest key that the text reads at `at`, ending at or before `end`. */
+static inline struct table_match lexicon_longest(const struct lexicon *lexicon,
+                                                 enum lexicon_table table, const struct text *text,
+                                                 uint32_t at, uint32_t end)
+{
+    const struct table *t = &lexicon->tables[table];
 
-struct table_match lexicon_exact(const struct lexicon *lexicon, enum lexicon_table table,
-                                 const struct text *text, struct span span);
+    if (at >= end || !table_may_start(t, text->fold[at]))
+        return (struct table_match){0};
+    return table_longest(t, text, at, end);
+}
+
+/* The rows whose key is exactly the text of `span`. */
+static inline struct table_match lexicon_exact(const struct lexicon *lexicon,
+                                               enum lexicon_table table, const struct text *text,
+                                               struct span span)
+{
+    return table_exact(&lexicon->tables[table], text, span);
+}
 
 /* Whether there is a match, and of that kind. */
 static inline bool match_is(struct table_match match, unsigned kind)

@@ -73,6 +73,8 @@ static const char *kind_read(const char *word, const struct table_declaration *d
 {
     if (!word)
         return "there is no second column";
+    if (strcmp(word, TSV_REMOVED) == 0)
+        return row->kind = TABLE_KIND_REMOVED, NULL;
     for (uint16_t kind = 0; declaration->kinds[kind]; kind++)
         if (strcmp(declaration->kinds[kind], word) == 0)
             return row->kind = kind, NULL;

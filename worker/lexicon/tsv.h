@@ -7,13 +7,16 @@
  *
  * Lines that begin with # and empty lines are passed over. The first column is the key, in any
  * script and width: it is folded. The second is the kind, from the table's vocabulary. Missing
- * columns are empty, more columns than the table has are an error.
+ * columns are empty, more columns than the table has are an error. In lexicon.dir, - as the kind
+ * takes the key away from the built-in table.
  */
 #ifndef WIRECOPY_LEXICON_TSV_H
 #define WIRECOPY_LEXICON_TSV_H
 
 #include "base/status.h"
 #include "lexicon/table.h"
+
+#define TSV_REMOVED "-"
 
 struct tsv {
     char *text; /* the file; rows borrow from it */

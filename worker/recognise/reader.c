@@ -58,9 +58,10 @@ uint32_t reader_one_of(const struct text *text, uint32_t at, const char *const *
 {
     uint32_t best = 0;
 
-    for (; *words; words++)
-        if (word_length(*words) > best && text_reads(text, at, *words))
-            best = word_length(*words);
+    for (; *words; words++) {
+        uint32_t length = text_reads_length(text, at, *words);
+        best = length > best ? length : best;
+    }
     return best;
 }
 
@@ -79,6 +80,8 @@ struct table_match reader_match_before(const struct reader *reader, enum lexicon
 {
     struct table_match match = {0};
 
+    if (at <= start || !table_may_end(&reader->lexicon->tables[table], reader->text->fold[at - 1]))
+        return match;
     for (uint32_t from = at > start + 12 ? at - 12 : start; from < at; from++) {
         match = lexicon_exact(reader->lexicon, table, reader->text, (struct span){from, at});
         if (match.table)

@@ -36,36 +36,29 @@ static void write_entries(FILE *out, const char *name, const struct table *table
     fputs("{0,0,0,{0,0,0}}};\n", out);
 }
 
-static size_t pool_length(const struct table *table)
-{
-    size_t length = 1;
-
-    for (uint32_t i = 0; i < table->entry_count; i++)
-        for (unsigned c = 0; c < LEXICON_COLUMNS_MAX; c++) {
-            uint32_t at = table->entries[i].column[c];
-            size_t end = at + strlen(table->pool + at) + 1;
-            length = end > length ? end : length;
-        }
-    return length;
-}
-
 static void write_pool(FILE *out, const char *name, const struct table *table)
 {
-    size_t length = pool_length(table);
-
     fprintf(out, "static const char POOL_%s[] = {\n", name);
-    for (size_t i = 0; i < length; i++)
+    for (uint32_t i = 0; i < table->pool_bytes; i++)
         fprintf(out, "%d,%s", (signed char)table->pool[i], i % 24 == 23 ? "\n" : "");
     fputs("};\n", out);
 }
 
-static void write_first(FILE *out, const char *name, const struct table *table)
+static void write_bitmap(FILE *out, const char *kind, const char *name, const uint32_t *bitmap)
 {
-    fprintf(out, "static const uint32_t FIRST_%s[TABLE_FIRST_WORDS] = {\n", name);
-    for (uint32_t i = 0; i < TABLE_FIRST_WORDS; i++)
-        if (table->first[i])
-            fprintf(out, "[%u]=0x%X,\n", i, table->first[i]);
-    fputs("[0]=0};\n\n", out);
+    fprintf(out, "static const uint32_t %s_%s[TABLE_BITMAP_WORDS] = {\n", kind, name);
+    for (uint32_t i = 0; i < TABLE_BITMAP_WORDS; i++)
+        if (bitmap[i])
+            fprintf(out, "[%u]=0x%X,\n", i, bitmap[i]);
+    fputs("[0]=0};\n", out);
+}
+
+static void write_rank(FILE *out, const char *name, const uint16_t *rank)
+{
+    fprintf(out, "static const uint16_t RANK_%s[TABLE_BITMAP_WORDS] = {\n", name);
+    for (uint32_t i = 0; i < TABLE_BITMAP_WORDS; i++)
+        fprintf(out, "%u,%s", rank[i], i % 24 == 23 ? "\n" : "");
+    fputs("};\n\n", out);
 }
 
 static void write_table(FILE *out, const char *name, const struct table *table)
@@ -73,7 +66,9 @@ static void write_table(FILE *out, const char *name, const struct table *table)
     write_nodes(out, name, table);
     write_entries(out, name, table);
     write_pool(out, name, table);
-    write_first(out, name, table);
+    write_bitmap(out, "FIRST", name, table->first);
+    write_bitmap(out, "LAST", name, table->last);
+    write_rank(out, name, table->rank);
 }
 
 static void write_index(FILE *out, const struct table *tables, const char *id)
@@ -81,8 +76,9 @@ static void write_index(FILE *out, const struct table *tables, const char *id)
     fputs("const struct table LEXICON_BUILT_IN[TABLE_COUNT] = {\n", out);
     for (unsigned i = 0; i < TABLE_COUNT; i++) {
         const char *name = TABLE_DECLARATIONS[i].name;
-        fprintf(out, "{NODES_%s, ENTRIES_%s, POOL_%s, FIRST_%s, %u, %u},\n", name, name, name, name,
-                tables[i].node_count, tables[i].entry_count);
+        fprintf(out, "{NODES_%s, ENTRIES_%s, POOL_%s, FIRST_%s, RANK_%s, LAST_%s, %u, %u, %u},\n",
+                name, name, name, name, name, name, tables[i].node_count, tables[i].entry_count,
+                tables[i].pool_bytes);
     }
     fprintf(out, "};\nconst char LEXICON_BUILT_IN_ID[LEXICON_ID_BYTES] = \"%.16s\";\n", id);
 }
@@ -99,13 +95,18 @@ static bool build_one(const char *dir, unsigned which, struct table *ret_table, 
         fprintf(stderr, "%s\n", complaint.text);
         return false;
     }
+    for (size_t i = 0; i < tsv.count; i++)
+        if (tsv.rows[i].kind == TABLE_KIND_REMOVED) {
+            fprintf(stderr, "%s: a kind of " TSV_REMOVED " is for lexicon.dir alone\n", path);
+            return false;
+        }
     if (!table_build(tsv.rows, tsv.count, ret_table)) {
         fprintf(stderr, "%s: out of memory\n", path);
         return false;
     }
     EVP_DigestUpdate(hash, ret_table->nodes, ret_table->node_count * sizeof *ret_table->nodes);
     EVP_DigestUpdate(hash, ret_table->entries, ret_table->entry_count * sizeof *ret_table->entries);
-    EVP_DigestUpdate(hash, ret_table->pool, pool_length(ret_table));
+    EVP_DigestUpdate(hash, ret_table->pool, ret_table->pool_bytes);
     tsv_done(&tsv);
     return true;
 }
