@@ -1,6 +1,7 @@
 /*
  * main.c: the executable: looks up the subcommand and calls it.
  */
+#include "command/bench.h"
 #include "command/check_config.h"
 #include "command/demo.h"
 #include "command/extract.h"
@@ -19,11 +20,12 @@ struct command {
 };
 
 static const struct command commands[] = {
-    {"run", command_run},       {"extract", command_extract},
-    {"demo", command_demo},     {"check-config", command_check_config},
-    {"health", command_health}, {"version", command_version},
-    {"help", command_help},     {"--version", command_version},
-    {"--help", command_help},   {"-h", command_help},
+    {"run", command_run},           {"extract", command_extract},
+    {"demo", command_demo},         {"check-config", command_check_config},
+    {"bench", command_bench},       {"health", command_health},
+    {"version", command_version},   {"help", command_help},
+    {"--version", command_version}, {"--help", command_help},
+    {"-h", command_help},
 };
 
 int main(int argc, char **argv)

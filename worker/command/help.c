@@ -15,6 +15,7 @@ void help_print_commands(FILE *out)
                  "  extract       read articles from files, print records; needs no Kafka\n"
                  "  demo          show the worker on sample articles; needs no Kafka\n"
                  "  check-config  check the configuration of run without connecting to anything\n"
+                 "  bench         measure how fast this machine reads articles\n"
                  "  health        ask a running worker whether it is alive\n"
                  "  version       print the version\n"
                  "  help          this; help run, help config: more\n");
