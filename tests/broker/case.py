@@ -189,7 +189,8 @@ class BrokerCase(unittest.TestCase):
 
     def problems(self, inputs=None):
         """What the ledger says about this test's topics as they are now."""
-        return ledger.compare(inputs or self.read(self.raw), self.read(self.structured) + self.read(self.dead))
+        outputs = self.read(self.structured) + self.read(self.dead)
+        return ledger.compare(map(ledger.slip, inputs or self.read(self.raw)), map(ledger.slip, outputs))
 
     def assert_exactly_once(self):
         self.assert_no_problems(self.problems())

@@ -7,18 +7,47 @@ needs no knowledge of how the worker numbers or spreads its output:
     in   raw/0/5 raw/0/6 raw/0/7        out  structured/0/1 from raw/0/5
                                              structured/0/2 from raw/0/7
                                              structured/0/3 from raw/0/7
-    compare(in, out) -> ["lost: raw/0/6 (key b'00000006')",
+    compare(in, out) -> ["lost: raw/0/6 (key 00000006)",
                          "doubled: raw/0/7 in structured/0/1 and structured/0/2"]
 
-Order is what a consumer can see: within one output partition, the messages that came from one input
+What is compared are slips: of a message only what matters here, so that millions fit into memory. Order is what a consumer can see: within one output partition, the messages that came from one input
 partition stand in its order. An empty list means exactly once and in order.
 """
 
 import hashlib
 import json
 from collections import defaultdict
+from typing import NamedTuple, Optional
 
 ERRORS = "__connect.errors."
+
+
+class Slip(NamedTuple):
+    topic: str
+    partition: int
+    offset: int
+    key: Optional[str]
+    digest: Optional[str]  # SHA-256 of the value; None for null
+    stated: Optional[str]  # SHA-256 of its input that the record in it names, "dead" for a dead letter, else None
+    source: Optional[str]  # the place that it says it came from
+
+    @property
+    def place(self):
+        return f"{self.topic}/{self.partition}/{self.offset}"
+
+    @classmethod
+    def parse(cls, line):
+        """A line with tabs between the fields in this order, "-" for None."""
+        fields = [None if field == "-" else field for field in line.rstrip("\n").split("\t")]
+        return cls(fields[0], int(fields[1]), int(fields[2]), *fields[3:])
+
+
+def slip(message):
+    """Of a messages.Message."""
+    digest = None if message.value is None else hashlib.sha256(message.value).hexdigest()
+    key = None if message.key is None else message.key.decode(errors="replace")
+    stated = "dead" if ERRORS + "topic" in message.headers else record_hash(message)
+    return Slip(message.topic, message.partition, message.offset, key, digest, stated, source(message))
 
 
 def source(message):
@@ -31,12 +60,12 @@ def source(message):
 
 
 def compare(inputs, outputs):
-    """A list of sentences, one for each thing that is wrong."""
+    """A list of sentences, one for each thing that is wrong. Both are slips."""
     known = {message.place: message for message in inputs}
     found = defaultdict(list)
     problems = []
     for message in outputs:
-        place = source(message)
+        place = message.source
         if place in known:
             found[place].append(message)
             problems += _differences(known[place], message)
@@ -55,13 +84,13 @@ def _differences(given, message):
     problems = []
     if given.key is not None and message.key != given.key:
         problems.append(f"other key: {given.place} has {given.key}, {message.place} has {message.key}")
-    if ERRORS + "topic" in message.headers:
-        if message.value != given.value:
+    if message.stated == "dead":
+        if message.digest != given.digest:
             problems.append(f"other bytes: the dead letter {message.place} is not {given.place}")
-    elif given.value is None or message.value is None:
-        if given.value is not message.value:
+    elif given.digest is None or message.digest is None:
+        if given.digest is not message.digest:
             problems.append(f"null on one side only: {given.place} and {message.place}")
-    elif record_hash(message) != hashlib.sha256(given.value).hexdigest():
+    elif message.stated != given.digest:
         problems.append(f"other article: the record {message.place} was not made of {given.place}")
     return problems
 
