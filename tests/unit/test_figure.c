@@ -1,9 +1,10 @@
 /*
- * test_figure.c: the sentences of tests/figures/NAME.tsv and the figures in them.
+ * test_figure.c: the sentences of tests/figures/NAME.tsv, the figures in them and their checks.
  *
  * Each file has a floor for the share of its rows that must be right in everything they say. With
  * FIGURES_VERBOSE in the environment every difference is printed, not only those of a failure.
  */
+#include "check/check.h"
 #include "recognise/recognise.h"
 #include "support.h"
 
@@ -16,6 +17,7 @@ struct bench {
     struct notes notes;
     struct layout layout;
     struct findings findings;
+    struct checks checks;
     unsigned rows, wrong_rows, expected, found, extra; /* of one file */
     bool verbose, row_wrong;
     const char *sentence;
@@ -34,6 +36,7 @@ static void read_sentence(struct bench *b, const char *sentence)
     notes_init(&b->notes, &b->arena);
     b->layout = (struct layout){.body = text_of(&b->arena, sentence)};
     recognise_body(&b->lexicon, &b->notes, &b->layout, &b->findings);
+    check_figures(&b->arena, &b->layout.body, &b->findings, &b->checks);
 }
 
 static void copy_slice(struct slice s, char out[VALUE_BYTES])
@@ -85,6 +88,8 @@ static void attribute(struct bench *b, const struct figure *f, const char *key,
         copy_slice(f->fraction, out);
     else if (strcmp(key, "asof") == 0)
         copy_slice(f->as_of, out);
+    else if (strcmp(key, "place") == 0)
+        copy_slice(f->place == NO_ITEM ? SLICE("-") : b->findings.places[f->place].name, out);
     else if (strcmp(key, "part") == 0 && f->part_of != NO_ITEM)
         figure_text(b, &b->findings.figures[f->part_of], out);
     else if (strcmp(key, "part") != 0)
@@ -147,14 +152,62 @@ static void check_figure(struct bench *b, char *item, bool *used)
         differ(b, text, "nothing", value);
 }
 
+/* A check as the files write it: "ratio 96.88%=62家,64家 agrees". */
+static void check_text(struct bench *b, const struct check *check, char out[LINE_BYTES])
+{
+    static const char *const KINDS[] = {"ratio", "sum", "difference"};
+    char text[VALUE_BYTES];
+
+    figure_text(b, &b->findings.figures[check->stated], text);
+    int length = snprintf(out, LINE_BYTES, "%s %s", KINDS[check->kind], text);
+    for (size_t i = 0; i < check->operand_count; i++) {
+        figure_text(b, &b->findings.figures[check->operands[i]], text);
+        length += snprintf(out + length, LINE_BYTES - (size_t)length, "%c%s", i > 0 ? ',' : '=', text);
+    }
+    snprintf(out + length, LINE_BYTES - (size_t)length, " %s", check->agrees ? "agrees" : "disagrees");
+}
+
+/* The third column: all checks that must be made, and no other may disagree. */
+static void check_checks(struct bench *b, char *column)
+{
+    bool used[64] = {false};
+    char got[LINE_BYTES], *save;
+
+    assert_true(b->checks.count < COUNT_OF(used));
+    for (char *item = strtok_r(column, "|", &save); item; item = strtok_r(NULL, "|", &save)) {
+        size_t found = b->checks.count;
+        item += strspn(item, " ");
+        item[strcspn(item, "|")] = '\0';
+        while (*item && item[strlen(item) - 1] == ' ')
+            item[strlen(item) - 1] = '\0';
+        for (size_t i = 0; i < b->checks.count && found == b->checks.count; i++) {
+            check_text(b, &b->checks.items[i], got);
+            if (!used[i] && strcmp(got, item) == 0)
+                found = i;
+        }
+        if (found < b->checks.count)
+            used[found] = true;
+        else
+            differ(b, "check", "nothing", item);
+    }
+    for (size_t i = 0; i < b->checks.count; i++) {
+        check_text(b, &b->checks.items[i], got);
+        if (!used[i] && !b->checks.items[i].agrees)
+            differ(b, "check", got, "nothing that disagrees");
+    }
+}
+
 static void check_row(struct bench *b, char *line)
 {
     bool used[256] = {false};
-    char *tab = strchr(line, '\t'), *save;
+    char *tab = strchr(line, '\t'), *checks, *save;
 
     if (!tab)
         fail_msg("%s: there is no second column", line);
     *tab = '\0';
+    checks = strchr(tab + 1, '\t');
+    if (checks)
+        *checks++ = '\0';
     b->sentence = line;
     b->row_wrong = false;
     b->rows++;
@@ -172,6 +225,7 @@ static void check_row(struct bench *b, char *line)
         copy_slice(b->findings.figures[i].value, value);
         differ(b, text, value, "no figure");
     }
+    check_checks(b, checks ? checks : tab);
     b->wrong_rows += b->row_wrong;
 }
 
@@ -199,7 +253,11 @@ static void test_files(void **state)
     static const struct {
         const char *name;
         unsigned wrong_rows_max;
-    } files[] = {{"first.tsv", 0}, {"kept_back.tsv", 12}, {"later.tsv", 0}};
+    } files[] = {{"first.tsv", 0},
+                 {"kept_back.tsv", 12},
+                 {"later.tsv", 0},
+                 {"context.tsv", 99},
+                 {"context_kept_back.tsv", 99}};
     struct bench b = {.verbose = getenv("FIGURES_VERBOSE") != NULL};
     const char *only = getenv("FIGURES_ONLY");
     struct complaint complaint;

@@ -38,6 +38,14 @@ static inline struct table_match lexicon_longest(const struct lexicon *lexicon,
     return table_longest(t, text, at, end);
 }
 
+/* All keys that the text reads at `at`, as table_prefixes gives them. */
+static inline size_t lexicon_prefixes(const struct lexicon *lexicon, enum lexicon_table table,
+                                      const struct text *text, uint32_t at, uint32_t end,
+                                      struct table_match *ret_matches, size_t max)
+{
+    return table_prefixes(&lexicon->tables[table], text, at, end, ret_matches, max);
+}
+
 /* The rows whose key is exactly the text of `span`. */
 static inline struct table_match lexicon_exact(const struct lexicon *lexicon,
                                                enum lexicon_table table, const struct text *text,

@@ -61,6 +61,24 @@ struct table_match table_longest(const struct table *table, const struct text *t
     return best ? match_of(table, best, length) : none;
 }
 
+size_t table_prefixes(const struct table *table, const struct text *text, uint32_t at, uint32_t end,
+                      struct table_match *ret_matches, size_t max)
+{
+    size_t count = 0;
+
+    if (table->entry_count == 0 || at >= end || !table_may_start(table, text->fold[at]))
+        return 0;
+    const struct table_node *node = table->nodes;
+    for (uint32_t i = at; i < end && count < max; i++) {
+        node = table_child(table, node, text->fold[i]);
+        if (!node)
+            break;
+        if (node->entry > 0)
+            ret_matches[count++] = match_of(table, node, i + 1 - at);
+    }
+    return count;
+}
+
 struct table_match table_exact(const struct table *table, const struct text *text, struct span span)
 {
     if (span_is_empty(span) || !table_may_end(table, text->fold[span.end - 1]))

@@ -81,6 +81,11 @@ struct table_match {
 struct table_match table_longest(const struct table *table, const struct text *text, uint32_t at,
                                  uint32_t end);
 
+/* All keys that the text reads at `at`, ending at or before `end`, the shortest first; how many. At
+ * most `max` of them, the shortest. */
+size_t table_prefixes(const struct table *table, const struct text *text, uint32_t at, uint32_t end,
+                      struct table_match *ret_matches, size_t max);
+
 /* The rows whose key is exactly the text of `span`. */
 struct table_match table_exact(const struct table *table, const struct text *text,
                                struct span span);

@@ -122,6 +122,16 @@
     X(WORD_LEVEL, "level") /* takes a number without a unit: 指数 */                             \
     X(WORD_NOUN, "noun")   /* begins or ends like one of the others */
 
+/* common_words.tsv: where a word ends, for all that words.tsv does not name. */
+#define COMMON_WORD_KINDS(X)                                                                       \
+    X(COMMON_NOUN, "noun")                                                                         \
+    X(COMMON_VERB, "verb")                                                                         \
+    X(COMMON_DEED, "deed") /* a verb used as a noun: 投资 */                                     \
+    X(COMMON_QUALITY, "quality")                                                                   \
+    X(COMMON_ADVERB, "adverb")                                                                     \
+    X(COMMON_TIME, "time")                                                                         \
+    X(COMMON_OTHER, "other")
+
 /* origins.tsv: words that tell where a text was written, to know whose 元 it counts. */
 #define ORIGIN_KINDS(X)                                                                            \
     X(ORIGIN_MAINLAND, "mainland")                                                                 \
@@ -206,6 +216,7 @@ enum not_figure_kind { NOT_FIGURE_KINDS(VOCABULARY_ENUM) };
 enum currency_kind { CURRENCY_KINDS(VOCABULARY_ENUM) };
 enum per_word_kind { PER_WORD_KINDS(VOCABULARY_ENUM) };
 enum word_kind { WORD_KINDS(VOCABULARY_ENUM) };
+enum common_word_kind { COMMON_WORD_KINDS(VOCABULARY_ENUM) };
 enum origin_kind { ORIGIN_KINDS(VOCABULARY_ENUM) };
 enum place_kind { PLACE_KINDS(VOCABULARY_ENUM) };
 enum title_kind { TITLE_KINDS(VOCABULARY_ENUM) };
@@ -233,6 +244,7 @@ enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
     X(CURRENCIES, "currencies", CURRENCY_KINDS, 1)                                                 \
     X(PER_WORDS, "per_words", PER_WORD_KINDS, 1)                                                   \
     X(WORDS, "words", WORD_KINDS, 0)                                                               \
+    X(COMMON_WORDS, "common_words", COMMON_WORD_KINDS, 1)                                          \
     X(ORIGINS, "origins", ORIGIN_KINDS, 0)                                                         \
     X(PLACES, "places", PLACE_KINDS, 2)                                                            \
     X(PLACE_STEMS, "place_stems", PLACE_KINDS, 2)                                                  \

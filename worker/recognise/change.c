@@ -126,13 +126,11 @@ static void share(const struct reader *reader, struct figure *figure)
 void change_find_all(struct reader *reader)
 {
     struct findings *f = reader->findings;
-    struct view *view = arena_take(reader->arena, sizeof *view);
+    struct view view = {0};
 
-    if (!view)
-        return;
     for (size_t i = 0; i < f->figure_count; i++) {
-        if (view_open(reader, i, view))
-            find(reader, view, i);
+        if (view_open(reader, i, &view))
+            find(reader, &view, i);
         if (i > 0)
             share(reader, &f->figures[i]);
         journey_set(reader, i);

@@ -1,8 +1,11 @@
-/* clause.c: one pass from the left; at each place a figure, a mark, a known word, or more noun. */
+/*
+ * clause.c: from the left: a figure, a time, a mark, or a stretch of words up to the next of them.
+ */
 #include "recognise/clause.h"
 
 #include "recognise/mask.h"
 #include "recognise/per.h"
+#include "recognise/segment.h"
 
 static bool is_mark(uint32_t cp)
 {
@@ -12,13 +15,13 @@ static bool is_mark(uint32_t cp)
 
 static bool has_kind(struct table_match match, enum word_kind kind)
 {
-    for (uint32_t i = 0; i < match.entry_count; i++)
+    for (uint32_t i = 0; match.table && i < match.entry_count; i++)
         if (match.entries[i].kind == (unsigned)kind)
             return true;
     return false;
 }
 
-static enum piece_kind kind_of(struct table_match match)
+static enum piece_kind kind_of_known(struct table_match match)
 {
     switch ((enum word_kind)match.entries[0].kind) {
     case WORD_VERB:
@@ -56,26 +59,129 @@ static bool bends(enum piece_kind kind)
     return kind == PIECE_VERB || kind == PIECE_UP || kind == PIECE_DOWN;
 }
 
-/* The known word at `at`; a verb with a noun's ending after it (复工率) is a noun of both. */
-static struct piece word_at(const struct reader *reader, uint32_t at, uint32_t end)
-{
-    const struct text *text = reader->text;
-    struct table_match word = lexicon_longest(reader->lexicon, TABLE_WORDS, text, at, end);
-    struct piece piece = {.span = {at, at}, .kind = PIECE_NOUN};
+/* --- Words ------------------------------------------------------------------------------------ */
 
-    if (!word.table)
-        return piece;
-    piece.span.end = at + word.length;
-    piece.kind = kind_of(word);
-    if (!bends(piece.kind) || word.length < 2)
-        return piece;
-    struct table_match tail =
-        lexicon_longest(reader->lexicon, TABLE_WORDS, text, piece.span.end, end);
-    if (tail.table && has_kind(tail, WORD_TAIL) && piece.span.end + tail.length <= end) {
-        piece.kind = PIECE_NOUN;
-        piece.span.end += tail.length;
+/* The words of a stretch, and what stands around it. */
+struct stretch {
+    const struct reader *reader;
+    struct word words[STRETCH_MAX];
+    enum piece_kind kinds[STRETCH_MAX];
+    size_t count;
+    enum piece_kind before; /* of the piece before it; PIECE_MARK at the start */
+    bool to_figure;         /* a figure stands right behind it */
+};
+
+static bool is_single(const struct stretch *s, size_t i)
+{
+    return span_length(s->words[i].span) == 1 && !s->words[i].masked;
+}
+
+static enum piece_kind kind_before(const struct stretch *s, size_t i)
+{
+    return i > 0 ? s->kinds[i - 1] : s->before;
+}
+
+static bool is_particle(const struct stretch *s, size_t i)
+{
+    return i < s->count && match_is(s->words[i].known, WORD_PARTICLE);
+}
+
+static bool is_tail(const struct stretch *s, size_t i)
+{
+    return i < s->count && has_kind(s->words[i].known, WORD_TAIL);
+}
+
+/* Whether a figure, or 了 and a figure, stands right behind word `i`. */
+static bool meets_figure(const struct stretch *s, size_t i)
+{
+    return s->to_figure && (i + 1 == s->count || (i + 2 == s->count && is_particle(s, i + 1)));
+}
+
+/* A word that may begin or end a longer one that no table has: 营 and 收 of 营收. */
+static bool is_fragment(const struct stretch *s, size_t i)
+{
+    return i < s->count && is_single(s, i) && s->kinds[i] == PIECE_NOUN &&
+           !match_is(s->words[i].known, WORD_NOUN);
+}
+
+/* A single character is a verb (建, 办, 减) only where a noun cannot go on: behind a small word, or
+ * right before a figure; not beside another that is no word either. */
+static bool is_single_verb(const struct stretch *s, size_t i)
+{
+    enum piece_kind before = kind_before(s, i);
+    bool follows = before == PIECE_NOUN || before == PIECE_FIGURE;
+
+    if (i > 0 && is_fragment(s, i - 1))
+        return false;
+    return meets_figure(s, i) || (!follows && !is_fragment(s, i + 1));
+}
+
+/* Adverbs of one character that are more often part of a noun. */
+static bool is_loose_adverb(const struct stretch *s, size_t i)
+{
+    static const char *const LOOSE[] = {"可", "能", "新", "全", "应", "要", "会", "须", "需",
+                                        "方", "正", "更", "最", "曾", "实", "首", NULL};
+    enum piece_kind before = kind_before(s, i);
+
+    return (before == PIECE_NOUN || before == PIECE_FIGURE) && !meets_figure(s, i) &&
+           reader_one_of(s->reader->text, s->words[i].span.start, LOOSE) == 1;
+}
+
+/* A verb that words.tsv does not have: behind a small word or a name, or before 了 or a figure. */
+static bool is_common_verb(const struct stretch *s, size_t i)
+{
+    enum piece_kind before = kind_before(s, i);
+    bool deed = match_is(s->words[i].common, COMMON_DEED);
+
+    if ((!deed && !match_is(s->words[i].common, COMMON_VERB)) || is_single(s, i) ||
+        is_tail(s, i + 1))
+        return false;
+    if (is_particle(s, i + 1))
+        return text_fold(s->reader->text, s->words[i + 1].span.start) != 0x7684 /* 的 */ ||
+               before == PIECE_ADVERB;
+    if (deed || meets_figure(s, i))
+        return before == PIECE_ADVERB || (!deed && before != PIECE_NOUN && before != PIECE_VERB);
+    if (before == PIECE_NOUN)
+        return i > 0 && s->words[i - 1].masked;
+    return before != PIECE_PARTICLE && before != PIECE_PREPOSITION && before != PIECE_VERB &&
+           before != PIECE_FIGURE && i + 1 < s->count;
+}
+
+static enum piece_kind kind_of(const struct stretch *s, size_t i)
+{
+    const struct word *word = &s->words[i];
+
+    if (!word->known.table)
+        return is_common_verb(s, i)                     ? PIECE_VERB
+               : match_is(word->common, COMMON_ADVERB) ? PIECE_ADVERB
+               : match_is(word->common, COMMON_TIME)   ? PIECE_TIME
+                                                       : PIECE_NOUN;
+    enum piece_kind kind = kind_of_known(word->known);
+    if (bends(kind) && is_single(s, i))
+        return is_single_verb(s, i) ? kind : PIECE_NOUN;
+    if (bends(kind) && is_tail(s, i + 1))
+        return PIECE_NOUN;
+    if (kind == PIECE_ADVERB && is_single(s, i) && is_loose_adverb(s, i))
+        return PIECE_NOUN;
+    return kind;
+}
+
+/* --- Pieces ----------------------------------------------------------------------------------- */
+
+static void append(const struct reader *reader, struct clause *clause, struct piece piece)
+{
+    struct piece *last = clause->count > 0 ? &clause->pieces[clause->count - 1] : NULL;
+
+    if (piece.kind == PIECE_NOUN && last && last->kind == PIECE_NOUN) {
+        last->span.end = piece.span.end;
+        return;
     }
-    return piece;
+    struct piece *pieces = arena_grow(reader->arena, clause->pieces, clause->count,
+                                      &clause->capacity, sizeof *pieces);
+    if (!pieces)
+        return;
+    clause->pieces = pieces;
+    clause->pieces[clause->count++] = piece;
 }
 
 /* The first figure that ends behind `at`; the count when there is none. */
@@ -93,12 +199,12 @@ static size_t figure_from(const struct findings *f, uint32_t at)
     return low;
 }
 
-static struct piece piece_at(const struct reader *reader, uint32_t at, uint32_t end)
+/* A figure, a time, 每月 or a mark at `at`; an empty span when words begin there. */
+static struct piece fixed_at(const struct reader *reader, uint32_t at, uint32_t end)
 {
     const struct findings *f = reader->findings;
-    uint32_t cp = reader->text->fold[at];
-
     size_t figure = figure_from(f, at);
+
     if (figure < f->figure_count && f->figures[figure].reach.start <= at)
         return (struct piece){{at, f->figures[figure].reach.end}, PIECE_FIGURE, (uint32_t)figure};
     if (reader->mask[at] == MASK_DATE || reader->mask[at] == MASK_CLOCK) {
@@ -110,51 +216,55 @@ static struct piece piece_at(const struct reader *reader, uint32_t at, uint32_t 
     uint32_t every = per_every_end(reader, at);
     if (every > at)
         return (struct piece){{at, every}, PIECE_ADVERB, 0};
-    if (is_mark(cp))
-        return (struct piece){{at, at + 1}, PIECE_MARK, 0};
-    struct piece piece = word_at(reader, at, end);
-    if (span_is_empty(piece.span))
-        piece.span.end = at + 1;
-    return piece;
+    bool mark = reader->mask[at] == MASK_NONE && is_mark(reader->text->fold[at]);
+    return (struct piece){{at, mark ? at + 1 : at}, PIECE_MARK, 0};
 }
 
-/* A single character is a verb (建, 办, 减) only where a noun cannot go on: behind a small word, or
- * right before a figure. */
-static bool is_loose(const struct reader *reader, const struct piece *piece,
-                     const struct piece *last)
+/* The stretch of words from `at` to the next thing that is none. */
+static uint32_t stretch_end(const struct reader *reader, uint32_t at, uint32_t end)
 {
-    static const char *const LOOSE[] = {"可", "能", "新", "全", "应", "要", "会", "须", "需",
-                                        "方", "正", "更", "最", "曾", "实", "首", NULL};
-    const struct text *text = reader->text;
-    bool bending = bends(piece->kind) || piece->kind == PIECE_ADVERB;
+    uint32_t stop = at + 1;
 
-    if (!bending || span_length(piece->span) != 1 || !last ||
-        (last->kind != PIECE_NOUN && last->kind != PIECE_FIGURE) ||
-        (piece->kind == PIECE_ADVERB && reader_one_of(text, piece->span.start, LOOSE) == 0))
-        return false;
-    uint32_t next = piece->span.end;
-    if (text_fold(text, next) == 0x4E86 /* 了 */)
-        next++;
-    const struct findings *f = reader->findings;
-    size_t figure = figure_from(f, next);
-    return figure == f->figure_count || f->figures[figure].reach.start != next;
+    if (end > at + STRETCH_MAX)
+        end = at + STRETCH_MAX;
+    while (stop < end && span_is_empty(fixed_at(reader, stop, end).span))
+        stop++;
+    return stop;
 }
 
-void clause_cut(const struct reader *reader, struct span span, struct clause *ret_clause)
+static void stretch_read(const struct reader *reader, struct span span, struct clause *clause)
 {
-    ret_clause->count = 0;
-    for (uint32_t at = span.start; at < span.end && ret_clause->count < PIECES_MAX;) {
-        struct piece piece = piece_at(reader, at, span.end);
-        struct piece *last =
-            ret_clause->count > 0 ? &ret_clause->pieces[ret_clause->count - 1] : NULL;
+    struct stretch s = {.reader = reader, .before = PIECE_MARK};
+    size_t figure = figure_from(reader->findings, span.end);
+
+    s.count = segment_cut(reader, span, s.words);
+    s.to_figure = figure < reader->findings->figure_count &&
+                  reader->findings->figures[figure].reach.start == span.end;
+    if (clause->count > 0)
+        s.before = clause->pieces[clause->count - 1].kind;
+    for (size_t i = s.count; i-- > 0;) /* what follows a word is looked at before it is known */
+        s.kinds[i] = s.words[i].known.table ? kind_of_known(s.words[i].known) : PIECE_NOUN;
+    for (size_t i = 0; i < s.count; i++) {
+        s.kinds[i] = kind_of(&s, i);
+        append(reader, clause, (struct piece){s.words[i].span, s.kinds[i], 0});
+    }
+}
+
+void clause_cut(const struct reader *reader, struct span span, struct clause *clause)
+{
+    clause->span = span;
+    clause->count = 0;
+    for (uint32_t at = span.start; at < span.end;) {
+        struct piece piece = fixed_at(reader, at, span.end);
+        if (span_is_empty(piece.span)) {
+            uint32_t stop = stretch_end(reader, at, span.end);
+            stretch_read(reader, (struct span){at, stop}, clause);
+            at = stop;
+            continue;
+        }
         if (piece.span.end > span.end)
             piece.span.end = span.end;
-        if (is_loose(reader, &piece, last))
-            piece.kind = PIECE_NOUN;
-        if (piece.kind == PIECE_NOUN && last && last->kind == PIECE_NOUN)
-            last->span.end = piece.span.end;
-        else
-            ret_clause->pieces[ret_clause->count++] = piece;
+        append(reader, clause, piece);
         at = piece.span.end;
     }
 }

@@ -1,11 +1,12 @@
 /*
- * clause.h: a clause as a few pieces: nouns, and the words of words.tsv between them.
+ * clause.h: a sentence as a few pieces: nouns, and the words between them.
  *
  *     共 / 发放 / 中药汤剂 / [3万余袋]       adverb, verb, noun
  *     规模工业企业 / 已 / 开复工 / [62家]    noun, adverb, verb
  *     开复工率 / [96.88%]                  率 makes the verb before it part of the noun
  *
- * There is no word list behind the nouns: a noun is what lies between the words that are known.
+ * What words.tsv says of a word comes first. Of other words only verbs are told apart, and those
+ * only where a verb can stand; all else is noun.
  */
 #ifndef WIRECOPY_RECOGNISE_CLAUSE_H
 #define WIRECOPY_RECOGNISE_CLAUSE_H
@@ -35,14 +36,13 @@ struct piece {
     uint32_t figure; /* index, for PIECE_FIGURE */
 };
 
-#define PIECES_MAX 96u
-
 struct clause {
-    struct piece pieces[PIECES_MAX];
-    size_t count;
+    struct span span;
+    struct piece *pieces; /* in the arena */
+    size_t count, capacity;
 };
 
-/* Cuts `span` into pieces; what is beyond PIECES_MAX is left out. */
-void clause_cut(const struct reader *reader, struct span span, struct clause *ret_clause);
+/* Cuts `span` into pieces. What *clause held before is overwritten, its memory used again. */
+void clause_cut(const struct reader *reader, struct span span, struct clause *clause);
 
 #endif

@@ -182,7 +182,7 @@ static void find(struct reader *reader, const struct view *view, struct figure *
 
     of_set(reader, figure, noun);
     if (figure->of.length == 0 && figure > reader->findings->figures &&
-        figure[-1].span.start >= view->sentence.start)
+        figure[-1].span.start >= view->clause.span.start)
         of_set(reader, figure, figure[-1].of_span);
     if (span_is_empty(verb) && (has_after || span_is_empty(noun)))
         verb = verb_after(view, has_after ? after : 0);
@@ -207,13 +207,11 @@ static void share_noun(struct reader *reader, struct figure *figure)
 void context_find_all(struct reader *reader)
 {
     struct findings *f = reader->findings;
-    struct view *view = arena_take(reader->arena, sizeof *view);
+    struct view view = {0};
 
-    if (!view)
-        return;
     for (size_t i = 0; i < f->figure_count; i++)
-        if (view_open(reader, i, view))
-            find(reader, view, &f->figures[i]);
+        if (view_open(reader, i, &view))
+            find(reader, &view, &f->figures[i]);
     for (size_t i = f->figure_count; i-- > 1;)
         share_noun(reader, &f->figures[i - 1]);
 }

@@ -189,11 +189,9 @@ static void find_missing(struct reader *reader, struct clause *clause)
 
 void lost_find_all(struct reader *reader)
 {
-    struct clause *clause = arena_take(reader->arena, sizeof *clause);
+    struct clause clause = {0};
 
-    if (!clause)
-        return;
-    find_eaten(reader, clause);
-    find_masked(reader, clause);
-    find_missing(reader, clause);
+    find_eaten(reader, &clause);
+    find_masked(reader, &clause);
+    find_missing(reader, &clause);
 }

@@ -1,21 +1,19 @@
-/* view.c: the sentence around a figure, not too far. */
+/* view.c: the sentence around a figure. */
 #include "recognise/view.h"
 
-bool view_open(const struct reader *reader, size_t figure, struct view *ret_view)
+bool view_open(const struct reader *reader, size_t figure, struct view *view)
 {
     const struct figure *f = &reader->findings->figures[figure];
-    struct span near = reader_sentence(reader->text, f->span.start);
+    const struct clause *clause = &view->clause;
 
-    ret_view->sentence = near;
-    if (near.start + VIEW_BEFORE_MAX < f->reach.start)
-        near.start = f->reach.start - VIEW_BEFORE_MAX;
-    if (near.end > f->reach.end + VIEW_AFTER_MAX)
-        near.end = f->reach.end + VIEW_AFTER_MAX;
-    clause_cut(reader, near, &ret_view->clause);
-    for (size_t i = 0; i < ret_view->clause.count; i++)
-        if (ret_view->clause.pieces[i].kind == PIECE_FIGURE &&
-            ret_view->clause.pieces[i].figure == figure) {
-            ret_view->at = i;
+    if (clause->count == 0 || f->span.start < clause->span.start ||
+        f->span.start >= clause->span.end) {
+        clause_cut(reader, reader_sentence(reader->text, f->span.start), &view->clause);
+        view->at = 0;
+    }
+    for (size_t i = view->at; i < clause->count; i++)
+        if (clause->pieces[i].kind == PIECE_FIGURE && clause->pieces[i].figure == figure) {
+            view->at = i;
             return true;
         }
     return false;

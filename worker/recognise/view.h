@@ -6,20 +6,16 @@
 
 #include "recognise/clause.h"
 
-/* How far before a figure its sentence is looked at; long sentences are lists. */
-#define VIEW_BEFORE_MAX 160u
-#define VIEW_AFTER_MAX  60u
-
+/* A zeroed view serves all figures of an article, in their order: a sentence is cut once. */
 struct view {
-    struct clause clause;
-    struct span sentence;
-    size_t at; /* the figure's piece */
+    struct clause clause; /* the sentence */
+    size_t at;            /* the figure's piece */
 };
 
-/* False when the figure is not among the pieces. */
-bool view_open(const struct reader *reader, size_t figure, struct view *ret_view);
+/* Turns the view to a figure. False when it is not among the pieces of its sentence. */
+bool view_open(const struct reader *reader, size_t figure, struct view *view);
 
-/* The piece before (after) the figure that is no quotation mark; NULL at the end of the view. */
+/* The piece before (after) the figure; NULL at the end of the sentence. */
 const struct piece *view_before(const struct view *view);
 const struct piece *view_after(const struct view *view);
 
