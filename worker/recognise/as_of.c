@@ -126,30 +126,78 @@ static bool find_date(struct reader *reader, struct figure *figure, struct span 
     return false;
 }
 
+/* --- 截至目前 --------------------------------------------------------------------------------- */
+
+/* Where 截至目前 and the like stand, in the order of the text. */
+struct now_list {
+    uint32_t *at;
+    size_t count, capacity;
+};
+
+static void now_find_all(const struct reader *reader, struct now_list *list)
+{
+    const struct text *text = reader->text;
+
+    for (uint32_t at = 0; at < text->count; at++) {
+        uint32_t cp = text->fold[at];
+        if ((cp != 0x622A /* 截 */ && cp != 0x81F3 /* 至 */) || reader_one_of(text, at, NOW) == 0)
+            continue;
+        uint32_t *grown = arena_grow(reader->arena, list->at, list->count, &list->capacity,
+                                     sizeof *list->at);
+        if (!grown)
+            return;
+        list->at = grown;
+        list->at[list->count++] = at;
+    }
+}
+
 /* 截至目前 after the last date: the article's own day. */
-static void find_now(struct reader *reader, struct figure *figure, struct span sentence,
-                     uint32_t after)
+static void find_now(const struct reader *reader, const struct now_list *list,
+                     struct figure *figure, struct span near)
 {
     const char *from;
     const struct moment *own = own_day(reader, &from);
 
-    for (uint32_t at = figure->span.start; own && at-- > sentence.start && at >= after;)
-        if (reader_one_of(reader->text, at, NOW) > 0) {
+    for (size_t i = list->count; own && i-- > 0 && list->at[i] >= near.start;)
+        if (list->at[i] < near.end) {
             figure->as_of = print(reader->arena, own->year, own->month, own->day, -1);
             figure->as_of_from = from;
             return;
         }
 }
 
+/* --- All -------------------------------------------------------------------------------------- */
+
+void as_of_year_set(const struct reader *reader, struct figure *figure, int year)
+{
+    figure->as_of = print(reader->arena, year, 0, 0, -1);
+    figure->as_of_from = "stated";
+}
+
+void as_of_set(const struct reader *reader, struct figure *figure, struct span span)
+{
+    for (size_t i = 0; i < reader->date_count; i++) {
+        const struct date_phrase *date = &reader->dates[i];
+        if (date->span.start > span.start || date->span.end <= span.start)
+            continue;
+        figure->as_of = date_print(reader, date);
+        figure->as_of_from = figure->as_of.length > 0 ? "stated" : NULL;
+    }
+}
+
 void as_of_find_all(struct reader *reader)
 {
     struct findings *f = reader->findings;
+    struct now_list now = {0};
 
+    now_find_all(reader, &now);
     for (size_t i = 0; i < f->figure_count; i++) {
         struct figure *figure = &f->figures[i];
+        if (figure->as_of.length > 0)
+            continue;
         struct span sentence = reader_sentence(reader->text, figure->span.start);
-        uint32_t at = sentence.start;
-        find_date(reader, figure, sentence, &at);
-        find_now(reader, figure, sentence, at);
+        struct span near = {sentence.start, figure->span.start};
+        find_date(reader, figure, sentence, &near.start);
+        find_now(reader, &now, figure, near);
     }
 }

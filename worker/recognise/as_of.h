@@ -17,4 +17,8 @@
 /* Sets as_of and as_of_from of the figures that have one. */
 void as_of_find_all(struct reader *reader);
 
+/* Sets the as-of of a figure from the date that covers the start of `span`, or to a year. */
+void as_of_set(const struct reader *reader, struct figure *figure, struct span span);
+void as_of_year_set(const struct reader *reader, struct figure *figure, int year);
+
 #endif

@@ -140,23 +140,36 @@ static bool is_common_verb(const struct stretch *s, size_t i)
         return text_fold(s->reader->text, s->words[i + 1].span.start) != 0x7684 /* 的 */ ||
                before == PIECE_ADVERB;
     if (deed || meets_figure(s, i))
-        return before == PIECE_ADVERB || (!deed && before != PIECE_NOUN && before != PIECE_VERB);
+        return before == PIECE_ADVERB || (!deed && before != PIECE_VERB);
     if (before == PIECE_NOUN)
         return i > 0 && s->words[i - 1].masked;
     return before != PIECE_PARTICLE && before != PIECE_PREPOSITION && before != PIECE_VERB &&
            before != PIECE_FIGURE && i + 1 < s->count;
 }
 
+/* 上, 中, 前 behind a single character make a word with it that no table has: 规上. */
+static bool is_locative(const struct stretch *s, size_t i)
+{
+    static const char *const PLAIN[] = {"的", "了", "之", "着", "过", NULL};
+
+    return is_particle(s, i) && reader_one_of(s->reader->text, s->words[i].span.start, PLAIN) == 0 &&
+           (i == 0 || is_single(s, i - 1));
+}
+
 static enum piece_kind kind_of(const struct stretch *s, size_t i)
 {
     const struct word *word = &s->words[i];
 
+    if (word->place)
+        return PIECE_PLACE;
     if (!word->known.table)
         return is_common_verb(s, i)                     ? PIECE_VERB
                : match_is(word->common, COMMON_ADVERB) ? PIECE_ADVERB
                : match_is(word->common, COMMON_TIME)   ? PIECE_TIME
                                                        : PIECE_NOUN;
     enum piece_kind kind = kind_of_known(word->known);
+    if (is_locative(s, i))
+        return PIECE_NOUN;
     if (bends(kind) && is_single(s, i))
         return is_single_verb(s, i) ? kind : PIECE_NOUN;
     if (bends(kind) && is_tail(s, i + 1))
@@ -168,12 +181,24 @@ static enum piece_kind kind_of(const struct stretch *s, size_t i)
 
 /* --- Pieces ----------------------------------------------------------------------------------- */
 
+/* Nouns make one noun, and so does a place with one more character: 湖北籍. */
+static bool joins(const struct piece *last, struct piece piece)
+{
+    if (!last || last->span.end != piece.span.start)
+        return false;
+    return (piece.kind == PIECE_NOUN &&
+            (last->kind == PIECE_NOUN ||
+             (last->kind == PIECE_PLACE && span_length(piece.span) == 1))) ||
+           (piece.kind == PIECE_PLACE && last->kind == PIECE_PLACE);
+}
+
 static void append(const struct reader *reader, struct clause *clause, struct piece piece)
 {
     struct piece *last = clause->count > 0 ? &clause->pieces[clause->count - 1] : NULL;
 
-    if (piece.kind == PIECE_NOUN && last && last->kind == PIECE_NOUN) {
+    if (joins(last, piece)) {
         last->span.end = piece.span.end;
+        last->kind = piece.kind;
         return;
     }
     struct piece *pieces = arena_grow(reader->arena, clause->pieces, clause->count,

@@ -15,6 +15,7 @@
 
 enum piece_kind {
     PIECE_NOUN,
+    PIECE_PLACE, /* the name of a place, alone */
     PIECE_VERB,
     PIECE_UP,
     PIECE_DOWN,

@@ -1,9 +1,10 @@
 /*
- * context.c: looks behind the figure, then before it, then at the figure before.
+ * context.c: looks behind the figure, then before it, then at what the sentence has spoken of.
  *
  * A measure word (家, 名, 袋) has its noun behind it unless the clause ends there. A measure (%,
- * 元, 亩) has it before, when a noun or 为 stands right there, else behind as well. Where there is
- * none, the clause's own subject serves, then the noun of the figure before it in the sentence.
+ * 元, 亩) has it before, when a noun or 为 stands right there, else behind as well. What a clause
+ * compares with or starts from (比上届, 从原来的) is not what it counts. A clause without a noun
+ * goes on with that of the figure before it, or with the subject of an earlier clause.
  */
 #include "recognise/context.h"
 
@@ -17,6 +18,13 @@ static bool is_particle(const struct reader *reader, const struct piece *piece)
            text_fold(reader->text, piece->span.start) == 0x7684 /* 的 */;
 }
 
+static bool ends_search(enum piece_kind kind)
+{
+    return kind == PIECE_MARK || kind == PIECE_FIGURE;
+}
+
+/* --- Nouns ------------------------------------------------------------------------------------ */
+
 /* The piece of the noun that begins right behind the figure; 0 when there is none. */
 static size_t noun_after(const struct reader *reader, const struct view *view)
 {
@@ -25,26 +33,68 @@ static size_t noun_after(const struct reader *reader, const struct view *view)
 
     while (at < c->count && is_particle(reader, &c->pieces[at]))
         at++;
+    if (at + 1 < c->count && c->pieces[at].kind == PIECE_PLACE &&
+        c->pieces[at + 1].kind == PIECE_NOUN)
+        return at + 1; /* 3名广西籍员工 */
     if (at < c->count && c->pieces[at].kind == PIECE_VERB && at + 2 < c->count &&
         is_particle(reader, &c->pieces[at + 1]) && c->pieces[at + 2].kind == PIECE_NOUN)
         return at + 2; /* 三个月返岗的员工 */
     return at < c->count && c->pieces[at].kind == PIECE_NOUN ? at : 0;
 }
 
-static bool ends_search(enum piece_kind kind)
+/* 高于全省平均水平: a verb that has what is compared with behind it. */
+static bool is_comparison(const struct reader *reader, const struct piece *piece)
 {
-    return kind == PIECE_MARK || kind == PIECE_FIGURE;
+    return (piece->kind == PIECE_UP || piece->kind == PIECE_DOWN) &&
+           text_fold(reader->text, piece->span.end - 1) == 0x4E8E /* 于 */;
 }
 
-/* The noun before the figure in its clause, over verbs and small words. */
-static struct span noun_before(const struct view *view)
+/* The head of the phrase that leads to the noun at `i`: a preposition that takes it out of what is
+ * counted (比, 从, 在 ...), with its place and time words; `i` when there is none. */
+static size_t oblique_start(const struct reader *reader, const struct clause *c, size_t i)
+{
+    static const char *const OPEN[] = {"对", "对于", "向", "将", "和", "与", "按", "为了", NULL};
+    size_t head = i;
+
+    while (head > 0 &&
+           (c->pieces[head - 1].kind == PIECE_NOUN || c->pieces[head - 1].kind == PIECE_PLACE ||
+            c->pieces[head - 1].kind == PIECE_TIME || c->pieces[head - 1].kind == PIECE_SCOPE ||
+            c->pieces[head - 1].kind == PIECE_PARTICLE))
+        head--;
+    if (head == 0)
+        return i;
+    const struct piece *before = &c->pieces[head - 1];
+    bool leads = before->kind == PIECE_PREPOSITION &&
+                 reader_one_of(reader->text, before->span.start, OPEN) != span_length(before->span);
+    return leads || is_comparison(reader, before) ? head - 1 : i;
+}
+
+/* The last noun before piece `at` in its clause, over verbs and small words. */
+static struct span noun_before(const struct reader *reader, const struct clause *c, size_t at)
+{
+    for (size_t i = at; i-- > 0 && !ends_search(c->pieces[i].kind);) {
+        if (c->pieces[i].kind != PIECE_NOUN)
+            continue;
+        size_t head = oblique_start(reader, c, i);
+        if (head == i)
+            return c->pieces[i].span;
+        i = head;
+        if (i == 0)
+            break;
+    }
+    return NO_SPAN;
+}
+
+/* 该男子(37岁): the noun before the bracket that the figure opens. */
+static struct span noun_of_bracket(const struct reader *reader, const struct view *view)
 {
     const struct clause *c = &view->clause;
+    size_t at = view->at;
 
-    for (size_t i = view->at; i-- > 0 && !ends_search(c->pieces[i].kind);)
-        if (c->pieces[i].kind == PIECE_NOUN)
-            return c->pieces[i].span;
-    return NO_SPAN;
+    if (at < 2 || c->pieces[at - 1].kind != PIECE_MARK ||
+        text_fold(reader->text, c->pieces[at - 1].span.start) != '(')
+        return NO_SPAN;
+    return c->pieces[at - 2].kind == PIECE_NOUN ? c->pieces[at - 2].span : NO_SPAN;
 }
 
 /* 其中省外5220人, 县内1687人: what stands right before is all there is. */
@@ -80,6 +130,23 @@ static struct span object_after(const struct view *view)
     return NO_SPAN;
 }
 
+/* The subject of the nearest clause of the sentence before the figure's: its first noun. */
+static struct span topic(const struct reader *reader, const struct view *view)
+{
+    const struct clause *c = &view->clause;
+    struct span found = NO_SPAN;
+
+    for (size_t i = view->at; i-- > 0;) {
+        if (c->pieces[i].kind == PIECE_NOUN && oblique_start(reader, c, i) == i)
+            found = c->pieces[i].span;
+        if (c->pieces[i].kind == PIECE_MARK && !span_is_empty(found))
+            break;
+    }
+    return found;
+}
+
+/* --- Verbs ------------------------------------------------------------------------------------ */
+
 /* The verb before the figure or before its noun, with the adverbs before it. */
 static struct span verb_before(const struct view *view)
 {
@@ -111,6 +178,8 @@ static struct span verb_after(const struct view *view, size_t noun)
                ? (struct span){c->pieces[first].span.start, c->pieces[at].span.end}
                : NO_SPAN;
 }
+
+/* --- Of one figure ---------------------------------------------------------------------------- */
 
 /* A noun without marks that lost their other half, and without white space at its ends. */
 static struct span noun_trim(const struct text *text, struct span noun)
@@ -158,12 +227,14 @@ static struct span choose(const struct reader *reader, const struct view *view,
 {
     bool counts = figure->kind == UNIT_COUNT || figure->kind == UNIT_AGE;
     struct span behind = after ? view->clause.pieces[after].span : NO_SPAN;
-    struct span before = noun_before(view);
+    struct span before = noun_before(reader, &view->clause, view->at);
     const struct piece *next = view_after(view);
 
     if (!span_is_empty(behind) &&
         (counts || !takes_before(view) || (next && is_particle(reader, next))))
         return behind;
+    if (span_is_empty(before))
+        before = noun_of_bracket(reader, view);
     if (figure->kind == UNIT_DURATION && span_is_empty(before))
         before = deed_before(view);
     if (span_is_empty(before))
@@ -173,35 +244,86 @@ static struct span choose(const struct reader *reader, const struct view *view,
     return span_is_empty(before) ? behind : before;
 }
 
+/* Whether a bracket that opens between two figures is closed again before the second. */
+static bool in_closed_bracket(const struct text *text, const struct figure *a,
+                              const struct figure *b)
+{
+    int depth = 0;
+
+    for (uint32_t at = a->span.end; at < b->span.start; at++) {
+        depth += text->fold[at] == '(' ? 1 : text->fold[at] == ')' ? -1 : 0;
+        if (depth < 0)
+            return true;
+    }
+    return false;
+}
+
+/* What a figure without a noun goes on to count: that of the nearest figure of its unit in the
+ * sentence, else of the nearest one, else the subject of the sentence. */
+static struct span inherited(const struct reader *reader, const struct view *view,
+                             const struct figure *figure)
+{
+    struct span nearest = NO_SPAN;
+
+    for (const struct figure *f = figure; f-- > reader->findings->figures &&
+                                          f->span.start >= view->clause.span.start;) {
+        if (span_is_empty(f->of_span) || in_closed_bracket(reader->text, f, figure))
+            continue;
+        if (span_is_empty(nearest))
+            nearest = f->of_span;
+        if (f->kind == figure->kind && text_equal(reader->text, f->unit_span, figure->unit_span))
+            return f->of_span;
+    }
+    return span_is_empty(nearest) ? topic(reader, view) : nearest;
+}
+
 static void find(struct reader *reader, const struct view *view, struct figure *figure)
 {
     size_t after = noun_after(reader, view);
     struct span noun = choose(reader, view, figure, after);
     bool has_after = after && noun.start == view->clause.pieces[after].span.start;
+    bool bare = span_is_empty(noun);
     struct span verb = verb_before(view);
 
-    of_set(reader, figure, noun);
-    if (figure->of.length == 0 && figure > reader->findings->figures &&
-        figure[-1].span.start >= view->clause.span.start)
-        of_set(reader, figure, figure[-1].of_span);
-    if (span_is_empty(verb) && (has_after || span_is_empty(noun)))
+    of_set(reader, figure, bare ? inherited(reader, view, figure) : noun);
+    if ((span_is_empty(verb) && (has_after || bare)) ||
+        (bare && !span_is_empty(verb_after(view, 0))))
         verb = verb_after(view, has_after ? after : 0);
     if (!span_is_empty(verb))
         figure->predicate = text_utf8(reader->arena, reader->text, verb);
+}
+
+/* --- Lists ------------------------------------------------------------------------------------ */
+
+static bool is_listed(const struct text *text, const struct figure *figure)
+{
+    uint32_t mark = text_fold(text, figure->reach.end);
+
+    return mark == 0x3001 || mark == 0x548C /* 和 */ || mark == 0x53CA /* 及 */;
 }
 
 /* 省30条、市9条、双牌13条政策: the noun behind the last one of a list is that of all. */
 static void share_noun(struct reader *reader, struct figure *figure)
 {
     const struct figure *next = figure + 1;
-    const struct text *text = reader->text;
     uint32_t end = figure->reach.end;
-    bool listed = text_fold(text, end) == 0x3001 || text_fold(text, end) == 0x548C /* 和 */;
 
-    if (listed && figure->kind == UNIT_COUNT && next->kind == UNIT_COUNT &&
-        next->of_span.start >= next->reach.end && next->span.start < end + 8 &&
-        text_equal(text, figure->unit_span, next->unit_span) && figure->of_span.start < end)
+    if (is_listed(reader->text, figure) && figure->kind == UNIT_COUNT &&
+        next->kind == UNIT_COUNT && next->of_span.start >= next->reach.end &&
+        next->span.start < end + 8 &&
+        text_equal(reader->text, figure->unit_span, next->unit_span) &&
+        figure->of_span.start < end)
         of_set(reader, figure, next->of_span);
+}
+
+/* 表彰先进集体30个、先进个人85名: the verb before the first one of a list is that of all. */
+static void share_verb(const struct reader *reader, struct figure *figure)
+{
+    const struct figure *before = figure - 1;
+
+    if (figure->predicate.length == 0 && is_listed(reader->text, before) &&
+        figure->of_span.start == before->reach.end + 1)
+        figure->predicate = before->predicate;
 }
 
 void context_find_all(struct reader *reader)
@@ -209,9 +331,12 @@ void context_find_all(struct reader *reader)
     struct findings *f = reader->findings;
     struct view view = {0};
 
-    for (size_t i = 0; i < f->figure_count; i++)
+    for (size_t i = 0; i < f->figure_count; i++) {
         if (view_open(reader, i, &view))
             find(reader, &view, &f->figures[i]);
+        if (i > 0)
+            share_verb(reader, &f->figures[i]);
+    }
     for (size_t i = f->figure_count; i-- > 1;)
         share_noun(reader, &f->figures[i - 1]);
 }

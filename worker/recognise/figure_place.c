@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "recognise/mention_map.h"
+#include "recognise/reader.h"
 
 struct place_search {
     const struct text *text;
@@ -12,6 +13,12 @@ struct place_search {
 };
 
 #define SCOPE_REACH_MAX 20000u /* code points between 全县 and the county that it means */
+
+/* Code points of a date or a source before the subject of a sentence. */
+#define SUBJECT_REACH_MAX 16u
+
+/* Sentences that a place goes on to serve without being named again. */
+#define SCENE_SENTENCES_MAX 8u
 
 static const uint32_t OUT = 0x5916, IN = 0x5185; /* 外 内 */
 
@@ -168,46 +175,138 @@ static uint32_t sentence_start(const struct text *text, uint32_t at)
     return at;
 }
 
-/* 会同县林业局发放… : a state or party body that begins the sentence acts at its seat. */
-static uint32_t seat_of_subject(const struct place_search *search, uint32_t sentence)
+/* Where the first word of a sentence stands behind its date: 3月7日,岳阳县公安局… */
+static uint32_t subject_start(const struct text *text, uint32_t at, uint32_t end)
 {
-    uint32_t subject = mention_map_at(&search->organisations, sentence);
+    static const char *const LEADS[] = {"日", "日,", "记者从", "据", "日从", "昨日,", "近日,", NULL};
+    uint32_t best = at;
 
+    for (uint32_t from = at; from < end && from < at + SUBJECT_REACH_MAX; from++) {
+        uint32_t length = reader_one_of(text, from, LEADS);
+        if (length > 0)
+            best = from + length;
+    }
+    return best;
+}
+
+/* 会同县林业局发放… : a state or party body that begins the sentence acts at its seat. */
+static uint32_t seat_of_subject(const struct place_search *search, struct span sentence)
+{
+    uint32_t subject = mention_map_at(&search->organisations, sentence.start);
+
+    if (subject == NO_ITEM)
+        subject = mention_map_at(&search->organisations,
+                                 subject_start(search->text, sentence.start, sentence.end));
     if (subject == NO_ITEM)
         return NO_ITEM;
     const struct organisation *body = &search->findings->organisations[subject];
     return body->kind == ORG_GOVERNMENT || body->kind == ORG_PARTY ? body->place : NO_ITEM;
 }
 
+/* The last 全县, 该市 in `span`; NO_ITEM when there is none. */
+static uint32_t last_scope(const struct text *text, struct span span)
+{
+    for (uint32_t at = span.end; at-- > span.start;)
+        if (at > 0 && is_scope(text, at))
+            return at;
+    return NO_ITEM;
+}
+
+/* The digits of a code that the places below it share. */
+static size_t shared_digits(struct slice code)
+{
+    size_t length = code.length;
+
+    while (length > 2 && length <= 6 && code.data[length - 1] == '0' &&
+           code.data[length - 2] == '0')
+        length -= 2;
+    return length;
+}
+
+/* Whether one of two places lies in the other. */
+static bool is_related(const struct place *a, const struct place *b)
+{
+    size_t shared = shared_digits(a->code), other = shared_digits(b->code);
+
+    if (other < shared)
+        shared = other;
+    return a == b || (shared > 0 && memcmp(a->code.data, b->code.data, shared) == 0);
+}
+
+/* The one place that a sentence is about: the smallest of its places when they lie in each other,
+ * what its scope word means, or the seat of who acts. *ret_split says that it names several. */
+static uint32_t scene_of(const struct place_search *search, struct span sentence, bool *ret_split)
+{
+    const struct place *places = search->findings->places;
+    uint32_t scope = last_scope(search->text, sentence), scene = NO_ITEM, other;
+    struct span left = sentence, mention;
+
+    *ret_split = false;
+    if (scope != NO_ITEM)
+        left.start = scope;
+    while ((other = mention_map_last(&search->places, left, &mention)) != NO_ITEM) {
+        left.end = mention.start;
+        if (mention_map_overlaps(&search->organisations, mention) || is_origin(search, mention))
+            continue;
+        *ret_split = scene != NO_ITEM && !is_related(&places[scene], &places[other]);
+        if (*ret_split)
+            return NO_ITEM;
+        if (scene == NO_ITEM ||
+            shared_digits(places[other].code) > shared_digits(places[scene].code))
+            scene = other;
+    }
+    if (scene == NO_ITEM && scope != NO_ITEM)
+        scene = resolve_scope(search, scope);
+    return scene != NO_ITEM ? scene : seat_of_subject(search, sentence);
+}
+
+/* The scene that the sentences before `start` have set in this paragraph. */
+static uint32_t scene_before(const struct place_search *search, uint32_t start)
+{
+    const struct text *text = search->text;
+    bool split;
+
+    for (unsigned i = 0; i < SCENE_SENTENCES_MAX && start > 0 && text->fold[start - 1] != '\n';
+         i++) {
+        struct span sentence = {sentence_start(text, start - 1), start - 1};
+        uint32_t scene = scene_of(search, sentence, &split);
+        if (scene != NO_ITEM || split)
+            return scene;
+        start = sentence.start;
+    }
+    return NO_ITEM;
+}
+
+static void place_set(struct figure *figure, uint32_t place, const char *from)
+{
+    figure->place = place;
+    figure->place_from = place != NO_ITEM ? from : NULL;
+}
+
 static void find_place(const struct place_search *search, struct figure *figure)
 {
+    const struct findings *findings = search->findings;
     uint32_t start = sentence_start(search->text, figure->span.start);
     struct span before = {start, figure->span.start};
-    uint32_t scope = NO_ITEM;
 
     if (is_excluded(search->text, before.start, before.end))
         return;
-    for (uint32_t at = before.end; at-- > before.start && scope == NO_ITEM;)
-        if (at > 0 && is_scope(search->text, at))
-            scope = at;
+    uint32_t scope = last_scope(search->text, before);
     uint32_t stated =
         place_in(search, scope != NO_ITEM ? (struct span){scope, before.end} : before);
-    const struct findings *findings = search->findings;
     if (stated == NO_ITEM && scope == NO_ITEM)
-        stated = seat_of_subject(search, start);
-    if (stated != NO_ITEM) {
-        figure->place = stated;
-        figure->place_from = "stated";
-    } else if (scope != NO_ITEM) {
-        figure->place = resolve_scope(search, scope);
-        figure->place_from = figure->place != NO_ITEM ? "scope" : NULL;
-    } else if (findings->title_place != NO_ITEM) {
-        figure->place = findings->title_place;
-        figure->place_from = "title";
-    } else if (findings->dateline_place != NO_ITEM) {
-        figure->place = findings->dateline_place;
-        figure->place_from = "dateline";
-    }
+        stated = seat_of_subject(search, before);
+    uint32_t scene = stated == NO_ITEM && scope == NO_ITEM ? scene_before(search, start) : NO_ITEM;
+    if (stated != NO_ITEM)
+        place_set(figure, stated, "stated");
+    else if (scope != NO_ITEM)
+        place_set(figure, resolve_scope(search, scope), "scope");
+    else if (scene != NO_ITEM && scene != findings->title_place && scene != findings->dateline_place)
+        place_set(figure, scene, "scope");
+    else if (findings->title_place != NO_ITEM && (scene == NO_ITEM || scene == findings->title_place))
+        place_set(figure, findings->title_place, "title");
+    else
+        place_set(figure, findings->dateline_place, "dateline");
 }
 
 void figure_places_find(struct arena *arena, const struct text *body, struct findings *findings)

@@ -1,6 +1,7 @@
 /* figures.c: the steps in their order; each may use what those before it found. */
 #include "recognise/figures.h"
 
+#include "recognise/aligned.h"
 #include "recognise/as_of.h"
 #include "recognise/change.h"
 #include "recognise/context.h"
@@ -63,6 +64,7 @@ void figures_recognise(struct notes *notes, const struct lexicon *lexicon,
     lost_find_all(&reader);
     money_name_all(&reader);
     context_find_all(&reader);
+    aligned_find_all(&reader);
     change_find_all(&reader);
     part_find_all(&reader);
     as_of_find_all(&reader);

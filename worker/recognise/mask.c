@@ -74,6 +74,19 @@ static uint32_t title_mask(struct reader *reader, uint32_t at)
 
 /* --- Words ------------------------------------------------------------------------------------ */
 
+/* Whether a number that names something (12345, 360) counts here all the same: 360余名. */
+static bool counts(const struct reader *reader, struct span span)
+{
+    const struct text *text = reader->text;
+    struct numeral n;
+
+    for (uint32_t i = span.start; i < span.end; i++)
+        if (!cp_is_digit(text->fold[i]))
+            return false;
+    return !numeral_read(text, span.start, text->count, &n) || n.span.end > span.end ||
+           lexicon_longest(reader->lexicon, TABLE_UNITS, text, span.end, text->count).table;
+}
+
 /* A row of not_figures.tsv or a numeral-bearing place; not in the middle of a numeral. */
 static uint32_t word_mask(struct reader *reader, uint32_t at)
 {
@@ -84,7 +97,8 @@ static uint32_t word_mask(struct reader *reader, uint32_t at)
         return at;
     struct table_match match =
         lexicon_longest(reader->lexicon, TABLE_NOT_FIGURES, text, at, text->count);
-    if (!match.table || match_is(match, NOT_FIGURE_NOUN))
+    if (!match.table || match_is(match, NOT_FIGURE_NOUN) ||
+        counts(reader, (struct span){at, at + match.length}))
         return at;
     mask_span(reader, (struct span){at, at + match.length}, MASK_WORD);
     return at + match.length;
@@ -367,7 +381,7 @@ static void names_mask(struct reader *reader)
 
     for (size_t i = 0; i < f->place_count; i++)
         for (size_t m = 0; m < f->places[i].mention_count; m++)
-            mask_span(reader, f->places[i].mentions[m], MASK_WORD);
+            mask_span(reader, f->places[i].mentions[m], MASK_PLACE);
     for (size_t i = 0; i < f->person_count; i++)
         for (size_t m = 0; m < f->people[i].mention_count; m++)
             mask_span(reader, f->people[i].mentions[m], MASK_WORD);

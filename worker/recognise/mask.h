@@ -16,6 +16,7 @@ enum mask_kind {
     MASK_TITLE,
     MASK_PHRASE,
     MASK_WORD,
+    MASK_PLACE,
     MASK_CODE,
     MASK_ORDINAL
 };

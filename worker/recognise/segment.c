@@ -65,20 +65,23 @@ static void ways_from(const struct reader *reader, uint32_t at, uint32_t end, st
     uint32_t block = block_end(reader, at, end);
 
     if (block > at) {
-        way_try(best, best, 0, (struct word){{at, block}, {0}, {0}, reader->mask[at] != 0});
+        way_try(best, best, 0,
+                (struct word){.span = {at, block},
+                              .masked = reader->mask[at] != MASK_NONE,
+                              .place = reader->mask[at] == MASK_PLACE});
         return;
     }
     size_t known_count = lexicon_prefixes(reader->lexicon, TABLE_WORDS, reader->text, at, end,
                                           known, PREFIXES_MAX);
     size_t common_count = lexicon_prefixes(reader->lexicon, TABLE_COMMON_WORDS, reader->text, at,
                                            end, common, PREFIXES_MAX);
-    way_try(best, best, COST_UNKNOWN, (struct word){{at, at + 1}, {0}, {0}, false});
+    way_try(best, best, COST_UNKNOWN, (struct word){.span = {at, at + 1}});
     for (size_t i = 0; i < known_count; i++)
         way_try(best, best, COST_KNOWN,
-                (struct word){{at, at + known[i].length}, known[i], {0}, false});
+                (struct word){.span = {at, at + known[i].length}, .known = known[i]});
     for (size_t i = 0; i < common_count; i++)
         way_try(best, best, cost_of(common[i]),
-                (struct word){{at, at + common[i].length}, {0}, common[i], false});
+                (struct word){.span = {at, at + common[i].length}, .common = common[i]});
 }
 
 /* Both rows of a word: it was found through one of them. */

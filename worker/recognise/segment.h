@@ -19,7 +19,7 @@ struct word {
     struct span span;
     struct table_match known;  /* the rows of words.tsv; .table NULL: it is not there */
     struct table_match common; /* the row of common_words.tsv, likewise */
-    bool masked;
+    bool masked, place;
 };
 
 /* Cuts `span`, which holds no figure, date or mark and has at most STRETCH_MAX code points. Returns

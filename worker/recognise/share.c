@@ -37,8 +37,6 @@ static bool parts_read(const struct text *text, uint32_t at, struct share *share
     }
     share->top = (int)top.value.digits;
     share->bottom = (int)bottom.value.digits;
-    if (text_reads(text, top.span.end, "决赛"))
-        return false;
     return top.value.scale == 0 && share->bottom > 1 &&
            fraction_set(top.value, bottom.value, share);
 }

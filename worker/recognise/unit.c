@@ -2,6 +2,22 @@
 #include "recognise/unit.h"
 
 #include "recognise/numeral.h"
+#include "recognise/segment.h"
+
+#define WORD_AHEAD_MAX 8u
+
+/* Whether the text at `at` is best cut so that its first word has `length` or more characters: 名家
+ * in 名家作品, not in 名家长. */
+static bool begins_word(const struct reader *reader, uint32_t at, uint32_t length)
+{
+    struct word words[STRETCH_MAX];
+    uint32_t end = at;
+
+    while (end < at + WORD_AHEAD_MAX && cp_is_hanzi(text_fold(reader->text, end)))
+        end++;
+    return segment_cut(reader, (struct span){at, end}, words) > 0 &&
+           span_length(words[0].span) >= length;
+}
 
 static struct table_match unit_match(const struct reader *reader, uint32_t at)
 {
@@ -12,7 +28,8 @@ static struct table_match unit_match(const struct reader *reader, uint32_t at)
         return unit;
     struct table_match other =
         lexicon_longest(reader->lexicon, TABLE_NOT_FIGURES, text, at, text->count);
-    if (match_is(other, NOT_FIGURE_NOUN) && other.length > unit.length)
+    if (match_is(other, NOT_FIGURE_NOUN) && other.length > unit.length &&
+        begins_word(reader, at, other.length))
         return (struct table_match){0};
     if (cp_is_latin(text->fold[at + unit.length - 1]) &&
         cp_is_latin(text_fold(text, at + unit.length)))
