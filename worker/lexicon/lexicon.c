@@ -30,7 +30,7 @@ static void id_mix(char id[LEXICON_ID_BYTES], const struct table *table)
 }
 
 static enum status own_rows_read(const char *dir, enum lexicon_table which, struct lexicon *lexicon,
-                              struct complaint *complaint)
+                                 struct complaint *complaint)
 {
     char path[PATH_BYTES];
     struct tsv tsv;

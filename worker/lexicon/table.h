@@ -3,9 +3,9 @@
  *
  * A table is read-only once built. Its keys lie in a trie whose nodes are stored breadth first, so
  * the children of a node stand side by side, sorted, and are found by bisection. Two bitmaps refuse
- * most positions of a text at once: the characters that keys begin with, and those that they end in.
- * The first one leads straight to the root's child as well, as the child's place among its siblings
- * is the number of bits before its own.
+ * most positions of a text at once: the characters that keys begin with, and those that they end
+ * in. The first one leads straight to the root's child as well, as the child's place among its
+ * siblings is the number of bits before its own.
  *
  *     units.tsv   人      count           nodes  [root] -> 亩 人 元 ...
  *                 人次    count                            人 -> 次

@@ -1,9 +1,9 @@
 /*
  * aligned.c: from a run of figures to 分别 before it, and from there to the names.
  *
- * The names are the last conjuncts before 分别 (甲、乙和丙). The last of them carries what is said of
- * all: 丙市新建基站, 大豆播种面积. A name that is a place stands apart from it; else the last name
- * is taken to have as many words as the one before it.
+ * The names are the last conjuncts before 分别 (甲、乙和丙). The last of them carries what is said
+ * of all: 丙市新建基站, 大豆播种面积. A name that is a place stands apart from it; else the last
+ * name is taken to have as many words as the one before it.
  */
 #include "recognise/aligned.h"
 
@@ -217,8 +217,7 @@ static void pair_years(struct reader *reader, const struct view *view, struct ru
         if (!spans)
             continue;
         for (size_t k = 0; k < run.count; k++)
-            as_of_year_set(reader, &reader->findings->figures[run.first + k],
-                           from->year + (int)k);
+            as_of_year_set(reader, &reader->findings->figures[run.first + k], from->year + (int)k);
     }
 }
 

@@ -8,6 +8,8 @@
 static const char *const UNTIL[] = {"截至到", "截止到", "截至", "截止", "至", "到", NULL};
 static const char *const NOW[] = {"截至目前", "截止目前", "至目前",   "截至当前", "截至发稿时",
                                   "截至发稿", "截至现在", "截止现在", "截止发稿", NULL};
+static const char *const SAME_DAY[] = {"截至当日", "截至当天", "截至当晚",
+                                       "截止当日", "截止当天", NULL};
 static const char *const SINCE[] = {"从", "自", "于", "自从", "由", NULL};
 static const char *const BOUNDS[] = {"起",   "前",   "以来", "后",   "之前", "以前", "之后",
                                      "以后", "开始", "至今", "发布", "印发", "报道", "讯",
@@ -73,6 +75,14 @@ static uint32_t until_length(const struct text *text, const struct date_phrase *
     return reader_ends_in(text, date->span.start, UNTIL);
 }
 
+/* 到11月底, 到2025年末: the end of a time is a moment. */
+static bool is_end(const struct text *text, const struct date_phrase *date)
+{
+    uint32_t last = text_fold(text, date->span.end - 1);
+
+    return last == 0x5E95 /* 底 */ || last == 0x672B /* 末 */;
+}
+
 static bool is_bound(const struct text *text, const struct date_phrase *date)
 {
     return reader_ends_in(text, date->span.start, SINCE) > 0 ||
@@ -112,7 +122,7 @@ static bool find_date(struct reader *reader, struct figure *figure, struct span 
             break;
         if (date->span.end > figure->span.start)
             continue;
-        bool until = until_length(text, date) > 1;
+        bool until = until_length(text, date) > (is_end(text, date) ? 0 : 1);
         if (!until && !reaches(reader, date, figure, sentence))
             continue;
         struct slice value = date_print(reader, date);
@@ -140,15 +150,27 @@ static void now_find_all(const struct reader *reader, struct now_list *list)
 
     for (uint32_t at = 0; at < text->count; at++) {
         uint32_t cp = text->fold[at];
-        if ((cp != 0x622A /* 截 */ && cp != 0x81F3 /* 至 */) || reader_one_of(text, at, NOW) == 0)
+        if ((cp != 0x622A /* 截 */ && cp != 0x81F3 /* 至 */) ||
+            (reader_one_of(text, at, NOW) == 0 && reader_one_of(text, at, SAME_DAY) == 0))
             continue;
-        uint32_t *grown = arena_grow(reader->arena, list->at, list->count, &list->capacity,
-                                     sizeof *list->at);
+        uint32_t *grown =
+            arena_grow(reader->arena, list->at, list->count, &list->capacity, sizeof *list->at);
         if (!grown)
             return;
         list->at = grown;
         list->at[list->count++] = at;
     }
+}
+
+/* 截至当日: the day that is named last before `at`. */
+static void same_day_set(const struct reader *reader, struct figure *figure, uint32_t at)
+{
+    for (size_t d = reader->date_count; d-- > 0;)
+        if (reader->dates[d].span.end <= at && reader->dates[d].day > 0) {
+            figure->as_of = date_print(reader, &reader->dates[d]);
+            figure->as_of_from = figure->as_of.length > 0 ? "phrase" : NULL;
+            return;
+        }
 }
 
 /* 截至目前 after the last date: the article's own day. */
@@ -158,12 +180,17 @@ static void find_now(const struct reader *reader, const struct now_list *list,
     const char *from;
     const struct moment *own = own_day(reader, &from);
 
-    for (size_t i = list->count; own && i-- > 0 && list->at[i] >= near.start;)
-        if (list->at[i] < near.end) {
+    for (size_t i = list->count; i-- > 0 && list->at[i] >= near.start;) {
+        if (list->at[i] >= near.end)
+            continue;
+        if (reader_one_of(reader->text, list->at[i], SAME_DAY) > 0) {
+            same_day_set(reader, figure, list->at[i]);
+        } else if (own) {
             figure->as_of = print(reader->arena, own->year, own->month, own->day, -1);
             figure->as_of_from = from;
-            return;
         }
+        return;
+    }
 }
 
 /* --- All -------------------------------------------------------------------------------------- */

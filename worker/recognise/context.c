@@ -69,15 +69,47 @@ static size_t oblique_start(const struct reader *reader, const struct clause *c,
     return leads || is_comparison(reader, before) ? head - 1 : i;
 }
 
+/* 来自重点疫区的312人: the noun at `i` is part of what tells the counted ones apart. */
+static bool is_attribute(const struct reader *reader, const struct clause *c, size_t i)
+{
+    size_t at = i;
+
+    if (i + 1 >= c->count || !is_particle(reader, &c->pieces[i + 1]))
+        return false;
+    while (at > 0 && !ends_search(c->pieces[at - 1].kind) &&
+           c->pieces[at - 1].kind != PIECE_COPULA && c->pieces[at - 1].kind != PIECE_VERB)
+        at--;
+    return at > 0 && c->pieces[at - 1].kind == PIECE_VERB;
+}
+
+/* 租金及物业费: the noun at `i` with those that are joined to it. */
+static struct span with_conjuncts(const struct reader *reader, const struct clause *c, size_t i)
+{
+    static const char *const JOINTS[] = {"及", "和", "与", "以及", NULL};
+    struct span span = c->pieces[i].span;
+
+    while (i >= 2 && c->pieces[i - 2].kind == PIECE_NOUN &&
+           c->pieces[i - 1].span.end == span.start &&
+           reader_one_of(reader->text, c->pieces[i - 1].span.start, JOINTS) ==
+               span_length(c->pieces[i - 1].span)) {
+        i -= 2;
+        span.start = c->pieces[i].span.start;
+    }
+    return span;
+}
+
 /* The last noun before piece `at` in its clause, over verbs and small words. */
-static struct span noun_before(const struct reader *reader, const struct clause *c, size_t at)
+static struct span noun_before(const struct reader *reader, const struct clause *c, size_t at,
+                               bool counts)
 {
     for (size_t i = at; i-- > 0 && !ends_search(c->pieces[i].kind);) {
         if (c->pieces[i].kind != PIECE_NOUN)
             continue;
+        if (counts && is_attribute(reader, c, i))
+            break;
         size_t head = oblique_start(reader, c, i);
         if (head == i)
-            return c->pieces[i].span;
+            return with_conjuncts(reader, c, i);
         i = head;
         if (i == 0)
             break;
@@ -227,11 +259,12 @@ static struct span choose(const struct reader *reader, const struct view *view,
 {
     bool counts = figure->kind == UNIT_COUNT || figure->kind == UNIT_AGE;
     struct span behind = after ? view->clause.pieces[after].span : NO_SPAN;
-    struct span before = noun_before(reader, &view->clause, view->at);
+    struct span before = noun_before(reader, &view->clause, view->at, counts);
     const struct piece *next = view_after(view);
+    bool share = figure->kind == UNIT_RATE && span_is_empty(figure->unit_span); /* 六成股权 */
 
     if (!span_is_empty(behind) &&
-        (counts || !takes_before(view) || (next && is_particle(reader, next))))
+        (counts || share || !takes_before(view) || (next && is_particle(reader, next))))
         return behind;
     if (span_is_empty(before))
         before = noun_of_bracket(reader, view);
@@ -265,13 +298,15 @@ static struct span inherited(const struct reader *reader, const struct view *vie
 {
     struct span nearest = NO_SPAN;
 
-    for (const struct figure *f = figure; f-- > reader->findings->figures &&
-                                          f->span.start >= view->clause.span.start;) {
+    for (const struct figure *f = figure;
+         f-- > reader->findings->figures && f->span.start >= view->clause.span.start;) {
         if (span_is_empty(f->of_span) || in_closed_bracket(reader->text, f, figure))
             continue;
         if (span_is_empty(nearest))
             nearest = f->of_span;
-        if (f->kind == figure->kind && text_equal(reader->text, f->unit_span, figure->unit_span))
+        if (figure->kind != UNIT_COUNT)
+            break;
+        if (f->kind == UNIT_COUNT && text_equal(reader->text, f->unit_span, figure->unit_span))
             return f->of_span;
     }
     return span_is_empty(nearest) ? topic(reader, view) : nearest;
@@ -308,11 +343,9 @@ static void share_noun(struct reader *reader, struct figure *figure)
     const struct figure *next = figure + 1;
     uint32_t end = figure->reach.end;
 
-    if (is_listed(reader->text, figure) && figure->kind == UNIT_COUNT &&
-        next->kind == UNIT_COUNT && next->of_span.start >= next->reach.end &&
-        next->span.start < end + 8 &&
-        text_equal(reader->text, figure->unit_span, next->unit_span) &&
-        figure->of_span.start < end)
+    if (is_listed(reader->text, figure) && figure->kind == UNIT_COUNT && next->kind == UNIT_COUNT &&
+        next->of_span.start >= next->reach.end && next->span.start < end + 8 &&
+        text_equal(reader->text, figure->unit_span, next->unit_span) && figure->of_span.start < end)
         of_set(reader, figure, next->of_span);
 }
 

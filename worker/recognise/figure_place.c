@@ -178,7 +178,8 @@ static uint32_t sentence_start(const struct text *text, uint32_t at)
 /* Where the first word of a sentence stands behind its date: 3月7日,岳阳县公安局… */
 static uint32_t subject_start(const struct text *text, uint32_t at, uint32_t end)
 {
-    static const char *const LEADS[] = {"日", "日,", "记者从", "据", "日从", "昨日,", "近日,", NULL};
+    static const char *const LEADS[] = {"日",   "日,",   "记者从", "据",
+                                        "日从", "昨日,", "近日,",  NULL};
     uint32_t best = at;
 
     for (uint32_t from = at; from < end && from < at + SUBJECT_REACH_MAX; from++) {
@@ -301,9 +302,11 @@ static void find_place(const struct place_search *search, struct figure *figure)
         place_set(figure, stated, "stated");
     else if (scope != NO_ITEM)
         place_set(figure, resolve_scope(search, scope), "scope");
-    else if (scene != NO_ITEM && scene != findings->title_place && scene != findings->dateline_place)
+    else if (scene != NO_ITEM && scene != findings->title_place &&
+             scene != findings->dateline_place)
         place_set(figure, scene, "scope");
-    else if (findings->title_place != NO_ITEM && (scene == NO_ITEM || scene == findings->title_place))
+    else if (findings->title_place != NO_ITEM &&
+             (scene == NO_ITEM || scene == findings->title_place))
         place_set(figure, findings->title_place, "title");
     else
         place_set(figure, findings->dateline_place, "dateline");

@@ -58,14 +58,24 @@ struct qualifier qualifier_before(const struct reader *reader, uint32_t at,
     return q;
 }
 
-/* 内 after a time or a length: 5个工作日内. */
+/* 内 behind a time or a length bounds it where something is due: 限5个工作日内办结, not 5天内三次.
+ */
 static bool inside(const struct text *text, uint32_t at, enum unit_kind unit_kind)
 {
+    static const char *const DUE[] = {"限",   "应",   "须",     "需",     "要",     "可",
+                                      "能",   "将",   "内完成", "内办结", "内送达", "内答复",
+                                      "内到", "内缴", "内提出", NULL};
     static const char *const OTHER[] = {"内容", "内部", "内地", "内外", "内存",
                                         "内科", "内蒙", "内陆", NULL};
 
-    return text_fold(text, at) == 0x5185 && reader_one_of(text, at, OTHER) == 0 &&
-           (unit_kind == UNIT_DURATION || unit_kind == UNIT_LENGTH);
+    if (text_fold(text, at) != 0x5185 || reader_one_of(text, at, OTHER) > 0 ||
+        (unit_kind != UNIT_DURATION && unit_kind != UNIT_LENGTH))
+        return false;
+    struct span clause = reader_clause(text, at);
+    for (uint32_t i = clause.start; i < clause.end; i++)
+        if (reader_one_of(text, i, DUE) > 0)
+            return true;
+    return false;
 }
 
 struct qualifier qualifier_after(const struct reader *reader, uint32_t at, enum unit_kind unit_kind)

@@ -2,7 +2,8 @@
  * segment.c: the cheapest way through a stretch, from left to right, one character at a time.
  *
  * best[i] is the cheapest way to cut the first i characters and the last word of it. The cost of a
- * word is that of common_words.tsv; a word that only words.tsv has is taken for a fairly common one.
+ * word is that of common_words.tsv; a word that only words.tsv has is taken for a fairly common
+ * one.
  */
 #include "recognise/segment.h"
 
@@ -71,8 +72,8 @@ static void ways_from(const struct reader *reader, uint32_t at, uint32_t end, st
                               .place = reader->mask[at] == MASK_PLACE});
         return;
     }
-    size_t known_count = lexicon_prefixes(reader->lexicon, TABLE_WORDS, reader->text, at, end,
-                                          known, PREFIXES_MAX);
+    size_t known_count =
+        lexicon_prefixes(reader->lexicon, TABLE_WORDS, reader->text, at, end, known, PREFIXES_MAX);
     size_t common_count = lexicon_prefixes(reader->lexicon, TABLE_COMMON_WORDS, reader->text, at,
                                            end, common, PREFIXES_MAX);
     way_try(best, best, COST_UNKNOWN, (struct word){.span = {at, at + 1}});
@@ -87,13 +88,10 @@ static void ways_from(const struct reader *reader, uint32_t at, uint32_t end, st
 /* Both rows of a word: it was found through one of them. */
 static void word_complete(const struct reader *reader, struct word *word)
 {
-    if (word->masked)
-        return;
     if (!word->known.table)
         word->known = lexicon_exact(reader->lexicon, TABLE_WORDS, reader->text, word->span);
     if (!word->common.table)
-        word->common =
-            lexicon_exact(reader->lexicon, TABLE_COMMON_WORDS, reader->text, word->span);
+        word->common = lexicon_exact(reader->lexicon, TABLE_COMMON_WORDS, reader->text, word->span);
 }
 
 size_t segment_cut(const struct reader *reader, struct span span, struct word words[STRETCH_MAX])
