@@ -222,7 +222,7 @@ static size_t row_read(char **lines, size_t count, size_t at, struct layout_case
         }
         char *part = expecting ? row->expected : row->page;
         for (; gap > 0 && !expecting; gap--)
-            strcat(part, "\n");
+            text_append_line(part, "", "");
         text_append_line(part, lines[at], expecting ? "B " TEXT "\nB " MORE : TEXT "\n" MORE);
     }
     return at;

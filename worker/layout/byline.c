@@ -6,9 +6,12 @@
  */
 #include "layout/byline.h"
 
+#include "layout/located.h"
 #include "layout/outlets.h"
 
 #define OUTLET_LENGTH_MAX 16u /* of one that no table knows: 上游新闻 in 上游新闻记者 */
+#define SHORT_OUTLET_MAX  4u  /* shorter ones where a name is awaited are names: 王台 */
+#define NAME_MIN          2u
 
 enum token_kind { TOKEN_END, TOKEN_GAP, TOKEN_SLASH, TOKEN_ROLE, TOKEN_REPORT, TOKEN_WORDS };
 
@@ -29,7 +32,8 @@ struct parser {
     struct span role_text, outlet;
     bool has_role, both; /* both: 文/图 stands before */
     struct span both_text;
-    size_t group; /* first entry of the names read last */
+    bool reported; /* 报道 has been read behind a slash */
+    size_t group;  /* first entry of the names read last */
     struct byline *out;
 };
 
@@ -47,21 +51,9 @@ static bool cp_is_gap(uint32_t cp)
     case 0x3001: /* 、 */
     case 0x3010: /* 【 】 */
     case 0x3011:
-    case 0x25A1: /* □ ■ ● ◎ ○ ⊙ ▲ △ ◆ ◇ */
-    case 0x25A0:
-    case 0x25CF:
-    case 0x25CE:
-    case 0x25CB:
-    case 0x2299:
-    case 0x25B2:
-    case 0x25B3:
-    case 0x25C6:
-    case 0x25C7:
-    case 0x2605: /* ★ ☆ */
-    case 0x2606:
         return true;
     default:
-        return cp_is_space(cp);
+        return cp_is_bullet(cp);
     }
 }
 
@@ -76,31 +68,27 @@ static bool cp_is_word(uint32_t cp)
            cp == '-' || cp == '.';
 }
 
+/* 报道 and 即时报导: what kind of report it is stands before the word. */
 static uint32_t report_length(const struct text *text, uint32_t at, uint32_t end)
 {
-    static const char *const words[] = {"综合报道", "综合报导", "联合报道", "采访报道", "整理报道",
-                                        "特别报道", "报道",     "报导",     NULL};
+    static const char *const kinds[] = {"综合外电", "综合", "联合", "特别", "专题", "即时", "现场",
+                                        "采访",     "整理", "连线", "编译", "独家", "外电", NULL};
+    static const char *const words[] = {"报道", "报导", NULL};
+    uint32_t kind = words_match(text, at, end, kinds);
+    uint32_t word = words_match(text, at + kind, end, words);
 
-    for (const char *const *word = words; *word; word++)
-        if (at + word_length(*word) <= end && text_reads(text, at, *word))
-            return word_length(*word);
-    return 0;
+    return word ? kind + word : 0;
 }
 
 /* 文/图, 图/文 and 文图 are one role word. */
 static uint32_t both_length(const struct text *text, uint32_t at, uint32_t end)
 {
-    static const char *const words[] = {"文/图",  "图/文",  "文/摄",  "摄/文",     "文/摄影",
-                                        "图文",   "文图",   "文、图", "摄影/报道", "摄影报道",
-                                        "文并摄", "摄并文", "文并图", "文 图",     NULL};
-    uint32_t best = 0;
+    static const char *const words[] = {
+        "文/摄影", "文/图", "图/文", "文/摄", "摄/文",     "图文",      "文图", "文、图",
+        "图、文",  "文并摄", "摄并文", "文并图", "文 图", "摄影/报道", "摄影报道", "报道/摄影",
+        "报导/摄影", "摄影/报导", NULL};
 
-    for (const char *const *word = words; *word; word++) {
-        uint32_t length = word_length(*word);
-        if (at + length <= end && text_reads(text, at, *word) && length > best)
-            best = length;
-    }
-    return best;
+    return words_match(text, at, end, words);
 }
 
 /* 文, 图, 摄: before / or a gap, or at the end of a run. */
@@ -121,10 +109,7 @@ static bool role_goes_on(const struct text *text, uint32_t at, uint32_t end)
                                         "见闻", "探访", "体验", "札记", "述评", "随笔", "感言",
                                         "出镜", "来到", "单位", "简介", "介绍", NULL};
 
-    for (const char *const *tail = tails; *tail; tail++)
-        if (at < end && text_reads(text, at, *tail))
-            return true;
-    return false;
+    return words_match(text, at, end, tails) > 0;
 }
 
 static uint32_t role_length(const struct parser *p, uint32_t at, enum role_kind *ret_role)
@@ -243,6 +228,8 @@ static struct span name_list(const struct parser *p, struct span words)
         if (next.kind != TOKEN_WORDS || words_are_body(p, next.span))
             return list;
         struct token after = token_at(p, next.span.end);
+        if (after.kind == TOKEN_REPORT && located_is(p->lexicon, p->text, next.span))
+            return list;
         if (after.kind == TOKEN_ROLE && after.role != ROLE_PHOTOGRAPHER && !token_is_both(after, p))
             return list;
         if (after.kind == TOKEN_SLASH)
@@ -266,6 +253,17 @@ static bool words_as_names(struct parser *p, struct span words, bool sure)
     return true;
 }
 
+/* 驻清河 in 本报驻清河记者 belongs to the role. */
+static void outlet_without_post(struct parser *p, struct token role)
+{
+    uint32_t post = text_find(p->text, p->outlet, "驻");
+
+    if (p->outlet.end == role.span.start && post > p->outlet.start && post < p->outlet.end) {
+        p->outlet.end = post;
+        p->role_text.start = post;
+    }
+}
+
 static void outlet_set(struct parser *p, struct span words)
 {
     p->outlet = words;
@@ -286,27 +284,43 @@ static bool words_as_unknown_outlet(struct parser *p, struct span words)
     return true;
 }
 
-/* 高县 in 高县报导. */
-static bool words_as_place(struct parser *p, struct span words)
+/* 陈大文台北 in 陈大文台北报导: the place at the end of the run is no part of the names. */
+static bool words_as_names_and_place(struct parser *p, struct span words)
 {
-    static const char *const kinds[] = {"综合", "联合", "特别", "专题", "即时", "现场",
-                                        "采访", "整理", "连线", "编译", "独家", NULL};
+    uint32_t place = located_tail(p->lexicon, p->text, words, NAME_MIN);
 
-    if (p->before != TOKEN_SLASH || token_after(p, words.end).kind != TOKEN_REPORT)
+    if (place == words.end || !words_as_names(p, (struct span){words.start, place}, false))
         return false;
-    for (const char *const *kind = kinds; *kind; kind++)
-        if (text_reads(p->text, words.start, *kind) && span_length(words) == word_length(*kind))
-            return p->at = words.end, true;
-    p->out->place = words;
+    p->out->place = (struct span){place, words.end};
     p->at = words.end;
     return true;
 }
 
+/* Words before 报导: a place that the tables know, names, names and a place (陈大文台北), or, behind
+ * a slash, a place that no table knows (记者甲/高县报导). */
+static bool words_before_report(struct parser *p, struct span words)
+{
+    bool place = located_is(p->lexicon, p->text, words);
+
+    if (!(place && !p->waiting) && (p->waiting || p->out->count == 0) &&
+        (words_as_names_and_place(p, words) || words_as_names(p, words, false)))
+        return p->out->with_role = true;
+    if (!place && p->before != TOKEN_SLASH)
+        return false;
+    p->reported |= p->before == TOKEN_SLASH;
+    p->out->place = words;
+    p->at = words.end;
+    return p->out->with_role = true;
+}
+
 static bool read_words(struct parser *p, struct span words)
 {
-    if (words_as_place(p, words))
+    bool before_role = token_at(p, words.end).kind == TOKEN_ROLE;
+
+    if (token_after(p, words.end).kind == TOKEN_REPORT && words_before_report(p, words))
         return true;
-    if (words_are_body(p, words) && !(p->waiting && span_length(words) < 4)) {
+    if (words_are_body(p, words) &&
+        !(p->waiting && span_length(words) < SHORT_OUTLET_MAX && !before_role)) {
         outlet_set(p, words);
         return true;
     }
@@ -367,8 +381,6 @@ static bool read_role(struct parser *p, struct token role)
     p->at = role.span.end;
     if (role_is_suffix(p, role))
         return apply_suffix(p, role);
-    if (p->out->count > p->group && !p->gap_before && p->before == TOKEN_WORDS && p->waiting)
-        return false;
     if (token_is_both(role, p)) {
         p->both = true, p->both_text = role.span, p->waiting = true;
         return true;
@@ -380,11 +392,13 @@ static bool read_role(struct parser *p, struct token role)
     bool picture =
         p->waiting && p->has_role && p->role == ROLE_PHOTOGRAPHER && role.role == ROLE_REPORTER;
     p->has_role = true, p->waiting = true;
-    if (picture) { /* 摄影 记者 is one role */
-        p->role_text.end = role.span.end;
+    if (picture) { /* 摄影 记者 is one role; in 图/本报记者 the outlet stands between */
+        if (p->outlet.end <= p->role_text.start)
+            p->role_text.end = role.span.end;
         return true;
     }
     p->role = role.role, p->role_text = role.span;
+    outlet_without_post(p, role);
     return true;
 }
 
@@ -399,6 +413,7 @@ static bool parser_step(struct parser *p, struct token token)
         return read_role(p, token);
     case TOKEN_REPORT:
         p->at = token.span.end;
+        p->reported |= p->before == TOKEN_SLASH;
         return p->out->count > 0 || !span_is_empty(p->outlet);
     case TOKEN_SLASH:
         p->at = token.span.end;
@@ -408,6 +423,14 @@ static bool parser_step(struct parser *p, struct token token)
         break;
     }
     return false;
+}
+
+/* A role waits for no name at the end; 国际中心/综合报导 needs none. */
+static bool byline_ends(struct parser *p, bool labelled)
+{
+    if (p->out->count == 0 && p->reported && !p->waiting)
+        return p->out->with_role = true;
+    return p->out->count > 0 && (!p->waiting || labelled || p->both);
 }
 
 bool byline_read(const struct lexicon *lexicon, const struct text *text, struct span span,
@@ -435,7 +458,7 @@ bool byline_read(const struct lexicon *lexicon, const struct text *text, struct 
         if (p.gap_before)
             token = token_at(&p, p.at = token.span.end);
         if (p.at >= p.end)
-            return ret_byline->count > 0 && !(p.waiting && !labelled && p.both == false);
+            return byline_ends(&p, labelled);
         uint32_t from = p.at;
         if (token.kind == TOKEN_END || !parser_step(&p, token) || p.at == from)
             return false;

@@ -11,12 +11,32 @@
 #define CAPTION_HANZI_MAX  110u
 #define CREDITED_HANZI_MAX 60u /* of a caption that only its credit gives away */
 #define CREDIT_LENGTH_MAX  40u
+#define DAY_LENGTH_MAX     16u
 
-static bool reads_any(const struct text *text, uint32_t at, const char *const *words)
+/* 图片由清河县教育局提供 */
+static bool is_given_picture(const struct text *text, struct span span)
 {
-    for (; *words; words++)
-        if (text_reads(text, at, *words))
-            return true;
+    static const char *const starts[] = {"图片由", "照片由", "配图由", "图由", "图/", NULL};
+    static const char *const ends[] = {"提供", "供图", NULL};
+    uint32_t end = span.end - (text->fold[span.end - 1] == 0x3002);
+
+    return words_match(text, span.start, span.end, starts) > 0 && end >= span.start + 2 &&
+           words_match(text, end - 2, end, ends) > 0;
+}
+
+/* (资料照), (图/翻摄自脸书): the line's last bracket tells of its picture. */
+static bool ends_as_caption(const struct text *text, struct span span)
+{
+    static const char *const words[] = {"资料照", "资料图", "示意图", "档案照", "档案图", "图/",
+                                        "图片来源", "照片来源", "翻摄", "网络图", "视频截图",
+                                        "画面截图", "摄影/", "图:", "取自", "照片:", NULL};
+    uint32_t last = span.end - 1;
+
+    if (text->fold[last] != ')' && text->fold[last] != ']')
+        return false;
+    for (uint32_t at = last; at-- > span.start && last - at <= CREDIT_LENGTH_MAX;)
+        if (text->fold[at] == '(' || text->fold[at] == '[')
+            return words_match(text, at + 1, span.end, words) > 0;
     return false;
 }
 
@@ -34,7 +54,7 @@ static bool starts_as_caption(const struct text *text, struct span span)
     /* 图为什么 asks why. */
     if (text_reads(text, span.start, "图为"))
         return !text_reads(text, span.start, "图为什么");
-    return reads_any(text, span.start, starts);
+    return words_match(text, span.start, span.end, starts) > 0 || is_given_picture(text, span);
 }
 
 static bool is_photo_byline(const struct reading *reading, struct span span)
@@ -51,12 +71,25 @@ static bool is_photo_byline(const struct reading *reading, struct span span)
     return byline.count > 0;
 }
 
+/* 甲摄 109年3月11日: the credit ends before the day on which the picture was taken. */
+static struct span without_day(const struct text *text, struct span span)
+{
+    struct moment moment;
+
+    for (uint32_t at = span.end; at-- > span.start && span.end - at <= DAY_LENGTH_MAX;)
+        if (cp_is_digit(text->fold[at]) && cp_is_space(text_fold(text, at - 1)) &&
+            moment_read(text, (struct span){at, span.end}, 0, &moment) == span.end)
+            return text_trim(text, (struct span){span.start, at});
+    return span;
+}
+
 /* The credit at the end of a line: inside its last bracket, or after its last sentence mark or
  * gap. Empty when there is none. */
 static struct span credit_of(const struct reading *reading, struct span span)
 {
     const struct text *text = reading->text;
 
+    span = without_day(text, span);
     if (is_photo_byline(reading, span))
         return span;
     for (uint32_t at = span.end; at-- > span.start && span.end - at <= CREDIT_LENGTH_MAX;) {
@@ -87,6 +120,8 @@ bool caption_is(const struct reading *reading, size_t line)
     uint32_t hanzi = span_hanzi(reading->text, span);
 
     if (hanzi <= CAPTION_HANZI_MAX && starts_as_caption(reading->text, span))
+        return true;
+    if (hanzi <= CREDITED_HANZI_MAX && ends_as_caption(reading->text, span))
         return true;
     struct span credit = credit_of(reading, span);
     if (span_is_empty(credit) || hanzi > CREDITED_HANZI_MAX)

@@ -51,6 +51,8 @@ void byline_commit(struct reading *reading, const struct byline *byline)
             .role_text = reading_utf8(reading, entry->role_text),
             .outlet = reading_utf8(reading, entry->outlet)};
         contributor_add(reading, &contributor);
+        if (outlet_is(reading->lexicon, reading->text, entry->outlet))
+            info_source_add(reading, entry->outlet, INFO_ORIGIN);
     }
     struct dateline *dateline = &reading->layout->dateline;
     if (!span_is_empty(byline->place) && dateline->place.length == 0) {

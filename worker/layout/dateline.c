@@ -7,6 +7,8 @@
  */
 #include "layout/dateline.h"
 
+#include "layout/cursor.h"
+#include "layout/located.h"
 #include "layout/outlets.h"
 
 #define CORE_LENGTH_MAX    60u
@@ -23,28 +25,9 @@ struct finder {
     struct dateline_found *out;
 };
 
-static bool cp_is_mark(uint32_t cp)
-{
-    switch (cp) {
-    case 0x25A1: /* □ ■ ● ◎ ○ ⊙ ▲ △ ◆ ◇ */
-    case 0x25A0:
-    case 0x25CF:
-    case 0x25CE:
-    case 0x25CB:
-    case 0x2299:
-    case 0x25B2:
-    case 0x25B3:
-    case 0x25C6:
-    case 0x25C7:
-        return true;
-    default:
-        return cp_is_space(cp);
-    }
-}
-
 static uint32_t skip_marks(const struct text *text, uint32_t at, uint32_t end)
 {
-    while (at < end && cp_is_mark(text->fold[at]))
+    while (at < end && cp_is_bullet(text->fold[at]))
         at++;
     return at;
 }
@@ -61,16 +44,12 @@ static uint32_t skip_after(const struct text *text, uint32_t at, uint32_t end)
     return at;
 }
 
-static bool reads_any(const struct text *text, uint32_t at, const char *const *words)
-{
-    for (; *words; words++)
-        if (text_reads(text, at, *words))
-            return true;
-    return false;
-}
+/* The words that end a dateline. */
+enum ending { ENDING_XUN, ENDING_DIAN, ENDING_XIAOXI, ENDING_REPORT };
 
-/* The length of 讯, 电 or 消息 at `at`, unless a longer word begins there. */
-static uint32_t terminator_length(const struct text *text, uint32_t at, uint32_t end)
+/* The length of 讯, 电, 消息 or 报道 at `at`, unless a longer word begins there. */
+static uint32_t ending_length(const struct text *text, uint32_t at, uint32_t end,
+                              enum ending *ret_ending)
 {
     static const char *const not_after_dian[] = {"话", "视", "影", "力", "网", "商", "子", "动",
                                                  "信", "台", "器", "梯", "站", "费", "脑", "缆",
@@ -79,17 +58,29 @@ static uint32_t terminator_length(const struct text *text, uint32_t at, uint32_t
     static const char *const not_after_xun[] = {"问", "号", "飞", "期", "息", "录", NULL};
     static const char *const not_after_xiaoxi[] = {"称",   "说", "人士", "灵通", "面",
                                                    "来源", "指", "传",   NULL};
+    static const struct {
+        const char *word;
+        enum ending ending;
+        const char *const *not_after;
+    } endings[] = {
+        {"电讯", ENDING_XUN, NULL},      {"专讯", ENDING_XUN, NULL},
+        {"讯", ENDING_XUN, not_after_xun}, {"电", ENDING_DIAN, not_after_dian},
+        {"消息", ENDING_XIAOXI, not_after_xiaoxi}, {"报道", ENDING_REPORT, NULL},
+        {"报导", ENDING_REPORT, NULL},
+    };
+    uint32_t cp = text_fold(text, at);
 
-    if (text_reads(text, at, "电讯") && at + 2 <= end)
-        return 2;
-    if (text_reads(text, at, "专讯") && at + 2 <= end)
-        return 2;
-    if (text_reads(text, at, "讯"))
-        return reads_any(text, at + 1, not_after_xun) ? 0 : 1;
-    if (text_reads(text, at, "电"))
-        return reads_any(text, at + 1, not_after_dian) ? 0 : 1;
-    if (text_reads(text, at, "消息") && at + 2 <= end)
-        return reads_any(text, at + 2, not_after_xiaoxi) ? 0 : 2;
+    if (cp != 0x7535 && cp != 0x4E13 && cp != 0x8BAF && cp != 0x6D88 && cp != 0x62A5)
+        return 0; /* the first characters of the words above */
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        uint32_t length = word_length(endings[i].word);
+        if (at + length > end || !text_reads(text, at, endings[i].word))
+            continue;
+        *ret_ending = endings[i].ending;
+        bool longer = endings[i].not_after &&
+                      words_match(text, at + length, text->count, endings[i].not_after) > 0;
+        return longer ? 0 : length;
+    }
     return 0;
 }
 
@@ -109,7 +100,7 @@ static bool place_fits(const struct finder *f, struct span span)
         uint32_t cp = f->text->fold[at];
         if (!cp_is_hanzi(cp) && cp != 0xB7 && cp != '/' && cp != 0x3001)
             return false;
-        if (reads_any(f->text, at, never))
+        if (words_match(f->text, at, span.end, never))
             return false;
     }
     return true;
@@ -118,14 +109,26 @@ static bool place_fits(const struct finder *f, struct span span)
 static struct span tidy(const struct text *text, struct span span)
 {
     while (span.start < span.end &&
-           (cp_is_mark(text->fold[span.start]) || text->fold[span.start] == '/' ||
+           (cp_is_bullet(text->fold[span.start]) || text->fold[span.start] == '/' ||
             text->fold[span.start] == ',' || text->fold[span.start] == 0xB7))
         span.start++;
     while (span.start < span.end &&
-           (cp_is_mark(text->fold[span.end - 1]) || text->fold[span.end - 1] == '/' ||
+           (cp_is_bullet(text->fold[span.end - 1]) || text->fold[span.end - 1] == '/' ||
             text->fold[span.end - 1] == ',' || text->fold[span.end - 1] == 0xB7))
         span.end--;
     return span;
+}
+
+/* 18时, 18时许 behind the day. */
+static uint32_t skip_hour(const struct text *text, uint32_t at, uint32_t end)
+{
+    struct cursor c = {text, at, end};
+    int hour;
+
+    if (!cursor_read_digits(&c, 1, 2, &hour) || !cursor_accept_word(&c, "时"))
+        return at;
+    cursor_accept_word(&c, "许");
+    return c.at;
 }
 
 /* Finds the date in the core. Returns its span; empty when there is none. */
@@ -136,9 +139,12 @@ static struct span core_date(const struct finder *f, struct span core, struct mo
         struct moment moment;
         int day;
         uint32_t end = moment_read(f->text, (struct span){at, core.end}, 0, &moment);
-        if (end > at && moment.hour < 0) {
+        if (end > at) {
+            moment.hour = moment.minute = moment.second = -1; /* 3月11日18时30分讯 */
+            if (moment.precision > MOMENT_DAY)
+                moment.precision = MOMENT_DAY;
             *ret_date = moment;
-            return (struct span){at, end};
+            return (struct span){at, skip_hour(f->text, end, core.end)};
         }
         end = moment_read_day(f->text, (struct span){at, core.end}, &day);
         if (end > at) {
@@ -177,7 +183,7 @@ static bool names_then_place(struct finder *f, struct span span, struct span *re
         struct span rest = {end, span.end};
         if (end == name || !(span_is_empty(rest) || place_fits(f, rest)))
             continue;
-        bool known = lexicon_exact(f->lexicon, TABLE_PLACES, f->text, rest).table;
+        bool known = located_is(f->lexicon, f->text, rest);
         if (best == 0 || known)
             best = end;
         if (known || span_is_empty(rest))
@@ -212,29 +218,59 @@ static struct span core_without_bracket(struct finder *f, struct span core)
     return core;
 }
 
+/* What stands around the date: an outlet before a place, or a place alone. */
+static struct span outlet_in(const struct finder *f, struct span left, enum ending ending)
+{
+    static const char *const torn[] = {"网", "在线", NULL}; /* 网2月25日讯: its front is gone */
+    uint32_t torn_length = words_match(f->text, left.start, left.end, torn);
+    uint32_t end = outlet_read(f->lexicon, f->text, left);
+
+    if (end > left.start)
+        return (struct span){left.start, end};
+    if (torn_length > 0 && torn_length == span_length(left))
+        return left;
+    /* 武冈法院讯; 县公安局消息 is told by the police, not printed by them. */
+    if (ending == ENDING_XUN && office_is(f->lexicon, f->text, left))
+        return left;
+    return (struct span){left.start, left.start};
+}
+
+/* 据 before an agency, and what kind of report the core is of: 综合外电. */
+static struct span core_trim(const struct finder *f, struct span core)
+{
+    static const char *const kinds[] = {"综合外电", "外电", "综合", "即时", NULL};
+    static const char *const leads[] = {"据", NULL};
+
+    core.start += words_match(f->text, core.start, core.end, leads);
+    for (const char *const *kind = kinds; *kind; kind++) {
+        uint32_t length = word_length(*kind);
+        if (span_length(core) > length && text_reads(f->text, core.end - length, *kind))
+            return (struct span){core.start, core.end - length};
+    }
+    return core;
+}
+
+static struct span without_zone(const struct text *text, struct span left)
+{
+    uint32_t zone = text_find(text, left, "北京时间");
+
+    return (struct span){left.start, zone};
+}
+
 /* Whether all of the core is outlet, place and date. */
-static bool core_read(struct finder *f, struct span core, bool closed)
+static bool core_read(struct finder *f, struct span core, enum ending ending, bool closed)
 {
     struct moment date;
 
     f->out->byline_count = 0;
-    core = tidy(f->text, core_without_bracket(f, core));
-    if (text_reads(f->text, core.start, "据"))
-        core.start++;
+    core = tidy(f->text, core_trim(f, core_without_bracket(f, core)));
     struct span when = core_date(f, core, &date);
-    struct span left = tidy(f->text, (struct span){core.start, when.start});
-    struct span right =
-        tidy(f->text, (struct span){when.end < core.end ? when.end : core.end, core.end});
-    uint32_t outlet_end = outlet_read(f->lexicon, f->text, left);
-    struct span outlet = {left.start, outlet_end};
-    struct span place = tidy(f->text, (struct span){outlet_end, left.end});
+    struct span left =
+        tidy(f->text, without_zone(f->text, (struct span){core.start, when.start}));
+    struct span right = tidy(f->text, (struct span){when.end, core.end});
+    struct span outlet = outlet_in(f, left, ending);
+    struct span place = tidy(f->text, (struct span){outlet.end, left.end});
 
-    bool dated = !span_is_empty(when);
-    static const char *const torn[] = {"网", "在线", NULL}; /* 网2月25日讯: its front is gone */
-    bool stump =
-        span_is_empty(outlet) && span_length(left) <= 2 && reads_any(f->text, left.start, torn);
-    if (stump)
-        place = (struct span){0, 0};
     if (!span_is_empty(place) && !place_fits(f, place) && !names_then_place(f, place, &place))
         return false;
     if (!span_is_empty(right)) {
@@ -242,11 +278,12 @@ static bool core_read(struct finder *f, struct span core, bool closed)
             return false;
         place = right;
     }
-    bool certain = dated || stump || !span_is_empty(outlet) ||
+    bool dated = !span_is_empty(when);
+    bool certain = dated || !span_is_empty(outlet) ||
                    (closed && !span_is_empty(place) && span_length(place) <= SHORT_PLACE_MAX);
     if (!certain)
         return false;
-    f->out->outlet = outlet;
+    f->out->outlet = outlet_is(f->lexicon, f->text, outlet) ? outlet : (struct span){0, 0};
     f->out->place = place;
     f->out->date = date;
     f->out->strong = !span_is_empty(outlet) || dated;
@@ -254,21 +291,22 @@ static bool core_read(struct finder *f, struct span core, bool closed)
 }
 
 /* Finds 讯 and its like after `start`, with a core before it. Returns where the core's end word
- * ends, or `start`. */
-static uint32_t core_find(struct finder *f, uint32_t start, uint32_t end)
+ * ends, or `start`. In brackets 报道 ends a core too: (星岛日报报道). */
+static uint32_t core_find(struct finder *f, uint32_t start, uint32_t end, bool in_brackets)
 {
     uint32_t limit = end - start > CORE_LENGTH_MAX ? start + CORE_LENGTH_MAX : end;
+    enum ending ending;
 
     for (uint32_t at = start; at < limit; at++) {
         uint32_t cp = f->text->fold[at];
         if (cp == 0x3002 || cp == '!' || cp == '?' || cp == 0x201C || cp == 0x300A || cp == ';')
             break;
-        uint32_t length = terminator_length(f->text, at, end);
-        if (length == 0 || at == start)
+        uint32_t length = ending_length(f->text, at, end, &ending);
+        if (length == 0 || at == start || (ending == ENDING_REPORT && !in_brackets))
             continue;
         uint32_t after = at + length;
         bool closed = after == end || f->text->fold[after] == ':' || f->text->fold[after] == '(';
-        if (core_read(f, (struct span){start, at}, closed))
+        if (core_read(f, (struct span){start, at}, ending, closed))
             return after;
     }
     return start;
@@ -301,7 +339,7 @@ static uint32_t take_brackets(struct finder *f, uint32_t at)
     }
 }
 
-/* 记者甲 通讯员乙报道:, 记者甲/台北报导, or names up to a space: the longest that reads as a
+/* 记者甲 通讯员乙报道:, 记者甲/台北报导, names up to a wide space, or up to any space: the longest that reads as a
  * byline. */
 static uint32_t take_lead_byline(struct finder *f, uint32_t at, bool report_needed)
 {
@@ -313,7 +351,8 @@ static uint32_t take_lead_byline(struct finder *f, uint32_t at, bool report_need
         bool report = text_reads(f->text, end - 2, "报道") || text_reads(f->text, end - 2, "报导");
         if (cp == 0x3002 || (cp == ',' && !report))
             break;
-        if (!report && (report_needed || (!cp_is_space(cp) && cp != ':')))
+        bool wide = cp == 0x3000 || (cp_is_space(cp) && cp_is_space(text_fold(f->text, end + 1)));
+        if (!report && !wide && (report_needed || (!cp_is_space(cp) && cp != ':')))
             continue;
         if (end - start >= 4 && is_byline(f, (struct span){start, end}, false))
             best = end;
@@ -357,21 +396,24 @@ static bool bracketed(struct finder *f, uint32_t open)
 
     if (close == limit)
         return false;
-    uint32_t core = core_find(f, inner.start, inner.end);
-    if (core > inner.start) {
-        uint32_t rest = skip_after(f->text, core, inner.end);
-        if (rest < inner.end && !is_byline(f, (struct span){rest, inner.end}, false))
-            return false;
-        if (rest < inner.end)
-            byline_keep(f, (struct span){rest, inner.end});
-    } else if (is_byline(f, inner, false)) {
+    uint32_t core = core_find(f, inner.start, inner.end, false);
+    if (core == inner.start && is_byline(f, inner, false)) {
         f->out->byline_count = 0;
         byline_keep(f, inner);
-    } else if (outlet_is(f->lexicon, f->text, inner)) {
-        f->out->outlet = inner;
-    } else {
-        return false;
+        core = inner.end;
     }
+    if (core == inner.start)
+        core = core_find(f, inner.start, inner.end, true);
+    if (core == inner.start && outlet_is(f->lexicon, f->text, inner)) {
+        f->out->outlet = inner;
+        core = inner.end;
+    }
+    uint32_t rest = skip_after(f->text, core, inner.end);
+    if (core == inner.start ||
+        (rest < inner.end && !is_byline(f, (struct span){rest, inner.end}, false)))
+        return false;
+    if (rest < inner.end)
+        byline_keep(f, (struct span){rest, inner.end});
     take_rest(f, close + 1);
     return true;
 }
@@ -387,7 +429,7 @@ bool dateline_find(const struct reading *reading, struct span span,
         return false;
     if (cp_is_opening(reading->text->fold[start]))
         return bracketed(&f, start);
-    uint32_t core = core_find(&f, start, span.end);
+    uint32_t core = core_find(&f, start, span.end, false);
     if (core > start) {
         take_rest(&f, core);
         return true;

@@ -11,6 +11,9 @@
 #define SPAM_SHARE_PER_TEN  4u /* of a spam line's characters are in spam words */
 #define BAR_ITEMS_MIN       5u
 #define BAR_ITEM_LENGTH_MAX 8u
+#define CRUMB_LENGTH_MAX    8u
+#define NOTICE_HANZI_MAX    60u
+#define TAG_LENGTH_MAX      10u
 #define BODY_HANZI_MIN      60u /* so much must stand before a line that ends the body */
 
 /* --- Matching ------------------------------------------------------------------------------ */
@@ -138,6 +141,28 @@ static bool is_bar_list(const struct text *text, struct span span)
     return items >= BAR_ITEMS_MIN;
 }
 
+/* 首页 / 生活 / 地方, 新闻中心>国内, 绿政公署 >: short items between > or / and no sentence. */
+static bool is_crumbs(const struct text *text, struct span span)
+{
+    uint32_t items = 1, length = 0;
+    bool arrow = false;
+
+    for (uint32_t at = span.start; at < span.end; at++) {
+        uint32_t cp = text->fold[at];
+        bool cut = cp == '>' || cp == 0xBB || cp == 0x203A ||
+                   (cp == '/' && at > span.start && cp_is_space(text->fold[at - 1]));
+        arrow |= cp == '>' || cp == 0xBB || cp == 0x203A;
+        if (cut) {
+            items++, length = 0;
+            continue;
+        }
+        length += !cp_is_space(cp);
+        if ((length > CRUMB_LENGTH_MAX && !arrow) || cp_is_digit(cp) || cp == ',' || cp == 0x3002)
+            return false;
+    }
+    return arrow ? items >= 2 : items >= 3;
+}
+
 static bool has_long_number(const struct text *text, struct span span)
 {
     uint32_t digits = 0;
@@ -148,6 +173,36 @@ static bool has_long_number(const struct text *text, struct span span)
             return true;
     }
     return false;
+}
+
+/* 00:00/01:32 of a player. */
+static bool is_player_clock(const struct text *text, struct span span)
+{
+    uint32_t colons = 0, slashes = 0;
+
+    for (uint32_t at = span.start; at < span.end; at++) {
+        uint32_t cp = text->fold[at];
+        colons += cp == ':';
+        slashes += cp == '/';
+        if (!cp_is_digit(cp) && !cp_is_space(cp) && cp != ':' && cp != '/')
+            return false;
+    }
+    return colons >= 2 && slashes == 1;
+}
+
+/* #清河 #复工: nothing but short words with a hash before each. */
+static bool is_tags(const struct text *text, struct span span)
+{
+    uint32_t length = 0;
+
+    for (uint32_t at = span.start; at < span.end; at++) {
+        uint32_t cp = text->fold[at];
+        bool start = at == span.start || cp_is_space(text->fold[at - 1]);
+        length = start ? 0 : length + 1;
+        if ((start && cp != '#' && !cp_is_space(cp)) || length > TAG_LENGTH_MAX)
+            return false;
+    }
+    return span_length(span) > 1;
 }
 
 /* What content management systems leave: file names, comments, ids; and lines of mere marks. */
@@ -161,7 +216,7 @@ static bool is_debris(const struct text *text, struct span span)
     for (uint32_t at = span.start; at < span.end; at++)
         letters |= cp_is_hanzi(text->fold[at]) || cp_is_latin(text->fold[at]) ||
                    cp_is_digit(text->fold[at]);
-    if (!letters)
+    if (!letters || is_player_clock(text, span) || is_tags(text, span))
         return true;
     if (text_reads(text, span.start, "http") && span_hanzi(text, span) == 0)
         return true;
@@ -172,6 +227,14 @@ static bool is_debris(const struct text *text, struct span span)
     return few && span_hanzi(text, span) == 0 &&
            (has_long_number(text, span) ||
             (text_reads(text, span.start, "Array") && span_length(span) == 5));
+}
+
+/* 2020-03-11 11 清河日报 content_9888.html 1 3 标题 /enpproperty-->: the system of an electronic
+ * edition states day and paper. */
+static bool is_edition_line(const struct text *text, struct span span)
+{
+    return span_hanzi(text, span) <= WORDS_HANZI_MAX && cp_is_digit(text->fold[span.start]) &&
+           text_find(text, span, "content_") < span.end;
 }
 
 static bool is_copyright(const struct reading *reading, size_t line)
@@ -243,6 +306,17 @@ static void copyright_take(struct reading *reading, size_t line)
     line_remove(reading, line, REMOVAL_COPYRIGHT);
 }
 
+/* What is furniture above and below the text, and could be part of it inside. */
+static bool is_outside_only(const struct reading *reading, size_t line)
+{
+    struct span span = reading->lines[line].span;
+
+    if (meta_is_idle(reading, span) || is_crumbs(reading->text, span))
+        return true;
+    return span_hanzi(reading->text, span) <= NOTICE_HANZI_MAX && !line_is_prose(reading, line) &&
+           has_kind(reading, span, FURNITURE_NOTICE);
+}
+
 /* A line by itself. `inside`: it stands between lines of running text, where a short line may be a
  * heading or a table's cell. */
 static void line_judge(struct reading *reading, size_t line, bool inside)
@@ -260,7 +334,10 @@ static void line_judge(struct reading *reading, size_t line, bool inside)
     } else if (is_notice_of_start(reading, line)) {
         url_keep(reading, span);
         line_remove(reading, line, REMOVAL_FURNITURE);
-    } else if (is_debris(text, span)) {
+    } else if (is_edition_line(text, span)) {
+        meta_read_front(reading, span);
+        line_remove(reading, line, REMOVAL_FURNITURE);
+    } else if (is_debris(text, span) || (!inside && is_outside_only(reading, line))) {
         line_remove(reading, line, REMOVAL_FURNITURE);
     } else if (span_hanzi(text, span) <= WORDS_HANZI_MAX && only_words(reading, bare, &words) &&
                !meta_is(reading, span)) {

@@ -12,6 +12,7 @@
 #include "layout/byline.h"
 #include "layout/captions.h"
 #include "layout/dateline.h"
+#include "layout/fields.h"
 #include "layout/meta.h"
 #include "layout/outlets.h"
 #include "lexicon/fold.h"
@@ -24,6 +25,10 @@
 #define SUBTITLE_LENGTH_MAX 70u
 #define MISMATCH_BODY_MIN   150u /* Chinese characters of a body that a title can be held against */
 #define MISMATCH_TITLE_MIN  6u
+#define SECTION_HANZI_MAX   5u
+#define SPEAKER_MAX         5u /* characters of a speaker before the colon */
+#define EXCLAIMED_TIMES     3u /* so much longer than a title that ends in ! or ? is the text */
+#define BODY_LINES_MAX      3u /* a paragraph stands among the first lines below the title */
 
 struct candidate {
     size_t line;
@@ -37,7 +42,7 @@ struct head {
     size_t count;
     size_t end;    /* the first line of the body */
     bool evidence; /* something that only a header has */
-    bool fields;   /* a meta line or byline was seen */
+    bool fields;   /* a meta line or byline was seen below a candidate */
 };
 
 static const struct span NONE = {0, 0};
@@ -66,6 +71,15 @@ static bool is_numbered(const struct text *text, struct span span)
     return false;
 }
 
+/* 作者:… that nobody could read is no title. */
+static bool is_labelled(const struct reading *reading, struct span span)
+{
+    struct label label;
+
+    return label_at(reading->lexicon, reading->text, span, &label) && label.colon &&
+           (label_is_person(label.kind) || label.kind == LABEL_SOURCE);
+}
+
 static bool looks_like_title(const struct reading *reading, size_t line)
 {
     const struct text *text = reading->text;
@@ -76,7 +90,10 @@ static bool looks_like_title(const struct reading *reading, size_t line)
         return false;
     if (last == ',' || last == 0x3001 || last == ':' || last == ';' || last == 0x3002)
         return false;
-    if (text_find(text, span, "。") < span.end || is_numbered(text, span))
+    size_t next = line_next(reading, line + 1);
+    bool goes_on = next < reading->line_count && reading->lines[next].joined;
+    if (goes_on || text_find(text, span, "。") < span.end || is_numbered(text, span) ||
+        is_labelled(reading, span))
         return false;
     return !caption_is(reading, line);
 }
@@ -128,12 +145,15 @@ static bool take_byline(struct head *h, size_t line)
 
     span.start = behind_damage(h->reading, span);
     if (span_length(span) > BYLINE_LINE_MAX ||
-        !byline_read(h->reading->lexicon, h->reading->text, span, ROLE_AUTHOR, NONE, &byline) ||
-        !byline.with_role)
+        !byline_read(h->reading->lexicon, h->reading->text, span, ROLE_AUTHOR, NONE, &byline))
+        return false;
+    bool outlet_and_name = h->count > 0 && !span_is_empty(byline.outlet); /* 中时新闻网 陈大文 */
+    if (!byline.with_role && !outlet_and_name)
         return false;
     byline_commit(h->reading, &byline);
     line_remove(h->reading, line, REMOVAL_HEADER);
-    return h->fields = h->evidence = true;
+    h->fields |= h->count > 0;
+    return h->evidence = true;
 }
 
 /* 某日报 in a line of its own, below the title. */
@@ -145,7 +165,8 @@ static bool take_outlet(struct head *h, size_t line)
         return false;
     info_source_add(h->reading, span, INFO_ORIGIN);
     line_remove(h->reading, line, REMOVAL_HEADER);
-    return h->fields = h->evidence = true;
+    h->fields |= h->count > 0;
+    return h->evidence = true;
 }
 
 static bool take_meta(struct head *h, size_t line)
@@ -153,12 +174,13 @@ static bool take_meta(struct head *h, size_t line)
     if (!meta_read(h->reading, line_span(h, line)))
         return false;
     line_remove(h->reading, line, REMOVAL_HEADER);
-    return h->fields = h->evidence = true;
+    h->fields |= h->count > 0;
+    return h->evidence = true;
 }
 
 static bool take_candidate(struct head *h, size_t line)
 {
-    if (h->count == CANDIDATES_MAX || (h->count > 0 && h->fields) ||
+    if (h->count == CANDIDATES_MAX || h->fields ||
         !looks_like_title(h->reading, line))
         return false;
     struct candidate *c = &h->candidates[h->count++];
@@ -175,6 +197,32 @@ static bool begins_body(const struct head *h, size_t line)
            (found.end < line_span(h, line).end || found.strong);
 }
 
+static bool is_header_line(const struct head *h, size_t line)
+{
+    struct byline byline;
+    struct span span = line_span(h, line);
+
+    return meta_is(h->reading, span) ||
+           (span_length(span) <= BYLINE_LINE_MAX &&
+            byline_read(h->reading->lexicon, h->reading->text, span, ROLE_AUTHOR, NONE, &byline) &&
+            byline.with_role);
+}
+
+/* A line that ends in ! or ? is a title when it is the first, and a header or much more text
+ * follows: 清河县企业复工过半,你家厂子开工了吗? A speaker's line is not: 记者:您好,请问…? */
+static bool is_exclaimed_title(const struct head *h, size_t line)
+{
+    const struct text *text = h->reading->text;
+    size_t next = line_next(h->reading, line + 1);
+    struct span span = line_span(h, line);
+
+    if (h->count > 0 || next == h->reading->line_count || !looks_like_title(h->reading, line) ||
+        text->fold[span.start] == 0x201C || text_find(text, span, ":") < span.start + SPEAKER_MAX)
+        return false;
+    return is_header_line(h, next) || begins_body(h, next) ||
+           span_hanzi(text, line_span(h, next)) >= EXCLAIMED_TIMES * span_hanzi(text, span);
+}
+
 static void head_scan(struct head *h)
 {
     struct reading *reading = h->reading;
@@ -188,7 +236,7 @@ static void head_scan(struct head *h)
             h->evidence = true;
             break;
         }
-        if (line_is_prose(reading, line))
+        if (line_is_prose(reading, line) && !is_exclaimed_title(h, line))
             break;
         if (caption_is(reading, line) || take_candidate(h, line))
             continue;
@@ -243,22 +291,32 @@ static void drop_repeats(struct head *h)
 /* Whether the lines after the candidates read like an article. */
 static bool body_follows(const struct head *h)
 {
-    return h->end < h->reading->line_count && line_is_prose(h->reading, h->end);
+    size_t line = h->end;
+
+    for (uint32_t i = 0; i < BODY_LINES_MAX && line < h->reading->line_count; i++) {
+        if (line_is_prose(h->reading, line))
+            return true;
+        line = line_next(h->reading, line + 1);
+    }
+    return false;
 }
 
+/* The title has most in common with the text. A subtitle may have more, so that an earlier line
+ * with half as much is preferred; what stands above a title (众志成城) has nothing. */
 static size_t best_candidate(const struct head *h)
 {
+    uint32_t scores[CANDIDATES_MAX], most = 0;
     size_t best = 0;
-    uint32_t most = 0;
 
     for (size_t i = 0; i < h->count; i++) {
-        uint32_t score = overlap(h, h->candidates[i].title);
-        if (span_hanzi(h->reading->text, h->candidates[i].title) <= 5)
-            score /= 2; /* 要闻, 民生·社会: a section of the paper */
-        if (score > most)
-            most = score, best = i;
+        scores[i] = overlap(h, h->candidates[i].title);
+        if (span_hanzi(h->reading->text, h->candidates[i].title) <= SECTION_HANZI_MAX)
+            scores[i] /= 2; /* 要闻, 民生·社会: a section of the paper */
+        most = scores[i] > most ? scores[i] : most;
     }
-    return best;
+    while (best + 1 < h->count && scores[best] * 2 < most)
+        best++;
+    return most > 0 ? best : 0;
 }
 
 static void headline_set(struct head *h, size_t best)
@@ -322,7 +380,6 @@ void head_read(struct reading *reading)
         headline_set(&h, best);
         drop_title_copies(&h, h.candidates[best].title);
     }
-    original_title_use(reading);
 }
 
 /* --- Afterwards
@@ -366,6 +423,7 @@ void headline_check(struct reading *reading)
     struct layout *layout = reading->layout;
     struct slice given = reading->envelope ? reading->envelope->title : (struct slice){0};
 
+    original_title_use(reading);
     if (layout->headline.length > 0 && !title_fits(reading, layout->headline)) {
         layout->headline = layout->subtitle = layout->kicker = (struct slice){"", 0};
         notes_damage(reading->notes, DAMAGE_TITLE_MISMATCH, true, false);

@@ -10,6 +10,7 @@
 #include "layout/outlets.h"
 #include "layout/published.h"
 #include "layout/tail.h"
+#include "layout/unglue.h"
 
 #define DATELINE_LINES_MAX 3u /* a dateline stands in one of the first paragraphs */
 
@@ -97,9 +98,11 @@ enum status layout_read(const struct lexicon *lexicon, struct notes *notes,
         .lexicon = lexicon, .notes = notes, .envelope = envelope, .text = page, .layout = &layout};
 
     if (lines_split(&reading)) {
+        labels_join(&reading);
         furniture_remove(&reading);
         jumps_join(&reading);
         duplicates_remove(&reading);
+        head_unglue(&reading);
         head_read(&reading);
         dateline_read(&reading);
         captions_remove(&reading);

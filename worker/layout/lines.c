@@ -151,6 +151,19 @@ bool cp_is_opening(uint32_t cp)
     }
 }
 
+bool cp_is_bullet(uint32_t cp)
+{
+    switch (cp) {
+    case 0x2299: /* ⊙ */
+    case 0x2605: /* ★ ☆ */
+    case 0x2606:
+    case 0x3007: /* ○, which folds to the numeral */
+        return true;
+    default:
+        return (cp >= 0x2580 && cp <= 0x25FF) || cp_is_space(cp);
+    }
+}
+
 bool span_ends_sentence(const struct text *text, struct span span)
 {
     uint32_t end = span.end;
@@ -208,6 +221,16 @@ uint32_t skip_space(const struct text *text, uint32_t at, uint32_t end)
     while (at < end && cp_is_space(text->fold[at]))
         at++;
     return at;
+}
+
+uint32_t words_match(const struct text *text, uint32_t at, uint32_t end, const char *const *words)
+{
+    for (; *words; words++) {
+        uint32_t length = word_length(*words);
+        if (at + length <= end && text_reads(text, at, *words))
+            return length;
+    }
+    return 0;
 }
 
 uint32_t word_length(const char *word)

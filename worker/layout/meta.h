@@ -5,8 +5,7 @@
  *     2020-03-03 06:57 湖南日报
  *     【责任编辑:甲】   审稿:甲 终审:乙
  *
- * A line is read whole or not at all. A field without a value (出版:更新:) gives nothing, and never
- * the next label.
+ * What the fields are is told in fields.h, what they say goes into the layout.
  */
 #ifndef WIRECOPY_LAYOUT_META_H
 #define WIRECOPY_LAYOUT_META_H
@@ -14,14 +13,17 @@
 #include "layout/reading.h"
 
 /* Reads `span` as a meta line; true when all of it is one. Commits what it says: contributors, info
- * sources, reading->stamp, reading->original_title, layout->url. */
+ * sources, reading->stamp, reading->original_title. */
 bool meta_read(struct reading *reading, struct span span);
 
 /* Whether meta_read would take the span, with nothing committed. */
 bool meta_is(const struct reading *reading, struct span span);
 
-/* Whether a label with its colon begins at `at`. Sets where its value begins. */
-bool label_at(const struct lexicon *lexicon, const struct text *text, struct span span,
-              enum label_kind *ret_kind, uint32_t *ret_label_end, uint32_t *ret_value);
+/* Commits what the front of a line says, as far as it is read: 2020-03-11 11 清河日报
+ * content_9888.html 1 3 … */
+void meta_read_front(struct reading *reading, struct span span);
+
+/* Whether the span is a meta line that says nothing of the article: clicks, page, keywords. */
+bool meta_is_idle(const struct reading *reading, struct span span);
 
 #endif

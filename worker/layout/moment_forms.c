@@ -62,7 +62,7 @@ static bool form_named_year(struct cursor *c, struct moment *m)
     struct cursor here = *c;
     int year, month, day;
 
-    bool republic = cursor_accept_word(&here, "民国");
+    bool republic = cursor_accept_word(&here, "中华民国") || cursor_accept_word(&here, "民国");
     cursor_skip_spaces(&here);
     if (!read_hanzi_year(&here, &year) && !cursor_read_digits(&here, 2, 4, &year))
         return false;
@@ -297,7 +297,7 @@ static void read_zone(struct cursor *c, struct moment *m)
     *c = here;
 }
 
-/* 星期三, (周三): moves over it. */
+/* 星期三, (周三), (三): moves over it. */
 static void skip_weekday(struct cursor *c)
 {
     static const char *const weekdays[] = {"星期", "礼拜", "周", NULL};
@@ -306,7 +306,8 @@ static void skip_weekday(struct cursor *c)
 
     cursor_skip_spaces(&here);
     bool bracket = cursor_accept(&here, '(') || cursor_accept(&here, '[');
-    if (!cursor_accept_one_of(&here, weekdays) || !cursor_accept_one_of(&here, days))
+    if ((!cursor_accept_one_of(&here, weekdays) && !bracket) ||
+        !cursor_accept_one_of(&here, days))
         return;
     if (!bracket || cursor_accept(&here, ')') || cursor_accept(&here, ']'))
         *c = here;
@@ -359,9 +360,35 @@ static void read_time(struct cursor *c, struct moment *m)
 
 /* --- The contract ------------------------------------------------------------------------- */
 
+/* 16:46 2020-03-11: the clock before the day. */
+static bool form_clock_first(struct cursor *c, struct moment *m)
+{
+    struct cursor here = *c;
+    struct moment clock = {0};
+
+    if (!read_clock(&here, &clock) || !cursor_skip_spaces(&here) ||
+        !(form_numeric(&here, m) || form_named_year(&here, m)))
+        return false;
+    m->hour = clock.hour, m->minute = clock.minute, m->second = clock.second;
+    m->precision = clock.precision;
+    *c = here;
+    return true;
+}
+
+/* The name of a zone that is +08:00 behind the whole. */
+static void skip_zone_name(struct cursor *c)
+{
+    static const char *const zones[] = {"HKT", "CST", "北京时间", NULL};
+    struct cursor here = *c;
+
+    cursor_skip_spaces(&here);
+    if (cursor_accept_one_of(&here, zones))
+        *c = here;
+}
+
 static bool read_date(struct cursor *c, struct moment *m)
 {
-    return form_numeric(c, m) || form_named_year(c, m) || form_named_month(c, m) ||
+    return form_clock_first(c, m) || form_numeric(c, m) || form_named_year(c, m) || form_named_month(c, m) ||
            form_compact(c, m) || form_year_last(c, m) || form_english(c, m) || form_pair(c, m);
 }
 
@@ -379,6 +406,8 @@ uint32_t moment_read(const struct text *text, struct span span, int year_hint,
         m.year = year_hint, m.precision = MOMENT_DAY;
     if (m.precision == MOMENT_DAY || m.precision == MOMENT_MONTH_DAY)
         read_time(&c, &m);
+    if (m.hour >= 0)
+        skip_zone_name(&c);
     *ret_moment = m;
     return c.at;
 }

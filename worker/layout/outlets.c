@@ -29,17 +29,14 @@ static uint32_t endings_end(const struct lexicon *lexicon, const struct text *te
     }
 }
 
-/* The 报 of 台南报导 and the 社 of 社会 begin another word. */
+/* The 报 of 台南报导 (and of 即时报导), the 社 of 社会 begin another word. */
 static bool ending_goes_on(const struct text *text, uint32_t at, uint32_t end)
 {
     static const char *const words[] = {"报道", "报导", "报告", "报名", "报警", "报案", "报销",
                                         "报到", "网络", "网上", "网民", "网友", "网点", "社会",
                                         "社区", "社保", "台湾", "台风", "台阶", "台账", NULL};
 
-    for (const char *const *word = words; *word; word++)
-        if (at + word_length(*word) <= end && text_reads(text, at, *word))
-            return true;
-    return false;
+    return words_match(text, at, end, words) > 0;
 }
 
 /* The end of a name that is known by its ending alone. */
@@ -53,7 +50,7 @@ static uint32_t by_ending(const struct lexicon *lexicon, const struct text *text
             continue;
         struct table_match match = lexicon_longest(lexicon, TABLE_OUTLETS, text, at, span.end);
         if (match_has(match, OUTLET_SUFFIX) &&
-            (match.length > 1 || !ending_goes_on(text, at, span.end)))
+            !ending_goes_on(text, at + match.length - 1, span.end))
             return endings_end(lexicon, text, at + match.length, span.end);
     }
     return span.start;

@@ -17,6 +17,9 @@ struct line {
     bool joined;      /* goes on in the paragraph before */
 };
 
+/* How sure it is that a stamp says when the article was published, from the least. */
+enum stamp_rank { STAMP_NONE, STAMP_UPDATE, STAMP_ALONE, STAMP_ARTICLE };
+
 struct reading {
     const struct lexicon *lexicon;
     struct notes *notes;
@@ -25,6 +28,7 @@ struct reading {
     struct line *lines;
     size_t line_count, line_capacity;
     struct moment stamp;        /* of the meta line; precision NONE when there is none */
+    enum stamp_rank stamp_rank;
     struct span original_title; /* what stands after 原标题; empty when nothing does */
     struct layout *layout;
 };
@@ -62,11 +66,18 @@ bool line_is_prose(const struct reading *reading, size_t line);
 bool cp_is_closing(uint32_t cp);
 bool cp_is_opening(uint32_t cp);
 
+/* Whether `cp` is a mark before a byline or a paragraph: □ ■ ○ ⊙ ▲ ◆ ★ ▌ and white space. */
+bool cp_is_bullet(uint32_t cp);
+
 /* Where the bracket that opens at span.start closes, inside the span; span.end when nowhere. */
 uint32_t bracket_end(const struct text *text, struct span span);
 
 /* Skips white space. */
 uint32_t skip_space(const struct text *text, uint32_t at, uint32_t end);
+
+/* Whether one of the words begins at `at` and ends by `end`: its length; 0 when none does. The list
+ * ends with NULL; a longer word stands before a shorter one that it begins with. */
+uint32_t words_match(const struct text *text, uint32_t at, uint32_t end, const char *const *words);
 
 /* Code points of a UTF-8 literal. */
 uint32_t word_length(const char *word);

@@ -110,8 +110,9 @@ static bool cut_after_sentence(struct reading *reading, size_t line)
     while (at < span.end && cp_is_closing(text->fold[at]))
         at++;
     struct span part = text_trim(text, (struct span){at, span.end});
+    bool marked = !span_is_empty(part) && cp_is_bullet(text->fold[part.start]); /* □甲 */
     if (at == span.start || span_is_empty(part) || span_length(part) > TAIL_PART_MAX ||
-        !part_read(reading, part, false))
+        !part_read(reading, part, marked))
         return false;
     line_cut_back(reading, line, at, REMOVAL_CREDIT);
     return true;

@@ -4,6 +4,7 @@
  *     02.27 慈利:暖企惠企              date --02-27
  *     【沧海横流】实践中淬炼            kicker 沧海横流
  *     视频 | 村里来了大学生             kicker 视频
+ *     #复工# 【双牌开工】               the title alone
  *     双牌开工_新闻频道_红网            the last two parts are the site's
  */
 #include "layout/headline.h"
@@ -27,6 +28,26 @@ static uint32_t date_prefix(const struct text *text, struct span span, struct mo
     if (!shape || moment_read(text, stamp, 0, ret_date) != stamp.end)
         return span.start;
     return skip_space(text, stamp.end, span.end);
+}
+
+/* #话题# before the title, or around all of it. */
+static struct span without_topic(const struct text *text, struct span span)
+{
+    if (text->fold[span.start] != '#')
+        return span;
+    uint32_t close = text_find(text, (struct span){span.start + 1, span.end}, "#");
+    uint32_t rest = skip_space(text, close < span.end ? close + 1 : span.start, span.end);
+    if (rest == span.end)
+        return (struct span){span.start + 1, close};
+    return (struct span){rest, span.end};
+}
+
+/* 【标题】: marks around all of it. */
+static struct span without_marks(const struct text *text, struct span span)
+{
+    bool around = text->fold[span.start] == 0x3010 && bracket_end(text, span) + 1 == span.end;
+
+    return around ? text_trim(text, (struct span){span.start + 1, span.end - 1}) : span;
 }
 
 static bool is_credit_word(const struct reading *reading, struct span span)
@@ -61,7 +82,7 @@ static uint32_t bar_kicker(const struct reading *reading, struct span span, stru
 
     for (uint32_t at = span.start; at < span.end && at - span.start <= KICKER_LENGTH_MAX; at++) {
         uint32_t cp = text->fold[at];
-        if (cp != '|' && cp != 0x4E28 && cp != 0x4E36)
+        if (cp != '|' && cp != 0x4E36)
             continue;
         struct span front = text_trim(text, (struct span){span.start, at});
         struct span rest = {at + 1, span.end};
@@ -105,6 +126,7 @@ struct span title_clean(const struct reading *reading, struct span span, struct 
         if (text_reads(text, span.start, *label))
             span.start = skip_space(text, span.start + word_length(*label), span.end);
     span.start = date_prefix(text, span, ret_date);
+    span = without_marks(text, without_topic(text, span));
     span.start = bracket_kicker(reading, span, ret_kicker);
     if (span_is_empty(*ret_kicker))
         span.start = bar_kicker(reading, span, ret_kicker);

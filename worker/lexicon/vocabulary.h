@@ -14,6 +14,7 @@
     X(FURNITURE_START, "start")         /* ... when it begins so */                                \
     X(FURNITURE_WORD, "word")           /* ... when it is short and has nothing but such words */  \
     X(FURNITURE_END, "end")             /* nothing after such a line is body */                    \
+    X(FURNITURE_NOTICE, "notice")       /* a short line outside the text that has it is the site's */\
     X(FURNITURE_COPYRIGHT, "copyright") /* a line that has it is a copyright notice */             \
     X(FURNITURE_SPAM, "spam")           /* three of them in a line make it spam */
 
@@ -31,6 +32,7 @@
     X(LABEL_SUPERVISOR, "supervisor")                                                              \
     X(LABEL_CONTRIBUTOR, "contributor")                                                            \
     X(LABEL_DATE, "date")                                                                          \
+    X(LABEL_UPDATE, "update") /* when the page was last changed */                                 \
     X(LABEL_ORIGINAL_TITLE, "original-title")                                                      \
     X(LABEL_IGNORED, "ignored") /* a field that is no part of the record: clicks, column */
 
@@ -147,6 +149,9 @@
     X(PLACE_ZONE, "zone")                                                                          \
     X(PLACE_OTHER, "other") /* a place with a name and no code: a foreign one, a region */
 
+/* cities.tsv: places of datelines that have no code */
+#define CITY_KINDS(X) X(CITY_PLACE, "place")
+
 /* place_tails.tsv: what may follow a place's name and makes something else of it. */
 #define PLACE_TAIL_KINDS(X)                                                                        \
     X(PLACE_TAIL_STREET, "street") /* 北京路, 上海大厦: no mention of the place */          \
@@ -227,6 +232,7 @@ enum programme_kind { PROGRAMME_KINDS(VOCABULARY_ENUM) };
 enum org_kind { ORG_KINDS(VOCABULARY_ENUM) };
 enum org_stop_kind { ORG_STOP_KINDS(VOCABULARY_ENUM) };
 enum name_word_kind { NAME_WORD_KINDS(VOCABULARY_ENUM) };
+enum city_kind { CITY_KINDS(VOCABULARY_ENUM) };
 enum place_word_kind { PLACE_WORD_KINDS(VOCABULARY_ENUM) };
 enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
 #undef VOCABULARY_ENUM
@@ -248,6 +254,7 @@ enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
     X(ORIGINS, "origins", ORIGIN_KINDS, 0)                                                         \
     X(PLACES, "places", PLACE_KINDS, 2)                                                            \
     X(PLACE_STEMS, "place_stems", PLACE_KINDS, 2)                                                  \
+    X(CITIES, "cities", CITY_KINDS, 0)                                                             \
     X(PLACE_TAILS, "place_tails", PLACE_TAIL_KINDS, 0)                                             \
     X(PLACE_WORDS, "place_words", PLACE_WORD_KINDS, 0)                                             \
     X(TITLES, "titles", TITLE_KINDS, 0)                                                            \

@@ -1,0 +1,611 @@
+/* fields.c: from the left to the right, one field at a time; see fields.h. */
+#include "layout/fields.h"
+
+#include "layout/cursor.h"
+#include "layout/outlets.h"
+
+#define LINE_LENGTH_MAX    240u
+#define PERSON_VALUE_MAX   24u /* a value that is no name may be that long: 编辑:清河县融媒体中心 */
+#define IGNORED_VALUE_MAX  28u
+#define STRAY_WORDS_MAX    12u /* after a source: 中国新闻网 湖南站 */
+#define LABEL_LENGTH_MAX   8u
+#define UNKNOWN_LABEL_MAX  6u
+#define PAGE_NAME_MAX      8u
+#define NAME_CHUNK_MAX     4u
+#define SPACED_NAME_MAX    6u
+
+struct parser {
+    const struct lexicon *lexicon;
+    const struct text *text;
+    uint32_t at, end;
+    bool context; /* a stamp or a label stands somewhere in the line */
+    struct fields *out;
+};
+
+static const struct span NONE = {0, 0};
+
+/* --- Labels ------------------------------------------------------------------------------- */
+
+bool label_is_person(enum label_kind kind)
+{
+    return kind >= LABEL_AUTHOR && kind <= LABEL_CONTRIBUTOR;
+}
+
+/* A label printed with white space inside: 来 源:, 责 编:. Its first character stands alone, for in
+ * 来源:网络 编辑:甲 the word before 编辑 is a value. */
+static bool spaced_label_at(const struct lexicon *lexicon, const struct text *text,
+                            struct span span, struct label *ret_label)
+{
+    uint32_t fold[LABEL_LENGTH_MAX], count = 0, at = span.start;
+
+    if (!cp_is_space(text_fold(text, span.start + 1)))
+        return false;
+    for (; at < span.end && count < LABEL_LENGTH_MAX && text->fold[at] != ':'; at++)
+        if (!cp_is_space(text->fold[at]))
+            fold[count++] = text->fold[at];
+    if (at == span.end || text->fold[at] != ':' || count < 2)
+        return false;
+    struct text packed = {.cp = fold, .fold = fold, .count = count};
+    struct table_match match =
+        lexicon_exact(lexicon, TABLE_LABELS, &packed, (struct span){0, count});
+    if (!match.table)
+        return false;
+    *ret_label = (struct label){(enum label_kind)match.entries[0].kind, at, at, true};
+    return true;
+}
+
+/* What stands between a label and its value: a colon; a bar where the label names a person or a
+ * source; a slash before the digits of a date. */
+static bool label_closes(const struct text *text, struct label *label, struct span span)
+{
+    uint32_t mark = skip_space(text, label->end, span.end);
+    uint32_t cp = mark < span.end ? text->fold[mark] : 0;
+
+    label->colon = cp == ':';
+    bool bar = cp == '|' && (label_is_person(label->kind) || label->kind == LABEL_SOURCE);
+    bool slash = cp == '/' && label->kind == LABEL_DATE && cp_is_digit(text_fold(text, mark + 1));
+    label->value = mark;
+    return label->colon || bar || slash;
+}
+
+bool label_at(const struct lexicon *lexicon, const struct text *text, struct span span,
+              struct label *ret_label)
+{
+    struct table_match match = lexicon_longest(lexicon, TABLE_LABELS, text, span.start, span.end);
+
+    if (match.table)
+        *ret_label = (struct label){.kind = (enum label_kind)match.entries[0].kind,
+                                    .end = span.start + match.length};
+    if (!(match.table && label_closes(text, ret_label, span)) &&
+        !spaced_label_at(lexicon, text, span, ret_label))
+        return false;
+    ret_label->value = skip_space(text, ret_label->value + 1, span.end);
+    return true;
+}
+
+/* 来源 红网, 发布于2020-03-03: a label without its colon, before a gap or a digit. */
+static bool bare_label_at(const struct parser *p, struct label *ret_label)
+{
+    struct table_match match = lexicon_longest(p->lexicon, TABLE_LABELS, p->text, p->at, p->end);
+    uint32_t end = p->at + match.length;
+
+    if (!match.table || match.length < 2 || end >= p->end)
+        return false;
+    uint32_t value = skip_space(p->text, end, p->end);
+    *ret_label = (struct label){(enum label_kind)match.entries[0].kind, end, value, false};
+    if (ret_label->kind == LABEL_DATE || ret_label->kind == LABEL_UPDATE)
+        return value < p->end && cp_is_digit(p->text->fold[value]);
+    return (value > end || text_fold(p->text, value) == 0x300A) && /* 转自《清河日报》 */
+           ret_label->kind != LABEL_IGNORED && ret_label->kind != LABEL_ORIGINAL_TITLE;
+}
+
+/* --- Parts of a line ---------------------------------------------------------------------- */
+
+static bool cp_is_gap(uint32_t cp)
+{
+    switch (cp) {
+    case '|':
+    case '-':
+    case ',':
+    case ';':
+    case ':':
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case '<':
+    case '>':
+    case '/':
+    case '*':
+    case 0xB7:   /* · */
+    case 0x2014: /* — */
+    case 0x3001: /* 、 */
+    case 0x300A: /* 《 》 */
+    case 0x300B:
+    case 0x3010: /* 【 】 */
+    case 0x3011:
+        return true;
+    default:
+        return cp_is_space(cp);
+    }
+}
+
+/* 3小时前, 刚刚, 昨天 16:46: read over, for nothing tells which day that is. */
+static uint32_t relative_end(const struct text *text, struct span span)
+{
+    static const char *const days[] = {"刚刚", "今天", "昨天", "前天", NULL};
+    static const char *const units[] = {"秒", "分钟", "小时", "天", "周", "个月", "月", "年", NULL};
+    struct cursor c = {text, span.start, span.end};
+    int number;
+
+    if (cursor_accept_one_of(&c, days)) {
+        cursor_skip_spaces(&c);
+        if (cursor_read_digits(&c, 1, 2, &number) &&
+            !(cursor_accept(&c, ':') && cursor_read_digits(&c, 2, 2, &number)))
+            return span.start;
+        return c.at == c.end || cp_is_gap(cursor_peek(&c)) ? c.at : span.start;
+    }
+    if (!cursor_read_digits(&c, 1, 2, &number) || (cursor_skip_spaces(&c), false) ||
+        !cursor_accept_one_of(&c, units) || !cursor_accept_word(&c, "前"))
+        return span.start;
+    return c.at;
+}
+
+static uint32_t stamp_end(const struct text *text, struct span span, struct moment *ret_moment)
+{
+    struct moment moment;
+    uint32_t end = moment_read(text, span, 0, &moment);
+
+    if (end == span.start) {
+        *ret_moment = (struct moment){.precision = MOMENT_NONE};
+        return relative_end(text, span);
+    }
+    bool certain = moment.precision == MOMENT_NONE || moment.precision >= MOMENT_DAY ||
+                   moment.hour >= 0 || text_find(text, (struct span){span.start, end}, "月") < end;
+    if (!certain)
+        return span.start;
+    *ret_moment = moment;
+    return end;
+}
+
+/* 第05版:天下, A05:要闻, 04 版, 第4592期: where it ends; span.start when there is none. */
+static uint32_t issue_end(const struct text *text, struct span span)
+{
+    static const char *const nouns[] = {"版", "期", "号", NULL};
+    struct cursor c = {text, span.start, span.end};
+    int number;
+
+    cursor_accept_word(&c, "总");
+    bool ordinal = cursor_accept_word(&c, "第");
+    uint32_t letters = c.at;
+    while (c.at - letters < 2 && cp_is_latin(cursor_peek(&c)))
+        c.at++;
+    bool lettered = c.at > letters;
+    if (!cursor_read_digits(&c, 1, 5, &number) &&
+        (lettered || !ordinal || !cursor_read_number(&c, &number)))
+        return span.start;
+    uint32_t digits = c.at;
+    cursor_skip_spaces(&c);
+    bool noun = cursor_accept_one_of(&c, nouns);
+    uint32_t after = noun ? c.at : digits;
+    if (!noun && !(lettered && text_fold(text, after) == ':'))
+        return span.start;
+    if (text_fold(text, after) != ':')
+        return after == span.end || cp_is_gap(text->fold[after]) ? after : span.start;
+    uint32_t name = after + 1;
+    while (name < span.end && name - after <= PAGE_NAME_MAX && !cp_is_space(text->fold[name]))
+        name++;
+    return name - after <= PAGE_NAME_MAX ? name : span.start;
+}
+
+static uint32_t widget_end(const struct parser *p, uint32_t at)
+{
+    struct table_match match = lexicon_longest(p->lexicon, TABLE_FURNITURE, p->text, at, p->end);
+
+    if (!match.table || match_is(match, FURNITURE_SPAM) || match_is(match, FURNITURE_COPYRIGHT))
+        return at;
+    uint32_t end = at + match.length;
+    uint32_t cp = end < p->end ? p->text->fold[end] : 0;
+    /* 大 of 大众日报 is no widget, nor is 小 of 小明. */
+    if (match.length == 1 && (cp_is_hanzi(cp) || cp_is_latin(cp)))
+        return at;
+    return end;
+}
+
+/* Where the value that begins at `at` ends: before the next label, stamp, bar or widget. */
+static uint32_t value_end(const struct parser *p, uint32_t at)
+{
+    struct moment moment;
+    struct label label;
+
+    for (uint32_t i = at; i < p->end; i++) {
+        struct span rest = {i, p->end};
+        if (p->text->fold[i] == '|' || label_at(p->lexicon, p->text, rest, &label))
+            return i;
+        if (cp_is_digit(p->text->fold[i]) && stamp_end(p->text, rest, &moment) > i)
+            return i;
+        if (i > at && cp_is_space(p->text->fold[i - 1]) && widget_end(p, i) > i + 1)
+            return i;
+        if (p->text->fold[i] == 0x3010) /* 【大 中 小】 */
+            return i;
+    }
+    return p->end;
+}
+
+static bool field_push(struct parser *p, struct field field)
+{
+    if (p->out->count == FIELDS_MAX)
+        return false;
+    p->out->list[p->out->count++] = field;
+    p->out->telling |= field.kind != FIELD_LABELLED || field.label != LABEL_IGNORED;
+    return true;
+}
+
+/* --- Values ------------------------------------------------------------------------------- */
+
+/* The value up to the first white space. */
+static struct span first_chunk(const struct text *text, struct span value)
+{
+    uint32_t at = value.start;
+
+    while (at < value.end && !cp_is_space(text->fold[at]))
+        at++;
+    return (struct span){value.start, at};
+}
+
+/* 李大为,清河县第一中学教师: the value up to the first comma or bracket. */
+static struct span first_clause(const struct text *text, struct span value)
+{
+    uint32_t at = value.start;
+
+    while (at < value.end && text->fold[at] != ',' && text->fold[at] != '(')
+        at++;
+    return (struct span){value.start, at};
+}
+
+static struct span value_trim(const struct text *text, struct span value)
+{
+    while (!span_is_empty(value) && cp_is_gap(text->fold[value.end - 1]))
+        value.end--;
+    while (!span_is_empty(value) && cp_is_gap(text->fold[value.start]))
+        value.start++;
+    return value;
+}
+
+/* The outlet behind 来源: without an address in brackets, without the marks around 《清河日报》, and
+ * without a widget that is run together with it (中国新闻网参与互动). */
+static struct span source_value(const struct parser *p, struct span value)
+{
+    const struct text *text = p->text;
+    struct span chunk = text_trim(text, first_clause(text, first_chunk(text, value)));
+    uint32_t outlet = outlet_read(p->lexicon, text, chunk);
+
+    if (outlet > chunk.start && outlet < chunk.end && widget_end(p, outlet) == chunk.end)
+        chunk.end = outlet;
+    if (text_fold(text, chunk.start) == 0x300A &&
+        text_find(text, chunk, "》") + 1 == chunk.end) /* 光明网-《光明日报》 keeps its marks */
+        chunk = (struct span){chunk.start + 1, chunk.end - 1};
+    while (!span_is_empty(chunk) && text->fold[chunk.end - 1] != 0x300B &&
+           cp_is_gap(text->fold[chunk.end - 1]))
+        chunk.end--;
+    return text_trim(text, chunk);
+}
+
+static enum role_kind role_of_label(enum label_kind kind)
+{
+    static const enum role_kind roles[] = {
+        [LABEL_AUTHOR] = ROLE_AUTHOR,
+        [LABEL_REPORTER] = ROLE_REPORTER,
+        [LABEL_CORRESPONDENT] = ROLE_CORRESPONDENT,
+        [LABEL_INTERN] = ROLE_INTERN,
+        [LABEL_PHOTOGRAPHER] = ROLE_PHOTOGRAPHER,
+        [LABEL_EDITOR] = ROLE_EDITOR,
+        [LABEL_REVIEWER] = ROLE_REVIEWER,
+        [LABEL_PROOFREADER] = ROLE_PROOFREADER,
+        [LABEL_SUPERVISOR] = ROLE_SUPERVISOR,
+        [LABEL_CONTRIBUTOR] = ROLE_CONTRIBUTOR,
+    };
+    return roles[kind];
+}
+
+/* 张三_NN1234 and 李四(EN042): the number of the editor's account is no part of the name. */
+static struct span without_account(const struct text *text, struct span value)
+{
+    for (uint32_t at = value.start + 1; at < value.end; at++) {
+        uint32_t cp = text->fold[at], next = text_fold(text, at + 1);
+        bool after_hanzi = cp_is_hanzi(text->fold[at - 1]);
+        if (cp == '_' || (cp == '(' && (cp_is_latin(next) || cp_is_digit(next))) ||
+            (after_hanzi && (cp_is_digit(cp) || (cp >= 'A' && cp <= 'Z'))))
+            return (struct span){value.start, at};
+    }
+    return value;
+}
+
+bool field_names(const struct lexicon *lexicon, const struct text *text, struct field *field,
+                 struct byline *ret_byline)
+{
+    struct span all = field->value;
+    bool speech = span_ends_sentence(text, all); /* 记者:您好,请问…? */
+    struct span tries[] = {all, without_account(text, all), first_clause(text, speech ? NONE : all),
+                           first_chunk(text, speech ? NONE : all)};
+    size_t last = sizeof tries / sizeof *tries - 1;
+    enum role_kind role = role_of_label(field->label);
+
+    for (size_t i = 0; i <= last; i++) {
+        struct span value = value_trim(text, tries[i]);
+        if (span_is_empty(value) ||
+            !byline_read(lexicon, text, value, role, field->label_text, ret_byline))
+            continue;
+        field->value = value;
+        if (i == last) /* what follows the white space is read for itself */
+            field->value.end = tries[i].end;
+        else
+            field->value.end = all.end;
+        return true;
+    }
+    return false;
+}
+
+/* Whether a label without a colon has a value that its kind demands: names, or an outlet. */
+static bool value_is_certain(const struct parser *p, enum label_kind kind, struct span value)
+{
+    struct span names[NAMES_MAX];
+    struct byline byline;
+
+    value = value_trim(p->text, value);
+    if (kind == LABEL_SOURCE)
+        return outlet_is(p->lexicon, p->text, value) || office_is(p->lexicon, p->text, value);
+    return names_read(p->lexicon, p->text, value, false, names) > 0 ||
+           (byline_read(p->lexicon, p->text, value, ROLE_AUTHOR, NONE, &byline) &&
+            byline.with_role);
+}
+
+/* A value that is no name: nobody's speech (记者:真的吗), no sentence, and short. */
+static bool value_may_be_passed(const struct parser *p, enum label_kind kind, struct span value)
+{
+    return span_length(value) <= PERSON_VALUE_MAX && !span_ends_sentence(p->text, value) &&
+           (kind != LABEL_REPORTER || span_is_empty(value)) &&
+           text_find(p->text, value, ",") == value.end;
+}
+
+static bool read_person(struct parser *p, struct field *field)
+{
+    struct byline byline;
+    uint32_t end = field->value.end;
+
+    if (field_names(p->lexicon, p->text, field, &byline))
+        p->at = field->value.end;
+    else if (!value_may_be_passed(p, field->label, field->value))
+        return false;
+    if (p->at < end && without_account(p->text, field->value).end == p->at)
+        p->at = end;
+    return field_push(p, *field);
+}
+
+static bool read_labelled(struct parser *p, const struct label *label)
+{
+    struct field field = {.kind = FIELD_LABELLED,
+                          .label = label->kind,
+                          .label_text = {p->at, label->end},
+                          .value = {label->value, value_end(p, label->value)}};
+    uint32_t end = field.value.end;
+
+    field.value = text_trim(p->text, field.value);
+    if (!label->colon && (label_is_person(label->kind) || label->kind == LABEL_SOURCE) &&
+        !value_is_certain(p, label->kind, field.value))
+        return false;
+    p->out->labelled = true;
+    p->at = end;
+    if (label_is_person(label->kind))
+        return read_person(p, &field);
+    if (label->kind == LABEL_ORIGINAL_TITLE) {
+        field.value = text_trim(p->text, (struct span){label->value, p->end});
+        p->at = p->end;
+    } else if (label->kind == LABEL_SOURCE) {
+        struct span chunk = text_trim(p->text, first_chunk(p->text, field.value));
+        field.value = source_value(p, field.value);
+        p->at = span_is_empty(chunk) ? p->at : chunk.end;
+    } else if (span_length(field.value) > IGNORED_VALUE_MAX ||
+               span_ends_sentence(p->text, field.value)) {
+        return false;
+    }
+    return field_push(p, field);
+}
+
+/* --- One step ----------------------------------------------------------------------------- */
+
+/* Over the 更新 of 2020-03-12 08:00 更新. */
+static uint32_t skip_update(const struct parser *p, uint32_t end)
+{
+    uint32_t next = skip_space(p->text, end, p->end);
+
+    bool update = next + 2 <= p->end && text_reads(p->text, next, "更新") &&
+                  (next + 2 == p->end || cp_is_gap(p->text->fold[next + 2])) &&
+                  text_fold(p->text, next + 2) != ':';
+
+    return update ? next + 2 : end;
+}
+
+/* 2020-03-12 08:00 更新, 更新时间:2020-03-12 */
+static bool stamp_is_update(const struct parser *p, uint32_t end)
+{
+    const struct field *before =
+        p->out->count > 0 ? &p->out->list[p->out->count - 1] : NULL;
+
+    return skip_update(p, end) > end ||
+           (before && before->kind == FIELD_LABELLED && before->label == LABEL_UPDATE);
+}
+
+static bool read_stamp(struct parser *p)
+{
+    struct field field = {.kind = FIELD_STAMP};
+    uint32_t end = stamp_end(p->text, (struct span){p->at, p->end}, &field.moment);
+
+    if (end == p->at)
+        return false;
+    field.update = stamp_is_update(p, end);
+    p->at = skip_update(p, end);
+    p->out->stamped = true;
+    return field_push(p, field);
+}
+
+/* 永春 新闻网: a name and its ending with white space between, in a spaced-out page. */
+static uint32_t spaced_outlet_end(const struct parser *p)
+{
+    uint32_t at = p->at;
+
+    while (at < p->end && cp_is_hanzi(p->text->fold[at]) && at - p->at < SPACED_NAME_MAX)
+        at++;
+    uint32_t ending = skip_space(p->text, at, p->end);
+    struct table_match match =
+        lexicon_longest(p->lexicon, TABLE_OUTLETS, p->text, ending, p->end);
+    bool spaced = p->out->stamped && at > p->at && ending > at &&
+                  match_is(match, OUTLET_SUFFIX) && match.length >= 2;
+
+    return spaced ? ending + match.length : p->at;
+}
+
+/* 德清有线电视台《民情直通车》: the programme behind the station's name. */
+static uint32_t skip_programme(const struct parser *p, uint32_t at)
+{
+    if (text_fold(p->text, at) != 0x300A)
+        return at;
+    uint32_t close = text_find(p->text, (struct span){at, p->end}, "》");
+    return close < p->end ? close + 1 : at;
+}
+
+static bool read_outlet(struct parser *p)
+{
+    uint32_t end = outlet_read(p->lexicon, p->text, (struct span){p->at, p->end});
+
+    if (end == p->at)
+        end = spaced_outlet_end(p);
+    if (end == p->at || (end < p->end && !cp_is_gap(p->text->fold[end]) &&
+                         !cp_is_digit(p->text->fold[end])))
+        return false;
+    struct field field = {.kind = FIELD_OUTLET, .value = {p->at, end}};
+    p->at = skip_programme(p, end);
+    return field_push(p, field);
+}
+
+/* Roles and names; names alone only where a stamp or a label vouches for the line. */
+static bool read_byline(struct parser *p, bool with_role)
+{
+    struct byline byline;
+    struct span all = value_trim(p->text, (struct span){p->at, value_end(p, p->at)});
+    struct span tries[] = {all, first_chunk(p->text, all)};
+
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
+        bool bare = i == 0 || span_length(tries[i]) <= NAME_CHUNK_MAX;
+        if (span_is_empty(tries[i]) ||
+            !byline_read(p->lexicon, p->text, tries[i], ROLE_AUTHOR, NONE,
+                         &byline) ||
+            !(byline.with_role || (!with_role && bare && p->context)))
+            continue;
+        struct field field = {.kind = FIELD_BYLINE, .value = tries[i]};
+        p->at = tries[i].end;
+        return field_push(p, field);
+    }
+    return false;
+}
+
+static bool read_issue(struct parser *p)
+{
+    uint32_t end = issue_end(p->text, (struct span){p->at, p->end});
+
+    if (end == p->at)
+        return false;
+    struct field field = {
+        .kind = FIELD_LABELLED, .label = LABEL_IGNORED, .label_text = {p->at, end}};
+    p->at = end;
+    p->out->labelled = true;
+    return field_push(p, field);
+}
+
+/* 电话:0319-…: a label that no table knows, in a line where others are known. */
+static bool skip_unknown_field(struct parser *p)
+{
+    uint32_t colon = p->at;
+
+    while (colon < p->end && colon - p->at < UNKNOWN_LABEL_MAX && cp_is_hanzi(p->text->fold[colon]))
+        colon++;
+    if (!p->out->telling || colon < p->at + 2 || text_fold(p->text, colon) != ':')
+        return false;
+    struct span value = {colon + 1, value_end(p, colon + 1)};
+    if (span_length(value) > IGNORED_VALUE_MAX || span_ends_sentence(p->text, value))
+        return false;
+    p->at = value.end;
+    return true;
+}
+
+/* Digits of counters, and a word or two after a source. */
+static bool skip_stray(struct parser *p)
+{
+    const struct field *before = p->out->count > 0 ? &p->out->list[p->out->count - 1] : NULL;
+    uint32_t at = p->at;
+    bool counter = cp_is_digit(p->text->fold[at]) && p->out->stamped;
+
+    while (at < p->end && !cp_is_gap(p->text->fold[at]))
+        at++;
+    bool after = before && before->kind == FIELD_LABELLED &&
+                 (before->label == LABEL_SOURCE || before->label == LABEL_IGNORED);
+    if (at - p->at > STRAY_WORDS_MAX || !(after || counter) ||
+        span_ends_sentence(p->text, (struct span){p->at, at}))
+        return false;
+    p->at = at;
+    return true;
+}
+
+static bool step(struct parser *p)
+{
+    struct label label;
+
+    if (label_at(p->lexicon, p->text, (struct span){p->at, p->end}, &label))
+        return read_labelled(p, &label);
+    if (read_stamp(p) || read_issue(p) || read_byline(p, true) || read_outlet(p) ||
+        read_byline(p, false))
+        return true;
+    if (bare_label_at(p, &label) && read_labelled(p, &label))
+        return true;
+    uint32_t widget = widget_end(p, p->at);
+    if (widget > p->at) {
+        p->at = widget;
+        return true;
+    }
+    return skip_unknown_field(p) || skip_stray(p);
+}
+
+static bool has_context(const struct parser *p)
+{
+    struct moment moment;
+    struct label label;
+
+    for (uint32_t at = p->at; at < p->end; at++)
+        if ((cp_is_digit(p->text->fold[at]) &&
+             stamp_end(p->text, (struct span){at, p->end}, &moment) > at) ||
+            label_at(p->lexicon, p->text, (struct span){at, p->end}, &label))
+            return true;
+    return false;
+}
+
+bool fields_read(const struct lexicon *lexicon, const struct text *text, struct span span,
+                 struct fields *ret_fields)
+{
+    struct parser p = {
+        .lexicon = lexicon, .text = text, .at = span.start, .end = span.end, .out = ret_fields};
+
+    *ret_fields = (struct fields){.count = 0};
+    if (span_length(span) > LINE_LENGTH_MAX || text_find(text, span, "。") < span.end)
+        return false;
+    p.context = has_context(&p);
+    while (p.at < p.end) {
+        if (cp_is_gap(text->fold[p.at])) {
+            p.at++;
+            continue;
+        }
+        uint32_t from = p.at;
+        if (!step(&p) || p.at == from)
+            return false;
+    }
+    return ret_fields->labelled || ret_fields->stamped;
+}

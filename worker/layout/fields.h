@@ -1,0 +1,57 @@
+/*
+ * fields.h: a line of a page's header or tail as labelled fields, stamps, outlets and names.
+ *
+ *     来源:红网 作者:甲 编辑:乙 2020-03-11 16:46:13   ->   {来源 红网} {作者 甲} {编辑 乙} {stamp}
+ *     记者丨甲 乙                                     ->   {记者 甲 乙}
+ *     清河日报 2020年03月11日 第4592期 第A05版        ->   {outlet} {stamp}
+ *
+ * A line is read whole or not at all. A field without a value (出版:更新:) is blank, and never takes
+ * the next label for its value.
+ */
+#ifndef WIRECOPY_LAYOUT_FIELDS_H
+#define WIRECOPY_LAYOUT_FIELDS_H
+
+#include "layout/byline.h"
+
+#define FIELDS_MAX 32u /* of one line */
+
+enum field_kind { FIELD_LABELLED, FIELD_STAMP, FIELD_OUTLET, FIELD_BYLINE };
+
+struct field {
+    enum field_kind kind;
+    enum label_kind label;
+    struct span label_text, value; /* the value is empty when the field is blank */
+    struct moment moment;
+    bool update; /* of a stamp: when the page was last changed */
+};
+
+struct fields {
+    struct field list[FIELDS_MAX];
+    size_t count;
+    bool labelled; /* at least one label, page or issue */
+    bool stamped;
+    bool telling; /* a field that is part of the record */
+};
+
+/* Reads all of `span`. False when a part of it is no field; the fields before it are there then. */
+bool fields_read(const struct lexicon *lexicon, const struct text *text, struct span span,
+                 struct fields *ret_fields);
+
+/* The names of a field with a person's label: its value as a byline. May shorten the value by what
+ * is no part of the names. False when no part of it is a name. */
+bool field_names(const struct lexicon *lexicon, const struct text *text, struct field *field,
+                 struct byline *ret_byline);
+
+/* Whether the label names somebody who made the article. */
+bool label_is_person(enum label_kind kind);
+
+/* Whether a label with its colon (or a bar) begins at span.start, and what it is. */
+struct label {
+    enum label_kind kind;
+    uint32_t end, value; /* where the word ends, where the value begins */
+    bool colon;          /* else a bar, which may as well part a kicker from a title */
+};
+bool label_at(const struct lexicon *lexicon, const struct text *text, struct span span,
+              struct label *ret_label);
+
+#endif

@@ -1,0 +1,178 @@
+/*
+ * unglue.c: a place to cut is accepted only when both sides make sense: a title on the left, and on
+ * the right fields that are read whole, or a dateline.
+ */
+#include "layout/unglue.h"
+
+#include "layout/dateline.h"
+#include "layout/fields.h"
+#include "layout/outlets.h"
+
+#define GLUED_LINES_MAX  3u   /* a header that is glued together stands at the very top */
+#define TITLE_LENGTH_MAX 60u
+#define TITLE_HANZI_MIN  5u
+#define FIELDS_LENGTH_MAX 160u
+#define BRACKET_TITLE_MIN 7u /* 【记者手记】 is a kicker */
+#define BRACKET_TITLE_MAX 45u
+
+/* --- A label and the value below it --------------------------------------------------------- */
+
+/* Whether the value of a label stands here: an outlet, names or a date and nothing else. */
+static bool is_value(const struct reading *reading, enum label_kind kind, struct span value)
+{
+    struct span names[NAMES_MAX];
+    struct moment moment;
+
+    if (kind == LABEL_SOURCE)
+        return outlet_is(reading->lexicon, reading->text, value) ||
+               office_is(reading->lexicon, reading->text, value);
+    if (kind == LABEL_DATE || kind == LABEL_UPDATE)
+        return moment_read(reading->text, value, 0, &moment) == value.end;
+    return label_is_person(kind) &&
+           names_read(reading->lexicon, reading->text, value, false, names) > 0;
+}
+
+void labels_join(struct reading *reading)
+{
+    struct label label;
+
+    for (size_t i = 0; i + 1 < reading->line_count; i++) {
+        struct span span = reading->lines[i].span;
+        if (reading->text->fold[span.end - 1] != ':' ||
+            !label_at(reading->lexicon, reading->text, span, &label) || label.value != span.end ||
+            !is_value(reading, label.kind, reading->lines[i + 1].span))
+            continue;
+        reading->lines[i].span.end = reading->lines[i + 1].span.end;
+        reading->lines[i + 1].gone = true;
+    }
+}
+
+/* --- Cutting --------------------------------------------------------------------------------- */
+
+static bool could_be_title(const struct text *text, struct span span)
+{
+    return span_length(span) <= TITLE_LENGTH_MAX && span_hanzi(text, span) >= TITLE_HANZI_MIN &&
+           text_find(text, span, "。") == span.end && text_find(text, span, ":") != span.start;
+}
+
+/* The end of the longest run of fields that begins at `at`; `at` when there is none. A stamp alone
+ * counts only at the line's end: 会议于 2020年3月11日 召开. */
+static uint32_t fields_end(const struct reading *reading, uint32_t at, uint32_t end)
+{
+    const struct text *text = reading->text;
+    struct fields fields;
+    uint32_t limit = end - at > FIELDS_LENGTH_MAX ? at + FIELDS_LENGTH_MAX : end;
+
+    for (uint32_t to = limit; to > at; to--) {
+        if (to < end && !cp_is_space(text->fold[to]))
+            continue;
+        if (fields_read(reading->lexicon, text, (struct span){at, to}, &fields) &&
+            fields.telling && (to == end || fields.count > 1))
+            return to;
+    }
+    return at;
+}
+
+/* Whether fields may begin here: a label, or a stamp with its year. */
+static bool fields_begin(const struct reading *reading, uint32_t at, uint32_t end)
+{
+    struct label label;
+    struct moment moment;
+    struct span rest = {at, end};
+
+    if (label_at(reading->lexicon, reading->text, rest, &label))
+        return label.colon && label.kind != LABEL_IGNORED && label.kind != LABEL_ORIGINAL_TITLE;
+    return cp_is_digit(reading->text->fold[at]) &&
+           moment_read(reading->text, rest, 0, &moment) > at && moment.precision >= MOMENT_DAY;
+}
+
+static void cut(struct reading *reading, size_t line, uint32_t at)
+{
+    if (line_split(reading, line, at))
+        reading->lines[line + 1].joined = false;
+}
+
+/* 标题 2020-03-11 10:20 来源:某报 正文…: cut before the fields, and behind them. */
+static bool cut_at_fields(struct reading *reading, size_t line)
+{
+    const struct text *text = reading->text;
+    struct span span = reading->lines[line].span;
+
+    for (uint32_t at = span.start; at < span.end && at - span.start <= TITLE_LENGTH_MAX; at++) {
+        if (text->fold[at] == 0x3002)
+            return false;
+        bool begins = at == span.start || cp_is_space(text->fold[at - 1]);
+        struct span front = {span.start, at};
+        if (!begins || !fields_begin(reading, at, span.end) ||
+            (at > span.start && !could_be_title(text, front)))
+            continue;
+        uint32_t end = fields_end(reading, at, span.end);
+        if (end == at || (at == span.start && end == span.end))
+            return false;
+        cut(reading, line, end);
+        if (at > span.start)
+            cut(reading, line, at);
+        return true;
+    }
+    return false;
+}
+
+/* 标题 本报讯(记者 甲)正文… */
+static bool cut_at_dateline(struct reading *reading, size_t line)
+{
+    const struct text *text = reading->text;
+    struct span span = reading->lines[line].span;
+    struct dateline_found found;
+
+    for (uint32_t at = span.start + 1; at < span.end && at - span.start <= TITLE_LENGTH_MAX; at++) {
+        if (text->fold[at] == 0x3002 || text->fold[at] == ',')
+            return false;
+        if (!cp_is_space(text->fold[at - 1]) || cp_is_space(text->fold[at]) ||
+            !could_be_title(text, (struct span){span.start, at}) ||
+            !dateline_find(reading, (struct span){at, span.end}, &found) || !found.strong)
+            continue;
+        cut(reading, line, at);
+        return true;
+    }
+    return false;
+}
+
+/* #话题#【标题】正文… */
+static bool cut_at_bracket(struct reading *reading, size_t line)
+{
+    const struct text *text = reading->text;
+    struct span span = reading->lines[line].span;
+    struct dateline_found found;
+    uint32_t open = span.start;
+
+    if (text->fold[open] == '#') {
+        uint32_t close = text_find(text, (struct span){open + 1, span.end}, "#");
+        open = skip_space(text, close < span.end ? close + 1 : open, span.end);
+    }
+    if (text_fold(text, open) != 0x3010)
+        return false;
+    uint32_t close = bracket_end(text, (struct span){open, span.end});
+    uint32_t hanzi = span_hanzi(text, (struct span){open, close});
+    if (close == span.end || hanzi < BRACKET_TITLE_MIN || hanzi > BRACKET_TITLE_MAX ||
+        dateline_find(reading, (struct span){open, span.end}, &found))
+        return false;
+    struct span rest = {close + 1, span.end};
+    if (text_find(text, rest, "。") == span.end) /* 【栏目】标题 */
+        return false;
+    cut(reading, line, close + 1);
+    return true;
+}
+
+void head_unglue(struct reading *reading)
+{
+    struct fields fields;
+    size_t line = line_next(reading, 0);
+
+    for (uint32_t i = 0; i < GLUED_LINES_MAX && line < reading->line_count; i++) {
+        bool whole = fields_read(reading->lexicon, reading->text, reading->lines[line].span, &fields);
+        if (!whole && (cut_at_bracket(reading, line) || cut_at_fields(reading, line) ||
+                       cut_at_dateline(reading, line)))
+            return;
+        line = line_next(reading, line + 1);
+    }
+}
