@@ -1,16 +1,14 @@
 /* fields.c: from the left to the right, one field at a time; see fields.h. */
 #include "layout/fields.h"
 
-#include "layout/cursor.h"
 #include "layout/outlets.h"
+#include "layout/stamps.h"
 
 #define LINE_LENGTH_MAX    240u
 #define PERSON_VALUE_MAX   24u /* a value that is no name may be that long: 编辑:清河县融媒体中心 */
 #define IGNORED_VALUE_MAX  28u
 #define STRAY_WORDS_MAX    12u /* after a source: 中国新闻网 湖南站 */
-#define LABEL_LENGTH_MAX   8u
 #define UNKNOWN_LABEL_MAX  6u
-#define PAGE_NAME_MAX      8u
 #define NAME_CHUNK_MAX     4u
 #define SPACED_NAME_MAX    6u
 
@@ -24,179 +22,7 @@ struct parser {
 
 static const struct span NONE = {0, 0};
 
-/* --- Labels ------------------------------------------------------------------------------- */
-
-bool label_is_person(enum label_kind kind)
-{
-    return kind >= LABEL_AUTHOR && kind <= LABEL_CONTRIBUTOR;
-}
-
-/* A label printed with white space inside: 来 源:, 责 编:. Its first character stands alone, for in
- * 来源:网络 编辑:甲 the word before 编辑 is a value. */
-static bool spaced_label_at(const struct lexicon *lexicon, const struct text *text,
-                            struct span span, struct label *ret_label)
-{
-    uint32_t fold[LABEL_LENGTH_MAX], count = 0, at = span.start;
-
-    if (!cp_is_space(text_fold(text, span.start + 1)))
-        return false;
-    for (; at < span.end && count < LABEL_LENGTH_MAX && text->fold[at] != ':'; at++)
-        if (!cp_is_space(text->fold[at]))
-            fold[count++] = text->fold[at];
-    if (at == span.end || text->fold[at] != ':' || count < 2)
-        return false;
-    struct text packed = {.cp = fold, .fold = fold, .count = count};
-    struct table_match match =
-        lexicon_exact(lexicon, TABLE_LABELS, &packed, (struct span){0, count});
-    if (!match.table)
-        return false;
-    *ret_label = (struct label){(enum label_kind)match.entries[0].kind, at, at, true};
-    return true;
-}
-
-/* What stands between a label and its value: a colon; a bar where the label names a person or a
- * source; a slash before the digits of a date. */
-static bool label_closes(const struct text *text, struct label *label, struct span span)
-{
-    uint32_t mark = skip_space(text, label->end, span.end);
-    uint32_t cp = mark < span.end ? text->fold[mark] : 0;
-
-    label->colon = cp == ':';
-    bool bar = cp == '|' && (label_is_person(label->kind) || label->kind == LABEL_SOURCE);
-    bool slash = cp == '/' && label->kind == LABEL_DATE && cp_is_digit(text_fold(text, mark + 1));
-    label->value = mark;
-    return label->colon || bar || slash;
-}
-
-bool label_at(const struct lexicon *lexicon, const struct text *text, struct span span,
-              struct label *ret_label)
-{
-    struct table_match match = lexicon_longest(lexicon, TABLE_LABELS, text, span.start, span.end);
-
-    if (match.table)
-        *ret_label = (struct label){.kind = (enum label_kind)match.entries[0].kind,
-                                    .end = span.start + match.length};
-    if (!(match.table && label_closes(text, ret_label, span)) &&
-        !spaced_label_at(lexicon, text, span, ret_label))
-        return false;
-    ret_label->value = skip_space(text, ret_label->value + 1, span.end);
-    return true;
-}
-
-/* 来源 红网, 发布于2020-03-03: a label without its colon, before a gap or a digit. */
-static bool bare_label_at(const struct parser *p, struct label *ret_label)
-{
-    struct table_match match = lexicon_longest(p->lexicon, TABLE_LABELS, p->text, p->at, p->end);
-    uint32_t end = p->at + match.length;
-
-    if (!match.table || match.length < 2 || end >= p->end)
-        return false;
-    uint32_t value = skip_space(p->text, end, p->end);
-    *ret_label = (struct label){(enum label_kind)match.entries[0].kind, end, value, false};
-    if (ret_label->kind == LABEL_DATE || ret_label->kind == LABEL_UPDATE)
-        return value < p->end && cp_is_digit(p->text->fold[value]);
-    return (value > end || text_fold(p->text, value) == 0x300A) && /* 转自《清河日报》 */
-           ret_label->kind != LABEL_IGNORED && ret_label->kind != LABEL_ORIGINAL_TITLE;
-}
-
 /* --- Parts of a line ---------------------------------------------------------------------- */
-
-static bool cp_is_gap(uint32_t cp)
-{
-    switch (cp) {
-    case '|':
-    case '-':
-    case ',':
-    case ';':
-    case ':':
-    case '(':
-    case ')':
-    case '[':
-    case ']':
-    case '<':
-    case '>':
-    case '/':
-    case '*':
-    case 0xB7:   /* · */
-    case 0x2014: /* — */
-    case 0x3001: /* 、 */
-    case 0x300A: /* 《 》 */
-    case 0x300B:
-    case 0x3010: /* 【 】 */
-    case 0x3011:
-        return true;
-    default:
-        return cp_is_space(cp);
-    }
-}
-
-/* 3小时前, 刚刚, 昨天 16:46: read over, for nothing tells which day that is. */
-static uint32_t relative_end(const struct text *text, struct span span)
-{
-    static const char *const days[] = {"刚刚", "今天", "昨天", "前天", NULL};
-    static const char *const units[] = {"秒", "分钟", "小时", "天", "周", "个月", "月", "年", NULL};
-    struct cursor c = {text, span.start, span.end};
-    int number;
-
-    if (cursor_accept_one_of(&c, days)) {
-        cursor_skip_spaces(&c);
-        if (cursor_read_digits(&c, 1, 2, &number) &&
-            !(cursor_accept(&c, ':') && cursor_read_digits(&c, 2, 2, &number)))
-            return span.start;
-        return c.at == c.end || cp_is_gap(cursor_peek(&c)) ? c.at : span.start;
-    }
-    if (!cursor_read_digits(&c, 1, 2, &number) || (cursor_skip_spaces(&c), false) ||
-        !cursor_accept_one_of(&c, units) || !cursor_accept_word(&c, "前"))
-        return span.start;
-    return c.at;
-}
-
-static uint32_t stamp_end(const struct text *text, struct span span, struct moment *ret_moment)
-{
-    struct moment moment;
-    uint32_t end = moment_read(text, span, 0, &moment);
-
-    if (end == span.start) {
-        *ret_moment = (struct moment){.precision = MOMENT_NONE};
-        return relative_end(text, span);
-    }
-    bool certain = moment.precision == MOMENT_NONE || moment.precision >= MOMENT_DAY ||
-                   moment.hour >= 0 || text_find(text, (struct span){span.start, end}, "月") < end;
-    if (!certain)
-        return span.start;
-    *ret_moment = moment;
-    return end;
-}
-
-/* 第05版:天下, A05:要闻, 04 版, 第4592期: where it ends; span.start when there is none. */
-static uint32_t issue_end(const struct text *text, struct span span)
-{
-    static const char *const nouns[] = {"版", "期", "号", NULL};
-    struct cursor c = {text, span.start, span.end};
-    int number;
-
-    cursor_accept_word(&c, "总");
-    bool ordinal = cursor_accept_word(&c, "第");
-    uint32_t letters = c.at;
-    while (c.at - letters < 2 && cp_is_latin(cursor_peek(&c)))
-        c.at++;
-    bool lettered = c.at > letters;
-    if (!cursor_read_digits(&c, 1, 5, &number) &&
-        (lettered || !ordinal || !cursor_read_number(&c, &number)))
-        return span.start;
-    uint32_t digits = c.at;
-    cursor_skip_spaces(&c);
-    bool noun = cursor_accept_one_of(&c, nouns);
-    uint32_t after = noun ? c.at : digits;
-    if (!noun && !(lettered && text_fold(text, after) == ':'))
-        return span.start;
-    if (text_fold(text, after) != ':')
-        return after == span.end || cp_is_gap(text->fold[after]) ? after : span.start;
-    uint32_t name = after + 1;
-    while (name < span.end && name - after <= PAGE_NAME_MAX && !cp_is_space(text->fold[name]))
-        name++;
-    return name - after <= PAGE_NAME_MAX ? name : span.start;
-}
 
 static uint32_t widget_end(const struct parser *p, uint32_t at)
 {
@@ -222,7 +48,7 @@ static uint32_t value_end(const struct parser *p, uint32_t at)
         struct span rest = {i, p->end};
         if (p->text->fold[i] == '|' || label_at(p->lexicon, p->text, rest, &label))
             return i;
-        if (cp_is_digit(p->text->fold[i]) && stamp_end(p->text, rest, &moment) > i)
+        if (cp_is_digit(p->text->fold[i]) && stamp_read(p->text, rest, &moment) > i)
             return i;
         if (i > at && cp_is_space(p->text->fold[i - 1]) && widget_end(p, i) > i + 1)
             return i;
@@ -265,9 +91,9 @@ static struct span first_clause(const struct text *text, struct span value)
 
 static struct span value_trim(const struct text *text, struct span value)
 {
-    while (!span_is_empty(value) && cp_is_gap(text->fold[value.end - 1]))
+    while (!span_is_empty(value) && cp_parts_fields(text->fold[value.end - 1]))
         value.end--;
-    while (!span_is_empty(value) && cp_is_gap(text->fold[value.start]))
+    while (!span_is_empty(value) && cp_parts_fields(text->fold[value.start]))
         value.start++;
     return value;
 }
@@ -286,7 +112,7 @@ static struct span source_value(const struct parser *p, struct span value)
         text_find(text, chunk, "》") + 1 == chunk.end) /* 光明网-《光明日报》 keeps its marks */
         chunk = (struct span){chunk.start + 1, chunk.end - 1};
     while (!span_is_empty(chunk) && text->fold[chunk.end - 1] != 0x300B &&
-           cp_is_gap(text->fold[chunk.end - 1]))
+           cp_parts_fields(text->fold[chunk.end - 1]))
         chunk.end--;
     return text_trim(text, chunk);
 }
@@ -420,7 +246,7 @@ static uint32_t skip_update(const struct parser *p, uint32_t end)
     uint32_t next = skip_space(p->text, end, p->end);
 
     bool update = next + 2 <= p->end && text_reads(p->text, next, "更新") &&
-                  (next + 2 == p->end || cp_is_gap(p->text->fold[next + 2])) &&
+                  (next + 2 == p->end || cp_parts_fields(p->text->fold[next + 2])) &&
                   text_fold(p->text, next + 2) != ':';
 
     return update ? next + 2 : end;
@@ -439,7 +265,7 @@ static bool stamp_is_update(const struct parser *p, uint32_t end)
 static bool read_stamp(struct parser *p)
 {
     struct field field = {.kind = FIELD_STAMP};
-    uint32_t end = stamp_end(p->text, (struct span){p->at, p->end}, &field.moment);
+    uint32_t end = stamp_read(p->text, (struct span){p->at, p->end}, &field.moment);
 
     if (end == p->at)
         return false;
@@ -480,7 +306,7 @@ static bool read_outlet(struct parser *p)
 
     if (end == p->at)
         end = spaced_outlet_end(p);
-    if (end == p->at || (end < p->end && !cp_is_gap(p->text->fold[end]) &&
+    if (end == p->at || (end < p->end && !cp_parts_fields(p->text->fold[end]) &&
                          !cp_is_digit(p->text->fold[end])))
         return false;
     struct field field = {.kind = FIELD_OUTLET, .value = {p->at, end}};
@@ -511,7 +337,7 @@ static bool read_byline(struct parser *p, bool with_role)
 
 static bool read_issue(struct parser *p)
 {
-    uint32_t end = issue_end(p->text, (struct span){p->at, p->end});
+    uint32_t end = issue_read(p->text, (struct span){p->at, p->end});
 
     if (end == p->at)
         return false;
@@ -545,7 +371,7 @@ static bool skip_stray(struct parser *p)
     uint32_t at = p->at;
     bool counter = cp_is_digit(p->text->fold[at]) && p->out->stamped;
 
-    while (at < p->end && !cp_is_gap(p->text->fold[at]))
+    while (at < p->end && !cp_parts_fields(p->text->fold[at]))
         at++;
     bool after = before && before->kind == FIELD_LABELLED &&
                  (before->label == LABEL_SOURCE || before->label == LABEL_IGNORED);
@@ -565,7 +391,7 @@ static bool step(struct parser *p)
     if (read_stamp(p) || read_issue(p) || read_byline(p, true) || read_outlet(p) ||
         read_byline(p, false))
         return true;
-    if (bare_label_at(p, &label) && read_labelled(p, &label))
+    if (label_bare_at(p->lexicon, p->text, (struct span){p->at, p->end}, &label) && read_labelled(p, &label))
         return true;
     uint32_t widget = widget_end(p, p->at);
     if (widget > p->at) {
@@ -582,7 +408,7 @@ static bool has_context(const struct parser *p)
 
     for (uint32_t at = p->at; at < p->end; at++)
         if ((cp_is_digit(p->text->fold[at]) &&
-             stamp_end(p->text, (struct span){at, p->end}, &moment) > at) ||
+             stamp_read(p->text, (struct span){at, p->end}, &moment) > at) ||
             label_at(p->lexicon, p->text, (struct span){at, p->end}, &label))
             return true;
     return false;
@@ -599,7 +425,7 @@ bool fields_read(const struct lexicon *lexicon, const struct text *text, struct 
         return false;
     p.context = has_context(&p);
     while (p.at < p.end) {
-        if (cp_is_gap(text->fold[p.at])) {
+        if (cp_parts_fields(text->fold[p.at])) {
             p.at++;
             continue;
         }

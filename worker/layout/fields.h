@@ -12,6 +12,7 @@
 #define WIRECOPY_LAYOUT_FIELDS_H
 
 #include "layout/byline.h"
+#include "layout/label.h"
 
 #define FIELDS_MAX 32u /* of one line */
 
@@ -41,17 +42,5 @@ bool fields_read(const struct lexicon *lexicon, const struct text *text, struct 
  * is no part of the names. False when no part of it is a name. */
 bool field_names(const struct lexicon *lexicon, const struct text *text, struct field *field,
                  struct byline *ret_byline);
-
-/* Whether the label names somebody who made the article. */
-bool label_is_person(enum label_kind kind);
-
-/* Whether a label with its colon (or a bar) begins at span.start, and what it is. */
-struct label {
-    enum label_kind kind;
-    uint32_t end, value; /* where the word ends, where the value begins */
-    bool colon;          /* else a bar, which may as well part a kicker from a title */
-};
-bool label_at(const struct lexicon *lexicon, const struct text *text, struct span span,
-              struct label *ret_label);
 
 #endif

@@ -1,0 +1,79 @@
+/* label.c: see label.h. */
+#include "layout/label.h"
+
+#include "layout/reading.h"
+
+#define LABEL_LENGTH_MAX 8u
+
+bool label_is_person(enum label_kind kind)
+{
+    return kind >= LABEL_AUTHOR && kind <= LABEL_CONTRIBUTOR;
+}
+
+/* A label printed with white space inside: 来 源:, 责 编:. Its first character stands alone, for in
+ * 来源:网络 编辑:甲 the word before 编辑 is a value. */
+static bool spaced_label_at(const struct lexicon *lexicon, const struct text *text,
+                            struct span span, struct label *ret_label)
+{
+    uint32_t fold[LABEL_LENGTH_MAX], count = 0, at = span.start;
+
+    if (!cp_is_space(text_fold(text, span.start + 1)))
+        return false;
+    for (; at < span.end && count < LABEL_LENGTH_MAX && text->fold[at] != ':'; at++)
+        if (!cp_is_space(text->fold[at]))
+            fold[count++] = text->fold[at];
+    if (at == span.end || text->fold[at] != ':' || count < 2)
+        return false;
+    struct text packed = {.cp = fold, .fold = fold, .count = count};
+    struct table_match match =
+        lexicon_exact(lexicon, TABLE_LABELS, &packed, (struct span){0, count});
+    if (!match.table)
+        return false;
+    *ret_label = (struct label){(enum label_kind)match.entries[0].kind, at, at, true};
+    return true;
+}
+
+/* What stands between a label and its value: a colon; a bar where the label names a person or a
+ * source; a slash before the digits of a date. */
+static bool label_closes(const struct text *text, struct label *label, struct span span)
+{
+    uint32_t mark = skip_space(text, label->end, span.end);
+    uint32_t cp = mark < span.end ? text->fold[mark] : 0;
+
+    label->colon = cp == ':';
+    bool bar = cp == '|' && (label_is_person(label->kind) || label->kind == LABEL_SOURCE);
+    bool slash = cp == '/' && label->kind == LABEL_DATE && cp_is_digit(text_fold(text, mark + 1));
+    label->value = mark;
+    return label->colon || bar || slash;
+}
+
+bool label_at(const struct lexicon *lexicon, const struct text *text, struct span span,
+              struct label *ret_label)
+{
+    struct table_match match = lexicon_longest(lexicon, TABLE_LABELS, text, span.start, span.end);
+
+    if (match.table)
+        *ret_label = (struct label){.kind = (enum label_kind)match.entries[0].kind,
+                                    .end = span.start + match.length};
+    if (!(match.table && label_closes(text, ret_label, span)) &&
+        !spaced_label_at(lexicon, text, span, ret_label))
+        return false;
+    ret_label->value = skip_space(text, ret_label->value + 1, span.end);
+    return true;
+}
+
+bool label_bare_at(const struct lexicon *lexicon, const struct text *text, struct span span,
+                   struct label *ret_label)
+{
+    struct table_match match = lexicon_longest(lexicon, TABLE_LABELS, text, span.start, span.end);
+    uint32_t end = span.start + match.length;
+
+    if (!match.table || match.length < 2 || end >= span.end)
+        return false;
+    uint32_t value = skip_space(text, end, span.end);
+    *ret_label = (struct label){(enum label_kind)match.entries[0].kind, end, value, false};
+    if (ret_label->kind == LABEL_DATE || ret_label->kind == LABEL_UPDATE) /* 发布于2020-03-03 */
+        return value < span.end && cp_is_digit(text->fold[value]);
+    return (value > end || text_fold(text, value) == 0x300A) && /* 转自《清河日报》 */
+           ret_label->kind != LABEL_IGNORED && ret_label->kind != LABEL_ORIGINAL_TITLE;
+}
