@@ -10,11 +10,11 @@
 
 /* furniture.tsv: what sites put around an article. */
 #define FURNITURE_KINDS(X)                                                                         \
-    X(FURNITURE_LINE, "line")           /* the whole line is furniture when it is this */          \
-    X(FURNITURE_START, "start")         /* ... when it begins so */                                \
-    X(FURNITURE_WORD, "word")           /* ... when it is short and has nothing but such words */  \
-    X(FURNITURE_END, "end")             /* nothing after such a line is body */                    \
-    X(FURNITURE_NOTICE, "notice")       /* a short line outside the text that has it is the site's */\
+    X(FURNITURE_LINE, "line")     /* the whole line is furniture when it is this */                \
+    X(FURNITURE_START, "start")   /* ... when it begins so */                                      \
+    X(FURNITURE_WORD, "word")     /* ... when it is short and has nothing but such words */        \
+    X(FURNITURE_END, "end")       /* nothing after such a line is body */                          \
+    X(FURNITURE_NOTICE, "notice") /* a short line outside the text that has it is the site's */    \
     X(FURNITURE_COPYRIGHT, "copyright") /* a line that has it is a copyright notice */             \
     X(FURNITURE_SPAM, "spam")           /* three of them in a line make it spam */
 
