@@ -84,9 +84,9 @@ static uint32_t report_length(const struct text *text, uint32_t at, uint32_t end
 static uint32_t both_length(const struct text *text, uint32_t at, uint32_t end)
 {
     static const char *const words[] = {
-        "文/摄影",  "文/图",     "图/文",     "文/摄",     "摄/文",  "图文",  "文图",
-        "文、图",   "图、文",    "文并摄",    "摄并文",    "文并图", "文 图", "摄影/报道",
-        "摄影报道", "报道/摄影", "报导/摄影", "摄影/报导", NULL};
+        "文/摄影", "文/图", "图/文", "文/摄", "摄/文",     "图文",      "文图", "文、图",
+        "图、文",  "文并摄", "摄并文", "文并图", "文 图", "摄影/报道", "摄影报道", "报道/摄影",
+        "报导/摄影", "摄影/报导", NULL};
 
     return words_match(text, at, end, words);
 }
@@ -296,8 +296,8 @@ static bool words_as_names_and_place(struct parser *p, struct span words)
     return true;
 }
 
-/* Words before 报导: a place that the tables know, names, names and a place (陈大文台北), or,
- * behind a slash, a place that no table knows (记者甲/高县报导). */
+/* Words before 报导: a place that the tables know, names, names and a place (陈大文台北), or, behind
+ * a slash, a place that no table knows (记者甲/高县报导). */
 static bool words_before_report(struct parser *p, struct span words)
 {
     bool place = located_is(p->lexicon, p->text, words);

@@ -63,12 +63,9 @@ static uint32_t ending_length(const struct text *text, uint32_t at, uint32_t end
         enum ending ending;
         const char *const *not_after;
     } endings[] = {
-        {"电讯", ENDING_XUN, NULL},
-        {"专讯", ENDING_XUN, NULL},
-        {"讯", ENDING_XUN, not_after_xun},
-        {"电", ENDING_DIAN, not_after_dian},
-        {"消息", ENDING_XIAOXI, not_after_xiaoxi},
-        {"报道", ENDING_REPORT, NULL},
+        {"电讯", ENDING_XUN, NULL},      {"专讯", ENDING_XUN, NULL},
+        {"讯", ENDING_XUN, not_after_xun}, {"电", ENDING_DIAN, not_after_dian},
+        {"消息", ENDING_XIAOXI, not_after_xiaoxi}, {"报道", ENDING_REPORT, NULL},
         {"报导", ENDING_REPORT, NULL},
     };
     uint32_t cp = text_fold(text, at);
@@ -268,7 +265,8 @@ static bool core_read(struct finder *f, struct span core, enum ending ending, bo
     f->out->byline_count = 0;
     core = tidy(f->text, core_trim(f, core_without_bracket(f, core)));
     struct span when = core_date(f, core, &date);
-    struct span left = tidy(f->text, without_zone(f->text, (struct span){core.start, when.start}));
+    struct span left =
+        tidy(f->text, without_zone(f->text, (struct span){core.start, when.start}));
     struct span right = tidy(f->text, (struct span){when.end, core.end});
     struct span outlet = outlet_in(f, left, ending);
     struct span place = tidy(f->text, (struct span){outlet.end, left.end});
@@ -341,8 +339,8 @@ static uint32_t take_brackets(struct finder *f, uint32_t at)
     }
 }
 
-/* 记者甲 通讯员乙报道:, 记者甲/台北报导, names up to a wide space, or up to any space: the longest
- * that reads as a byline. */
+/* 记者甲 通讯员乙报道:, 记者甲/台北报导, names up to a wide space, or up to any space: the longest that reads as a
+ * byline. */
 static uint32_t take_lead_byline(struct finder *f, uint32_t at, bool report_needed)
 {
     uint32_t start = skip_marks(f->text, at, f->end), best = start;

@@ -1,8 +1,6 @@
 /* outlets.c: outlets by table and by ending. */
 #include "layout/outlets.h"
 
-#include "layout/names.h"
-
 #define STEM_MIN 2u /* characters before an ending */
 #define STEM_MAX 14u
 
@@ -137,7 +135,7 @@ void info_source_add(struct reading *reading, struct span outlet, enum info_role
             end++;
         struct span part = text_trim(text, (struct span){start, end});
         if (!span_is_empty(part) && !outlet_is_self(reading->lexicon, text, part))
-            info_source_push(reading, name_print(reading->notes->arena, text, part), role);
+            info_source_push(reading, reading_utf8(reading, part), role);
         start = end + 1;
     }
 }

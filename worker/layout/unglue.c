@@ -8,13 +8,11 @@
 #include "layout/fields.h"
 #include "layout/outlets.h"
 
-#define GLUED_LINES_MAX   3u /* a header that is glued together stands at the very top */
-#define TITLE_LENGTH_MAX  60u
-#define TITLE_HANZI_MIN   5u
+#define GLUED_LINES_MAX  3u   /* a header that is glued together stands at the very top */
+#define TITLE_LENGTH_MAX 60u
+#define TITLE_HANZI_MIN  5u
 #define FIELDS_LENGTH_MAX 160u
-#define LONE_TITLE_MIN    8u  /* Chinese characters of a title on a page of one line */
-#define LONE_TEXT_MIN     40u /* and of the text behind it */
-#define BRACKET_TITLE_MIN 7u  /* 【记者手记】 is a kicker */
+#define BRACKET_TITLE_MIN 7u /* 【记者手记】 is a kicker */
 #define BRACKET_TITLE_MAX 45u
 
 /* --- A label and the value below it --------------------------------------------------------- */
@@ -68,8 +66,8 @@ static uint32_t fields_end(const struct reading *reading, uint32_t at, uint32_t 
     for (uint32_t to = limit; to > at; to--) {
         if (to < end && !cp_is_space(text->fold[to]))
             continue;
-        if (fields_read(reading->lexicon, text, (struct span){at, to}, &fields) && fields.telling &&
-            (to == end || fields.count > 1))
+        if (fields_read(reading->lexicon, text, (struct span){at, to}, &fields) &&
+            fields.telling && (to == end || fields.count > 1))
             return to;
     }
     return at;
@@ -139,26 +137,6 @@ static bool cut_at_dateline(struct reading *reading, size_t line)
     return false;
 }
 
-/* 标题 正文… on a page that has only one line: what stands before its first white space, when it is
- * long enough and has no mark inside. */
-static bool cut_at_space(struct reading *reading, size_t line)
-{
-    const struct text *text = reading->text;
-    struct span span = reading->lines[line].span;
-    uint32_t at = span.start;
-
-    while (at < span.end && !cp_is_space(text->fold[at]) && text->fold[at] != ',' &&
-           text->fold[at] != 0x3002)
-        at++;
-    struct span front = {span.start, at}, rest = {at, span.end};
-    if (!cp_is_space(text_fold(text, at)) || span_hanzi(text, front) < LONE_TITLE_MIN ||
-        !could_be_title(text, front) || span_hanzi(text, rest) < LONE_TEXT_MIN ||
-        line_next(reading, 0) != line || line_next(reading, line + 1) < reading->line_count)
-        return false;
-    cut(reading, line, at);
-    return true;
-}
-
 /* #话题#【标题】正文… */
 static bool cut_at_bracket(struct reading *reading, size_t line)
 {
@@ -191,10 +169,9 @@ void head_unglue(struct reading *reading)
     size_t line = line_next(reading, 0);
 
     for (uint32_t i = 0; i < GLUED_LINES_MAX && line < reading->line_count; i++) {
-        bool whole =
-            fields_read(reading->lexicon, reading->text, reading->lines[line].span, &fields);
+        bool whole = fields_read(reading->lexicon, reading->text, reading->lines[line].span, &fields);
         if (!whole && (cut_at_bracket(reading, line) || cut_at_fields(reading, line) ||
-                       cut_at_dateline(reading, line) || cut_at_space(reading, line)))
+                       cut_at_dateline(reading, line)))
             return;
         line = line_next(reading, line + 1);
     }

@@ -155,12 +155,14 @@
 /* place_tails.tsv: what may follow a place's name and makes something else of it. */
 #define PLACE_TAIL_KINDS(X)                                                                        \
     X(PLACE_TAIL_STREET, "street") /* 北京路, 上海大厦: no mention of the place */          \
-    X(PLACE_TAIL_ZONE, "zone")     /* 常德经开区: a zone of its host */
+    X(PLACE_TAIL_ZONE, "zone")     /* 常德经开区: a zone of its host */                       \
+    X(PLACE_TAIL_NONE, "none")     /* a word of its own, longer than one of the others: 村民 */
 
 /* place_words.tsv: words that look like a place's name. */
 #define PLACE_WORD_KINDS(X)                                                                        \
     X(PLACE_WORD_NONE, "none")     /* no place at all: 东方红, 城区 of a town */              \
-    X(PLACE_WORD_COMMON, "common") /* a place only where a chain or another mention says so */
+    X(PLACE_WORD_COMMON, "common") /* a place only where a chain or another mention says so */     \
+    X(PLACE_WORD_PLAIN, "plain")   /* before 村 and 社区: says what kind, and names none */
 
 /* titles.tsv: words beside a person's name. */
 #define TITLE_KINDS(X)                                                                             \
@@ -252,8 +254,8 @@ enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
     X(WORDS, "words", WORD_KINDS, 0)                                                               \
     X(COMMON_WORDS, "common_words", COMMON_WORD_KINDS, 1)                                          \
     X(ORIGINS, "origins", ORIGIN_KINDS, 0)                                                         \
-    X(PLACES, "places", PLACE_KINDS, 2)                                                            \
-    X(PLACE_STEMS, "place_stems", PLACE_KINDS, 2)                                                  \
+    X(PLACES, "places", PLACE_KINDS, 3)                                                            \
+    X(PLACE_STEMS, "place_stems", PLACE_KINDS, 3)                                                  \
     X(CITIES, "cities", CITY_KINDS, 0)                                                             \
     X(PLACE_TAILS, "place_tails", PLACE_TAIL_KINDS, 0)                                             \
     X(PLACE_WORDS, "place_words", PLACE_WORD_KINDS, 0)                                             \

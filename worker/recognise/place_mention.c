@@ -1,12 +1,26 @@
 /* place_mention.c: the longest name at each position, and what stands behind it. */
 #include "recognise/place_mention.h"
 
-#define VILLAGE_NAME_MIN 2u /* with its last word: 羊村 */
-#define VILLAGE_NAME_MAX 7u
+#include "recognise/place_fit.h"
+#include "recognise/place_village.h"
 
-const char *place_code(const struct table_match *match, const struct table_entry *entry)
+#define TITLE_LENGTH_MIN 2u /* of the titles that are looked for before a name */
+#define TITLE_LENGTH_MAX 4u
+#define GIVEN_NAME_MAX   2u
+
+const char *place_code(const struct place_mention *mention, const struct table_entry *row)
 {
-    return table_column(match->table, entry, 0);
+    return table_column(mention->match.table, row, 0);
+}
+
+const char *place_edition(const struct place_mention *mention, const struct table_entry *row)
+{
+    return table_column(mention->match.table, row, 1);
+}
+
+const char *place_link(const struct place_mention *mention, const struct table_entry *row)
+{
+    return table_column(mention->match.table, row, 2);
 }
 
 /* A zone's or a street's word right behind the name. */
@@ -16,10 +30,9 @@ static struct table_match tail_at(const struct lexicon *lexicon, const struct te
     return lexicon_longest(lexicon, TABLE_PLACE_TAILS, text, at, text->count);
 }
 
-/* 北京路 is no mention of 北京; 北京路桥公司 is none either. A full name keeps: 长沙市路边 is
- * 长沙市. */
-static bool is_street(const struct lexicon *lexicon, const struct text *text,
-                      const struct place_mention *mention)
+/* 北京路 is no mention of 北京, 海棠村 none of 海棠. A full name keeps: 长沙市路边 is 长沙市. */
+static bool is_part_of_name(const struct lexicon *lexicon, const struct text *text,
+                            const struct place_mention *mention)
 {
     return mention->stem && match_is(tail_at(lexicon, text, mention->span.end), PLACE_TAIL_STREET);
 }
@@ -36,67 +49,97 @@ static bool is_short_full_name(const struct text *text, const struct place_menti
            first == WORDS[1] || first == WORDS[2];
 }
 
-/* Reads the name at `at`. False when there is none; *ret_step is then how far to go on: over a
- * whole word that is no place, for 复合肥 has no 合肥 in it, else one character. */
-static bool name_at(const struct lexicon *lexicon, const struct text *text, uint32_t at,
-                    struct place_mention *ret_mention, uint32_t *ret_step)
+/* Whether a title ends at `at`; 记者 is none here: 记者长沙报道. */
+static bool is_behind_title(const struct lexicon *lexicon, const struct text *text, uint32_t at)
 {
-    struct place_mention mention = {0};
-    struct table_match word = lexicon_longest(lexicon, TABLE_PLACE_WORDS, text, at, text->count);
-
-    *ret_step = 1;
-    mention.match = lexicon_longest(lexicon, TABLE_PLACES, text, at, text->count);
-    if (match_is(word, PLACE_WORD_NONE) && word.length >= mention.match.length) {
-        *ret_step = word.length;
-        return false;
-    }
-    if (!mention.match.table) {
-        mention.match = lexicon_longest(lexicon, TABLE_PLACE_STEMS, text, at, text->count);
-        mention.stem = true;
-    }
-    if (!mention.match.table)
-        return false;
-    mention.common = match_is(word, PLACE_WORD_COMMON) && word.length == mention.match.length;
-    mention.span = (struct span){at, at + mention.match.length};
-    mention.common |= is_short_full_name(text, &mention);
-    *ret_mention = mention;
-    return !is_street(lexicon, text, &mention);
-}
-
-/* Words that cannot stand inside a village's name. */
-static bool ends_village(uint32_t cp)
-{
-    static const uint32_t STOPS[] = {0x7684, 0x5728, 0x548C, 0x4E0E, 0x4E2A, 0x5404, 0x6BCF,
-                                     0x6709, 0x5230, 0x53CA, 0x5168, 0x9547, 0x4E61, 0x8857,
-                                     0x53BF, 0x5E02, 0x88AB, 0x4E3A, 0x5BF9};
-    for (size_t i = 0; i < sizeof STOPS / sizeof *STOPS;
-         i++) /* 的在和与个各每有到及全镇乡街县市被为对 */
-        if (STOPS[i] == cp)
+    for (uint32_t length = TITLE_LENGTH_MIN; length <= TITLE_LENGTH_MAX && length <= at; length++)
+        if (match_is(lexicon_exact(lexicon, TABLE_TITLES, text, (struct span){at - length, at}),
+                     TITLE_OFFICE))
             return true;
-    return !cp_is_hanzi(cp);
-}
-
-/* 大兴村, 建国里社区 behind a township or a county. */
-static bool village_at(const struct text *text, uint32_t at, struct place_mention *ret_mention)
-{
-    for (uint32_t i = at; i < at + VILLAGE_NAME_MAX && !ends_village(text_fold(text, i)); i++) {
-        bool community = text_reads(text, i, "社区");
-        if (text_fold(text, i) != 0x6751 && !community) /* 村 */
-            continue;
-        uint32_t end = i + (community ? 2 : 1);
-        if (end - at < VILLAGE_NAME_MIN + (community ? 2u : 0u))
-            return false;
-        *ret_mention = (struct place_mention){.span = {at, end}, .village = true, .chained = true};
-        return true;
-    }
     return false;
 }
 
+/* 书记岳阳 and ,周中山 are people: a stem behind a title, or behind a surname that begins there. */
+static bool is_person(const struct lexicon *lexicon, const struct text *text,
+                      const struct place_mention *mention)
+{
+    uint32_t at = mention->span.start;
+
+    if (!mention->stem || at == 0 || span_length(mention->span) > GIVEN_NAME_MAX)
+        return false;
+    if (is_behind_title(lexicon, text, at))
+        return true;
+    struct span surname = {at - 1, at};
+    struct span before = {at - 2, at - 1};
+    bool begins = at == 1 || !cp_is_hanzi(text->fold[before.start]) ||
+                  lexicon_exact(lexicon, TABLE_WORDS, text, before).table ||
+                  is_behind_title(lexicon, text, at - 1);
+    return begins &&
+           match_is(lexicon_exact(lexicon, TABLE_SURNAMES, text, surname), SURNAME_COMMON) &&
+           !lexicon_exact(lexicon, TABLE_WORDS, text, surname).table;
+}
+
+/* Reads the name at `at` from one table. */
+static bool name_in(const struct lexicon *lexicon, const struct text *text, uint32_t at,
+                    struct table_match word, bool stem, struct place_mention *ret_mention)
+{
+    enum lexicon_table table = stem ? TABLE_PLACE_STEMS : TABLE_PLACES;
+    struct place_mention mention = {.stem = stem};
+
+    mention.match = lexicon_longest(lexicon, table, text, at, text->count);
+    if (!mention.match.table)
+        return false;
+    mention.span = (struct span){at, at + mention.match.length};
+    mention.common = match_is(word, PLACE_WORD_COMMON) && word.length == mention.match.length;
+    mention.common |= is_short_full_name(text, &mention);
+    if ((match_is(word, PLACE_WORD_NONE) && word.length >= mention.match.length) ||
+        is_part_of_name(lexicon, text, &mention) || is_person(lexicon, text, &mention) ||
+        !place_fits(lexicon, text, mention.span, stem))
+        return false;
+    *ret_mention = mention;
+    return true;
+}
+
+/* Reads the name at `at`. False when there is none; *ret_step is then how far to go on: over a
+ * whole word that is no place, for 中山装 has no 山装 in it, else one character. */
+static bool name_at(const struct lexicon *lexicon, const struct text *text, uint32_t at,
+                    struct place_mention *ret_mention, uint32_t *ret_step)
+{
+    struct table_match word = lexicon_longest(lexicon, TABLE_PLACE_WORDS, text, at, text->count);
+
+    *ret_step = match_is(word, PLACE_WORD_NONE) ? word.length : 1;
+    return name_in(lexicon, text, at, word, false, ret_mention) ||
+           name_in(lexicon, text, at, word, true, ret_mention);
+}
+
+/* 常德经开区, 苏州工业园区. */
+static void read_zone(const struct lexicon *lexicon, const struct text *text,
+                      struct place_mention *mention)
+{
+    struct table_match tail = tail_at(lexicon, text, mention->span.end);
+
+    if (match_is(tail, PLACE_TAIL_ZONE)) {
+        mention->zone = true;
+        mention->span.end += tail.length;
+    }
+    mention->zone |= mention->match.entries[0].kind == PLACE_ZONE;
+}
+
+/* A village lies in a township or a county. */
 static bool may_have_villages(const struct place_mention *mention)
 {
     unsigned level = mention->match.table ? mention->match.entries[0].kind : PLACE_PROVINCE;
     return !mention->village && !mention->zone && !mention->stem &&
            (level == PLACE_TOWNSHIP || level == PLACE_COUNTY);
+}
+
+static void open_rows(struct arena *arena, struct place_mention *mention)
+{
+    uint32_t count = mention->match.entry_count;
+
+    mention->open = arena_array(arena, count + 1, sizeof *mention->open);
+    for (uint32_t i = 0; mention->open && i < count; i++)
+        mention->open[mention->open_count++] = &mention->match.entries[i];
 }
 
 static void mentions_add(struct arena *arena, struct place_mentions *mentions,
@@ -106,8 +149,31 @@ static void mentions_add(struct arena *arena, struct place_mentions *mentions,
         arena_grow(arena, mentions->items, mentions->count, &mentions->capacity, sizeof *items);
     if (!items)
         return;
+    mention.chained = mentions->count && items[mentions->count - 1].span.end == mention.span.start;
+    open_rows(arena, &mention);
     mentions->items = items;
     items[mentions->count++] = mention;
+}
+
+/* The village that ends in the word at `at`, behind the last mention. A bare name that nothing
+ * vouches for gives way: 和|龙树村, not 和龙. */
+static struct span village_at(const struct lexicon *lexicon, const struct text *text, uint32_t at,
+                              struct place_mentions *mentions)
+{
+    const struct place_mention *last = mentions->items + mentions->count;
+
+    if (mentions->count == 0)
+        return place_village_read(lexicon, text, at, 0, false);
+    last--;
+    struct span village =
+        place_village_read(lexicon, text, at, last->span.end, may_have_villages(last));
+    if (!span_is_empty(village) || !place_is_bare(last) ||
+        last->match.entries[0].kind != PLACE_COUNTY)
+        return village;
+    village =
+        place_village_read(lexicon, text, at, mentions->count > 1 ? last[-1].span.end : 0, false);
+    mentions->count -= !span_is_empty(village) && village.start < last->span.end;
+    return village;
 }
 
 void place_mentions_read(struct arena *arena, const struct lexicon *lexicon,
@@ -116,24 +182,15 @@ void place_mentions_read(struct arena *arena, const struct lexicon *lexicon,
     struct place_mentions mentions = {0};
 
     for (uint32_t at = 0; at < text->count && !arena_overflowed(arena);) {
-        const struct place_mention *last =
-            mentions.count ? &mentions.items[mentions.count - 1] : NULL;
-        bool chained = last && last->span.end == at;
-        struct place_mention mention;
-        bool found = chained && may_have_villages(last) && village_at(text, at, &mention);
-        uint32_t step;
-        if (!found && !name_at(lexicon, text, at, &mention, &step)) {
-            at += step;
-            continue;
-        }
-        mention.chained = chained;
-        struct table_match tail = tail_at(lexicon, text, mention.span.end);
-        if (match_is(tail, PLACE_TAIL_ZONE) && !mention.village) {
-            mention.zone = true;
-            mention.span.end += tail.length;
-        }
-        mentions_add(arena, &mentions, mention);
-        at = mention.span.end;
+        struct place_mention mention = {.village = true};
+        uint32_t step = 1;
+        if (place_village_may_end(text, at))
+            mention.span = village_at(lexicon, text, at, &mentions);
+        if (span_is_empty(mention.span) && name_at(lexicon, text, at, &mention, &step))
+            read_zone(lexicon, text, &mention);
+        if (!span_is_empty(mention.span))
+            mentions_add(arena, &mentions, mention);
+        at = span_is_empty(mention.span) ? at + step : mention.span.end;
     }
     *ret_mentions = mentions;
 }

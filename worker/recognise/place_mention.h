@@ -4,9 +4,8 @@
  *     福建长乐区湖南镇大兴村   ->   福建 | 长乐区 | 湖南镇 | 大兴村, each chained to the one before
  *     北京路, 三明治, 中山装    ->   nothing
  *
- * Full names come from places.tsv, names without their last word (慈利, 湖南) from place_stems.tsv.
- * A village or community is read behind the township or county that it is chained to; no table has
- * them.
+ * Full names come from places.tsv, names without their last word (慈利, 湖南) from place_stems.tsv;
+ * no table has villages (place_village.h).
  */
 #ifndef WIRECOPY_RECOGNISE_PLACE_MENTION_H
 #define WIRECOPY_RECOGNISE_PLACE_MENTION_H
@@ -16,11 +15,14 @@
 
 struct place_mention {
     struct span span;
-    struct table_match match;         /* the places it may be; none for a village */
+    struct table_match match;        /* all rows of the name; none for a village */
+    const struct table_entry **open; /* those that it may still be */
+    uint32_t open_count;
     const struct table_entry *chosen; /* NULL until settled */
     bool stem;                        /* named without its last word */
     bool common;                      /* an ordinary word as well */
     bool chained;                     /* begins where the mention before it ends */
+    bool linked;                      /* lies in its neighbour of the chain, or holds it */
     bool zone;                        /* a zone of this place: 常德经开区 */
     bool village;
 };
@@ -30,11 +32,19 @@ struct place_mentions {
     size_t count, capacity;
 };
 
-/* All mentions of `text`, in order, without overlap. */
+/* Whether a name stands without its last word, and without a zone's that would vouch for it. */
+static inline bool place_is_bare(const struct place_mention *mention)
+{
+    return mention->stem && !mention->zone;
+}
+
+/* All mentions of `text`, in order, without overlap, with all their rows open. */
 void place_mentions_read(struct arena *arena, const struct lexicon *lexicon,
                          const struct text *text, struct place_mentions *ret_mentions);
 
-/* The code of a candidate: six digits, nine for a township. */
-const char *place_code(const struct table_match *match, const struct table_entry *entry);
+/* The columns of a row; see the head of places.tsv. */
+const char *place_code(const struct place_mention *mention, const struct table_entry *row);
+const char *place_edition(const struct place_mention *mention, const struct table_entry *row);
+const char *place_link(const struct place_mention *mention, const struct table_entry *row);
 
 #endif

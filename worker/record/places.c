@@ -6,15 +6,22 @@
 #define PLACE_URI       "urn:wirecopy:gb2260:"
 #define PLACE_URI_BYTES 48u /* with a code of up to 12 digits */
 
+/* A code without an edition is the table's own, and no code of GB/T 2260. */
+static bool has_code(const struct place *place)
+{
+    return place->code.length > 0 && place->edition.length > 0;
+}
+
 static void put_codes(struct writer *writer, json_t *object, const struct place *place)
 {
     json_t *candidates = json_array();
 
-    writer_put_known_text(writer, object, "code", place->code);
+    if (has_code(place))
+        writer_put_text(writer, object, "code", place->code);
     if (place->level != PLACE_OTHER)
         writer_put_word(writer, object, "level", table_kind_word(TABLE_PLACES, place->level));
     writer_put_known_text(writer, object, "edition", place->edition);
-    for (size_t i = 0; i < place->candidate_count; i++) {
+    for (size_t i = 0; place->candidate_count > 1 && i < place->candidate_count; i++) {
         struct slice code = place->candidates[i];
         writer_append(writer, candidates, json_stringn_nocheck(code.data, code.length));
     }
@@ -50,7 +57,7 @@ json_t *places_build_item(struct writer *writer)
         char uri[PLACE_URI_BYTES];
         writer_put_text(writer, item, "name", place->name);
         writer_put_word(writer, item, "rel", "mentions");
-        if (place->code.length > 0) {
+        if (has_code(place)) {
             snprintf(uri, sizeof uri, PLACE_URI "%.*s", (int)place->code.length, place->code.data);
             writer_put_word(writer, item, "uri", uri);
         }
