@@ -20,6 +20,8 @@ static int set_up(void **state)
     rd_kafka_topic_partition_list_add(list, "t", 1);
     partitions_take(&fixture->partitions, list, 0);
     rd_kafka_topic_partition_list_destroy(list);
+    for (int id = 0; id < 2; id++)
+        partitions_get(&fixture->partitions, id)->begun = true;
     fixture->batch = batch_new(0);
     for (int i = 0; i < ARTICLES; i++) {
         rd_kafka_message_t *message = &fixture->messages[i];
@@ -90,13 +92,31 @@ static void test_a_job_is_bounded_in_bytes(void **state)
     assert_int_equal(batch_hand_out(fixture->batch, ARTICLES, each + 1, job), 2);
 }
 
+static void test_what_is_not_begun_holds_up_what_is_behind_it(void **state)
+{
+    struct fixture *fixture = *state;
+    struct article *job[ARTICLES];
+
+    partitions_get(&fixture->partitions, 1)->begun = false;
+    partitions_get(&fixture->partitions, 0)->try_until = 1;
+    assert_int_equal(batch_hand_out(fixture->batch, ARTICLES, SIZE_MAX, job), 1);
+    assert_true(job[0]->suspect);
+    assert_int_equal(batch_hand_out(fixture->batch, ARTICLES, SIZE_MAX, job), 0);
+    partitions_get(&fixture->partitions, 1)->begun = true;
+    assert_int_equal(batch_hand_out(fixture->batch, ARTICLES, SIZE_MAX, job), ARTICLES - 1);
+    assert_false(job[1]->suspect); /* offset 1 of partition 0 */
+}
+
 static void test_offsets_are_those_after_the_last(void **state)
 {
     struct fixture *fixture = *state;
 
     assert_offsets(fixture->batch, 5, 5);
+    assert_false(batch_has_given_up(fixture->batch));
     give_partition(fixture, 1);
+    assert_true(batch_has_given_up(fixture->batch));
     batch_drop_given_up(fixture->batch);
+    assert_false(batch_has_given_up(fixture->batch));
     assert_offsets(fixture->batch, 5, -1);
     assert_int_equal(batch_sums(fixture->batch).consumed, 5);
     give_partition(fixture, 0);
@@ -156,6 +176,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         TEST(test_it_is_ready_when_closed_and_all_came_back),
         TEST(test_a_job_is_bounded_in_bytes),
+        TEST(test_what_is_not_begun_holds_up_what_is_behind_it),
         TEST(test_offsets_are_those_after_the_last),
         TEST(test_what_is_committed_is_dropped),
         TEST(test_what_nobody_began_is_dropped_and_the_rest_is_finished),

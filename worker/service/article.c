@@ -3,6 +3,7 @@
  */
 #include "service/article.h"
 
+#include "service/crash.h"
 #include "service/memory.h"
 
 #include <stdio.h>
@@ -87,6 +88,18 @@ void article_reject(struct article *article, const char *stage, const char *reas
     snprintf(article->complaint, sizeof(article->complaint), "%s", complaint);
 }
 
+/* Sets the article aside when it is one that kills the process. */
+static bool is_deadly(struct article *article, const struct wirecopy_input *input)
+{
+    char why[WIRECOPY_MESSAGE_BYTES];
+
+    if (!article->suspect ||
+        crash_survives(input->bytes, input->length, input->content_type, why, sizeof(why)))
+        return false;
+    article_reject(article, "extract", "process_dies", why);
+    return true;
+}
+
 enum wirecopy_verdict article_extract(struct article *article, struct wirecopy_session *session)
 {
     const rd_kafka_message_t *message = article->message;
@@ -99,6 +112,10 @@ enum wirecopy_verdict article_extract(struct article *article, struct wirecopy_s
     if (message->payload == NULL) {
         article->output = ARTICLE_TOMBSTONE;
         return WIRECOPY_DONE;
+    }
+    if (is_deadly(article, &input)) {
+        article->verdict = WIRECOPY_REJECT;
+        return WIRECOPY_REJECT;
     }
     article->verdict = wirecopy_extract(session, &input, &outcome);
     switch (article->verdict) {

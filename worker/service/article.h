@@ -31,6 +31,7 @@ struct article {
     struct partition *partition;       /* where it came from */
     size_t bytes;                      /* counted as in flight: the original and the record */
     bool dropped;                      /* nothing is to be sent for it (loop thread only) */
+    bool suspect;                      /* is tried in a process of its own first (crash.h) */
     int tries;                         /* extractions so far */
     enum wirecopy_verdict verdict;     /* of the last extraction */
     enum article_output output;

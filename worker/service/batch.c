@@ -15,12 +15,23 @@ struct batch *batch_new(uint64_t now)
     return batch;
 }
 
+struct batch *batch_new_beginnings(rd_kafka_topic_partition_list_t *beginnings)
+{
+    struct batch *batch = batch_new(0);
+
+    batch->beginnings = beginnings;
+    batch->closed = true;
+    return batch;
+}
+
 void batch_free(struct batch *batch)
 {
     if (batch == NULL)
         return;
     for (size_t i = 0; i < batch->count; i++)
         article_free(batch->articles[i]);
+    if (batch->beginnings != NULL)
+        rd_kafka_topic_partition_list_destroy(batch->beginnings);
     free(batch->articles);
     free(batch);
 }
@@ -42,11 +53,15 @@ size_t batch_hand_out(struct batch *batch, size_t articles_max, size_t bytes_max
     size_t count = 0, bytes = 0;
 
     while (batch->handed_out < batch->count && count < articles_max && bytes < bytes_max) {
-        struct article *article = batch->articles[batch->handed_out++];
+        struct article *article = batch->articles[batch->handed_out];
+        if (!article->dropped && !article->partition->begun)
+            break;
+        batch->handed_out++;
         if (article->dropped) {
             batch->extracted++;
             continue;
         }
+        article->suspect = article->message->offset < article->partition->try_until;
         bytes += article->bytes;
         ret_articles[count++] = article;
     }
@@ -71,6 +86,15 @@ void batch_drop_given_up(struct batch *batch)
         if (!batch->articles[i]->partition->held)
             batch->articles[i]->dropped = true;
     }
+}
+
+bool batch_has_given_up(const struct batch *batch)
+{
+    for (size_t i = 0; i < batch->count; i++) {
+        if (!batch->articles[i]->dropped && !batch->articles[i]->partition->held)
+            return true;
+    }
+    return false;
 }
 
 void batch_drop_committed(struct batch *batch, const rd_kafka_topic_partition_list_t *committed)

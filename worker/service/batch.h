@@ -5,6 +5,9 @@
  * ready when every article is extracted. What must not go out any more, because the partition was
  * given up or the offset is committed already, is marked as dropped; it still counts until the
  * batch is freed. Only the loop thread changes a batch, and while it is being sent nobody does.
+ *
+ * A batch of beginnings has no articles: its transaction only says that partitions are begun (see
+ * crash.h).
  */
 #ifndef WIRECOPY_SERVICE_BATCH_H
 #define WIRECOPY_SERVICE_BATCH_H
@@ -21,7 +24,8 @@ struct batch {
     size_t extracted;   /* so many are done */
     uint64_t opened_at; /* loop time in ms */
     bool closed;
-    struct batch *next; /* younger */
+    rd_kafka_topic_partition_list_t *beginnings; /* NULL in a batch of articles */
+    struct batch *next;                          /* younger */
 };
 
 /* What a batch comes to: consumed = structured + dead + tombstones. */
@@ -30,6 +34,8 @@ struct batch_sums {
 };
 
 struct batch *batch_new(uint64_t now);
+/* Takes the list: the partitions, each with the offset of its first article. */
+struct batch *batch_new_beginnings(rd_kafka_topic_partition_list_t *beginnings);
 /* Frees the batch with its articles; NULL is allowed. No job may be running on it. */
 void batch_free(struct batch *batch);
 
@@ -37,7 +43,8 @@ void batch_free(struct batch *batch);
 void batch_add(struct batch *batch, struct article *article);
 
 /* Up to `articles_max` articles, or somewhat more than `bytes_max` bytes of them, that nobody has
- * extracted yet; returns how many, 0 when there are none left. Dropped ones are passed over. */
+ * extracted yet; returns how many, 0 when there are none left. Dropped ones are passed over; one
+ * whose partition is not begun holds up what is behind it. */
 size_t batch_hand_out(struct batch *batch, size_t articles_max, size_t bytes_max,
                       struct article **ret_articles);
 
@@ -48,6 +55,9 @@ bool batch_is_ready(const struct batch *batch);
 
 /* Drops the articles whose partition is not held any more. */
 void batch_drop_given_up(struct batch *batch);
+
+/* Is one of those that are not dropped from a partition that is not held any more? */
+bool batch_has_given_up(const struct batch *batch);
 
 /* Drops the articles below the offsets of the list (as rd_kafka_committed filled it). */
 void batch_drop_committed(struct batch *batch, const rd_kafka_topic_partition_list_t *committed);

@@ -40,6 +40,7 @@ struct consumer {
     uv_timer_t poll;
     rd_kafka_event_t *revocation; /* waits for consumer_finish_revoke */
     rd_kafka_consumer_group_metadata_t *group;
+    unsigned assignments; /* so far */
     enum intent intent;
     bool joined, paused, leaving, closed;
 };
@@ -147,9 +148,19 @@ bool consumer_is_joined(const struct consumer *consumer)
     return consumer->joined;
 }
 
+bool consumer_is_settled(const struct consumer *consumer)
+{
+    return consumer->revocation == NULL && consumer->intent == INTENT_STAY;
+}
+
 bool consumer_is_revoking(const struct consumer *consumer)
 {
     return consumer->revocation != NULL;
+}
+
+unsigned consumer_assignment(const struct consumer *consumer)
+{
+    return consumer->assignments;
 }
 
 /* A failed call here is a broken client or wrong use; the reason goes to the log and up. */
@@ -271,6 +282,7 @@ void consumer_pause(struct consumer *consumer, bool pause)
 static void take_group(struct consumer *consumer)
 {
     drop_group(consumer);
+    consumer->assignments++;
     consumer->group = rd_kafka_consumer_group_metadata(consumer->handle);
     if (rd_kafka_assignment_lost(consumer->handle))
         drop_group(consumer);

@@ -63,9 +63,16 @@ void consumer_rejoin(struct consumer *consumer);
 /* Is it a member with an answer from the group, even if that is no partition at all? */
 bool consumer_is_joined(const struct consumer *consumer);
 
+/* Is the assignment neither being given up nor to be given up? Only then a transaction may begin.
+ */
+bool consumer_is_settled(const struct consumer *consumer);
+
 /* Does a revocation wait for consumer_finish_revoke? */
 bool consumer_is_revoking(const struct consumer *consumer);
 void consumer_finish_revoke(struct consumer *consumer);
+
+/* Which assignment it is, counted from the start. */
+unsigned consumer_assignment(const struct consumer *consumer);
 
 /* A copy of the group metadata of the present assignment, for a transaction, which the caller
  * destroys; NULL when there is none. */

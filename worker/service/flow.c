@@ -3,7 +3,10 @@
  */
 #include "service/flow.h"
 
+#include "service/crash.h"
+
 #include <assert.h>
+#include <jansson.h>
 
 static void count_bytes(struct flow *flow, struct batch *batch)
 {
@@ -57,6 +60,9 @@ void flow_start(struct flow *flow)
 
 void flow_stop(struct flow *flow)
 {
+    close_open(flow);
+    while (flow->oldest != NULL)
+        uncount_and_free(flow, pop_oldest(flow));
     uv_close((uv_handle_t *)&flow->linger, NULL);
 }
 
@@ -96,17 +102,35 @@ static void free_empty(struct flow *flow)
         uncount_and_free(flow, pop_oldest(flow));
 }
 
-/* No transaction begins while partitions are being given up. */
+/* What has to be committed next, or NULL: beginnings first, because articles wait for them. */
+static struct batch *take_next(struct flow *flow)
+{
+    rd_kafka_topic_partition_list_t *unbegun =
+        flow->draining ? NULL : partitions_list_unbegun(flow->partitions, flow->config->topic_raw);
+
+    if (unbegun != NULL)
+        return batch_new_beginnings(unbegun);
+    if (flow->oldest != NULL && batch_is_ready(flow->oldest))
+        return pop_oldest(flow);
+    return NULL;
+}
+
+/* No transaction begins while partitions are being given up, or are about to be. */
 static void submit(struct flow *flow)
 {
     rd_kafka_consumer_group_metadata_t *group;
+    struct batch *batch;
 
-    if (flow->oldest == NULL || !batch_is_ready(flow->oldest) ||
-        !transaction_is_ready(flow->transaction) || consumer_is_revoking(flow->consumer))
+    if (!transaction_is_ready(flow->transaction) || !consumer_is_settled(flow->consumer) ||
+        (group = consumer_group_copy(flow->consumer)) == NULL)
         return;
-    group = consumer_group_copy(flow->consumer);
-    if (group != NULL)
-        transaction_submit(flow->transaction, pop_oldest(flow), group);
+    batch = take_next(flow);
+    if (batch == NULL) {
+        rd_kafka_consumer_group_metadata_destroy(group);
+        return;
+    }
+    flow->assignment = consumer_assignment(flow->consumer);
+    transaction_submit(flow->transaction, batch, group);
 }
 
 static void set_pause(struct flow *flow)
@@ -139,6 +163,8 @@ void flow_take(struct flow *flow, rd_kafka_event_t *event, const rd_kafka_messag
         rd_kafka_event_destroy(event);
         return;
     }
+    if (partition->first == OFFSET_UNKNOWN)
+        partition->first = message->offset;
     partition->next = message->offset + 1;
     if (flow->open == NULL)
         flow->open = batch_new(uv_now(flow->loop));
@@ -163,11 +189,42 @@ static void move_partitions(struct flow *flow, const struct batch *batch)
     }
 }
 
-void flow_batch_done(struct flow *flow, struct batch *batch, bool committed)
+/* The group knows that these are begun. */
+static void begin_partitions(struct flow *flow, const rd_kafka_topic_partition_list_t *list)
 {
-    if (committed)
-        move_partitions(flow, batch);
+    for (int i = 0; i < list->cnt; i++) {
+        const rd_kafka_topic_partition_t *place = &list->elems[i];
+        struct partition *partition = partitions_find_held(flow->partitions, place->partition);
+        unsigned beginnings = crash_mark_read(place->metadata, place->metadata_size);
+
+        if (partition == NULL)
+            continue;
+        partition->begun = true;
+        if (beginnings < CRASH_BEGINNINGS)
+            continue;
+        partition->try_until = place->offset + CRASH_TRIES;
+        log_event(flow->log, LOG_LEVEL_WARNING, "partition_suspect", "{s:s s:i s:I s:i}", "topic",
+                  place->topic, "partition", place->partition, "offset", (json_int_t)place->offset,
+                  "beginnings", (int)beginnings);
+    }
+}
+
+void flow_batch_committed(struct flow *flow, struct batch *batch)
+{
+    if (batch->beginnings != NULL)
+        begin_partitions(flow, batch->beginnings);
+    move_partitions(flow, batch);
     uncount_and_free(flow, batch);
+}
+
+void flow_batch_returned(struct flow *flow, struct batch *batch)
+{
+    batch_drop_given_up(batch);
+    batch->next = flow->oldest;
+    flow->oldest = batch;
+    if (flow->youngest == NULL)
+        flow->youngest = batch;
+    free_empty(flow);
 }
 
 void flow_job_done(struct flow *flow, struct batch *batch)
@@ -183,15 +240,16 @@ void flow_drop_given_up(struct flow *flow)
         batch_drop_given_up(flow->open);
 }
 
+bool flow_assignment_is_current(const struct flow *flow)
+{
+    return flow->assignment == consumer_assignment(flow->consumer);
+}
+
 bool flow_is_committing_given_up(const struct flow *flow)
 {
     const struct batch *batch = transaction_batch(flow->transaction);
 
-    for (size_t i = 0; batch != NULL && i < batch->count; i++) {
-        if (!batch->articles[i]->partition->held)
-            return true;
-    }
-    return false;
+    return batch != NULL && batch_has_given_up(batch);
 }
 
 void flow_drain(struct flow *flow)

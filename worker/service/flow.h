@@ -6,7 +6,8 @@
  *
  * While one batch is committed the next ones are collected and extracted. A batch is closed when it
  * is full, or when its time is over and no other waits before it: under load batches grow instead
- * of queueing. Above inflight.bytes.max fetching pauses, at half of it it goes on.
+ * of queueing. Before the first article of a partition is extracted, the group is told that it is
+ * begun (crash.h). Above inflight.bytes.max fetching pauses, at half of it it goes on.
  */
 #ifndef WIRECOPY_SERVICE_FLOW_H
 #define WIRECOPY_SERVICE_FLOW_H
@@ -28,7 +29,8 @@ struct flow {
     struct batch *oldest, *youngest; /* closed, by age */
     size_t bytes;                    /* in flight */
     uv_timer_t linger;
-    bool draining; /* nothing is taken in any more */
+    bool draining;       /* nothing is taken in any more */
+    unsigned assignment; /* that the last batch was submitted under */
 };
 
 /* The members above `open` are set by the caller first. */
@@ -40,14 +42,20 @@ void flow_take(struct flow *flow, rd_kafka_event_t *event, const rd_kafka_messag
 /* Moves everything on that can move: called whenever something has happened. */
 void flow_pump(struct flow *flow);
 
-/* A batch is out of the transaction's hands. */
-void flow_batch_done(struct flow *flow, struct batch *batch, bool committed);
+/* A batch is committed. */
+void flow_batch_committed(struct flow *flow, struct batch *batch);
+
+/* A batch came back and is not committed: what is still ours of it goes first again. */
+void flow_batch_returned(struct flow *flow, struct batch *batch);
 
 /* A job of the batch is done: counts the bytes of its records. */
 void flow_job_done(struct flow *flow, struct batch *batch);
 
 /* Drops what belongs to partitions that are not held any more. */
 void flow_drop_given_up(struct flow *flow);
+
+/* Is the assignment still the one that the last batch was submitted under? */
+bool flow_assignment_is_current(const struct flow *flow);
 
 /* Does the batch under way hold articles of partitions that are not held any more? */
 bool flow_is_committing_given_up(const struct flow *flow);
@@ -62,7 +70,7 @@ bool flow_is_empty(const struct flow *flow);
 /* How many articles are in flight. */
 size_t flow_articles(const struct flow *flow);
 
-/* Closes the timer; the flow is empty or the process ends. */
+/* Closes the timer and frees what is left: nothing, unless the worker has failed. */
 void flow_stop(struct flow *flow);
 
 #endif

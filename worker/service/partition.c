@@ -33,8 +33,11 @@ struct partition *partitions_get(struct partitions *partitions, int32_t id)
         grow(partitions, index + 1);
     if (partitions->by_id[index] == NULL) {
         struct partition *partition = memory_new(sizeof(*partition));
-        *partition = (struct partition){
-            .id = id, .next = OFFSET_UNKNOWN, .committed = OFFSET_UNKNOWN, .lag = -1};
+        *partition = (struct partition){.id = id,
+                                        .first = OFFSET_UNKNOWN,
+                                        .next = OFFSET_UNKNOWN,
+                                        .committed = OFFSET_UNKNOWN,
+                                        .lag = -1};
         partitions->by_id[index] = partition;
     }
     return partitions->by_id[index];
@@ -58,6 +61,9 @@ void partitions_take(struct partitions *partitions, const rd_kafka_topic_partiti
         if (!partition->held)
             partitions->held++;
         partition->held = true;
+        partition->begun = false;
+        partition->try_until = 0;
+        partition->first = OFFSET_UNKNOWN;
         partition->next = OFFSET_UNKNOWN;
         partition->committed = OFFSET_UNKNOWN;
         partition->lag = -1;
@@ -74,6 +80,23 @@ void partitions_give(struct partitions *partitions, const rd_kafka_topic_partiti
             partitions->held--;
         }
     }
+}
+
+rd_kafka_topic_partition_list_t *partitions_list_unbegun(const struct partitions *partitions,
+                                                         const char *topic)
+{
+    rd_kafka_topic_partition_list_t *list = NULL;
+
+    for (size_t i = 0; i < partitions->capacity; i++) {
+        const struct partition *partition = partitions->by_id[i];
+        if (partition == NULL || !partition->held || partition->begun ||
+            partition->first == OFFSET_UNKNOWN)
+            continue;
+        if (list == NULL)
+            list = rd_kafka_topic_partition_list_new((int)partitions->held);
+        rd_kafka_topic_partition_list_add(list, topic, partition->id)->offset = partition->first;
+    }
+    return list;
 }
 
 rd_kafka_topic_partition_list_t *partitions_list(const struct partitions *partitions,

@@ -18,8 +18,11 @@
 struct partition {
     int32_t id;
     bool held;
+    int64_t first;     /* the first offset that was taken in; OFFSET_UNKNOWN before */
     int64_t next;      /* the next offset that may be taken in; OFFSET_UNKNOWN before the first */
     int64_t committed; /* the last commit of this worker, or OFFSET_UNKNOWN */
+    bool begun;        /* the group knows that this worker has begun (crash.h) */
+    int64_t try_until; /* articles below this offset are tried in a process of their own first */
     int64_t lag;       /* articles behind, by librdkafka's statistics, or -1 */
     uint64_t
         moved_at; /* loop time in ms when it was assigned or last committed to, or had no lag */
@@ -44,6 +47,11 @@ struct partition *partitions_find_held(const struct partitions *partitions, int3
 void partitions_take(struct partitions *partitions, const rd_kafka_topic_partition_list_t *list,
                      uint64_t now);
 void partitions_give(struct partitions *partitions, const rd_kafka_topic_partition_list_t *list);
+
+/* The held partitions of which articles have come but nobody said yet that they are begun, with the
+ * offset of the first article; NULL when there are none. The caller destroys the list. */
+rd_kafka_topic_partition_list_t *partitions_list_unbegun(const struct partitions *partitions,
+                                                         const char *topic);
 
 /* The held partitions of `topic` as a list for librdkafka; the caller destroys it. */
 rd_kafka_topic_partition_list_t *partitions_list(const struct partitions *partitions,

@@ -7,12 +7,14 @@
  */
 #include "service/producer.h"
 
+#include "service/crash.h"
 #include "service/kafka_conf.h"
 #include "service/kafka_log.h"
 
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Waits are cut into pieces so that a worker that is asked to stop does not hang in one. */
@@ -258,8 +260,10 @@ static struct result produce_batch(struct producer *producer, struct batch *batc
     return result_ok();
 }
 
+/* The batch may have no articles. */
 static struct result send_transaction(struct producer *producer, struct batch *batch,
-                                      const struct positions *positions)
+                                      const rd_kafka_topic_partition_list_t *offsets,
+                                      const rd_kafka_consumer_group_metadata_t *group)
 {
     struct result result =
         result_of(rd_kafka_begin_transaction(producer->handle), "begin_transaction", false);
@@ -267,23 +271,22 @@ static struct result send_transaction(struct producer *producer, struct batch *b
     if (result.remedy == REMEDY_NONE)
         result = produce_batch(producer, batch);
     if (result.remedy == REMEDY_NONE)
-        result =
-            result_of(rd_kafka_send_offsets_to_transaction(producer->handle, positions->offsets,
-                                                           positions->group, UNTIL_TIMEOUT),
-                      "send_offsets_to_transaction", false);
+        result = result_of(
+            rd_kafka_send_offsets_to_transaction(producer->handle, offsets, group, UNTIL_TIMEOUT),
+            "send_offsets_to_transaction", false);
     if (result.remedy == REMEDY_NONE)
         result = result_of(rd_kafka_commit_transaction(producer->handle, UNTIL_TIMEOUT),
                            "commit_transaction", false);
     return result;
 }
 
-static struct result commit_offsets(const struct positions *positions)
+static struct result commit_offsets(rd_kafka_t *consumer,
+                                    const rd_kafka_topic_partition_list_t *offsets)
 {
-    rd_kafka_topic_partition_list_t *offsets =
-        rd_kafka_topic_partition_list_copy(positions->offsets);
-    rd_kafka_resp_err_t error = rd_kafka_commit(positions->consumer, offsets, 0);
+    rd_kafka_topic_partition_list_t *copy = rd_kafka_topic_partition_list_copy(offsets);
+    rd_kafka_resp_err_t error = rd_kafka_commit(consumer, copy, 0);
 
-    rd_kafka_topic_partition_list_destroy(offsets);
+    rd_kafka_topic_partition_list_destroy(copy);
     if (error == RD_KAFKA_RESP_ERR_NO_ERROR)
         return result_ok();
     return result_make(remedy_for(error, false, false, true, false), "commit: %s",
@@ -303,7 +306,43 @@ static struct result send_plain(struct producer *producer, struct batch *batch,
                            FLUSH_TIMEOUT_MS);
     if (producer->refusal != RD_KAFKA_RESP_ERR_NO_ERROR)
         return result_make(REMEDY_ABORT, "delivery: %s", rd_kafka_err2str(producer->refusal));
-    return commit_offsets(positions);
+    return commit_offsets(positions->consumer, positions->offsets);
+}
+
+/* Puts what is committed into the list, with one beginning more. */
+static void mark_beginnings(rd_kafka_topic_partition_list_t *list,
+                            const rd_kafka_topic_partition_list_t *committed)
+{
+    for (int i = 0; i < list->cnt; i++) {
+        const rd_kafka_topic_partition_t *known = &committed->elems[i];
+        unsigned beginnings = crash_mark_read(known->metadata, known->metadata_size);
+        rd_kafka_topic_partition_t *place = &list->elems[i];
+        char mark[CRASH_MARK_BYTES];
+
+        if (known->offset >= 0)
+            place->offset = known->offset;
+        crash_mark_write(beginnings + 1, mark);
+        free(place->metadata);
+        place->metadata = strdup(mark);
+        place->metadata_size = place->metadata == NULL ? 0 : strlen(mark);
+    }
+}
+
+static struct result send_beginnings(struct producer *producer, struct batch *batch,
+                                     const struct positions *positions)
+{
+    rd_kafka_topic_partition_list_t *committed =
+        rd_kafka_topic_partition_list_copy(batch->beginnings);
+    struct result result = producer_ask(positions->consumer, committed);
+
+    if (result.remedy == REMEDY_NONE)
+        mark_beginnings(batch->beginnings, committed);
+    rd_kafka_topic_partition_list_destroy(committed);
+    if (result.remedy != REMEDY_NONE)
+        return result;
+    if (producer->transactional_id == NULL)
+        return commit_offsets(positions->consumer, batch->beginnings);
+    return send_transaction(producer, batch, batch->beginnings, positions->group);
 }
 
 struct result producer_send(struct producer *producer, struct batch *batch,
@@ -311,9 +350,11 @@ struct result producer_send(struct producer *producer, struct batch *batch,
 {
     producer->refusal = RD_KAFKA_RESP_ERR_NO_ERROR;
     producer->refused = 0;
+    if (batch->beginnings != NULL)
+        return send_beginnings(producer, batch, positions);
     if (producer->transactional_id == NULL)
         return send_plain(producer, batch, positions);
-    return send_transaction(producer, batch, positions);
+    return send_transaction(producer, batch, positions->offsets, positions->group);
 }
 
 struct result producer_ask(rd_kafka_t *consumer, rd_kafka_topic_partition_list_t *offsets)

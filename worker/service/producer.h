@@ -49,7 +49,9 @@ void producer_init(struct producer *producer, const struct config *config, const
 struct result producer_open(struct producer *producer);
 
 /* Sends all outputs of the batch and the offsets, and commits. An article whose output was refused
- * before goes alone; see producer_settle_refusals. */
+ * before goes alone; see producer_settle_refusals. Of a batch of beginnings the offsets are
+ * committed as they are, with the mark of one beginning more; the marks stand in its list
+ * afterwards. */
 struct result producer_send(struct producer *producer, struct batch *batch,
                             const struct positions *positions);
 

@@ -4,17 +4,17 @@
  *                  ok, no batch               submit                 ok
  *      OPENING ──────────────────▶ READY ──────────────▶ SENDING ─────────▶ committed, READY
  *      ▲ │ ▲ again    ok, batch     ▲                    ▲    │ │
- *      │ └─┘────────────┐           │ rejoin,            │    │ │ abortable
- *      │                ▼  nothing  │ given up           │    │ ▼
- *      │              ASKING ─left──┤              after a while│
- *      │                │           └─────────────── ABORTING ◀─┘
- *      │                └─ the rest ─▶ SENDING           │    │
+ *      │ └─┘────────────┐           │ rejoin or          │    │ │ abortable
+ *      │                ▼           │ giving up:         │    │ ▼
+ *      │              ASKING ───────┤ returned     after a while│
+ *      │         committed, or the  └─────────────── ABORTING ◀─┘
+ *      │         rest is returned                        │    │
  *      │                                                 ▼    ▼ nobody knows what happened
  *      └──────────────────────────────────────────────── CLOSING
  *
  * The batch is kept until its fate is certain. After CLOSING, init_transactions of the new producer
  * ends whatever the old one left open, and the group's committed offsets (ASKING) say whether the
- * batch went through: what is committed is dropped from it, the rest is sent again.
+ * batch went through: what is committed is dropped from it, the rest is returned.
  *
  * Fenced means that another producer with our transactional.id came up: a second worker with the
  * same worker.id, and this one stops. But a broker that gave up our transaction, because we were
@@ -164,7 +164,18 @@ static void hand_back(struct transaction *transaction, bool committed)
     if (committed)
         transaction->events.committed(transaction->events.context, batch);
     else
-        transaction->events.given_up(transaction->events.context, batch);
+        transaction->events.returned(transaction->events.context, batch);
+}
+
+/* Nobody is sending the batch, and partitions of it may have been given up. */
+static void let_go(struct transaction *transaction)
+{
+    if (!transaction->giving_up)
+        return;
+    transaction->giving_up = false;
+    batch_drop_given_up(transaction->batch);
+    if (batch_is_empty(transaction->batch))
+        hand_back(transaction, false);
 }
 
 static void fail(struct transaction *transaction, enum exit_code code, const char *why)
@@ -196,12 +207,12 @@ static void after_open(struct transaction *transaction)
     transaction->missing_since = 0;
     if (transaction->batch == NULL)
         transaction->failures = 0;
-    if (transaction->batch != NULL && transaction->producer.transactional_id != NULL)
+    if (transaction->batch != NULL && transaction->producer.transactional_id != NULL) {
         enter(transaction, ASKING);
-    else if (transaction->batch != NULL)
-        enter(transaction, SENDING);
-    else
+    } else {
+        hand_back(transaction, false);
         enter(transaction, READY);
+    }
 }
 
 /* `offsets` holds what the group has committed. What of the batch is below is done. */
@@ -215,12 +226,8 @@ static void after_ask(struct transaction *transaction)
               (json_int_t)before.consumed, "already_committed",
               (json_int_t)(before.consumed - after.consumed));
     metrics_count_settled(transaction->metrics, &before, &after);
-    if (after.consumed == 0) {
-        hand_back(transaction, true);
-        enter(transaction, READY);
-    } else {
-        enter(transaction, SENDING);
-    }
+    hand_back(transaction, after.consumed == 0);
+    enter(transaction, READY);
 }
 
 static void after_send(struct transaction *transaction)
@@ -312,8 +319,9 @@ static void replace(struct transaction *transaction)
 {
     transaction->metrics->producer_replacements++;
     transaction->rejoin = false;
-    if (transaction->giving_up)
-        hand_back(transaction, false);
+    let_go(transaction);
+    if (transaction->batch != NULL && transaction->batch->beginnings != NULL)
+        hand_back(transaction, false); /* it asks itself what is committed */
     enter(transaction, CLOSING);
 }
 
@@ -330,8 +338,7 @@ static void try_again(struct transaction *transaction)
             return;
         }
     }
-    if (transaction->giving_up)
-        hand_back(transaction, false);
+    let_go(transaction);
     if (transaction->state == ASKING && transaction->batch == NULL)
         enter(transaction, READY);
     else
@@ -473,11 +480,14 @@ void transaction_give_up(struct transaction *transaction)
     /* Nothing runs during a pause: the batch was aborted, or its producer is gone. */
     if (transaction->running)
         return;
-    uv_timer_stop(&transaction->backoff);
-    hand_back(transaction, false);
-    enter(transaction, transaction->state == SENDING || transaction->state == ASKING
-                           ? READY
-                           : transaction->state);
+    if (transaction->state == SENDING)
+        hand_back(transaction, false);
+    else
+        let_go(transaction);
+    if (transaction->batch == NULL && transaction->state != OPENING) {
+        uv_timer_stop(&transaction->backoff);
+        enter(transaction, READY);
+    }
 }
 
 void transaction_close(struct transaction *transaction)

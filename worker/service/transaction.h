@@ -15,7 +15,7 @@
 
 struct transaction;
 
-/* All are called on the loop. Inside `committed` and `given_up` the next batch must not be
+/* All are called on the loop. Inside `committed` and `returned` the next batch must not be
  * submitted yet: `ready` follows. */
 struct transaction_events {
     void *context;
@@ -23,8 +23,9 @@ struct transaction_events {
     void (*ready)(void *context);
     /* The batch is committed for certain, or turned out to be; it is the caller's again. */
     void (*committed)(void *context, struct batch *batch);
-    /* The batch is not committed and will not be: somebody else reads its articles again. */
-    void (*given_up)(void *context, struct batch *batch);
+    /* Nothing of what is left of the batch is committed: what is still ours of it has to be
+     * submitted again, with the metadata of the present assignment. */
+    void (*returned)(void *context, struct batch *batch);
     /* The group has forgotten this worker: the assignment has to be given up. */
     void (*rejoin)(void *context);
     /* The worker cannot go on. */
@@ -54,8 +55,9 @@ struct batch *transaction_batch(const struct transaction *transaction);
 void transaction_submit(struct transaction *transaction, struct batch *batch,
                         rd_kafka_consumer_group_metadata_t *group);
 
-/* Asks for the batch back as soon as its fate is certain or nobody can take it for committed: a
- * commit under way is finished, an abort is not followed by another attempt. */
+/* Partitions of the batch were given up. A commit under way is finished; after an abort or a commit
+ * of unknown result what is theirs is dropped, for the next owner reads the committed offsets, and
+ * what is left of the batch comes back when its fate is certain. */
 void transaction_give_up(struct transaction *transaction);
 
 /* Closes the producer when the call under way is over; then `closed` comes. */

@@ -233,27 +233,30 @@ static void on_ready(void *context)
     pump(worker);
 }
 
-static void batch_done(struct worker *worker, struct batch *batch, bool committed)
+static void on_committed(void *context, struct batch *batch)
 {
-    flow_batch_done(&worker->flow, batch, committed);
+    struct worker *worker = context;
+
+    flow_batch_committed(&worker->flow, batch);
     finish_revoke_maybe(worker);
 }
 
-static void on_committed(void *context, struct batch *batch)
+static void on_returned(void *context, struct batch *batch)
 {
-    batch_done(context, batch, true);
+    struct worker *worker = context;
+
+    flow_batch_returned(&worker->flow, batch);
+    finish_revoke_maybe(worker);
 }
 
-static void on_given_up(void *context, struct batch *batch)
-{
-    batch_done(context, batch, false);
-}
-
+/* The batch may have come from an assignment that another has followed since; then the next attempt
+ * has the metadata of that one. */
 static void on_rejoin(void *context)
 {
     struct worker *worker = context;
 
-    consumer_rejoin(worker->consumer);
+    if (flow_assignment_is_current(&worker->flow))
+        consumer_rejoin(worker->consumer);
 }
 
 void worker_on_tick(uv_timer_t *timer)
@@ -312,7 +315,7 @@ const struct consumer_events worker_consumer_events = {
 const struct transaction_events worker_transaction_events = {
     .ready = on_ready,
     .committed = on_committed,
-    .given_up = on_given_up,
+    .returned = on_returned,
     .rejoin = on_rejoin,
     .failed = on_failed,
     .closed = on_transaction_closed,

@@ -175,3 +175,5 @@ class Cluster:
     def stop(self):
         for node in self.nodes:
             node.kill()
+        for broker in self.brokers if self.can_fill else []:
+            subprocess.run(["umount", "--lazy", str(broker.data)], check=False)

@@ -23,6 +23,7 @@ BACKLOG_LOW, FEED_CHUNK = 15000, 10000  # when fewer wait, so many are fed
 TICK_SECONDS = 0.05
 PROGRESS_SECONDS = 1.0
 FINISH_SECONDS = 240  # for what is left when the faults are over
+NAIVE_FINISH_SECONDS = 30  # the naive loop may have lost the end for good
 DRAIN_SECONDS = 40  # drain.timeout.ms is 25 s, and a JVM or two may have the processors
 GAP_SECONDS = 6
 STUCK_SECONDS = 120  # nothing committed for so long, and nothing broken
@@ -164,8 +165,8 @@ class Field:
         self.stopped_feeding = True
         self.wait_until(lambda: not self.active, FINISH_SECONDS, "a fault does not end")
         self.ground.say(f"faults over; {self.fed - self.committed} articles to go")
-        self.wait_until(lambda: self.end >= self.fed and self.committed >= self.end, FINISH_SECONDS,
-                        "not everything was committed")
+        self.wait_until(lambda: self.end >= self.fed and self.committed >= self.end,
+                        NAIVE_FINISH_SECONDS if self.plan.naive else FINISH_SECONDS, "not everything was committed")
 
     def begin(self, kind, seed):
         fault = faults.Fault(self, kind, seed)

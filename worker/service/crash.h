@@ -1,0 +1,46 @@
+/*
+ * crash.h: finds an article that kills the process, and tells it from a worker that was merely
+ * ended.
+ *
+ * Nobody can write anything down when an article kills the process. So a worker says before it
+ * reads the first article of a partition that it begins: it commits the group's offset as it is,
+ * with a mark in the offset's metadata, and every commit of records takes the mark away again:
+ *
+ *     offset 100 "begun 1"   a worker begins      … and dies
+ *     offset 100 "begun 2"   the next one begins  … and dies
+ *     offset 100 "begun 3"   three began here and none has committed anything: now each article is
+ *                            first tried in a process of its own; the one whose process dies
+ * becomes a dead letter offset 140 ""          the partition goes on
+ *
+ * The mark is with the group, so it does not matter which worker gets the partition next, and the
+ * article is set aside in a transaction like any other. Workers that are killed for other reasons
+ * cost some time and no article: only an article whose own process died of it is set aside.
+ */
+#ifndef WIRECOPY_SERVICE_CRASH_H
+#define WIRECOPY_SERVICE_CRASH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* From so many beginnings without a commit on, articles are tried. */
+#define CRASH_BEGINNINGS 3
+/* So many behind the committed offset. An article further on ends more workers, each of which gets
+ * past so many. */
+#define CRASH_TRIES 1000
+
+#define CRASH_MARK_BYTES 32
+
+/* How many workers have begun by this mark: offset metadata, `length` bytes; 0 when it is none. */
+unsigned crash_mark_read(const void *metadata, size_t length);
+
+/* The mark of one more. */
+void crash_mark_write(unsigned beginnings, char mark[CRASH_MARK_BYTES]);
+
+/* Reads the article in a process of its own. True when that process came to its end by itself, with
+ * a record or without; false when it died or hung, then `why` is a sentence. When no process can be
+ * made that is not the article's fault, and the answer is true. The process has the built-in
+ * tables, not those of lexicon.dir. Blocks; any thread. */
+bool crash_survives(const void *bytes, size_t length, const char *content_type, char *why,
+                    size_t why_size);
+
+#endif
