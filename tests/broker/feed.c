@@ -2,10 +2,10 @@
  * feed.c: puts on Kafka what the broker tests need there, and says how far a group has come.
  *
  *     feed topics articles.raw:6 articles.structured:3 [NAME:PARTITIONS:compact]
- *     feed articles articles.raw --partitions 6 --count 10000 [--first 0] [--rate 500]
- *     feed raw articles.raw --partition 2 [--key K] [--header name=value]... FILE
- *     feed raw articles.raw --partition 2 [--key K] --null
- *     feed progress GROUP articles.raw          prints "partition committed end" for each partition
+ *     feed articles articles.raw --partitions 6 --count 10000 [--first 0] [--rate 500] [--bytes
+ * 65536] feed raw articles.raw --partition 2 [--key K] [--header name=value]... FILE feed raw
+ * articles.raw --partition 2 [--key K] --null feed progress GROUP articles.raw          prints
+ * "partition committed end" for each partition
  *
  * The broker's address is in KAFKA_BOOTSTRAP_SERVERS. Article number n is the same text every time,
  * has the key %08n and goes to partition n % partitions: whoever reads it back knows what is
@@ -27,6 +27,7 @@
 #define RETRY_MS          200
 #define FLUSH_MS          120000 /* 20 MB to a busy broker */
 #define ARTICLE_BYTES_MAX 4096
+#define LONG_BYTES_MAX    (1 << 20)
 #define HEADERS_MAX       16
 #define TOPICS_MAX        16
 #define PARTITIONS_MAX    64
@@ -36,7 +37,8 @@ struct options {
     long first;
     long partitions;
     long partition;
-    long rate; /* articles a second; 0 is as fast as it goes */
+    long rate;  /* articles a second; 0 is as fast as it goes */
+    long bytes; /* how long each article is at least */
     const char *key;
     int is_null;
     const char *headers[HEADERS_MAX]; /* name=value */
@@ -228,6 +230,16 @@ static size_t write_article(long n, char text[ARTICLE_BYTES_MAX])
     return (size_t)length;
 }
 
+/* One article after the other, each with other numbers, until there are so many bytes. */
+static size_t write_long_article(long n, long bytes, char *text)
+{
+    size_t length = write_article(n, text);
+
+    while (length < (size_t)bytes)
+        length += write_article(n * 31 + (long)length, text + length);
+    return length;
+}
+
 static rd_kafka_headers_t *article_headers(long n)
 {
     char trace[64];
@@ -255,7 +267,7 @@ static int command_articles(const char *topic, const struct options *options)
 {
     long failed = 0;
     struct timespec start;
-    char text[ARTICLE_BYTES_MAX];
+    static char text[LONG_BYTES_MAX + ARTICLE_BYTES_MAX];
     char key[32];
     if (options->partitions < 1 || options->count < 1)
         die("articles: --partitions and --count, please");
@@ -266,8 +278,8 @@ static int command_articles(const char *topic, const struct options *options)
         if (options->rate > 0)
             keep_rate(&start, i, options->rate);
         snprintf(key, sizeof key, "%08ld", n);
-        send_message(client, topic, n % options->partitions, key, text, write_article(n, text),
-                     article_headers(n));
+        send_message(client, topic, n % options->partitions, key, text,
+                     write_long_article(n, options->bytes, text), article_headers(n));
     }
     return close_producer(client, &failed);
 }
@@ -385,6 +397,7 @@ static void parse_options(int argc, char **argv, struct options *options)
         {"partitions", required_argument, NULL, 'n'},
         {"partition", required_argument, NULL, 'p'},
         {"rate", required_argument, NULL, 'r'},
+        {"bytes", required_argument, NULL, 'b'},
         {"key", required_argument, NULL, 'k'},
         {"header", required_argument, NULL, 'h'},
         {"null", no_argument, NULL, '0'},
@@ -406,6 +419,11 @@ static void parse_options(int argc, char **argv, struct options *options)
             break;
         case 'r':
             options->rate = parse_number(optarg);
+            break;
+        case 'b':
+            options->bytes = parse_number(optarg);
+            if (options->bytes > LONG_BYTES_MAX)
+                die("at most %d bytes", LONG_BYTES_MAX);
             break;
         case 'k':
             options->key = optarg;

@@ -130,6 +130,12 @@ class Kafka:
         while self.log_text().count(text) == before and self.supervisor.poll() is None:
             time.sleep(0.05)
 
+    def signal(self, number):
+        """A signal to the broker, such as SIGSTOP, and not to its supervisor."""
+        broker, = Path(f"/proc/{self.supervisor.pid}/task/{self.supervisor.pid}/children").read_text(
+            encoding="ascii").split()
+        os.kill(int(broker), number)
+
     def _launch(self):
         """One attempt. None when the broker is ready, else the end of its log."""
         directory = self.home = self._make_directory()

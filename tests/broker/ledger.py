@@ -53,8 +53,8 @@ def slip(message):
 def source(message):
     """Where the message says that it came from, as "topic/partition/offset", or None."""
     headers = message.headers
-    if "wirecopy-source" in headers:
-        return headers["wirecopy-source"]
+    if ERRORS + "topic" not in headers:
+        return headers.get("wirecopy-source")
     parts = [headers.get(ERRORS + name) for name in ("topic", "partition", "offset")]
     return None if None in parts else "/".join(parts)
 

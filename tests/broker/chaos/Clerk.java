@@ -32,15 +32,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  *
  *     create TOPIC PARTITIONS            grow TOPIC PARTITIONS      delete TOPIC…
  *     configure TOPIC KEY VALUE          leader TOPIC PARTITION     coordinator GROUP
- *     feed TOPIC PARTITIONS FIRST COUNT KIND       in the background; KIND is mixed or poison
+ *     feed TOPIC PARTITIONS FIRST COUNT KIND       in the background; KIND is mixed, poison or bad
  *     fed                                ok ACKNOWLEDGED FAILED
  *     progress GROUP TOPIC               ok COMMITTED END, over all partitions
- *     read FILE TOPIC…                   as a read_committed consumer, to the end; ok MESSAGES HIDDEN
+ *     read FILE TOPIC…                   as a read_committed consumer, to the end; ok MESSAGES
  *
  * `read` writes a line for each message: topic, partition, offset, key, SHA-256 of the value, SHA-256
  * that the record in it names as its input ("dead" for a dead letter), place that it says it is from, with
  * "-" for null or none.
- * HIDDEN is how many offsets hold no visible message: what was aborted, and the markers.
  */
 public final class Clerk {
     private static final Duration TICK = Duration.ofMillis(200);
@@ -50,7 +49,7 @@ public final class Clerk {
 
     private final Map<String, Object> common;
     private final Admin admin;
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final List<KafkaProducer<byte[], byte[]>> producers = new ArrayList<>(); // the first is for all but "bad"
     private final AtomicLong acknowledged = new AtomicLong(), failed = new AtomicLong();
 
     private Clerk(String bootstrap) {
@@ -64,8 +63,12 @@ public final class Clerk {
         settings.put("max.block.ms", Long.MAX_VALUE);
         settings.put("max.request.size", 32 << 20);
         settings.put("linger.ms", 20);
+        settings.put("buffer.memory", 64 << 20);
         settings.remove("default.api.timeout.ms");
-        producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        for (String compression : List.of("none", "gzip", "snappy", "lz4", "zstd")) {
+            settings.put("compression.type", compression);
+            producers.add(new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
+        }
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -157,10 +160,11 @@ public final class Clerk {
     private void feed(String topic, int partitions, long first, long count, String kind) {
         for (long n = first; n < first + count; n++) {
             byte[] key = String.format("%08d", n).getBytes(StandardCharsets.UTF_8);
-            ProducerRecord<byte[], byte[]> message = kind.equals("poison") || n % 199 == 7
-                ? Articles.poison(topic, (int) (n % partitions), key, n)
+            boolean bad = kind.equals("bad");
+            ProducerRecord<byte[], byte[]> message = bad ? Bad.message(topic, (int) (n % partitions), key, n)
+                : kind.equals("poison") || n % 199 == 7 ? Articles.poison(topic, (int) (n % partitions), key, n)
                 : Articles.good(topic, (int) (n % partitions), key, n);
-            producer.send(message, (where, error) -> {
+            producers.get(bad ? (int) (n / 7 % producers.size()) : 0).send(message, (where, error) -> {
                 (error == null ? acknowledged : failed).incrementAndGet();
                 if (error != null)
                     System.err.println("feed: " + error);
@@ -175,7 +179,7 @@ public final class Clerk {
         settings.put("isolation.level", "read_committed");
         settings.put("enable.auto.commit", false);
         settings.put("max.poll.records", 5000);
-        long visible = 0, offsets = 0;
+        long visible = 0;
         try (PrintWriter out = new PrintWriter(file, StandardCharsets.UTF_8);
              var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> all = new ArrayList<>();
@@ -196,18 +200,23 @@ public final class Clerk {
                     throw new IllegalStateException("an open transaction hides the end of " + all.stream()
                         .filter(p -> consumer.position(p) < ends.get(p)).collect(Collectors.toList()));
             }
-            offsets = ends.values().stream().mapToLong(Long::longValue).sum();
             if (out.checkError())
                 throw new IllegalStateException("cannot write " + file);
         }
-        return visible + " " + (offsets - visible);
+        return "" + visible;
     }
 
     private static String line(ConsumerRecord<byte[], byte[]> record) throws Exception {
         return String.join("\t", record.topic(), "" + record.partition(), "" + record.offset(),
-            record.key() == null ? "-" : new String(record.key(), StandardCharsets.UTF_8),
+            record.key() == null ? "-" : word(record.key()),
             record.value() == null ? "-" : digest(record.value()),
             header(record, ERRORS + "topic") != null ? "dead" : stated(record.value()), source(record));
+    }
+
+    /** The key as it is when it is a plain word, else in hex. */
+    private static String word(byte[] key) {
+        String text = new String(key, StandardCharsets.ISO_8859_1);
+        return text.matches("[0-9A-Za-z:._]+") ? text : "0x" + java.util.HexFormat.of().formatHex(key);
     }
 
     private static String digest(byte[] value) throws Exception {
@@ -223,17 +232,15 @@ public final class Clerk {
     }
 
     private static String source(ConsumerRecord<byte[], byte[]> record) {
-        String own = header(record, "wirecopy-source");
-        if (own != null)
-            return own;
-        String topic = header(record, ERRORS + "topic");
-        return topic == null ? "-"
-            : topic + "/" + header(record, ERRORS + "partition") + "/" + header(record, ERRORS + "offset");
+        String topic = header(record, ERRORS + "topic"), own = header(record, "wirecopy-source");
+        if (topic == null)
+            return own == null ? "-" : own;
+        return topic + "/" + header(record, ERRORS + "partition") + "/" + header(record, ERRORS + "offset");
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
         Header header = record.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 }
 
@@ -284,15 +291,99 @@ final class Articles {
         return binary;
     }
 
-    private static byte[] bytes(String text) {
+    static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static ProducerRecord<byte[], byte[]> message(
+    static ProducerRecord<byte[], byte[]> message(
             String topic, int partition, byte[] key, String type, byte[] value) {
         ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(topic, partition, key, value);
         if (type != null)
             message.headers().add("content-type", bytes(type));
         return message;
+    }
+}
+
+/** Every way to be wrong that somebody thought of; article n is the same bytes every time. */
+final class Bad {
+    private static final String TEXT = "双牌县口罩发放到户\n\n本报讯 全县共发放口罩3000余袋。\n";
+    private static final String JSON = "application/json", PLAIN = "text/plain; charset=utf-8";
+
+    private Bad() {}
+
+    static ProducerRecord<byte[], byte[]> message(String topic, int partition, byte[] key, long n) {
+        java.util.Random random = new java.util.Random(n);
+        Object[] made = make(random, n);
+        byte[] value = made[1] instanceof String ? Articles.bytes((String) made[1]) : (byte[]) made[1];
+        var message = Articles.message(topic, partition, key(key, n), (String) made[0], value);
+        if (n % 11 == 3)
+            headers(message, random);
+        return message;
+    }
+
+    /** {content type or null, bytes or text or null} */
+    private static Object[] make(java.util.Random random, long n) {
+        switch ((int) (n % 26)) {
+            case 0: return of(null, noise(random, random.nextInt(600)));
+            case 1: return of(PLAIN, noise(random, 1 + random.nextInt(600)));
+            case 2: return of(PLAIN, cut(Articles.bytes(TEXT + n), random));
+            case 3: return of(JSON, cut(Articles.bytes("{\"id\":\"" + n + "\",\"title\":\"坏\",\"text\":\"" + n + "\"}"), random));
+            case 4: return of(JSON, "[".repeat(1 + random.nextInt(20000)));
+            case 5: return of(JSON, "{\"text\":".repeat(1 + random.nextInt(5000)) + "1");
+            case 6: return of(PLAIN, n % 2600 == 6 ? TEXT.repeat(60000) : " ".repeat(random.nextInt(60000)));
+            case 7: return of(PLAIN, TEXT.replace("口", "\0") + n);
+            case 8: return of(null, new byte[random.nextInt(100)]);
+            case 9: return of(PLAIN, new byte[0]);
+            case 10: return of(null, null);
+            case 11: return of("image/png", TEXT + n);
+            case 12: return of("\u0001;;;=\"".repeat(1 + random.nextInt(90)), TEXT + n);
+            case 13: return of("text/plain; charset=klingon", TEXT + n);
+            case 14: return of("text/plain; charset=big5", (TEXT + n).getBytes(java.nio.charset.Charset.forName("GBK")));
+            case 15: return of(JSON, "{\"text\":5,\"html\":[],\"id\":null,\"n\":" + n + "}");
+            case 16: return of(JSON, "{\"text\":\"a\",\"html\":\"b\",\"bodyBase64\":\"c\",\"n\":" + n + "}");
+            case 17: return of(JSON, "{\"bodyBase64\":\"=" + n + "=\",\"charset\":\"gbk\"}");
+            case 18: return of("text/html", "\u001f\u008b\b" + n);
+            case 19: return of("text/html", "<div><p>" .repeat(1 + random.nextInt(4000)) + n);
+            case 20: return of(JSON, "{\"text\":\"\\ud800 \\u0000 " + n + "\",\"publishedAt\":\"2021-13-45T99:99\"}");
+            case 21: return of(JSON, "{\"id\":1e99999,\"id\":\"\",\"text\":\"" + n + "\",\"text\":\"" + n + "\"}");
+            case 22: return of(null, ("\uFEFF" + TEXT + n).getBytes(StandardCharsets.UTF_16LE));
+            case 23: return of("text/plain; charset=utf-16", cut(Articles.bytes(TEXT + n), random));
+            case 24: return of(PLAIN, "\uFFFE\uE000\u202E\u0085" + "?".repeat(random.nextInt(3000)) + n);
+            default: return of(PLAIN, ("业(yè)".repeat(1 + random.nextInt(300)) + "?！" + n));
+        }
+    }
+
+    private static Object[] of(String type, Object value) {
+        return new Object[] {type, value};
+    }
+
+    private static byte[] noise(java.util.Random random, int length) {
+        byte[] noise = new byte[length];
+        random.nextBytes(noise);
+        return noise;
+    }
+
+    private static byte[] cut(byte[] bytes, java.util.Random random) {
+        return java.util.Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length - 1));
+    }
+
+    private static byte[] key(byte[] key, long n) {
+        switch ((int) (n % 13)) {
+            case 1: return null;
+            case 2: return new byte[0];
+            case 3: return java.util.Arrays.copyOf(key, 10000);
+            case 4: return new byte[] {0, (byte) 0xFF, '\t', '\n', (byte) n};
+            default: return key;
+        }
+    }
+
+    /** Many, empty, null, binary, and those that we write ourselves. */
+    private static void headers(ProducerRecord<byte[], byte[]> message, java.util.Random random) {
+        for (int i = random.nextInt(40); i > 0; i--)
+            message.headers().add("h" + i % 7, i % 5 == 0 ? null : noise(random, random.nextInt(200)));
+        message.headers().add("", new byte[0]);
+        message.headers().add("traceparent", noise(random, 55));
+        message.headers().add("wirecopy-source", Articles.bytes("nowhere/0/0"));
+        message.headers().add("__connect.errors.offset", Articles.bytes("-1"));
     }
 }

@@ -22,10 +22,10 @@ class NobodyIdle(Exception):
 
 
 class Fault:
-    """One fault under way."""
+    """One fault under way; of the target, if one is given, else of whom chance says."""
 
-    def __init__(self, field, kind, seed):
-        self.field, self.kind = field, kind
+    def __init__(self, field, kind, seed, target=None):
+        self.field, self.kind, self.target = field, kind, target
         self.chance = random.Random(seed)
         self.claims = []
         self.steps = KINDS[kind](field, self)
@@ -54,7 +54,8 @@ class Fault:
         return thing
 
     def claim_worker(self):
-        idle = [worker for worker in self.field.fleet.workers if worker not in self.field.claimed and worker.is_up()]
+        workers = [self.target] if self.target else self.field.fleet.workers
+        idle = [worker for worker in workers if worker not in self.field.claimed and worker.is_up()]
         if not idle:
             raise NobodyIdle
         return self.claim(self.chance.choice(idle))
@@ -62,6 +63,8 @@ class Fault:
     def claim_broker(self, number=None):
         """Only one at a time: with two down, nothing is written at all."""
         self.claim("a broker")
+        if self.target:
+            return self.claim(self.target)
         brokers = self.field.cluster.brokers
         return self.claim(brokers[number - 1] if number else self.chance.choice(brokers))
 
@@ -356,6 +359,18 @@ def plan_alone(seed, can_break):
     names = kinds(can_break)
     chance.shuffle(names)
     return [(kind, chance.randrange(2**32)) for kind in names]
+
+
+def plan_bounces(seed, workers, brokers, times):
+    """As Kafka's TransactionsTest does, and once more as hard: each worker and each broker is killed and cleanly
+    restarted so many times: (kind, its seed, whom)."""
+    chance = random.Random(f"{seed}/bounces")
+    bounces = [(kind, chance.randrange(2**32), target) for _ in range(times)
+               for kinds, targets in ((("worker kill -9", "worker SIGTERM"), workers),
+                                      (("broker kill -9", "broker restart"), brokers))
+               for kind in kinds for target in targets]
+    chance.shuffle(bounces)
+    return bounces
 
 
 def plan_mixed(seed, can_break, gap_seconds):

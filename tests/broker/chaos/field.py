@@ -26,6 +26,8 @@ FINISH_SECONDS = 240  # for what is left when the faults are over
 NAIVE_FINISH_SECONDS = 30  # the naive loop may have lost the end for good
 DRAIN_SECONDS = 40  # drain.timeout.ms is 25 s, and a JVM or two may have the processors
 GAP_SECONDS = 6
+BOUNCES, BOUNCED_MESSAGES, BOUNCED_BATCH = 3, 100000, 750  # the numbers of Kafka's TransactionsTest
+BAD_MESSAGES = 100000
 STUCK_SECONDS = 120  # nothing committed for so long, and nothing broken
 
 
@@ -67,6 +69,8 @@ class Field:
     def __init__(self, ground, plan, strategy=None):
         self.ground, self.cluster, self.clerk, self.plan = ground, ground.cluster, ground.clerk, plan
         self.settings = Settings(plan.seed, strategy)
+        if plan.kind == "bounces":
+            self.settings.articles_max = BOUNCED_BATCH
         self.group = f"round-{plan.number}"
         self.raw, self.structured, self.dead = (f"{self.group}.{name}" for name in ("raw", "structured", "dead"))
         self.topics = [self.raw, self.structured, self.dead]
@@ -85,7 +89,7 @@ class Field:
         self.active = []  # [due, fault]
         self.counts = Counter()
         self.complaints = []
-        self.stopped_feeding = False
+        self.feeding = False  # as much as is read, by itself
 
     # --- what faults ask for ---
 
@@ -127,14 +131,10 @@ class Field:
         began = time.monotonic()
         for topic, partitions in ((self.raw, self.settings.raw), (self.structured, self.settings.out), (self.dead, 2)):
             self.clerk.call("create", topic, str(partitions))
-        self.feed(FEED_CHUNK)
         self.fleet.start()
         try:
-            self.wait_until(lambda: self.committed > 0, FINISH_SECONDS, "nothing was committed at all")
-            if self.plan.alone:
-                self.run_alone()
-            else:
-                self.run_mixed(began + self.plan.seconds)
+            {"alone": self.run_alone, "mixed": self.run_mixed, "bounces": self.run_bounces, "bad": self.run_bad}[
+                self.plan.kind](began + self.plan.seconds)
             self.finish()
         except GaveUp as error:
             self.complain(str(error))
@@ -145,15 +145,36 @@ class Field:
             extra.kill()
         return Report(self, time.monotonic() - began)
 
-    def run_alone(self):
+    def start_feeding(self):
+        self.feeding = True
+        self.wait_until(lambda: self.committed > 0, FINISH_SECONDS, "nothing was committed at all")
+
+    def run_alone(self, _):
         """One fault after the other, each when the workers have done something since the last one."""
+        self.start_feeding()
         for kind, seed in faults.plan_alone(self.plan.seed, self.ground.can_break):
             self.begin(kind, seed)
             self.wait_until(lambda: not self.active, FINISH_SECONDS, f"{kind} does not end")
             before = self.committed
             self.wait_until(lambda: self.committed > before, STUCK_SECONDS, f"nothing is committed after {kind}")
 
+    def run_bounces(self, _):
+        """Each worker and broker, hard and clean; the articles come in equal parts meanwhile."""
+        bounces = faults.plan_bounces(self.plan.seed, self.fleet.workers, self.cluster.brokers, BOUNCES)
+        for number, (kind, seed, target) in enumerate(bounces, 1):
+            self.feed(BOUNCED_MESSAGES * number // len(bounces) - self.fed)
+            before = self.committed
+            self.wait_until(lambda: self.committed > before and target.is_up(), STUCK_SECONDS, "nothing is committed")
+            self.begin(kind, seed, target)
+            self.wait_until(lambda: not self.active, FINISH_SECONDS, f"{kind} does not end")
+
+    def run_bad(self, _):
+        while self.fed < BAD_MESSAGES:
+            self.feed(min(FEED_CHUNK, BAD_MESSAGES - self.fed), "bad")
+            self.wait_until(lambda: self.fed - self.committed < BACKLOG_LOW, FINISH_SECONDS, "bad articles stay")
+
     def run_mixed(self, end):
+        self.start_feeding()
         for gap, kind, seed in faults.plan_mixed(self.plan.seed, self.ground.can_break, GAP_SECONDS):
             due = time.monotonic() + gap
             if due > end:
@@ -162,14 +183,14 @@ class Field:
             self.begin(kind, seed)
 
     def finish(self):
-        self.stopped_feeding = True
+        self.feeding = False
         self.wait_until(lambda: not self.active, FINISH_SECONDS, "a fault does not end")
         self.ground.say(f"faults over; {self.fed - self.committed} articles to go")
         self.wait_until(lambda: self.end >= self.fed and self.committed >= self.end,
                         NAIVE_FINISH_SECONDS if self.plan.naive else FINISH_SECONDS, "not everything was committed")
 
-    def begin(self, kind, seed):
-        fault = faults.Fault(self, kind, seed)
+    def begin(self, kind, seed, target=None):
+        fault = faults.Fault(self, kind, seed, target)
         try:
             pause = fault.step()
         except faults.NobodyIdle:
@@ -215,7 +236,7 @@ class Field:
             committed, self.end = map(int, self.request.answer)
             if committed != self.committed:
                 self.committed, self.committed_at = committed, now
-            if not self.stopped_feeding and self.fed - self.committed < BACKLOG_LOW:
+            if self.feeding and self.fed - self.committed < BACKLOG_LOW:
                 self.feed(FEED_CHUNK)
         elif now - self.committed_at > STUCK_SECONDS and not self.active:
             raise GaveUp(f"no progress can be read: {self.request.error}")
@@ -234,18 +255,18 @@ class Report:
         self.counts, self.exits, self.peak_mib = field.counts, field.fleet.exits, field.fleet.peak_mib
         self.complaints = field.complaints
         path = field.directory / "messages"
-        visible, _ = map(int, field.clerk.call("read", str(path), *field.topics))
+        field.clerk.call("read", str(path), *field.topics)
         slips = read_slips(path)
         inputs = [slip for slip in slips if slip.topic == field.raw]
         outputs = [slip for slip in slips if slip.topic != field.raw]
         self.messages = len(inputs)
         self.dead = sum(slip.topic == field.dead for slip in outputs)
-        in_the_log = sum(count_with_kcat(field.cluster.bootstrap, topic, "read_uncommitted")
-                         for topic in (field.structured, field.dead))
+        in_the_log, second = (
+            sum(count_with_kcat(field.cluster.bootstrap, topic, isolation) for topic in (field.structured, field.dead))
+            for isolation in ("read_uncommitted", "read_committed"))
         self.aborted = in_the_log - len(outputs)
-        second = sum(count_with_kcat(field.cluster.bootstrap, topic, "read_committed") for topic in field.topics)
-        if second != visible:
-            self.complaints.append(f"kcat sees {second} committed messages, the Java client {visible}")
+        if second != len(outputs):
+            self.complaints.append(f"kcat sees {second} committed messages, the Java client {len(outputs)}")
         if self.messages != field.fed:
             self.complaints.append(f"{field.fed} articles were fed, {self.messages} lie on the topic")
         self.problems = ledger.compare(inputs, outputs)
