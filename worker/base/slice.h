@@ -39,6 +39,12 @@ static inline bool slice_starts(struct slice s, struct slice prefix)
     return s.length >= prefix.length && memcmp(s.data, prefix.data, prefix.length) == 0;
 }
 
+static inline bool slice_ends(struct slice s, struct slice suffix)
+{
+    return s.length >= suffix.length &&
+           memcmp(s.data + s.length - suffix.length, suffix.data, suffix.length) == 0;
+}
+
 /* ASCII white space, in every locale. */
 static inline bool byte_is_space(char byte)
 {

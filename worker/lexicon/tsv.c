@@ -68,6 +68,23 @@ static const char *key_read(const char *word, struct table_row *row)
     return row->length ? NULL : "the key is empty";
 }
 
+static const char *number_read(const char *word, struct table_row *row)
+{
+    unsigned number = 0;
+
+    if (!*word)
+        return "the second column is no number";
+    for (; *word; word++) {
+        if (*word < '0' || *word > '9')
+            return "the second column is no number";
+        number = number * 10 + (unsigned)(*word - '0');
+        if (number > KIND_NUMBER_MAX)
+            return "the number in the second column is too large";
+    }
+    row->kind = (uint16_t)number;
+    return NULL;
+}
+
 static const char *kind_read(const char *word, const struct table_declaration *declaration,
                              struct table_row *row)
 {
@@ -75,6 +92,8 @@ static const char *kind_read(const char *word, const struct table_declaration *d
         return "there is no second column";
     if (strcmp(word, TSV_REMOVED) == 0)
         return row->kind = TABLE_KIND_REMOVED, NULL;
+    if (!declaration->kinds[0])
+        return number_read(word, row);
     for (uint16_t kind = 0; declaration->kinds[kind]; kind++)
         if (strcmp(declaration->kinds[kind], word) == 0)
             return row->kind = kind, NULL;

@@ -211,6 +211,10 @@
     X(PROGRAMME_CAMPAIGN, "campaign")                                                              \
     X(PROGRAMME_LIST, "list") /* a number of things, named one by one */
 
+/* Tables whose second column is a number and not a word: given_costs.tsv. */
+#define NUMBERS(X)
+#define KIND_NUMBER_MAX 255u
+
 #define VOCABULARY_ENUM(name, word) name,
 enum furniture_kind { FURNITURE_KINDS(VOCABULARY_ENUM) };
 enum label_kind { LABEL_KINDS(VOCABULARY_ENUM) };
@@ -267,7 +271,10 @@ enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
     X(DOCUMENT_WORDS, "document_words", DOCUMENT_KINDS, 0)                                         \
     X(ORG_TAILS, "org_tails", ORG_KINDS, 1)                                                        \
     X(ORG_STOPS, "org_stops", ORG_STOP_KINDS, 0)                                                   \
-    X(PROGRAMME_NOUNS, "programme_nouns", PROGRAMME_KINDS, 0)
+    X(PROGRAMME_NOUNS, "programme_nouns", PROGRAMME_KINDS, 0)                                      \
+    X(GIVEN_COSTS, "given_costs", NUMBERS, 0)                                                      \
+    X(SURNAME_COSTS, "surname_costs", NUMBERS, 0)                                                  \
+    X(FOREIGN_COSTS, "foreign_costs", NUMBERS, 0)
 
 enum lexicon_table {
 #define TABLE_ENUM(name, file, kinds, columns) TABLE_##name,
@@ -279,7 +286,7 @@ enum lexicon_table {
 /* What the generator and the reader of lexicon.dir know of a table. */
 struct table_declaration {
     const char *name;         /* of the file, without .tsv */
-    const char *const *kinds; /* ends in NULL */
+    const char *const *kinds; /* ends in NULL; without any, a kind is a number */
     unsigned columns;         /* after the kind */
 };
 

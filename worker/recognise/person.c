@@ -1,314 +1,266 @@
-/* person.c: titles and verbs of speech point at names; names are then joined to people. */
+/* person.c: candidates with their evidence, then people with all their mentions. */
 #include "recognise/person.h"
 
 #include "base/limits.h"
-#include "recognise/mention_map.h"
 #include "recognise/person_name.h"
+#include "recognise/person_surname.h"
 
-#define CHAIN_TITLES_MAX       6u  /* offices of one person in a row */
-#define AFFILIATION_LENGTH_MAX 24u /* code points */
-#define FUSED_PREFIX_MAX       4u  /* 组织 of 组织部长 */
+#include <stdlib.h>
+
+/* In quarters of a natural logarithm. A name counts from ACCEPTED on; one that falls short by
+ * little counts when the article has it more than once. */
+enum { ACCEPTED = 22, CANDIDATE = 8, LEFT_LIST = 19, AGAIN = 7, AGAIN_MAX = 2 };
+
+struct candidate {
+    struct span span;
+    uint32_t surname; /* characters */
+    enum person_kind kind;
+    int score;
+};
 
 struct person_reader {
     struct arena *arena;
     const struct lexicon *lexicon;
     const struct text *text;
-    const struct layout *layout;
-    struct findings *findings;
-    struct mention_map places;
+    struct person_titles titles;
+    struct person_list list;
+    struct candidate *candidates;
+    size_t candidate_count, candidate_capacity;
+    uint32_t listed; /* where the last accepted name ends */
+    uint32_t apart;  /* where the last name of somebody who made the article ends */
 };
-
-static bool ends_clause(uint32_t cp)
-{
-    static const uint32_t MARKS[] = {0,      '\n',   ',',    ';',    ':',    '!',    '?',
-                                     '(',    ')',    ' ',    0x3002, 0x201C, 0x201D, 0x2018,
-                                     0x2019, 0x300A, 0x300B, 0x2026, 0x2014};
-    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) /* 。“”‘’《》…— */
-        if (MARKS[i] == cp)
-            return true;
-    return false;
-}
 
 static const uint32_t LIST_COMMA = 0x3001; /* 、 */
 
-static bool is_contributor(const struct person_reader *reader, struct slice name)
+/* --- Where names may stand ---------------------------------------------------------------------
+ */
+
+static bool is_makers_role(struct table_match role)
 {
-    for (size_t i = 0; i < reader->layout->contributor_count; i++)
-        if (slice_equal(reader->layout->contributors[i].name, name))
+    return role.table && role.entries[0].kind <= ROLE_PHOTOGRAPHER;
+}
+
+/* 记者 王兵, 王兵 摄, and the names listed with them: they made the article. */
+static bool is_apart(const struct person_reader *reader, struct span name)
+{
+    const struct text *text = reader->text;
+    uint32_t before = name.start, mark = text_fold(text, name.start - 1);
+
+    if ((mark == ' ' || mark == LIST_COMMA || mark == '/') && name.start > 0)
+        before--;
+    if (before < name.start && before == reader->apart && before > 0)
+        return true;
+    for (uint32_t length = 1; length <= 6 && length <= before; length++)
+        if (is_makers_role(lexicon_exact(reader->lexicon, TABLE_ROLES, text,
+                                         (struct span){before - length, before})) &&
+            (length > 1 || before < name.start))
+            return true;
+    uint32_t behind = name.end;
+    while (text_fold(text, behind) == ' ' || text_fold(text, behind) == '/')
+        behind++;
+    struct table_match role =
+        lexicon_longest(reader->lexicon, TABLE_ROLES, text, behind, text->count);
+    return match_is(role, ROLE_PHOTOGRAPHER) && !cp_is_hanzi(text_fold(text, behind + role.length));
+}
+
+/* Whether a word of two characters or more begins at `at`: without evidence, that is what it is. */
+static bool begins_word(const struct person_reader *reader, uint32_t at)
+{
+    return lexicon_longest(reader->lexicon, TABLE_COMMON_WORDS, reader->text, at,
+                           reader->text->count)
+               .length > 1;
+}
+
+/* 县, 镇 and the like end a place's name and no person's. */
+static bool ends_like_place(uint32_t cp)
+{
+    static const uint32_t LEVELS[] = {0x7701, 0x5E02, 0x53BF, 0x533A,
+                                      0x9547, 0x4E61, 0x5DDE, 0x6751};
+    for (size_t i = 0; i < sizeof LEVELS / sizeof *LEVELS; i++) /* 省市县区镇乡州村 */
+        if (LEVELS[i] == cp)
             return true;
     return false;
 }
 
-static struct person *find_person(struct findings *findings, struct slice name)
+/* Whether the characters are a place's or an organisation's name, or share one with it. A name may
+ * have a place's in it: 陈中山, and 江山 behind an office. */
+static bool is_elsewhere(const struct person_reader *reader, struct span span,
+                         enum name_vouch vouch)
 {
-    for (size_t i = 0; i < findings->person_count; i++)
-        if (slice_equal(findings->people[i].name, name))
-            return &findings->people[i];
-    return NULL;
-}
+    const struct mention_map *places = &reader->titles.places;
+    uint32_t first = span.start + (vouch < NAME_IN_SLOT); /* where a place in the name may begin */
 
-static void add_mention(struct person_reader *reader, struct person *person, struct span span)
-{
-    struct span *mentions = arena_grow(reader->arena, person->mentions, person->mention_count,
-                                       &person->mention_capacity, sizeof *mentions);
-    if (!mentions)
-        return;
-    person->mentions = mentions;
-    mentions[person->mention_count++] = span;
-}
-
-/* The person of this name, new when there is none; NULL for a contributor. */
-static struct person *person_named(struct person_reader *reader, struct span span,
-                                   enum person_kind kind)
-{
-    struct findings *findings = reader->findings;
-    struct slice name = text_utf8(reader->arena, reader->text, span);
-    struct person *person = find_person(findings, name);
-
-    if (person || is_contributor(reader, name))
-        return person;
-    if (findings->person_count == ITEMS_MAX) {
-        findings->too_many = true;
-        return NULL;
-    }
-    struct person *people = arena_grow(reader->arena, findings->people, findings->person_count,
-                                       &findings->person_capacity, sizeof *people);
-    if (!people)
-        return NULL;
-    findings->people = people;
-    person = &people[findings->person_count++];
-    *person = (struct person){.name = name, .kind = kind};
-    add_mention(reader, person, span);
-    return person;
-}
-
-static void add_slice(struct arena *arena, struct slice **list, size_t *count, size_t *capacity,
-                      struct slice item)
-{
-    for (size_t i = 0; i < *count; i++)
-        if (slice_equal((*list)[i], item))
-            return;
-    struct slice *items = arena_grow(arena, *list, *count, capacity, sizeof *items);
-    if (!items)
-        return;
-    *list = items;
-    items[(*count)++] = item;
-}
-
-static void add_title(struct person_reader *reader, struct person *person, struct span title,
-                      enum title_kind kind)
-{
-    struct slice text = text_utf8(reader->arena, reader->text, title);
-
-    if (kind == TITLE_DESCRIPTION)
-        add_slice(reader->arena, &person->descriptions, &person->description_count,
-                  &person->description_capacity, text);
-    else
-        add_slice(reader->arena, &person->titles, &person->title_count, &person->title_capacity,
-                  text);
-}
-
-/* --- What stands before a name
- * ---------------------------------------------------------------------- */
-
-/* The title that ends at `end`, the longest; empty when there is none. */
-static struct span title_before(const struct person_reader *reader, uint32_t end,
-                                enum title_kind *ret_kind)
-{
-    uint32_t farthest = end > LEXICON_KEY_MAX ? end - LEXICON_KEY_MAX : 0;
-    struct span best = {end, end};
-
-    for (uint32_t start = end; start-- > farthest && cp_is_hanzi(reader->text->fold[start]);) {
-        struct table_match match =
-            lexicon_longest(reader->lexicon, TABLE_TITLES, reader->text, start, end);
-        if (match.length != end - start)
+    if (mention_map_overlaps(&reader->titles.organisations, span))
+        return true;
+    for (uint32_t at = span.start; at < span.end; at++) {
+        if (mention_map_at(places, at) == NO_ITEM)
             continue;
-        best.start = start;
-        *ret_kind = (enum title_kind)match.entries[0].kind;
+        bool goes_on = mention_map_at(places, span.end) != NO_ITEM &&
+                       places->start[span.end] == places->start[at];
+        if (places->start[at] < first || goes_on ||
+            ends_like_place(reader->text->fold[span.end - 1]))
+            return true;
     }
-    return best;
+    return false;
 }
 
-/* Where the run of characters before `end` begins: behind a mark. */
-static uint32_t run_start(const struct text *text, uint32_t end)
+static void add_candidate(struct person_reader *reader, struct candidate candidate)
 {
-    uint32_t start = end;
-
-    while (start > 0 && end - start < SENTENCE_REACH_MAX && text->fold[start - 1] != LIST_COMMA &&
-           !ends_clause(text->fold[start - 1]))
-        start--;
-    return start;
+    struct candidate *list = arena_grow(reader->arena, reader->candidates, reader->candidate_count,
+                                        &reader->candidate_capacity, sizeof *list);
+    if (!list)
+        return;
+    reader->candidates = list;
+    list[reader->candidate_count++] = candidate;
 }
 
-/* The organisation that the characters before a title name: from the first place in them on, or all
- * of them when they are few. */
-static struct span affiliation_in(const struct person_reader *reader, struct span run)
+/* Weighs the name at `at`, if one may begin there. Returns where to go on. */
+static uint32_t weigh_name(struct person_reader *reader, uint32_t at)
 {
-    struct span best = {run.end, run.end};
+    const struct text *text = reader->text;
+    bool listed = at > 0 && reader->listed + 1 == at && text->fold[at - 1] == LIST_COMMA;
+    enum name_vouch vouch = NAME_VOUCHED;
+    int left = listed ? LEFT_LIST
+                      : person_context_left(reader->lexicon, text, &reader->titles.map, at, &vouch);
 
-    for (uint32_t at = run.start; at < run.end && span_is_empty(best); at++)
-        if (mention_map_at(&reader->places, at) != NO_ITEM && reader->places.start[at] == at)
-            best.start = at;
-    if (span_is_empty(best) && span_length(run) <= AFFILIATION_LENGTH_MAX / 2)
-        best.start = run.start;
-    return span_length(best) <= AFFILIATION_LENGTH_MAX ? best : (struct span){run.end, run.end};
+    if (left <= 0 && begins_word(reader, at))
+        return at + 1;
+    struct name_reading name = person_name_read(reader->lexicon, text, at, vouch);
+    struct candidate candidate = {
+        {at, at + name.length}, name.surname, name.kind, name.score + name.right + left};
+    if (name.length == 0 || is_elsewhere(reader, candidate.span, vouch))
+        return at + 1;
+    if (candidate.score < CANDIDATE)
+        return at + 1;
+    if (is_apart(reader, candidate.span)) {
+        reader->apart = candidate.span.end;
+        return candidate.span.end;
+    }
+    add_candidate(reader, candidate);
+    if (candidate.score < ACCEPTED)
+        return at + 1;
+    reader->listed = candidate.span.end;
+    return candidate.span.end;
 }
 
-/* Reads the offices before a name, from the last to the first, and the organisation before them. */
-static void read_offices(struct person_reader *reader, struct person *person, struct span title,
-                         enum title_kind kind)
+static void weigh_names(struct person_reader *reader)
 {
     const struct text *text = reader->text;
 
-    for (unsigned i = 0; i < CHAIN_TITLES_MAX; i++) {
-        uint32_t start = run_start(text, title.start);
-        struct span run = {start, title.start};
-        enum title_kind earlier = kind;
-        struct span adjacent = title_before(reader, title.start, &earlier);
-        if (!span_is_empty(adjacent)) { /* 主任督学: two titles without a mark */
-            add_title(reader, person, title, kind);
-            title = adjacent;
-            kind = earlier;
-            continue;
-        }
-        bool listed = start > 0 && text->fold[start - 1] == LIST_COMMA;
-        struct span before = {start, start};
-        if (listed)
-            before = title_before(reader, start - 1, &earlier);
-        bool fused = listed && !span_is_empty(before) && span_length(run) <= FUSED_PREFIX_MAX;
-        if (fused)
-            title.start = run.start;
-        add_title(reader, person, title, kind);
-        if (span_is_empty(before)) {
-            if (person->affiliation.length == 0)
-                person->affiliation = text_utf8(reader->arena, text, affiliation_in(reader, run));
-            return;
-        }
-        title = before;
-        kind = earlier;
+    for (uint32_t at = 0; at < text->count;) {
+        bool may = (cp_is_hanzi(text->fold[at]) || cp_is_latin(text->fold[at])) &&
+                   !title_map_inside(&reader->titles.map, at);
+        at = may ? weigh_name(reader, at) : at + 1;
     }
 }
 
-/* --- Where names are believed
- * ----------------------------------------------------------------------- */
+/* --- Candidates that become people --------------------------------------------------------------
+ */
 
-static struct name_reading name_at(const struct person_reader *reader, uint32_t at, bool strong)
+/* What the other candidates of the same characters add to this one. */
+static int score_of_others(const struct person_reader *reader, const struct candidate *candidate)
 {
-    struct name_reading name = person_name_read(reader->lexicon, reader->text, at, strong);
+    int others = 0;
 
-    if (mention_map_overlaps(&reader->places, (struct span){at, at + name.length}))
-        name.length = 0;
-    return name;
+    for (size_t i = 0; i < reader->candidate_count && others < AGAIN_MAX; i++)
+        others += &reader->candidates[i] != candidate &&
+                  text_equal(reader->text, reader->candidates[i].span, candidate->span);
+    return others * AGAIN;
 }
 
-/* A surname that is mostly an ordinary word counts behind an office, with two characters behind it:
- * 主任督学 满小斌 is somebody, 局长闻令 is not. */
-static struct name_reading rare_name_at(const struct person_reader *reader, uint32_t at)
+/* Every place where the name stands, and is in no longer name. */
+static void find_mentions(struct person_reader *reader, struct person *person, struct span name)
 {
-    struct name_reading name = name_at(reader, at, true);
+    const struct text *text = reader->text;
+    uint32_t length = span_length(name);
 
-    if (name.length < 3)
-        name.length = 0;
-    return name;
+    for (uint32_t at = 0; at + length <= text->count; at++) {
+        struct span span = {at, at + length};
+        if (text->fold[at] != text->fold[name.start] || !text_equal(text, span, name) ||
+            person_list_taken(&reader->list, span))
+            continue;
+        if (at == name.start || person_name_again(reader->lexicon, text, span))
+            person_list_mention(&reader->list, person, span);
+    }
 }
 
-static bool name_behind_title(struct person_reader *reader, uint32_t at)
+/* Longer names first: 王某某 is no mention of 王某. */
+static int longer_first(const void *a, const void *b)
 {
-    enum title_kind kind = TITLE_OFFICE;
-    struct span title = title_before(reader, at, &kind);
+    const struct candidate *x = a, *y = b;
+    uint32_t of_x = span_length(x->span), of_y = span_length(y->span);
 
-    if (span_is_empty(title))
-        return false;
-    struct name_reading name = name_at(reader, at, false);
-    if (name.length == 0 && kind != TITLE_DESCRIPTION)
-        name = rare_name_at(reader, at);
-    if (name.length == 0)
-        return false;
-    struct person *person = person_named(reader, (struct span){at, at + name.length}, name.kind);
-    if (person)
-        read_offices(reader, person, title, kind);
-    return true;
-}
-
-/* 。满小斌说, “…”郝倩说: a name at the beginning of a clause, and a verb of speech behind it. */
-static bool name_before_speech(struct person_reader *reader, uint32_t at)
-{
-    struct name_reading name = name_at(reader, at, false);
-
-    if (name.length == 0)
-        return false;
-    struct table_match verb = lexicon_longest(reader->lexicon, TABLE_SPEECH, reader->text,
-                                              at + name.length, reader->text->count);
-    if (!match_is(verb, SPEECH_VERB) && name.kind == PERSON_NAMED)
-        return false;
-    person_named(reader, (struct span){at, at + name.length}, name.kind);
-    return true;
-}
-
-/* 王建国书记: a name at the beginning of a clause, and an office behind it. */
-static bool name_before_title(struct person_reader *reader, uint32_t at)
-{
-    struct name_reading name = name_at(reader, at, false);
-    uint32_t end = at + name.length;
-
-    if (name.length == 0 || name.kind != PERSON_NAMED)
-        return false;
-    struct table_match title =
-        lexicon_longest(reader->lexicon, TABLE_TITLES, reader->text, end, reader->text->count);
-    if (!match_is(title, TITLE_OFFICE) || name.length < 3)
-        return false;
-    struct person *person = person_named(reader, (struct span){at, end}, name.kind);
-    if (person)
-        add_title(reader, person, (struct span){end, end + title.length}, TITLE_OFFICE);
-    return true;
+    if (of_x != of_y)
+        return of_x > of_y ? -1 : 1;
+    return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
 }
 
 static void believe_names(struct person_reader *reader)
 {
-    const struct text *text = reader->text;
+    size_t kept = 0;
 
-    for (uint32_t at = 0; at < text->count; at++) {
-        if (!cp_is_hanzi(text->fold[at]))
+    for (size_t i = 0; i < reader->candidate_count; i++)
+        if (reader->candidates[i].score + score_of_others(reader, &reader->candidates[i]) <
+            ACCEPTED)
+            reader->candidates[i].score = 0;
+    for (size_t i = 0; i < reader->candidate_count; i++)
+        if (reader->candidates[i].score > 0)
+            reader->candidates[kept++] = reader->candidates[i];
+    reader->candidate_count = kept;
+    if (kept > 1)
+        qsort(reader->candidates, kept, sizeof *reader->candidates, longer_first);
+    for (size_t i = 0; i < kept && !arena_overflowed(reader->arena); i++) {
+        const struct candidate *candidate = &reader->candidates[i];
+        if (candidate->kind == PERSON_SURNAME_ONLY ||
+            person_list_taken(&reader->list, candidate->span))
             continue;
-        if (name_behind_title(reader, at))
-            continue;
-        uint32_t before = at > 0 ? text->fold[at - 1] : 0;
-        if (before != LIST_COMMA && !ends_clause(before))
-            continue;
-        if (!name_before_speech(reader, at))
-            name_before_title(reader, at);
+        struct person *person = person_list_named(&reader->list, candidate->span, candidate->kind);
+        if (person && person->mention_count == 0)
+            find_mentions(reader, person, candidate->span);
     }
 }
 
-/* --- Mentions
- * --------------------------------------------------------------------------------------- */
-
-/* Replaces the one mention that the name was read from by all of them. */
-static void find_mentions(struct person_reader *reader, struct person *person)
+/* 黄医生, 李大妈: honorifics that were read as candidates. */
+static void refer_surnames(struct person_reader *reader)
 {
-    const struct text *text = reader->text;
-    struct span name = person->mentions[0];
-    uint32_t length = span_length(name);
-
-    person->mention_count = 0;
-    for (uint32_t at = 0; at + length <= text->count; at++) {
-        struct span span = {at, at + length};
-        if (text->fold[at] == text->fold[name.start] && text_equal(text, span, name))
-            add_mention(reader, person, span);
+    for (size_t i = 0; i < reader->candidate_count; i++) {
+        const struct candidate *candidate = &reader->candidates[i];
+        if (candidate->kind == PERSON_SURNAME_ONLY &&
+            !person_list_taken(&reader->list, candidate->span))
+            person_surname_refer(&reader->list, &reader->titles, candidate->span,
+                                 candidate->surname, true);
     }
 }
 
 void person_recognise(struct arena *arena, const struct lexicon *lexicon,
                       const struct layout *layout, struct findings *findings)
 {
+    const struct text *text = &layout->body;
     struct person_reader reader = {.arena = arena,
                                    .lexicon = lexicon,
-                                   .text = &layout->body,
-                                   .layout = layout,
-                                   .findings = findings};
+                                   .text = text,
+                                   .titles = {.arena = arena, .lexicon = lexicon, .text = text},
+                                   .list = {.arena = arena,
+                                            .lexicon = lexicon,
+                                            .text = text,
+                                            .layout = layout,
+                                            .findings = findings},
+                                   .listed = UINT32_MAX - 1,
+                                   .apart = UINT32_MAX};
 
-    mention_map_places(&reader.places, arena, layout->body.count, findings);
+    title_map_init(&reader.titles.map, arena, lexicon, text);
+    mention_map_places(&reader.titles.places, arena, text->count, findings);
+    mention_map_organisations(&reader.titles.organisations, arena, text->count, findings);
+    if (!person_list_init(&reader.list))
+        return;
+    weigh_names(&reader);
     believe_names(&reader);
+    person_list_sort(&reader.list);
     for (size_t i = 0; i < findings->person_count && !arena_overflowed(arena); i++)
-        find_mentions(&reader, &findings->people[i]);
+        for (size_t j = 0; j < findings->people[i].mention_count; j++)
+            person_titles_read(&reader.titles, &findings->people[i],
+                               findings->people[i].mentions[j]);
+    refer_surnames(&reader);
+    person_surname_find(&reader.list, &reader.titles);
+    person_list_sort(&reader.list);
 }

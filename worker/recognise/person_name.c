@@ -1,142 +1,292 @@
-/* person_name.c: a surname, one or two characters, and what may follow. */
+/* person_name.c: a surname, one or two characters, and forms that only names have. */
 #include "recognise/person_name.h"
 
-#define DOTTED_PART_MAX 8u /* characters on each side of a · */
+#include "recognise/name_score.h"
+#include "recognise/person_context.h"
+#include "recognise/segment.h"
 
-static const uint32_t MOU = 0x67D0, DOT = 0xB7; /* 某 · */
+#include <limits.h>
 
-/* Characters that a name does not end in when the name may as well end before them. */
-static bool is_function_word(uint32_t cp)
+#define DOTTED_PART_MAX    8u /* characters on each side of a · */
+#define FOREIGN_LENGTH_MAX 6u /* of a foreign name without · */
+
+/* In quarters of a natural logarithm. */
+enum {
+    SURNAME_COST_MARGIN = 11, /* a surname may be so much rarer as one than as a word */
+    SCORE_OF_FORM = 28,       /* 王某, 张先生 and dotted names need little other evidence, */
+    SCORE_OF_SHORT = 17,      /* 张总 and 盧姐 some */
+    SCORE_IN_SLOT = -6,       /* at least, behind an office */
+    SCORE_VOUCHED = 1,        /* at least, where less speaks for a name */
+    SCORE_SLOT_MIN = -78,     /* below it they are words even there */
+    SCORE_AGAIN_MIN = -22     /* of two characters that are a name elsewhere */
+};
+
+static const uint32_t MOU = 0x67D0, DOT = 0xB7, XING = 0x59D3;  /* 某 · 姓 */
+static const uint32_t XIAO = 0x5C0F, LAO = 0x8001, AH = 0x963F; /* 小 老 阿 */
+
+static const struct name_reading NO_NAME = {.kind = PERSON_NAMED};
+
+static struct name_reading form(const struct lexicon *lexicon, const struct text *text, uint32_t at,
+                                uint32_t length, enum person_kind kind)
 {
-    static const uint32_t WORDS[] = {
-        0x8BF4, 0x5728, 0x5BF9, 0x7684, 0x4E86, 0x548C, 0x4E0E, 0x662F, 0x5411, 0x88AB, 0x628A,
-        0x5C06, 0x4ECE, 0x7B49, 0x53CA, 0x5C31, 0x4E5F, 0x90FD, 0x53C8, 0x8FD8, 0x4E3A, 0x7ED9,
-        0x8BA9, 0x5230, 0x5DF2, 0x6B63, 0x66FE, 0x8DDF, 0x540C, 0x4EE5, 0x56E0, 0x7531};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS;
-         i++) /* 说在对的了和与是向被把将从等及就也都又还为给让到已正曾跟同以因由 */
-        if (WORDS[i] == cp)
+    return (struct name_reading){length, 1, kind, SCORE_OF_FORM,
+                                 person_context_right(lexicon, text, at + length)};
+}
+
+static bool is_word(const struct lexicon *lexicon, const struct text *text, struct span span)
+{
+    return lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, span).table;
+}
+
+/* --- Forms that only names have ----------------------------------------------------------------
+ */
+
+/* 王某, 王某某, 王某甲; 张某强 when 强 begins no word. */
+static struct name_reading pseudonym(const struct lexicon *lexicon, const struct text *text,
+                                     uint32_t at, uint32_t surname)
+{
+    static const uint32_t ORDER[] = {0x7532, 0x4E59, 0x4E19, 0x4E01}; /* 甲乙丙丁 */
+    uint32_t length = surname + 1;
+
+    if (text_fold(text, at + length) == MOU)
+        length++;
+    for (size_t i = 0; i < sizeof ORDER / sizeof *ORDER; i++)
+        if (text_fold(text, at + length) == ORDER[i])
+            return form(lexicon, text, at, length + 1, PERSON_PSEUDONYM);
+    struct name_reading shorter = form(lexicon, text, at, length, PERSON_PSEUDONYM);
+    struct name_reading longer = form(lexicon, text, at, length + 1, PERSON_PSEUDONYM);
+    struct span next = {at + length, at + length + 1};
+    bool given =
+        length == surname + 1 && shorter.right <= 0 &&
+        lexicon_exact(lexicon, TABLE_GIVEN_COSTS, text, next).table &&
+        lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, next.start, text->count).length < 2;
+    return given ? longer : shorter;
+}
+
+/* 小丁(化名), 王强(化名): what stands in the bracket makes a name of it. */
+static struct name_reading named_by_bracket(const struct lexicon *lexicon, const struct text *text,
+                                            uint32_t at)
+{
+    for (uint32_t length = 2; length <= 3; length++)
+        if (text_reads(text, at + length, "(化名"))
+            return form(lexicon, text, at, length, PERSON_PSEUDONYM);
+    return NO_NAME;
+}
+
+/* Whether a word of two characters or more begins at `at` or right behind it. */
+static bool is_in_word(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+{
+    for (uint32_t i = 0; i < 2; i++)
+        if (lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, at + i, text->count).length > 1)
             return true;
     return false;
 }
 
-/* 了, 过 and 着 follow a verb, so the character before them is no part of a name: 张伟来了. */
-static bool is_aspect(uint32_t cp)
+/* 张先生, A女士, 盧姐, 梁姓男子: a surname and what stands behind surnames alone. 施工 and 高工作
+ * have words in them. */
+static struct name_reading honorific(const struct lexicon *lexicon, const struct text *text,
+                                     uint32_t at, uint32_t surname)
 {
-    return cp == 0x4E86 || cp == 0x8FC7 || cp == 0x7740;
+    uint32_t behind = at + surname, own = text_fold(text, behind) == XING;
+    struct table_match word =
+        lexicon_longest(lexicon, TABLE_HONORIFICS, text, behind + own, text->count);
+
+    if (!word.table || (word.length == 1 && (own || is_in_word(lexicon, text, at))))
+        return NO_NAME;
+    struct name_reading name =
+        form(lexicon, text, at, surname + own + word.length, PERSON_SURNAME_ONLY);
+    name.surname = surname;
+    if (word.length == 1)
+        name.score = SCORE_OF_SHORT;
+    return name;
 }
 
-/* The length of what ends a name at `at`: 1 for a mark or the end, else the length of the word; 0
- * when the name cannot end here. */
-static uint32_t stop_length(const struct lexicon *lexicon, const struct text *text, uint32_t at)
-{
-    if (!cp_is_hanzi(text_fold(text, at)))
-        return text_fold(text, at) == DOT ? 0 : 1;
-    uint32_t stop = lexicon_longest(lexicon, TABLE_NAME_STOPS, text, at, text->count).length;
-    uint32_t title = lexicon_longest(lexicon, TABLE_TITLES, text, at, text->count).length;
-    uint32_t speech = lexicon_longest(lexicon, TABLE_SPEECH, text, at, text->count).length;
-    stop = title > stop ? title : stop;
-    return speech > stop ? speech : stop;
-}
+/* --- Full names ----------------------------------------------------------------------------- */
 
-static uint32_t dotted_length(const struct text *text, uint32_t at)
+/* Words that stand in the place of a name and are none: 高度重视, 卫健委, 组长 of 任组长, 常说. */
+static bool is_no_name(const struct lexicon *lexicon, const struct text *text, struct span name)
 {
-    uint32_t end = at, dots = 0, part = 0;
-
-    while (end < text->count) {
-        if (text->fold[end] == DOT && part > 0) {
-            dots++;
-            part = 0;
-        } else if (!cp_is_hanzi(text->fold[end]) || part == DOTTED_PART_MAX) {
-            break;
-        } else {
-            part++;
-        }
-        end++;
+    if (lexicon_longest(lexicon, TABLE_NAME_WORDS, text, name.start, text->count).length >=
+        span_length(name))
+        return true;
+    if (lexicon_longest(lexicon, TABLE_ORG_TAILS, text, name.start, text->count).length > 1)
+        return true;
+    for (uint32_t at = name.start + 1; at < name.end; at++) {
+        struct table_match title = lexicon_longest(lexicon, TABLE_TITLES, text, at, text->count);
+        struct table_match verb = lexicon_longest(lexicon, TABLE_SPEECH, text, at, text->count);
+        if (title.length > 1 || verb.length > 1 || (verb.length == 1 && at + 1 == name.end))
+            return true;
     }
-    return dots > 0 && part > 0 ? end - at : 0;
+    return lexicon_exact(lexicon, TABLE_SPEECH, text, name).table;
 }
 
-/* 阿依古丽·买买提说: the last part of a dotted name has no surname to go by, so it ends at a stop.
- */
-static uint32_t dotted_name(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+/* Whether the characters are a surname rather than a word: 和, 于, 来 and rare ones are words even
+ * behind an office. */
+static bool is_plain_surname(const struct lexicon *lexicon, const struct text *text, uint32_t at,
+                             uint32_t length)
 {
-    uint32_t length = dotted_length(text, at);
+    struct span span = {at, at + length};
+    struct table_match surname = lexicon_exact(lexicon, TABLE_SURNAME_COSTS, text, span);
+    struct table_match word = lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, span);
+
+    return surname.table &&
+           (!word.table || segment_cost(word) + SURNAME_COST_MARGIN >= surname.entries[0].kind);
+}
+
+/* Takes the name when it is likelier than *best, with what stands behind. */
+static void consider(const struct lexicon *lexicon, const struct text *text, struct span name,
+                     uint32_t surname, struct name_reading *best)
+{
+    struct name_reading reading = {span_length(name), surname, PERSON_NAMED,
+                                   name_score(lexicon, text, name, surname),
+                                   person_context_right(lexicon, text, name.end)};
+
+    if (best->length == 0 || reading.score + reading.right > best->score + best->right)
+        *best = reading;
+}
+
+/* 王 群: one character behind the surname and white space, with marks around. */
+static bool is_spaced(const struct text *text, uint32_t at)
+{
+    uint32_t before = text_fold(text, at - 1), behind = text_fold(text, at + 3);
+
+    return text_fold(text, at + 1) == ' ' && cp_is_hanzi(text_fold(text, at + 2)) &&
+           !cp_is_hanzi(before) && !cp_is_hanzi(behind) && before != ' ' && behind != ' ';
+}
+
+/* What a name must score at least where something speaks for one, and a word or mark that follows
+ * names stands behind it. Behind an office common words are names: 局长|齐全|说. Behind 村民 only
+ * characters that begin no word: 村民|曹老三|的, but 村民|高兴|地. */
+static int floor_of(const struct lexicon *lexicon, const struct text *text, uint32_t at,
+                    uint32_t surname, enum name_vouch vouch, const struct name_reading *name)
+{
+    if (vouch < NAME_VOUCHED || name->length == 0 || name->score < SCORE_SLOT_MIN ||
+        name->right < PERSON_CONTEXT_FOLLOWS || name->right == PERSON_CONTEXT_TITLE ||
+        !is_plain_surname(lexicon, text, at, surname))
+        return INT_MIN;
+    if (vouch == NAME_IN_SLOT)
+        return SCORE_IN_SLOT;
+    bool word = lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, at, text->count).length > 1;
+    return word ? INT_MIN : SCORE_VOUCHED;
+}
+
+/* One or two characters behind the surname. */
+static struct name_reading full_name(const struct lexicon *lexicon, const struct text *text,
+                                     uint32_t at, uint32_t surname, enum name_vouch vouch)
+{
+    struct name_reading best = NO_NAME;
+
+    if (is_spaced(text, at))
+        return form(lexicon, text, at, 3, PERSON_NAMED);
+    for (uint32_t given = at + surname; given < at + surname + 2; given++) {
+        struct span name = {at, given + 1};
+        if (!cp_is_hanzi(text_fold(text, given)))
+            break;
+        if (!is_no_name(lexicon, text, name))
+            consider(lexicon, text, name, surname, &best);
+    }
+    int floor = floor_of(lexicon, text, at, surname, vouch, &best);
+    if (best.score < floor)
+        best.score = floor;
+    return best;
+}
+
+static bool is_foreign(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+{
+    return at < text->count &&
+           lexicon_exact(lexicon, TABLE_FOREIGN_COSTS, text, (struct span){at, at + 1}).table;
+}
+
+/* 特朗普, 内塔尼亚胡: as many characters as such names are written with. */
+static void foreign_name(const struct lexicon *lexicon, const struct text *text, uint32_t at,
+                         struct name_reading *best)
+{
+    for (uint32_t end = at; end < at + FOREIGN_LENGTH_MAX && is_foreign(lexicon, text, end);) {
+        end++;
+        if (end - at >= 2)
+            consider(lexicon, text, (struct span){at, end}, 0, best);
+    }
+}
+
+/* Where the last part of a name with · begins; `at` when there is no ·. Its first part begins at
+ * `at` when something before it speaks for a name, or has no other characters than such names. */
+static uint32_t last_part(const struct lexicon *lexicon, const struct text *text, uint32_t at,
+                          bool vouched)
+{
     uint32_t last = at;
 
-    for (uint32_t i = at; i < at + length; i++)
-        if (text->fold[i] == DOT)
-            last = i + 1;
-    for (uint32_t end = last + 2; length > 0 && end < at + length; end++)
-        if (stop_length(lexicon, text, end) > 1 || is_function_word(text->fold[end]))
-            return end - at;
-    return length;
+    for (uint32_t end = at; end - last <= DOTTED_PART_MAX; end++)
+        if (text_fold(text, end) == DOT && end > last)
+            last = end + 1;
+        else if (!cp_is_hanzi(text_fold(text, end)) ||
+                 (last == at && !vouched && !is_foreign(lexicon, text, end)))
+            break;
+    return last;
 }
 
-static struct name_reading pseudonym(const struct text *text, uint32_t at, uint32_t surname)
+/* 阿依古丽·买买提说: the last part ends where a word or mark that follows names stands, failing
+ * that where its characters are no longer those of such names. */
+static struct name_reading dotted_name(const struct lexicon *lexicon, const struct text *text,
+                                       uint32_t at, uint32_t last)
 {
-    static const uint32_t ORDER[] = {0x7532, 0x4E59, 0x4E19, 0x4E01}; /* 甲乙丙丁 */
-    uint32_t end = at + surname + 1;
+    uint32_t end = last, foreign = last;
 
-    if (text_fold(text, end) == MOU)
+    while (end < last + DOTTED_PART_MAX && cp_is_hanzi(text_fold(text, end))) {
         end++;
-    for (size_t i = 0; i < sizeof ORDER / sizeof *ORDER; i++)
-        if (text_fold(text, end) == ORDER[i])
-            return (struct name_reading){end + 1 - at, PERSON_PSEUDONYM};
-    return (struct name_reading){end - at, PERSON_PSEUDONYM};
+        if (foreign + 1 == end && is_foreign(lexicon, text, foreign))
+            foreign = end;
+        int right = person_context_right(lexicon, text, end);
+        bool follows = right > PERSON_CONTEXT_FOLLOWS ||
+                       (right == PERSON_CONTEXT_FOLLOWS && !is_foreign(lexicon, text, end));
+        if (end - last >= 2 && follows)
+            return form(lexicon, text, at, end - at, PERSON_NAMED);
+    }
+    return foreign - last >= 2 ? form(lexicon, text, at, foreign - at, PERSON_NAMED) : NO_NAME;
 }
 
-static bool is_given(const struct text *text, uint32_t at, uint32_t count)
+static bool is_capital(const struct text *text, uint32_t at)
 {
-    for (uint32_t i = at; i < at + count; i++)
-        if (!cp_is_hanzi(text_fold(text, i)))
-            return false;
-    return true;
+    return text_fold(text, at) >= 'A' && text_fold(text, at) <= 'Z' &&
+           !cp_is_latin(text_fold(text, at - 1));
 }
 
-/* One or two characters after the surname, or 0. */
-static uint32_t given_length(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+/* 以及某公司, 三位老师: the surname ends a word, or is more often a word than a surname. */
+static bool is_surname_alone(const struct lexicon *lexicon, const struct text *text,
+                             struct table_match surname, uint32_t at, enum name_vouch vouch)
 {
-    uint32_t after_one = is_given(text, at, 1) ? stop_length(lexicon, text, at + 1) : 0;
-    uint32_t after_two = is_given(text, at, 2) ? stop_length(lexicon, text, at + 2) : 0;
-
-    if (after_one > 0 && is_function_word(text_fold(text, at)))
-        after_one = 0;
-    if (after_two > 0 && is_function_word(text_fold(text, at)))
-        after_two = 0;
-    if (after_one > 0 && after_two > 0)
-        return after_one > 1 || is_function_word(text_fold(text, at + 1)) ||
-                       is_aspect(text_fold(text, at + 2))
-                   ? 1
-                   : 2;
-    return after_two > 0 ? 2 : after_one > 0;
+    bool in_word = at > 0 && is_word(lexicon, text, (struct span){at - 1, at + surname.length});
+    return vouch >= NAME_VOUCHED || (!in_word && !match_is(surname, SURNAME_RARE));
 }
 
 struct name_reading person_name_read(const struct lexicon *lexicon, const struct text *text,
-                                     uint32_t at, bool strong)
+                                     uint32_t at, enum name_vouch vouch)
 {
-    const struct name_reading none = {0, PERSON_NAMED};
-    struct table_match word = lexicon_longest(lexicon, TABLE_NAME_WORDS, text, at, text->count);
+    struct name_reading name = NO_NAME;
+    uint32_t first = text_fold(text, at);
     struct table_match surname = lexicon_longest(lexicon, TABLE_SURNAMES, text, at, text->count);
+    bool known = surname.table && surname.entries[0].kind <= SURNAME_COMPOUND;
 
-    if (lexicon_longest(lexicon, TABLE_TITLES, text, at, text->count).length > 1)
-        return none; /* 村民 begins with 村, which is no surname here */
-    uint32_t dotted = dotted_name(lexicon, text, at);
-    if (dotted > 0)
-        return (struct name_reading){dotted, PERSON_NAMED};
-    if (!surname.table || surname.entries[0].kind > SURNAME_COMPOUND || word.length > 1 ||
-        is_function_word(text->fold[at]))
-        return none;
-    if (match_is(surname, SURNAME_RARE) && !strong)
-        return none;
-    uint32_t given = at + surname.length;
-    if (text_fold(text, given) == MOU)
-        return pseudonym(text, at, surname.length);
-    struct table_match honorific =
-        lexicon_longest(lexicon, TABLE_HONORIFICS, text, given, text->count);
-    if (honorific.table && stop_length(lexicon, text, given + honorific.length) > 0)
-        return (struct name_reading){surname.length + honorific.length, PERSON_SURNAME_ONLY};
-    if (lexicon_longest(lexicon, TABLE_TITLES, text, given, text->count).length > 1)
-        return none; /* 任组长, 黄书记 */
-    uint32_t length = given_length(lexicon, text, given);
-    return length > 0 ? (struct name_reading){surname.length + length, PERSON_NAMED} : none;
+    uint32_t last = last_part(lexicon, text, at, vouch >= NAME_VOUCHED);
+    if (last > at)
+        return vouch == NAME_UNVOUCHED ? NO_NAME : dotted_name(lexicon, text, at, last);
+    if (known || first == XIAO || first == LAO || first == AH)
+        name = named_by_bracket(lexicon, text, at);
+    bool alone = known ? is_surname_alone(lexicon, text, surname, at, vouch) : is_capital(text, at);
+    uint32_t length = known ? surname.length : 1;
+    if (name.length == 0 && alone && text_fold(text, at + length) == MOU)
+        name = pseudonym(lexicon, text, at, length);
+    if (name.length == 0 && alone)
+        name = honorific(lexicon, text, at, length);
+    if (name.length > 0)
+        return name;
+    if (known)
+        name = full_name(lexicon, text, at, length, vouch);
+    if (vouch >= NAME_VOUCHED)
+        foreign_name(lexicon, text, at, &name);
+    return name;
+}
+
+bool person_name_again(const struct lexicon *lexicon, const struct text *text, struct span name)
+{
+    return span_length(name) > 2 || name_score(lexicon, text, name, 1) >= SCORE_AGAIN_MIN;
 }

@@ -1,15 +1,12 @@
 /*
- * person_name.h: whether a person's name begins at a position, and how long it is.
+ * person_name.h: the names that may begin at a position, by their characters.
  *
- *     欧兵波说        -> 3, named        surname, two characters, then a word that may follow a
- * name 王兵看到        -> 2, named        看到 follows a name; 兵看 is no better reading
- *     阿依古丽·买买提 -> 8, named
- *     冯某、王某某    -> 2, pseudonym
- *     张先生、李大爷  -> 3, surname only
- *     高度重视        -> 0               name_words.tsv
+ *     欧兵波说          3, named         and how much likelier that is than words: name_score.h
+ *     阿依古丽·买买提   8, named
+ *     王某某、A某、小丁(化名)            pseudonym
+ *     张先生、李大爷、梁姓男子           surname only
  *
- * It judges the characters only. Whether a name may stand there at all, behind a title or before a
- * verb of speech, is for the caller to know.
+ * It judges the characters. What stands around them is for person_context.h.
  */
 #ifndef WIRECOPY_RECOGNISE_PERSON_NAME_H
 #define WIRECOPY_RECOGNISE_PERSON_NAME_H
@@ -18,13 +15,27 @@
 #include "recognise/findings.h"
 
 struct name_reading {
-    uint32_t length; /* code points; 0: no name */
+    uint32_t length;  /* code points; 0: no name */
+    uint32_t surname; /* of these */
     enum person_kind kind;
+    int score; /* how much likelier than words: name_score.h */
+    int right; /* what stands behind it says */
 };
 
-/* Reads the name that begins at `at`. With `strong` evidence, such as a title right before it,
- * surnames that are mostly ordinary words count as well. */
+/* What stands before a name says. */
+enum name_vouch {
+    NAME_UNVOUCHED,
+    NAME_BEGINS,  /* a mark: a sentence may begin with a name */
+    NAME_VOUCHED, /* a person is named here; so the name may be a foreign one */
+    NAME_IN_SLOT  /* behind an office: even common words are a name when a name's verb follows */
+};
+
+/* The likeliest name that begins at `at`. */
 struct name_reading person_name_read(const struct lexicon *lexicon, const struct text *text,
-                                     uint32_t at, bool strong);
+                                     uint32_t at, enum name_vouch vouch);
+
+/* Whether characters that are a name elsewhere in the article are one here, and no part of a word:
+ * 高明 of 高明白. */
+bool person_name_again(const struct lexicon *lexicon, const struct text *text, struct span name);
 
 #endif

@@ -11,18 +11,14 @@
 
 #define PREFIXES_MAX 12u
 
-/* In quarters of a natural logarithm, as in common_words.tsv. */
-#define COST_KNOWN   38u /* a word in 13,000 */
-#define COST_UNKNOWN 64u /* a character that no table has: rarer than all in them */
-
 struct way {
     unsigned cost;
     struct word word; /* the last one */
 };
 
-static unsigned cost_of(struct table_match match)
+unsigned segment_cost(struct table_match common)
 {
-    const char *cost = table_column(match.table, &match.entries[0], 0);
+    const char *cost = table_column(common.table, &common.entries[0], 0);
     unsigned value = 0;
 
     for (; *cost >= '0' && *cost <= '9'; cost++)
@@ -76,12 +72,12 @@ static void ways_from(const struct reader *reader, uint32_t at, uint32_t end, st
         lexicon_prefixes(reader->lexicon, TABLE_WORDS, reader->text, at, end, known, PREFIXES_MAX);
     size_t common_count = lexicon_prefixes(reader->lexicon, TABLE_COMMON_WORDS, reader->text, at,
                                            end, common, PREFIXES_MAX);
-    way_try(best, best, COST_UNKNOWN, (struct word){.span = {at, at + 1}});
+    way_try(best, best, SEGMENT_COST_UNKNOWN, (struct word){.span = {at, at + 1}});
     for (size_t i = 0; i < known_count; i++)
-        way_try(best, best, COST_KNOWN,
+        way_try(best, best, SEGMENT_COST_KNOWN,
                 (struct word){.span = {at, at + known[i].length}, .known = known[i]});
     for (size_t i = 0; i < common_count; i++)
-        way_try(best, best, cost_of(common[i]),
+        way_try(best, best, segment_cost(common[i]),
                 (struct word){.span = {at, at + common[i].length}, .common = common[i]});
 }
 

@@ -26,4 +26,9 @@ struct word {
  * how many words. */
 size_t segment_cut(const struct reader *reader, struct span span, struct word words[STRETCH_MAX]);
 
+/* The cost of a row of common_words.tsv, and of characters that neither table has. */
+unsigned segment_cost(struct table_match common);
+#define SEGMENT_COST_KNOWN   38u /* of a word that words.tsv alone has: one in 13,000 */
+#define SEGMENT_COST_UNKNOWN 64u /* of a character: rarer than all in them */
+
 #endif

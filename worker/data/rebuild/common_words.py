@@ -2,35 +2,40 @@
 """Rebuilds worker/data/common_words.tsv from the word list of jieba 0.42.1 (MIT).
 
 usage: common_words.py jieba/dict.txt > common_words.tsv
-Left out are names, numerals, words of five characters and more, and words too rare to decide where a clause is cut.
+Left out are people's names, unless they are common words of two characters (明白, 荣誉) or foreign, words of
+five characters and more, and words too rare to decide where a clause is cut.
 """
 import math, sys
 
-FREQUENCY_MIN = 25     # of a word of two characters or more
-SINGLE_MIN = 100       # of a single character
+FREQUENCY_MIN = 15     # of a word of two characters or more
+SINGLE_MIN = 3         # of a single character
 LENGTH_MAX = 4
 COST_UNIT = 4          # steps in a natural logarithm
 
 KINDS = {"v": "verb", "vn": "deed", "vd": "verb", "vi": "verb", "vq": "verb", "d": "adverb", "ad": "adverb", "a": "quality",
-         "an": "noun", "b": "quality", "z": "quality", "n": "noun", "nz": "noun", "nt": "noun", "ns": "noun", "j": "noun",
+         "an": "noun", "b": "quality", "z": "quality", "n": "noun", "nz": "noun", "ns": "noun", "j": "noun",
          "l": "other", "i": "other", "r": "other", "s": "noun", "f": "other", "t": "time", "c": "other", "p": "other",
-         "q": "other", "u": "other", "y": "other", "g": "noun", "ng": "noun", "vg": "verb"}
-NUMERALS = set("一二三四五六七八九十百千万亿两零〇○廿卅几")
+         "q": "other", "u": "other", "y": "other", "m": "other", "mq": "other", "zg": "other", "ag": "quality", "tg": "time", "o": "other", "e": "other", "k": "other", "nt": "noun", "g": "noun", "ng": "noun", "vg": "verb"}
+NAMES = {"nr": 60, "nrfg": 60, "nrt": FREQUENCY_MIN}  # from which frequency on one is a word of two characters
 
 rows, total = {}, 0
 for line in open(sys.argv[1], encoding="utf-8"):
     word, frequency, tag = line.split()
     frequency = int(frequency)
     total += frequency
-    if not all("\u4e00" <= c <= "\u9fff" for c in word) or len(word) > LENGTH_MAX or tag not in KINDS:
+    if not all("\u4e00" <= c <= "\u9fff" for c in word) or len(word) > LENGTH_MAX:
         continue
-    if frequency < (SINGLE_MIN if len(word) == 1 else FREQUENCY_MIN) or word[0] in NUMERALS:
+    if len(word) > 1 and tag not in KINDS and tag not in NAMES:
         continue
-    rows[word] = (KINDS[tag], frequency)
+    if len(word) > 1 and tag in NAMES and (frequency < NAMES[tag] or tag != "nrt" and len(word) != 2):
+        continue
+    if frequency < (SINGLE_MIN if len(word) == 1 else FREQUENCY_MIN):
+        continue
+    rows[word] = (KINDS.get(tag, "noun"), frequency)
 print("# common_words.tsv: words of written Chinese, to know where one ends when a clause is cut.\n"
       "# columns: word, kind (noun; verb; deed: a verb used as a noun; quality: before a noun; adverb; time; other),\n"
       "#   cost: minus the natural logarithm of its share of all words, in quarters\n"
       "# source: dict.txt of jieba 0.42.1, https://pypi.org/project/jieba/ (MIT); rebuilt by rebuild/common_words.py")
-for word in sorted(rows):
+for word in sorted(rows, key=lambda word: (-rows[word][1], word)):  # 来 before 來: of one key the first row is read
     kind, frequency = rows[word]
     print(f"{word}\t{kind}\t{round(COST_UNIT * math.log(total / frequency))}")

@@ -1,0 +1,184 @@
+/* person_context.c: evidence in quarters of a natural logarithm; each kind of it counts once on its
+ * side. */
+#include "recognise/person_context.h"
+
+#include "recognise/reader.h"
+
+enum {
+    LEFT_TITLE = 25,       /* 局长|王兵 */
+    LEFT_DESCRIPTION = 18, /* 村民|王兵 */
+    LEFT_NAMED = 22,       /* 名叫|王兵 */
+    LEFT_AGED = 17,        /* 52岁的|王兵 */
+    LEFT_ORIGIN = 8,       /* 慈利人|王兵 */
+    LEFT_MET = 11,         /* 采访|王兵 */
+    LEFT_WITH = 1,         /* 和|王兵 */
+    LEFT_NOTHING = -6,
+    LEFT_MARK = 4,                       /* 。|王兵 */
+    RIGHT_SPEECH = 17,                   /* 王兵|说 */
+    RIGHT_WEAK = 7,                      /* 王兵|提到 */
+    RIGHT_TITLE = PERSON_CONTEXT_TITLE,  /* 王兵|教授 */
+    RIGHT_PERSONAL = 22,                 /* 王兵|(52岁), 王兵|,男 */
+    RIGHT_STOP = PERSON_CONTEXT_FOLLOWS, /* 王兵|带领 */
+    RIGHT_LIST = 8,                      /* 王兵|、 */
+    RIGHT_MARK = 4,                      /* 王兵|。 */
+    RIGHT_NOTHING = -6,
+    RIGHT_ASPECT = -22 /* 王兵看|了: the name ended before */
+};
+
+bool person_context_ends(uint32_t cp)
+{
+    static const uint32_t MARKS[] = {0,      '\n',   ',',    ';',    ':',    '!',    '?',
+                                     '(',    ')',    ' ',    '"',    0x3002, 0x201C, 0x201D,
+                                     0x2018, 0x2019, 0x300A, 0x300B, 0x2026, 0x2014};
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) /* 。“”‘’《》…— */
+        if (MARKS[i] == cp)
+            return true;
+    return false;
+}
+
+static const uint32_t LIST_COMMA = 0x3001; /* 、 */
+
+static bool is_mark(uint32_t cp)
+{
+    return cp == LIST_COMMA || person_context_ends(cp);
+}
+
+void title_map_init(struct title_map *map, struct arena *arena, const struct lexicon *lexicon,
+                    const struct text *text)
+{
+    uint32_t covered = 0;
+
+    map->start = arena_array(arena, (size_t)text->count + 1, sizeof *map->start);
+    map->inside = arena_array(arena, (size_t)text->count + 1, sizeof *map->inside);
+    map->count = map->start && map->inside ? text->count : 0;
+    for (uint32_t at = 0; at < map->count; at++) {
+        struct table_match title = lexicon_longest(lexicon, TABLE_TITLES, text, at, text->count);
+        uint32_t end = at + title.length;
+        if (title.table && map->start[end] == 0)
+            map->start[end] = at + 1;
+        if (!title.table || at < covered)
+            continue;
+        for (uint32_t i = at + 1; i < end; i++)
+            map->inside[i] = true;
+        covered = end;
+    }
+}
+
+struct span title_map_before(const struct title_map *map, uint32_t end)
+{
+    bool found = end <= map->count && map->count > 0 && map->start[end] > 0;
+    return (struct span){found ? map->start[end] - 1 : end, end};
+}
+
+bool title_map_inside(const struct title_map *map, uint32_t at)
+{
+    return at < map->count && map->inside[at];
+}
+
+/* The title before a name: 局长|王兵, 时任局长的|王兵. */
+static struct span title_beside(const struct text *text, const struct title_map *titles,
+                                uint32_t start)
+{
+    static const uint32_t OF = 0x7684; /* 的 */
+
+    if (text_fold(text, start - 1) == OF)
+        start--;
+    return title_map_before(titles, start);
+}
+
+int person_context_left(const struct lexicon *lexicon, const struct text *text,
+                        const struct title_map *titles, uint32_t start, enum name_vouch *ret_vouch)
+{
+    static const char *const NAMED[] = {"叫",   "名叫", "叫做", "姓名", "化名",
+                                        "原名", "本名", "名为", NULL};
+    static const char *const AGED[] = {"岁的", "旬的", "岁", NULL};
+    static const char *const ORIGIN[] = {"人", "名", "位", NULL};
+    static const char *const MET[] = {"据",   "见到", "遇到", "采访", "采访了", "找到", "联系上",
+                                      "看望", "慰问", "带着", "陪着", "跟着",   "认识", "嫁给",
+                                      "通知", "问",   "好在", "只见", NULL};
+    static const char *const WITH[] = {"和", "与", "跟", "同", "给", "被", "由", "请",
+                                       "让", "在", "对", "向", "将", "是", "等", NULL};
+    struct span title = title_beside(text, titles, start);
+    bool adjacent = title.end == start;
+
+    *ret_vouch = NAME_VOUCHED;
+    if (!span_is_empty(title)) {
+        struct table_match match = lexicon_exact(lexicon, TABLE_TITLES, text, title);
+        bool office = match_is(match, TITLE_OFFICE) || match_is(match, TITLE_RANK);
+        if (office && adjacent)
+            *ret_vouch = NAME_IN_SLOT;
+        return match_is(match, TITLE_DESCRIPTION) || !adjacent ? LEFT_DESCRIPTION : LEFT_TITLE;
+    }
+    if (reader_ends_in(text, start, NAMED))
+        return LEFT_NAMED;
+    if (reader_ends_in(text, start, AGED))
+        return LEFT_AGED;
+    *ret_vouch = NAME_BEGINS;
+    if (person_context_ends(text_fold(text, start - 1)))
+        return LEFT_MARK;
+    *ret_vouch = NAME_UNVOUCHED;
+    if (reader_ends_in(text, start, MET))
+        return LEFT_MET;
+    if (reader_ends_in(text, start, WITH))
+        return LEFT_WITH;
+    return reader_ends_in(text, start, ORIGIN) ? LEFT_ORIGIN : LEFT_NOTHING;
+}
+
+/* 了 and 着 follow a verb. */
+static bool is_aspect(uint32_t cp)
+{
+    return cp == 0x4E86 || cp == 0x7740;
+}
+
+/* (52岁), (男,52岁), (化名), ,男,1970年生: nothing but a person has them. */
+static bool is_personal(const struct text *text, uint32_t at)
+{
+    static const char *const SEXES[] = {"男", "女", NULL};
+    static const char *const BRACKETS[] = {"男", "女", "化名", "音", "左", "右", "中", NULL};
+
+    if (text_fold(text, at) == '(') {
+        uint32_t digits = at + 1;
+        while (cp_is_digit(text_fold(text, digits)))
+            digits++;
+        return reader_one_of(text, at + 1, BRACKETS) > 0 ||
+               (digits > at + 1 && text_reads(text, digits, "岁"));
+    }
+    return text_fold(text, at) == ',' && reader_one_of(text, at + 1, SEXES) > 0 &&
+           text_fold(text, at + 2) == ',';
+}
+
+/* A word of one character follows no name when it ends a word: 李品三、, 乔石观|看. */
+static bool ends_word(const struct lexicon *lexicon, const struct text *text, uint32_t at,
+                      uint32_t length)
+{
+    return length == 1 &&
+           (is_mark(text_fold(text, at + 1)) ||
+            lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, (struct span){at - 1, at + 1}).table);
+}
+
+int person_context_right(const struct lexicon *lexicon, const struct text *text, uint32_t end)
+{
+    static const char *const PERSONAL[] = {"同志", "先生",   "女士", "夫妇",
+                                           "夫妻", "一家人", "父子", NULL};
+    static const char *const GROUPS[] = {"一行", "等人", NULL};
+
+    if (is_personal(text, end))
+        return RIGHT_PERSONAL;
+    if (text_fold(text, end) == LIST_COMMA)
+        return RIGHT_LIST;
+    if (person_context_ends(text_fold(text, end)))
+        return RIGHT_MARK;
+    if (is_aspect(text_fold(text, end)))
+        return RIGHT_ASPECT;
+    if (reader_one_of(text, end, PERSONAL) > 0 || reader_one_of(text, end, GROUPS) > 0)
+        return RIGHT_SPEECH;
+    struct table_match verb = lexicon_longest(lexicon, TABLE_SPEECH, text, end, text->count);
+    if (verb.table)
+        return match_is(verb, SPEECH_VERB) ? RIGHT_SPEECH : RIGHT_WEAK;
+    struct table_match title = lexicon_longest(lexicon, TABLE_TITLES, text, end, text->count);
+    bool maker = lexicon_longest(lexicon, TABLE_ROLES, text, end, text->count).length > 1;
+    if (title.length > 1 && !maker && !match_is(title, TITLE_DESCRIPTION))
+        return RIGHT_TITLE;
+    struct table_match stop = lexicon_longest(lexicon, TABLE_NAME_STOPS, text, end, text->count);
+    return stop.table && !ends_word(lexicon, text, end, stop.length) ? RIGHT_STOP : RIGHT_NOTHING;
+}
