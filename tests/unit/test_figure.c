@@ -155,7 +155,7 @@ static void check_figure(struct bench *b, char *item, bool *used)
 /* A check as the files write it: "ratio 96.88%=62家,64家 agrees". */
 static void check_text(struct bench *b, const struct check *check, char out[LINE_BYTES])
 {
-    static const char *const KINDS[] = {"ratio", "sum", "difference"};
+    static const char *const KINDS[] = {"ratio", "sum", "difference", "product"};
     char text[VALUE_BYTES];
 
     figure_text(b, &b->findings.figures[check->stated], text);

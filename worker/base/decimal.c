@@ -72,6 +72,18 @@ bool decimal_multiply(struct decimal a, int64_t factor, struct decimal *ret_prod
     return true;
 }
 
+bool decimal_product(struct decimal a, struct decimal b, struct decimal *ret_product)
+{
+    a = decimal_reduce(a);
+    b = decimal_reduce(b);
+    wide product = (wide)a.digits * b.digits;
+
+    if (!wide_fits(product))
+        return false;
+    *ret_product = (struct decimal){(int64_t)product, a.scale + b.scale};
+    return true;
+}
+
 bool decimal_divide(struct decimal a, struct decimal b, int places, struct decimal *ret_quotient)
 {
     if (b.digits == 0 || !align(&a, &b))

@@ -37,6 +37,9 @@ bool decimal_shift(struct decimal *d, int power);
 bool decimal_add(struct decimal a, struct decimal b, struct decimal *ret_sum);
 bool decimal_multiply(struct decimal a, int64_t factor, struct decimal *ret_product);
 
+/* a * b. False when the result does not fit. */
+bool decimal_product(struct decimal a, struct decimal b, struct decimal *ret_product);
+
 /* a / b, rounded half up to `places` digits after the point. False for b = 0 and when it does not
  * fit. */
 bool decimal_divide(struct decimal a, struct decimal b, int places, struct decimal *ret_quotient);

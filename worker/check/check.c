@@ -1,6 +1,8 @@
 /* check.c: every figure in turn as the one that is stated. */
 #include "check/check.h"
 
+#include "recognise/unit.h"
+
 void check_append(struct checker *checker, struct check check)
 {
     struct checks *checks = checker->checks;
@@ -23,7 +25,7 @@ bool check_takes(const struct figure *figure)
 
 bool check_same_unit(const struct checker *checker, const struct figure *a, const struct figure *b)
 {
-    return a->kind == b->kind && text_equal(checker->text, a->unit_span, b->unit_span) &&
+    return a->kind == b->kind && unit_agrees(checker->text, a->unit_span, b->unit_span) &&
            slice_equal(a->per, b->per);
 }
 
@@ -46,5 +48,6 @@ void check_figures(struct arena *arena, const struct text *text, const struct fi
         check_ratio(&checker, i);
         check_sum(&checker, i);
         check_difference(&checker, i);
+        check_product(&checker, i);
     }
 }

@@ -4,6 +4,7 @@
  *     64家企业已开复工62家、开复工率96.88%          ratio       96.88 = 100 * 62 / 64     agrees
  *     9085人(其中省外5220人,省内2178人,县内1687人)  sum         9085 = 5220 + 2178 + 1687  agrees
  *     发现问题38个,已整改35个,其余3个               difference  3 = 38 - 35                agrees
+ *     每户补助3000元,共600户180万元                 product     180万 = 3000 * 600         agrees
  *
  * A figure printed with a fraction or a scale word stands for all numbers that round to it. A check
  * is made only where the text calls for it: where the calculation fails and it is not beyond doubt
@@ -16,7 +17,17 @@
 #include "base/text.h"
 #include "recognise/findings.h"
 
-enum check_kind { CHECK_RATIO, CHECK_SUM, CHECK_DIFFERENCE };
+#define CHECK_LIST(X)                                                                              \
+    X(RATIO, "ratio")                                                                              \
+    X(SUM, "sum")                                                                                  \
+    X(DIFFERENCE, "difference")                                                                    \
+    X(PRODUCT, "product")
+
+enum check_kind {
+#define CHECK_ENUM(name, word) CHECK_##name,
+    CHECK_LIST(CHECK_ENUM)
+#undef CHECK_ENUM
+};
 
 struct check {
     enum check_kind kind;
@@ -48,6 +59,7 @@ void check_figures(struct arena *arena, const struct text *text, const struct fi
 void check_ratio(struct checker *checker, uint32_t stated);
 void check_sum(struct checker *checker, uint32_t stated);
 void check_difference(struct checker *checker, uint32_t stated);
+void check_product(struct checker *checker, uint32_t stated);
 
 /* Appends a check; the operands are copied. */
 void check_append(struct checker *checker, struct check check);
@@ -57,6 +69,9 @@ bool check_takes(const struct figure *figure);
 
 /* Whether two figures count in the same unit. */
 bool check_same_unit(const struct checker *checker, const struct figure *a, const struct figure *b);
+
+/* Whether the figure is what remains of a whole: 其余3个. */
+bool check_is_remainder(const struct checker *checker, const struct figure *figure);
 
 /* Whether `word` (UTF-8, folded) stands in the text from `start` to `end`. */
 bool check_has(const struct checker *checker, uint32_t start, uint32_t end, const char *word);

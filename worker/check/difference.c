@@ -7,6 +7,8 @@
  */
 #include "check/check.h"
 #include "check/interval.h"
+#include "recognise/reader.h"
+#include "recognise/unit.h"
 
 #define TAKEN_MAX 8u
 
@@ -43,7 +45,8 @@ static bool fits(const struct checker *checker, const struct figure *change,
 {
     if (change->kind == UNIT_RATE && text_reads(checker->text, change->unit_span.start, "百分点"))
         return slice_equal(level->unit, SLICE("%"));
-    return check_same_unit(checker, change, level);
+    return change->kind == level->kind &&
+           unit_agrees(checker->text, change->unit_span, level->unit_span);
 }
 
 /* From the old level to the new one, or the new one 较 the old one. */
@@ -52,8 +55,29 @@ static bool is_compared(const struct checker *checker, const struct figure *a,
 {
     if (a->role == FIGURE_FROM && b->role == FIGURE_TO)
         return true;
-    return check_has(checker, a->span.end, b->span.start, "较") &&
+    return a->role == FIGURE_LEVEL && b->role == FIGURE_LEVEL &&
+           check_has(checker, a->span.end, b->span.start, "较") &&
            !check_has(checker, b->span.end, change->reach.start, ",");
+}
+
+/* 缩短1.5个工作日,由7个压减至5.5个; or the two levels before the change. */
+static bool levels_find(const struct checker *checker, uint32_t change, uint32_t *ret_first)
+{
+    const struct figure *f = checker->findings->figures;
+
+    if (change >= 2 && !is_apart(checker, &f[change - 2], &f[change - 1]) &&
+        !is_apart(checker, &f[change - 1], &f[change]) &&
+        is_compared(checker, &f[change - 2], &f[change - 1], &f[change])) {
+        *ret_first = change - 2;
+        return true;
+    }
+    if (change + 2 < checker->findings->figure_count && f[change + 1].role == FIGURE_FROM &&
+        f[change + 2].role == FIGURE_TO && !is_apart(checker, &f[change], &f[change + 1]) &&
+        !is_apart(checker, &f[change + 1], &f[change + 2])) {
+        *ret_first = change + 1;
+        return true;
+    }
+    return false;
 }
 
 static void check_change(struct checker *checker, uint32_t stated)
@@ -62,13 +86,13 @@ static void check_change(struct checker *checker, uint32_t stated)
     const struct figure *change = &figures[stated];
     struct interval a, b, difference, said;
     struct decimal computed;
+    uint32_t at;
 
-    if (stated < 2 || change->role != FIGURE_CHANGE)
+    if (change->role != FIGURE_CHANGE || !levels_find(checker, stated, &at))
         return;
-    const struct figure *first = &figures[stated - 2], *second = &figures[stated - 1];
+    const struct figure *first = &figures[at], *second = &figures[at + 1];
     if (!check_takes(first) || !check_takes(second) || !fits(checker, change, first) ||
-        !fits(checker, change, second) || is_apart(checker, first, second) ||
-        is_apart(checker, second, change) || !is_compared(checker, first, second, change))
+        !fits(checker, change, second))
         return;
     bool falls = decimal_compare(first->number, second->number) > 0;
     if (!interval_of(falls ? first : second, 1, &a) ||
@@ -77,19 +101,66 @@ static void check_change(struct checker *checker, uint32_t stated)
         !decimal_add(first->number, (struct decimal){-second->number.digits, second->number.scale},
                      &computed))
         return;
-    emit(checker, stated, (uint32_t[]){stated - 2, stated - 1}, 2, computed,
-         interval_meets(difference, said));
+    emit(checker, stated, (uint32_t[]){at, at + 1}, 2, computed, interval_meets(difference, said));
 }
 
-static bool is_remainder(const struct checker *checker, const struct figure *figure)
+bool check_is_remainder(const struct checker *checker, const struct figure *figure)
 {
-    static const char *const WORDS[] = {"其余", "剩余", "余下", "剩下", "还剩", "另外"};
-    uint32_t at = figure->reach.start;
+    static const char *const WORDS[] = {"其余",   "剩余",   "余下",   "剩下",   "还剩",
+                                        "剩下的", "余下的", "剩余的", "其余的", NULL};
 
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (at >= 2 && text_reads(checker->text, at - 2, WORDS[i]))
-            return true;
-    return false;
+    return reader_ends_in(checker->text, figure->reach.start, WORDS) > 0;
+}
+
+/* The parts that are taken from a whole, one after another. */
+struct taking {
+    uint32_t operands[TAKEN_MAX + 1]; /* the whole, then what is taken from it */
+    size_t count;
+    struct interval taken;
+    struct decimal exact;
+};
+
+static bool taking_add(struct taking *taking, const struct figure *figures, uint32_t i)
+{
+    struct interval one;
+
+    if (taking->count > TAKEN_MAX || !check_takes(&figures[i]) ||
+        !interval_of(&figures[i], 1, &one) || !interval_add(taking->taken, one, &taking->taken) ||
+        !decimal_add(taking->exact, figures[i].number, &taking->exact))
+        return false;
+    taking->operands[taking->count++] = i;
+    return true;
+}
+
+/* Whether the whole less what is taken can be the remainder; false, too, when it cannot be told. */
+static bool taking_leaves(const struct taking *taking, const struct figure *whole,
+                          const struct figure *remainder, struct decimal *ret_rest, bool *ret_known)
+{
+    struct interval all, rest, said;
+
+    *ret_known =
+        interval_of(whole, 1, &all) && interval_subtract(all, taking->taken, &rest) &&
+        interval_of(remainder, 1, &said) &&
+        decimal_add(whole->number, (struct decimal){-taking->exact.digits, taking->exact.scale},
+                    ret_rest);
+    return *ret_known && interval_meets(rest, said);
+}
+
+/* The remainder of a whole that the text names as such: the parts before it are taken away. */
+static void check_last_part(struct checker *checker, uint32_t stated)
+{
+    const struct figure *figures = checker->findings->figures;
+    uint32_t whole = figures[stated].part_of;
+    struct taking taking = {.operands = {whole}, .count = 1};
+    struct decimal rest;
+    bool known;
+
+    for (uint32_t i = whole + 1; i < stated; i++)
+        if (figures[i].part_of == whole && !taking_add(&taking, figures, i))
+            return;
+    bool leaves = taking_leaves(&taking, &figures[whole], &figures[stated], &rest, &known);
+    if (known && taking.count > 1 && check_takes(&figures[whole]))
+        emit(checker, stated, taking.operands, taking.count, rest, leaves);
 }
 
 /* The whole less the figures between it and the remainder. Reported only when it holds, unless the
@@ -97,40 +168,57 @@ static bool is_remainder(const struct checker *checker, const struct figure *fig
 static void check_remainder(struct checker *checker, uint32_t stated)
 {
     const struct figure *figures = checker->findings->figures;
-    uint32_t operands[TAKEN_MAX + 1] = {0};
-    struct interval rest, said, one;
-    struct decimal computed = decimal_of(0);
-    size_t count = 1;
+    struct taking taking = {.count = 1};
+    struct decimal rest;
+    bool known;
 
-    if (!is_remainder(checker, &figures[stated]) || !interval_of(&figures[stated], 1, &said))
-        return;
-    struct interval taken = {decimal_of(0), decimal_of(0)};
-    for (uint32_t i = stated; i-- > 0 && count <= TAKEN_MAX && stated - i <= 2 * TAKEN_MAX;) {
+    for (uint32_t i = stated; i-- > 0 && stated - i <= 2 * TAKEN_MAX;) {
         if (!check_same_unit(checker, &figures[i], &figures[stated]) || !check_takes(&figures[i]))
             continue;
-        if (!interval_of(&figures[i], 1, &one))
-            return;
-        operands[0] = i;
-        struct decimal rest_exact;
-        bool meets = count > 1 && interval_subtract(one, taken, &rest) &&
-                     interval_meets(rest, said) &&
-                     decimal_add(figures[i].number, computed, &rest_exact);
-        bool owned = count == 2 && figures[operands[1]].part_of == i;
-        if (meets || (owned && decimal_add(figures[i].number, computed, &rest_exact))) {
-            emit(checker, stated, operands, count, rest_exact, meets);
+        bool leaves = taking.count > 1 &&
+                      taking_leaves(&taking, &figures[i], &figures[stated], &rest, &known);
+        bool owned = taking.count == 2 && figures[taking.operands[1]].part_of == i &&
+                     taking_leaves(&taking, &figures[i], &figures[stated], &rest, &known) == leaves;
+        if (leaves || owned) {
+            taking.operands[0] = i;
+            emit(checker, stated, taking.operands, taking.count, rest, leaves);
             return;
         }
-        operands[count++] = i;
-        if (!interval_add(taken, one, &taken) ||
-            !decimal_add(computed,
-                         (struct decimal){-figures[i].number.digits, figures[i].number.scale},
-                         &computed))
+        if (!taking_add(&taking, figures, i))
             return;
     }
+}
+
+/* 出口1996亿元,进口1047亿元,顺差948亿元: what lies between the two figures before it. Only what
+ * holds is reported. */
+static void check_balance(struct checker *checker, uint32_t stated)
+{
+    static const char *const WORDS[] = {"顺差", "逆差", "差额", "相差", "结余", NULL};
+    const struct figure *figures = checker->findings->figures;
+    struct decimal rest;
+    bool known;
+
+    if (stated < 2 || reader_ends_in(checker->text, figures[stated].reach.start, WORDS) == 0 ||
+        !check_same_unit(checker, &figures[stated - 2], &figures[stated]) ||
+        !check_same_unit(checker, &figures[stated - 1], &figures[stated]) ||
+        !check_takes(&figures[stated - 2]) || !check_takes(&figures[stated - 1]))
+        return;
+    bool falls = decimal_compare(figures[stated - 2].number, figures[stated - 1].number) > 0;
+    uint32_t whole = falls ? stated - 2 : stated - 1;
+    struct taking taking = {.operands = {whole}, .count = 1};
+    if (taking_add(&taking, figures, falls ? stated - 1 : stated - 2) &&
+        taking_leaves(&taking, &figures[whole], &figures[stated], &rest, &known))
+        emit(checker, stated, (uint32_t[]){stated - 2, stated - 1}, 2, rest, true);
 }
 
 void check_difference(struct checker *checker, uint32_t stated)
 {
     check_change(checker, stated);
-    check_remainder(checker, stated);
+    check_balance(checker, stated);
+    if (!check_is_remainder(checker, &checker->findings->figures[stated]))
+        return;
+    if (checker->findings->figures[stated].part_of != NO_ITEM)
+        check_last_part(checker, stated);
+    else
+        check_remainder(checker, stated);
 }

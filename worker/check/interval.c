@@ -35,6 +35,13 @@ bool interval_subtract(struct interval a, struct interval b, struct interval *re
            decimal_add(a.high, negative(b.low), &ret_difference->high);
 }
 
+bool interval_multiply(struct interval a, struct interval b, struct interval *ret_product)
+{
+    return a.low.digits >= 0 && b.low.digits >= 0 &&
+           decimal_product(a.low, b.low, &ret_product->low) &&
+           decimal_product(a.high, b.high, &ret_product->high);
+}
+
 bool interval_meets(struct interval a, struct interval b)
 {
     return decimal_compare(a.low, b.high) <= 0 && decimal_compare(b.low, a.high) <= 0;

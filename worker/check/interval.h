@@ -22,6 +22,9 @@ bool interval_add(struct interval a, struct interval b, struct interval *ret_sum
 /* a - b. */
 bool interval_subtract(struct interval a, struct interval b, struct interval *ret_difference);
 
+/* a * b, both from 0 up. False when a bound does not fit. */
+bool interval_multiply(struct interval a, struct interval b, struct interval *ret_product);
+
 /* Whether the two share a number. */
 bool interval_meets(struct interval a, struct interval b);
 

@@ -4,17 +4,18 @@
  *     到岗247名,到岗率95%        the part says what the rate is of: 到岗
  *     引发48起,占火灾总数的35%    the share stands right behind the part
  *
- * The whole is the part's own whole, else the figure before it in that unit.
+ * The whole is the part's own whole, else a figure before it in that unit.
  */
 #include "check/check.h"
 #include "check/interval.h"
 
-/* How far the part may stand before the rate, and the whole before the part. */
+/* Figures before the rate that are tried as its part, and before the part as its whole. */
+#define PARTS_TRIED_MAX  6u
+#define WHOLES_TRIED_MAX 8u
+
+/* How far the part may stand before a rate that is to disagree, and the whole before the part. */
 #define PART_BEFORE_MAX  14u
 #define WHOLE_BEFORE_MAX 26u
-
-/* A share's whole may be some figures back. */
-#define WHOLES_TRIED_MAX 8u
 
 static bool slice_has(struct slice text, struct slice word)
 {
@@ -84,7 +85,7 @@ static bool can_be_whole(const struct checker *checker, uint32_t part, uint32_t 
            decimal_compare(p->number, w->number) <= 0;
 }
 
-/* The whole of a rate: the part's own, or the figure right before it in the same sentence. */
+/* The whole of a part beyond doubt: its own, or the figure right before it in the same sentence. */
 static uint32_t whole_of(const struct checker *checker, uint32_t part)
 {
     const struct figure *figures = checker->findings->figures;
@@ -98,33 +99,115 @@ static uint32_t whole_of(const struct checker *checker, uint32_t part)
     return part - 1;
 }
 
-static void check_rate(struct checker *checker, uint32_t stated, uint32_t part)
-{
-    const struct figure *figures = checker->findings->figures;
-    struct slice deed = deed_of(&figures[stated]);
-    bool named = slice_has(figures[part].predicate, deed) || slice_has(figures[part].of, deed) ||
-                 (deed.length > 6 && slice_has(figures[part].predicate,
-                                               (struct slice){deed.data + deed.length - 6, 6}));
-    uint32_t whole = whole_of(checker, part);
-
-    if (deed.length == 0 || !named || whole == NO_ITEM)
-        return;
-    enum outcome outcome = compare(&figures[part], &figures[whole], &figures[stated]);
-    if (outcome != DOUBTFUL)
-        emit(checker, stated, part, whole, outcome == HOLDS);
-}
-
-/* A share whose whole is not named beside it: only what holds is reported. */
-static void check_share(struct checker *checker, uint32_t stated, uint32_t part)
+/* Some figure before the part with which the rate holds; NO_ITEM when there is none. */
+static uint32_t whole_that_holds(const struct checker *checker, uint32_t part, uint32_t rate)
 {
     const struct figure *figures = checker->findings->figures;
 
     for (uint32_t i = part, tried = 0; i-- > 0 && tried < WHOLES_TRIED_MAX; tried++)
         if (can_be_whole(checker, part, i) && figures[i].span.end < figures[part].span.start &&
-            compare(&figures[part], &figures[i], &figures[stated]) == HOLDS) {
-            emit(checker, stated, part, i, true);
-            return;
+            compare(&figures[part], &figures[i], &figures[rate]) == HOLDS)
+            return i;
+    return NO_ITEM;
+}
+
+static bool is_part(const struct checker *checker, uint32_t part, uint32_t rate)
+{
+    const struct figure *figures = checker->findings->figures;
+
+    return check_takes(&figures[part]) && figures[part].kind != UNIT_RATE &&
+           figures[part].kind != UNIT_MULTIPLE && figures[part].role == FIGURE_LEVEL &&
+           !is_broken(checker, figures[part].reach.end, figures[rate].reach.start);
+}
+
+/* Whether what is done with the part is what the rate is of: 到岗 and 到岗率, but not 不合格 and
+ * 合格率. */
+static bool is_named(const struct checker *checker, uint32_t part, struct slice deed)
+{
+    const struct figure *p = &checker->findings->figures[part];
+    struct span words = {part > 0 ? p[-1].reach.end : 0, p->span.start};
+    uint32_t at = words.end;
+
+    if (deed.length == 0)
+        return false;
+    if (words.start + PART_BEFORE_MAX < words.end)
+        words.start = words.end - PART_BEFORE_MAX;
+    struct slice tail = deed.length > 6 ? (struct slice){deed.data + deed.length - 6, 6} : deed;
+    char word[8] = {0};
+    memcpy(word, tail.data, tail.length < sizeof word ? tail.length : 0);
+    at = text_find(checker->text, words, word);
+    bool negated = at < words.end && at > 0 && checker->text->fold[at - 1] == 0x4E0D /* 不 */;
+    bool wants = deed.length >= 3 && memcmp(deed.data, "不", 3) == 0;
+    return (at < words.end && negated == wants) ||
+           (slice_has(p->of, deed) && !slice_has(p->of, SLICE("不")));
+}
+
+/* 到岗247名,到岗率95%: the part that the rate names. It disagrees when there is but one such part
+ * right before it, and no doubt about its whole. */
+static bool check_rate(struct checker *checker, uint32_t stated)
+{
+    const struct figure *figures = checker->findings->figures;
+    struct slice deed = deed_of(&figures[stated]);
+    uint32_t named = NO_ITEM, tried = 0;
+    unsigned count = 0;
+
+    for (uint32_t part = stated; part-- > 0 && tried < PARTS_TRIED_MAX; tried++) {
+        if (!is_part(checker, part, stated) || !is_named(checker, part, deed))
+            continue;
+        uint32_t whole = whole_that_holds(checker, part, stated);
+        if (whole != NO_ITEM) {
+            emit(checker, stated, part, whole, true);
+            return true;
         }
+        named = part;
+        count++;
+    }
+    uint32_t whole = count == 1 ? whole_of(checker, named) : NO_ITEM;
+    if (whole == NO_ITEM ||
+        figures[stated].reach.start - figures[named].reach.end > PART_BEFORE_MAX ||
+        compare(&figures[named], &figures[whole], &figures[stated]) != FAILS)
+        return count > 0;
+    emit(checker, stated, named, whole, false);
+    return true;
+}
+
+/* A share or a rate that names no part: only what holds, and a rate only when a fraction of it is
+ * printed, because whole percentages meet by chance. */
+static void check_share(struct checker *checker, uint32_t stated, bool sure)
+{
+    const struct figure *rate = &checker->findings->figures[stated];
+
+    for (uint32_t part = stated, tried = 0; part-- > 0 && tried < (sure ? 1u : PARTS_TRIED_MAX);
+         tried++) {
+        if (!is_part(checker, part, stated) || (!sure && rate->step >= 0))
+            continue;
+        uint32_t whole = whole_that_holds(checker, part, stated);
+        if (whole == NO_ITEM)
+            continue;
+        emit(checker, stated, part, whole, true);
+        return;
+    }
+}
+
+/* 新增5120人,完成目标4800人的95.6%: the whole stands in the share itself. */
+static bool check_target(struct checker *checker, uint32_t stated)
+{
+    const struct figure *figures = checker->findings->figures;
+    uint32_t whole = stated - 1;
+
+    if (stated < 2 || figures[whole].reach.end + 1 != figures[stated].reach.start ||
+        text_fold(checker->text, figures[whole].reach.end) != 0x7684 /* 的 */)
+        return false;
+    uint32_t part = stated - 2;
+    bool done = check_has(checker, figures[part].reach.end, figures[whole].reach.start, "完成") ||
+                check_has(checker, figures[part].reach.end, figures[whole].reach.start, "占");
+    if (!done || !is_part(checker, part, stated) || !check_takes(&figures[whole]) ||
+        !check_same_unit(checker, &figures[part], &figures[whole]))
+        return false;
+    enum outcome outcome = compare(&figures[part], &figures[whole], &figures[stated]);
+    if (outcome != DOUBTFUL)
+        emit(checker, stated, part, whole, outcome == HOLDS);
+    return true;
 }
 
 void check_ratio(struct checker *checker, uint32_t stated)
@@ -133,15 +216,9 @@ void check_ratio(struct checker *checker, uint32_t stated)
     const struct figure *rate = &figures[stated];
 
     if (stated == 0 || rate->kind != UNIT_RATE || rate->role != FIGURE_LEVEL ||
-        !slice_equal(rate->unit, SLICE("%")))
+        !slice_equal(rate->unit, SLICE("%")) || check_target(checker, stated))
         return;
-    const struct figure *part = &figures[stated - 1];
-    uint32_t gap = rate->reach.start - part->reach.end;
-    if (!check_takes(part) || part->kind == UNIT_RATE || gap > PART_BEFORE_MAX ||
-        is_broken(checker, part->reach.end, rate->reach.start))
-        return;
-    if (check_has(checker, part->reach.end, rate->reach.start, "占"))
-        check_share(checker, stated, stated - 1);
-    else
-        check_rate(checker, stated, stated - 1);
+    bool share = check_has(checker, figures[stated - 1].reach.end, rate->reach.start, "占");
+    if (share || !check_rate(checker, stated))
+        check_share(checker, stated, share);
 }

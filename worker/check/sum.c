@@ -4,8 +4,8 @@
  *     9085人(其中省外5220人,省内2178人,县内1687人)    the parts that were found
  *     扑救137起、救援96起、救助159起,合计412起         a list that a word adds up
  *
- * Parts behind 其中 need not be all of them, so that such a sum is reported only when it holds. A
- * list before 合计 is meant as a sum.
+ * Parts behind 其中 need not be all of them, so that such a sum is reported only when it holds, or
+ * when they are two that leave nothing out (男生, 女生). A list before 合计 is meant as a sum.
  */
 #include "check/check.h"
 #include "check/interval.h"
@@ -52,16 +52,40 @@ static bool holds(const struct checker *checker, uint32_t stated, const struct p
            interval_meets(whole, parts->sum);
 }
 
+/* Whether `word` stands between the figure before `figure` and it. */
+static bool is_named(const struct checker *checker, uint32_t figure, const char *word)
+{
+    const struct figure *f = &checker->findings->figures[figure];
+
+    return check_has(checker, figure > 0 ? f[-1].span.end : 0, f->span.start, word);
+}
+
+/* Two parts that leave nothing out: 男生763人,女生727人. */
+static bool is_complete(const struct checker *checker, const struct parts *parts)
+{
+    static const char *const PAIRS[][2] = {{"男", "女"},     {"省内", "省外"}, {"市内", "市外"},
+                                           {"县内", "县外"}, {"境内", "境外"}, {"本土", "境外"},
+                                           {"城镇", "农村"}, {"城镇", "乡村"}, {"合格", "不合格"}};
+
+    for (size_t i = 0; parts->count == 2 && i < sizeof PAIRS / sizeof *PAIRS; i++)
+        if (is_named(checker, parts->items[0], PAIRS[i][0]) &&
+            is_named(checker, parts->items[1], PAIRS[i][1]))
+            return true;
+    return false;
+}
+
 static void check_parts(struct checker *checker, uint32_t stated)
 {
     const struct findings *f = checker->findings;
     struct parts parts = {0};
 
     for (uint32_t i = stated + 1; i < f->figure_count && i < stated + 2 * PARTS_MAX; i++)
-        if (f->figures[i].part_of == stated && !parts_add(&parts, f->figures, i))
+        if (f->figures[i].part_of == stated &&
+            (check_is_remainder(checker, &f->figures[i]) || !parts_add(&parts, f->figures, i)))
             return;
-    if (parts.count >= 2 && holds(checker, stated, &parts))
-        emit(checker, stated, &parts, true);
+    bool agrees = parts.count >= 2 && holds(checker, stated, &parts);
+    if (agrees || is_complete(checker, &parts))
+        emit(checker, stated, &parts, agrees);
 }
 
 static bool is_totalled(const struct checker *checker, uint32_t start, uint32_t end)

@@ -36,9 +36,11 @@ static struct slice print(struct arena *arena, int year, int month, int day, int
     char *out = arena_take(arena, AS_OF_BYTES);
     int length;
 
-    if (!out || year < 1000 || year > 9999)
+    if (!out || year > 9999 || (year < 1000 && (year > 0 || month < 1 || day < 1)))
         return (struct slice){"", 0};
-    if (month < 1 || month > 12)
+    if (year == 0)
+        length = snprintf(out, AS_OF_BYTES, "--%02d-%02d", month, day);
+    else if (month < 1 || month > 12)
         length = snprintf(out, AS_OF_BYTES, "%04d", year);
     else if (day < 1 || day > 31)
         length = snprintf(out, AS_OF_BYTES, "%04d-%02d", year, month);
@@ -223,6 +225,8 @@ void as_of_find_all(struct reader *reader)
         if (figure->as_of.length > 0)
             continue;
         struct span sentence = reader_sentence(reader->text, figure->span.start);
+        if (sentence.start > 1 && text_reads(reader->text, sentence.start, "其中")) /* …。其中,… */
+            sentence.start = reader_sentence(reader->text, sentence.start - 2).start;
         struct span near = {sentence.start, figure->span.start};
         find_date(reader, figure, sentence, &near.start);
         find_now(reader, &now, figure, near);

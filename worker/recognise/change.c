@@ -34,10 +34,22 @@ static bool is_weak(const struct text *text, const struct piece *piece)
     return span_length(piece->span) == 1 && reader_one_of(text, piece->span.start, WEAK) > 0;
 }
 
+/* 改造提升1.5万亩: behind another verb, of something that is no rate, the work itself. */
+static bool is_work(const struct view *view, const struct piece *piece, const struct figure *figure)
+{
+    bool thing =
+        figure->kind == UNIT_COUNT || figure->kind == UNIT_AREA || figure->kind == UNIT_LENGTH;
+
+    return thing && piece > view->clause.pieces && piece[-1].kind == PIECE_VERB &&
+           piece[-1].span.end == piece->span.start;
+}
+
 static void change_set(const struct reader *reader, const struct view *view,
                        const struct piece *piece, struct figure *figure)
 {
     if (is_weak(reader->text, piece) && !compares(view, reader->text))
+        return;
+    if (piece->kind == PIECE_UP && is_work(view, piece, figure))
         return;
     figure->role = FIGURE_CHANGE;
     figure->sign = piece->kind == PIECE_UP ? 1 : -1;
@@ -92,6 +104,8 @@ static void journey_set(struct reader *reader, size_t i)
         return;
     from->role = FIGURE_FROM;
     to->role = FIGURE_TO;
+    if (to->per.length == 0 && text_equal(reader->text, from->unit_span, to->unit_span))
+        to->per = from->per;
 }
 
 static void find(struct reader *reader, const struct view *view, size_t i)

@@ -86,9 +86,15 @@ static bool is_particle(const struct stretch *s, size_t i)
     return i < s->count && match_is(s->words[i].known, WORD_PARTICLE);
 }
 
+/* What makes a noun of the verb before it: 率 of 复工率, and any other noun of one character:
+ * 搜救犬. */
 static bool is_tail(const struct stretch *s, size_t i)
 {
-    return i < s->count && has_kind(s->words[i].known, WORD_TAIL);
+    const struct word *word = &s->words[i];
+
+    return i < s->count &&
+           (has_kind(word->known, WORD_TAIL) ||
+            (!word->known.table && is_single(s, i) && match_is(word->common, COMMON_NOUN)));
 }
 
 /* Whether a figure, or 了 and a figure, stands right behind word `i`. */
@@ -120,7 +126,7 @@ static bool is_single_verb(const struct stretch *s, size_t i)
 static bool is_loose_adverb(const struct stretch *s, size_t i)
 {
     static const char *const LOOSE[] = {"可", "能", "新", "全", "应", "要", "会", "须", "需",
-                                        "方", "正", "更", "最", "曾", "实", "首", NULL};
+                                        "方", "正", "更", "最", "曾", "实", "首", "常", NULL};
     enum piece_kind before = kind_before(s, i);
 
     return (before == PIECE_NOUN || before == PIECE_FIGURE) && !meets_figure(s, i) &&
@@ -197,6 +203,8 @@ static enum piece_kind kind_of(const struct stretch *s, size_t i)
         return is_single_verb(s, i) ? kind : PIECE_NOUN;
     if (bends(kind) && is_tail(s, i + 1))
         return PIECE_NOUN;
+    if (kind == PIECE_PREPOSITION && !is_single(s, i) && meets_figure(s, i))
+        return PIECE_NOUN; /* 制动距离11米 */
     if (kind == PIECE_ADVERB && is_single(s, i) && is_loose_adverb(s, i))
         return PIECE_NOUN;
     return kind;

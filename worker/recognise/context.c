@@ -31,6 +31,9 @@ static size_t noun_after(const struct reader *reader, const struct view *view)
     const struct clause *c = &view->clause;
     size_t at = view->at + 1;
 
+    if (at < c->count && c->pieces[at].kind == PIECE_FIGURE &&
+        c->pieces[at].span.start == c->pieces[view->at].span.end)
+        at++; /* 两台50吨吊车 */
     while (at < c->count && is_particle(reader, &c->pieces[at]))
         at++;
     if (at + 1 < c->count && c->pieces[at].kind == PIECE_PLACE &&
@@ -53,6 +56,7 @@ static bool is_comparison(const struct reader *reader, const struct piece *piece
  * counted (比, 从, 在 ...), with its place and time words; `i` when there is none. */
 static size_t oblique_start(const struct reader *reader, const struct clause *c, size_t i)
 {
+    static const char *const FIRST[] = {"在", "于", "自", "沿", "沿着", "经", "因", "随着", NULL};
     static const char *const OPEN[] = {"对", "对于", "向", "将", "和", "与", "按", "为了", NULL};
     size_t head = i;
 
@@ -64,8 +68,12 @@ static size_t oblique_start(const struct reader *reader, const struct clause *c,
     if (head == 0)
         return i;
     const struct piece *before = &c->pieces[head - 1];
+    uint32_t length = span_length(before->span);
     bool leads = before->kind == PIECE_PREPOSITION &&
-                 reader_one_of(reader->text, before->span.start, OPEN) != span_length(before->span);
+                 reader_one_of(reader->text, before->span.start, OPEN) != length;
+    bool first = reader_one_of(reader->text, before->span.start, FIRST) == length;
+    for (size_t k = head; first && k < i; k++) /* 在公园晨练的蒋大妈 */
+        leads = leads && !is_particle(reader, &c->pieces[k]);
     return leads || is_comparison(reader, before) ? head - 1 : i;
 }
 
@@ -107,7 +115,9 @@ static struct span noun_before(const struct reader *reader, const struct clause 
             continue;
         if (counts && is_attribute(reader, c, i))
             break;
-        size_t head = oblique_start(reader, c, i);
+        size_t head = i + 1 == at && i > 0 && !is_comparison(reader, &c->pieces[i - 1])
+                          ? i
+                          : oblique_start(reader, c, i);
         if (head == i)
             return with_conjuncts(reader, c, i);
         i = head;
@@ -254,6 +264,21 @@ static bool takes_before(const struct view *view)
                       before->kind == PIECE_DOWN || before->kind == PIECE_TIME);
 }
 
+/* 消费占全天的六成: the piece of 占, when the figure is the share that it states; else `at`. */
+static size_t share_piece(const struct reader *reader, const struct view *view,
+                          const struct figure *figure)
+{
+    const struct clause *c = &view->clause;
+
+    if (figure->kind != UNIT_RATE)
+        return view->at;
+    for (size_t i = view->at; i-- > 0 && !ends_search(c->pieces[i].kind);)
+        if (c->pieces[i].kind == PIECE_COPULA && span_length(c->pieces[i].span) <= 2 &&
+            text_fold(reader->text, c->pieces[i].span.end - 1) == 0x5360 /* 占 */)
+            return i;
+    return view->at;
+}
+
 static struct span choose(const struct reader *reader, const struct view *view,
                           const struct figure *figure, size_t after)
 {
@@ -263,6 +288,9 @@ static struct span choose(const struct reader *reader, const struct view *view,
     const struct piece *next = view_after(view);
     bool share = figure->kind == UNIT_RATE && span_is_empty(figure->unit_span); /* 六成股权 */
 
+    size_t takes = share_piece(reader, view, figure);
+    if (takes < view->at)
+        return noun_before(reader, &view->clause, takes, false);
     if (!span_is_empty(behind) &&
         (counts || share || !takes_before(view) || (next && is_particle(reader, next))))
         return behind;
@@ -309,7 +337,9 @@ static struct span inherited(const struct reader *reader, const struct view *vie
         if (f->kind == UNIT_COUNT && text_equal(reader->text, f->unit_span, figure->unit_span))
             return f->of_span;
     }
-    return span_is_empty(nearest) ? topic(reader, view) : nearest;
+    if (span_is_empty(nearest))
+        nearest = topic(reader, view);
+    return span_is_empty(nearest) ? deed_before(view) : nearest;
 }
 
 static void find(struct reader *reader, const struct view *view, struct figure *figure)

@@ -201,7 +201,9 @@ static uint32_t seat_of_subject(const struct place_search *search, struct span s
     if (subject == NO_ITEM)
         return NO_ITEM;
     const struct organisation *body = &search->findings->organisations[subject];
-    return body->kind == ORG_GOVERNMENT || body->kind == ORG_PARTY ? body->place : NO_ITEM;
+    bool public = body->kind == ORG_GOVERNMENT || body->kind == ORG_PARTY ||
+                  body->kind == ORG_COURT || body->kind == ORG_INSTITUTION;
+    return public ? body->place : NO_ITEM;
 }
 
 /* The last 全县, 该市 in `span`; NO_ITEM when there is none. */

@@ -87,6 +87,19 @@ static bool counts(const struct reader *reader, struct span span)
            lexicon_longest(reader->lexicon, TABLE_UNITS, text, span.end, text->count).table;
 }
 
+/* 十分 of 十分钟: a numeral at `at` has a unit that reaches farther than the word. */
+static bool is_outgrown(const struct reader *reader, uint32_t at, uint32_t length)
+{
+    const struct text *text = reader->text;
+    struct numeral n;
+
+    if (!numeral_read(text, at, text->count, &n) || n.span.end >= at + length)
+        return false;
+    return n.span.end +
+               lexicon_longest(reader->lexicon, TABLE_UNITS, text, n.span.end, text->count).length >
+           at + length;
+}
+
 /* A row of not_figures.tsv or a numeral-bearing place; not in the middle of a numeral. */
 static uint32_t word_mask(struct reader *reader, uint32_t at)
 {
@@ -97,7 +110,7 @@ static uint32_t word_mask(struct reader *reader, uint32_t at)
         return at;
     struct table_match match =
         lexicon_longest(reader->lexicon, TABLE_NOT_FIGURES, text, at, text->count);
-    if (!match.table || match_is(match, NOT_FIGURE_NOUN) ||
+    if (!match.table || match_is(match, NOT_FIGURE_NOUN) || is_outgrown(reader, at, match.length) ||
         counts(reader, (struct span){at, at + match.length}))
         return at;
     mask_span(reader, (struct span){at, at + match.length}, MASK_WORD);

@@ -2,8 +2,8 @@
  * money.c: stated currencies first, then the origin of the text.
  *
  * A plain 元 is CNY in a text that speaks of mainland things (origins.tsv) and of nothing that is
- * at home elsewhere. A text in Traditional characters must speak of them more than once: newspapers
- * of Hong Kong and Taipei name mainland places too.
+ * at home elsewhere. A text in Traditional characters must speak of them more than once, or of a
+ * county: newspapers of Hong Kong and Taipei name mainland provinces and cities too.
  */
 #include "recognise/money.h"
 
@@ -32,10 +32,27 @@ static bool is_traditional(const struct text *text)
     return folded * 20 > text->count;
 }
 
+/* Counties and townships that the text speaks of, of the mainland or of elsewhere (71, 81, 82). */
+static unsigned counties_of(const struct reader *reader, enum origin_kind kind)
+{
+    const struct findings *f = reader->findings;
+    unsigned count = 0;
+
+    for (size_t i = 0; i < f->place_count; i++) {
+        const struct place *place = &f->places[i];
+        bool small = place->level == PLACE_COUNTY || place->level == PLACE_TOWNSHIP;
+        bool mainland =
+            place->code.length > 0 && place->code.data[0] != '7' && place->code.data[0] != '8';
+        count += place->code.length > 0 && small && mainland == (kind == ORIGIN_MAINLAND);
+    }
+    return count;
+}
+
 static const char *home_currency(const struct reader *reader)
 {
-    unsigned elsewhere = words_of(reader, ORIGIN_ELSEWHERE);
-    unsigned mainland = words_of(reader, ORIGIN_MAINLAND);
+    unsigned elsewhere = words_of(reader, ORIGIN_ELSEWHERE) + counties_of(reader, ORIGIN_ELSEWHERE);
+    unsigned mainland = words_of(reader, ORIGIN_MAINLAND) +
+                        TRADITIONAL_WORDS_MIN * counties_of(reader, ORIGIN_MAINLAND);
     unsigned needed = is_traditional(reader->text) ? TRADITIONAL_WORDS_MIN : 0;
 
     return elsewhere == 0 && mainland >= needed ? "CNY" : NULL;

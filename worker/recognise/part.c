@@ -8,14 +8,38 @@
  */
 #include "recognise/part.h"
 
+#include "recognise/unit.h"
+
+#define AMONG_REACH_MAX 12u /* code points between 中 and a part */
+#define PARTS_MAX       40u
+
+/* 70亿元…其中门票收入4300多万: a large number without a unit has that of the whole. */
+static bool same_kind(const struct text *text, const struct figure *part,
+                      const struct figure *whole)
+{
+    if (span_is_empty(part->unit_span) && part->unit.length == 0 && part->rounded)
+        return whole->kind == UNIT_MONEY || span_is_empty(whole->unit_span);
+    return part->kind == whole->kind && unit_agrees(text, part->unit_span, whole->unit_span);
+}
+
 static bool can_be_part(const struct text *text, const struct figure *part,
                         const struct figure *whole)
 {
-    return part->kind == whole->kind && part->kind != UNIT_RATE && part->kind != UNIT_MULTIPLE &&
+    return part->kind != UNIT_RATE && part->kind != UNIT_MULTIPLE && part->kind != UNIT_AGE &&
            part->role == FIGURE_LEVEL && whole->role != FIGURE_CHANGE &&
-           part->per.length == whole->per.length &&
-           text_equal(text, part->unit_span, whole->unit_span) &&
+           part->per.length == whole->per.length && same_kind(text, part, whole) &&
            decimal_compare(part->number, whole->number) <= 0;
+}
+
+/* Whether a word says that what follows comes on top: 新增, 再, 又. */
+static bool adds(const struct text *text, struct span span)
+{
+    static const char *const WORDS[] = {"增", "再", "又", "另", "还", "比", "较", "至", "到", NULL};
+
+    for (uint32_t at = span.start; at < span.end; at++)
+        if (reader_one_of(text, at, WORDS) > 0)
+            return true;
+    return false;
 }
 
 /* Whether one of the words that introduce parts stands in `span`. */
@@ -103,6 +127,16 @@ static bool inside_bracket(const struct text *text, const struct figure *figure)
     return open_bracket(text, figure->span.start, &open);
 }
 
+/* 3人死亡、28人受伤,其中县里死亡2人、伤20人: the last characters of their predicates are equal. */
+static bool does_the_same(const struct figure *a, const struct figure *b)
+{
+    const size_t character = 3; /* of a Chinese character in UTF-8 */
+
+    return a->predicate.length >= character && b->predicate.length >= character &&
+           memcmp(a->predicate.data + a->predicate.length - character,
+                  b->predicate.data + b->predicate.length - character, character) == 0;
+}
+
 /* Outside brackets, behind 其中: the last whole of that unit before it. */
 static uint32_t whole_of_intro(const struct reader *reader, size_t i)
 {
@@ -118,14 +152,21 @@ static uint32_t whole_of_intro(const struct reader *reader, size_t i)
     uint32_t floor = sentence.start;
     if (intro == sentence.start && sentence.start > 1) /* 。其中, */
         floor = reader_sentence(text, sentence.start - 2).start;
-    for (size_t j = i; j-- > 0 && figures[j].span.start >= floor;)
-        if (figures[j].span.end <= intro && !inside_bracket(text, &figures[j]) &&
-            can_be_part(text, &figures[i], &figures[j]))
+    uint32_t last = NO_ITEM;
+    for (size_t j = i; j-- > 0 && figures[j].span.start >= floor;) {
+        if (figures[j].span.end > intro || inside_bracket(text, &figures[j]) ||
+            !can_be_part(text, &figures[i], &figures[j]))
+            continue;
+        if (does_the_same(&figures[i], &figures[j]))
             return (uint32_t)j;
-    return NO_ITEM;
+        if (last == NO_ITEM)
+            last = (uint32_t)j;
+    }
+    return last;
 }
 
-/* 64家企业已开复工62家: no noun of its own, and 已. */
+/* 64家企业已开复工62家, 86家企业复工83家: no noun of its own, and 已 or nothing but a verb between
+ * them. */
 static uint32_t whole_of_done(const struct reader *reader, size_t i)
 {
     const struct figure *figures = reader->findings->figures;
@@ -135,10 +176,12 @@ static uint32_t whole_of_done(const struct reader *reader, size_t i)
         return NO_ITEM;
     const struct figure *whole = &figures[i - 1];
     struct span between = {whole->span.end, figures[i].span.start};
+    bool done = has_mark(text, between, 0x5DF2 /* 已 */) ||
+                (whole->of_span.start >= whole->span.end && !adds(text, between) &&
+                 !has_mark(text, between, ',') && !has_mark(text, between, 0x3001));
     if (figures[i].of_span.start >= whole->span.end + 12 || span_length(between) > 24 ||
         has_mark(text, between, 0x3002) || has_mark(text, between, ';') ||
-        has_mark(text, between, '\n') || !has_mark(text, between, 0x5DF2 /* 已 */) ||
-        !can_be_part(text, &figures[i], whole))
+        has_mark(text, between, '\n') || !done || !can_be_part(text, &figures[i], whole))
         return NO_ITEM;
     bool own_noun = figures[i].of_span.start >= between.end ||
                     (figures[i].of_span.start >= whole->span.end &&
@@ -146,29 +189,87 @@ static uint32_t whole_of_done(const struct reader *reader, size_t i)
     return own_noun ? NO_ITEM : (uint32_t)(i - 1);
 }
 
-/* The parts of 其中 that exactly make up the first of them are parts of that one. */
+/* 26个乡镇中有19个, 2000名青年中,…: 中 right behind the noun of the figure before. */
+static uint32_t whole_of_among(const struct reader *reader, size_t i)
+{
+    const struct figure *figures = reader->findings->figures;
+    const struct text *text = reader->text;
+
+    if (i == 0 || figures[i - 1].of_span.start < figures[i - 1].span.end)
+        return NO_ITEM;
+    uint32_t end = figures[i - 1].of_span.end;
+    return text_fold(text, end) == 0x4E2D /* 中 */ && figures[i].span.start > end &&
+                   figures[i].span.start < end + AMONG_REACH_MAX &&
+                   can_be_part(text, &figures[i], &figures[i - 1])
+               ? (uint32_t)(i - 1)
+               : NO_ITEM;
+}
+
+/* 抽检620批次,合格607批次,不合格13批次: figures of one unit in the sentence behind the whole that
+ * exactly make it up are its parts. */
+static void parts_by_sum(struct reader *reader, size_t whole)
+{
+    struct figure *figures = reader->findings->figures;
+    struct span sentence = reader_sentence(reader->text, figures[whole].span.start);
+    struct decimal sum = {0, 0};
+    size_t items[PARTS_MAX], count = 0;
+
+    for (size_t i = whole + 1;
+         i < reader->findings->figure_count && figures[i].span.end <= sentence.end; i++) {
+        bool other = figures[i].part_of != NO_ITEM && figures[i].part_of != whole;
+        if (other || !can_be_part(reader->text, &figures[i], &figures[whole]))
+            continue;
+        if (count == PARTS_MAX || figures[i].qualifier != QUALIFIER_EXACT ||
+            !decimal_add(sum, figures[i].number, &sum))
+            return;
+        items[count++] = i;
+        if (decimal_compare(sum, figures[whole].number) >= 0)
+            break;
+    }
+    if (count < 2 || decimal_compare(sum, figures[whole].number) != 0)
+        return;
+    for (size_t k = 0; k < count; k++)
+        figures[items[k]].part_of = (uint32_t)whole;
+}
+
+/* Adds up the parts of `whole` from figure `from` on until they reach `goal`; where that figure
+ * stands, or NO_ITEM when they do not make it exactly, or fewer than two do. */
+static uint32_t sum_reaches(const struct reader *reader, size_t from, uint32_t whole,
+                            struct decimal goal)
+{
+    const struct findings *f = reader->findings;
+    struct decimal sum = {0, 0};
+    size_t count = 0;
+
+    for (size_t i = from; i < f->figure_count; i++) {
+        if (f->figures[i].part_of != whole)
+            continue;
+        if (!decimal_add(sum, f->figures[i].number, &sum))
+            return NO_ITEM;
+        count++;
+        int order = decimal_compare(sum, goal);
+        if (order >= 0)
+            return order == 0 && count >= 2 ? (uint32_t)i : NO_ITEM;
+    }
+    return NO_ITEM;
+}
+
+/* Parts of 其中 that make up the whole are all of them: what follows is none. Else those that
+ * exactly make up the first of them are parts of that one. */
 static void regroup(struct reader *reader, size_t first)
 {
     struct figure *figures = reader->findings->figures;
-    struct decimal sum = {0, 0};
-    size_t count = 0, last = first;
-
-    for (size_t i = first + 1; i < reader->findings->figure_count; i++) {
-        if (figures[i].part_of != figures[first].part_of)
-            continue;
-        if (!decimal_add(sum, figures[i].number, &sum))
-            return;
-        count++;
-        last = i;
-        if (decimal_compare(sum, figures[first].number) >= 0)
-            break;
-    }
-    if (count < 2 || decimal_compare(sum, figures[first].number) != 0)
-        return;
     uint32_t whole = figures[first].part_of;
-    for (size_t i = first + 1; i <= last; i++)
-        if (figures[i].part_of == whole)
-            figures[i].part_of = (uint32_t)first;
+    uint32_t last = sum_reaches(reader, first, whole, figures[whole].number);
+    bool all = last != NO_ITEM;
+
+    if (!all)
+        last = sum_reaches(reader, first + 1, whole, figures[first].number);
+    if (last == NO_ITEM)
+        return;
+    for (size_t i = first + 1; i < reader->findings->figure_count; i++)
+        if (figures[i].part_of == whole && (all ? i > last : i <= last))
+            figures[i].part_of = all ? NO_ITEM : (uint32_t)first;
 }
 
 static void find(struct reader *reader, size_t i)
@@ -182,6 +283,8 @@ static void find(struct reader *reader, size_t i)
         figure->part_of = whole_of_intro(reader, i);
     if (figure->part_of == NO_ITEM)
         figure->part_of = whole_of_done(reader, i);
+    if (figure->part_of == NO_ITEM)
+        figure->part_of = whole_of_among(reader, i);
 }
 
 void part_find_all(struct reader *reader)
@@ -194,4 +297,7 @@ void part_find_all(struct reader *reader)
         if (f->figures[i].part_of != NO_ITEM &&
             (i == 0 || f->figures[i - 1].part_of != f->figures[i].part_of))
             regroup(reader, i);
+    for (size_t i = 0; i < f->figure_count; i++)
+        if (f->figures[i].qualifier == QUALIFIER_EXACT && f->figures[i].role == FIGURE_LEVEL)
+            parts_by_sum(reader, i);
 }

@@ -136,6 +136,18 @@ bool unit_read(const struct reader *reader, uint32_t at, struct unit *ret_unit)
     return true;
 }
 
+static bool is_person_unit(const struct text *text, struct span unit)
+{
+    static const char *const UNITS[] = {"人", "名", "位", NULL};
+
+    return span_length(unit) == 1 && reader_one_of(text, unit.start, UNITS) == 1;
+}
+
+bool unit_agrees(const struct text *text, struct span a, struct span b)
+{
+    return text_equal(text, a, b) || (is_person_unit(text, a) && is_person_unit(text, b));
+}
+
 bool unit_is_measure(const struct unit *unit)
 {
     switch (unit->kind) {

@@ -23,6 +23,9 @@ struct unit {
  * `at`, when there is none. */
 bool unit_read(const struct reader *reader, uint32_t at, struct unit *ret_unit);
 
+/* Whether two printed units count alike: the same, or both people (人, 名, 位). */
+bool unit_agrees(const struct text *text, struct span a, struct span b);
+
 /* Whether the unit is a measure (of length, time, money ...) and not a word for counting things. */
 bool unit_is_measure(const struct unit *unit);
 

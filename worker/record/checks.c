@@ -3,15 +3,13 @@
 
 static const char *kind_word(enum check_kind kind)
 {
-    switch (kind) {
-    case CHECK_RATIO:
-        return "ratio";
-    case CHECK_SUM:
-        return "sum";
-    case CHECK_DIFFERENCE:
-        return "difference";
-    }
-    return NULL;
+    static const char *const WORDS[] = {
+#define CHECK_WORD(name, word) word,
+        CHECK_LIST(CHECK_WORD)
+#undef CHECK_WORD
+    };
+
+    return WORDS[kind];
 }
 
 static json_t *operands_build(struct writer *writer, const struct check *check)

@@ -1,0 +1,77 @@
+/*
+ * product.c: so much for each, so many of them, and what it makes together.
+ *
+ *     每户3000元,600户,共180万元        180万 = 3000 * 600
+ *     渔获物143.6公斤,按每公斤60元计8616元
+ *
+ * Prices, counts and totals of different things stand side by side, so that only what holds is
+ * reported.
+ */
+#include "check/check.h"
+#include "check/interval.h"
+#include "recognise/unit.h"
+
+/* How many figures around the total are tried. */
+#define AROUND_MAX 6u
+
+/* Totals of fewer digits than this meet by chance: 2 = 1 * 2. */
+#define TOTAL_MIN 100
+
+static bool is_per(const struct checker *checker, const struct figure *price,
+                   const struct figure *count)
+{
+    struct slice unit = text_utf8(checker->arena, checker->text, count->unit_span);
+    bool person = slice_equal(price->per, SLICE("人")) || slice_equal(price->per, SLICE("名"));
+
+    return count->kind != UNIT_RATE && price->per.length > 0 &&
+           (slice_equal(price->per, unit) ||
+            (person && (slice_equal(unit, SLICE("人")) || slice_equal(unit, SLICE("名")))));
+}
+
+/* Whether the price times the count can be the total; *ret_exact is their product as printed. */
+static bool multiplies(const struct figure *price, const struct figure *count,
+                       const struct figure *total, struct decimal *ret_exact)
+{
+    struct interval p, c, t, product;
+
+    return interval_of(price, 1, &p) && interval_of(count, 1, &c) && interval_of(total, 1, &t) &&
+           interval_multiply(p, c, &product) && interval_meets(product, t) &&
+           decimal_product(price->number, count->number, ret_exact);
+}
+
+static bool try_price(struct checker *checker, uint32_t stated, uint32_t price)
+{
+    const struct figure *f = checker->findings->figures;
+    uint32_t from = stated > AROUND_MAX ? stated - AROUND_MAX : 0;
+    struct decimal exact;
+
+    for (uint32_t i = from; i < checker->findings->figure_count && i <= stated + 2; i++)
+        if (i != stated && i != price && check_takes(&f[i]) && f[i].per.length == 0 &&
+            f[i].role == FIGURE_LEVEL && is_per(checker, &f[price], &f[i]) &&
+            multiplies(&f[price], &f[i], &f[stated], &exact)) {
+            uint32_t operands[] = {i < price ? i : price, i < price ? price : i};
+            check_append(checker, (struct check){.kind = CHECK_PRODUCT,
+                                                 .stated = stated,
+                                                 .operands = operands,
+                                                 .operand_count = 2,
+                                                 .computed = decimal_print(checker->arena, exact),
+                                                 .agrees = true});
+            return true;
+        }
+    return false;
+}
+
+void check_product(struct checker *checker, uint32_t stated)
+{
+    const struct figure *f = checker->findings->figures, *total = &f[stated];
+    uint32_t from = stated > AROUND_MAX ? stated - AROUND_MAX : 0;
+
+    if (total->per.length > 0 || total->role != FIGURE_LEVEL ||
+        decimal_compare(total->number, decimal_of(TOTAL_MIN)) < 0)
+        return;
+    for (uint32_t i = from; i < checker->findings->figure_count && i <= stated + 2; i++)
+        if (i != stated && check_takes(&f[i]) && f[i].per.length > 0 && f[i].kind == total->kind &&
+            unit_agrees(checker->text, f[i].unit_span, total->unit_span) &&
+            try_price(checker, stated, i))
+            return;
+}
