@@ -65,7 +65,9 @@ static bool levels_find(const struct checker *checker, uint32_t change, uint32_t
 {
     const struct figure *f = checker->findings->figures;
 
-    if (change >= 2 && !is_apart(checker, &f[change - 2], &f[change - 1]) &&
+    if (change >= 2 && fits(checker, &f[change], &f[change - 2]) &&
+        fits(checker, &f[change], &f[change - 1]) &&
+        !is_apart(checker, &f[change - 2], &f[change - 1]) &&
         !is_apart(checker, &f[change - 1], &f[change]) &&
         is_compared(checker, &f[change - 2], &f[change - 1], &f[change])) {
         *ret_first = change - 2;

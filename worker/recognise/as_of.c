@@ -1,6 +1,8 @@
 /* as_of.c: the last date or 截至目前 before the figure in its sentence that reaches as far. */
 #include "recognise/as_of.h"
 
+#include "layout/calendar.h"
+
 #include <stdio.h>
 
 #define AS_OF_BYTES 24u
@@ -10,6 +12,8 @@ static const char *const NOW[] = {"截至目前", "截止目前", "至目前",  
                                   "截至发稿", "截至现在", "截止现在", "截止发稿", NULL};
 static const char *const SAME_DAY[] = {"截至当日", "截至当天", "截至当晚",
                                        "截止当日", "截止当天", NULL};
+static const char *const DAY_BEFORE[] = {"截至昨日", "截至昨天", "截至昨晚", "截止昨日",
+                                         "截止昨天", "截至昨",   NULL};
 static const char *const SINCE[] = {"从", "自", "于", "自从", "由", NULL};
 static const char *const BOUNDS[] = {"起",   "前",   "以来", "后",   "之前", "以前", "之后",
                                      "以后", "开始", "至今", "发布", "印发", "报道", "讯",
@@ -153,7 +157,8 @@ static void now_find_all(const struct reader *reader, struct now_list *list)
     for (uint32_t at = 0; at < text->count; at++) {
         uint32_t cp = text->fold[at];
         if ((cp != 0x622A /* 截 */ && cp != 0x81F3 /* 至 */) ||
-            (reader_one_of(text, at, NOW) == 0 && reader_one_of(text, at, SAME_DAY) == 0))
+            (reader_one_of(text, at, NOW) == 0 && reader_one_of(text, at, SAME_DAY) == 0 &&
+             reader_one_of(text, at, DAY_BEFORE) == 0))
             continue;
         uint32_t *grown =
             arena_grow(reader->arena, list->at, list->count, &list->capacity, sizeof *list->at);
@@ -187,6 +192,11 @@ static void find_now(const struct reader *reader, const struct now_list *list,
             continue;
         if (reader_one_of(reader->text, list->at[i], SAME_DAY) > 0) {
             same_day_set(reader, figure, list->at[i]);
+        } else if (own && reader_one_of(reader->text, list->at[i], DAY_BEFORE) > 0) {
+            int year, month, day;
+            calendar_date(calendar_days(own->year, own->month, own->day) - 1, &year, &month, &day);
+            figure->as_of = print(reader->arena, year, month, day, -1);
+            figure->as_of_from = from;
         } else if (own) {
             figure->as_of = print(reader->arena, own->year, own->month, own->day, -1);
             figure->as_of_from = from;

@@ -106,8 +106,7 @@ static bool meets_figure(const struct stretch *s, size_t i)
 /* A word that may begin or end a longer one that no table has: 营 and 收 of 营收. */
 static bool is_fragment(const struct stretch *s, size_t i)
 {
-    return i < s->count && is_single(s, i) && s->kinds[i] == PIECE_NOUN &&
-           !match_is(s->words[i].known, WORD_NOUN);
+    return i < s->count && is_single(s, i) && s->kinds[i] == PIECE_NOUN && !s->words[i].known.table;
 }
 
 /* A single character is a verb (建, 办, 减) only where a noun cannot go on: behind a small word, or
@@ -190,10 +189,10 @@ static enum piece_kind kind_of(const struct stretch *s, size_t i)
     if (word->place)
         return PIECE_PLACE;
     if (!word->known.table)
-        return is_common_verb(s, i)                    ? PIECE_VERB
-               : match_is(word->common, COMMON_ADVERB) ? PIECE_ADVERB
-               : match_is(word->common, COMMON_TIME)   ? PIECE_TIME
-                                                       : PIECE_NOUN;
+        return is_common_verb(s, i)                                           ? PIECE_VERB
+               : match_is(word->common, COMMON_ADVERB) && !meets_figure(s, i) ? PIECE_ADVERB
+               : match_is(word->common, COMMON_TIME)                          ? PIECE_TIME
+                                                                              : PIECE_NOUN;
     enum piece_kind kind = kind_of_known(word->known);
     if (kind == PIECE_NOUN && is_deed(s, i))
         return PIECE_VERB;

@@ -25,6 +25,13 @@ static bool ends_search(enum piece_kind kind)
 
 /* --- Nouns ------------------------------------------------------------------------------------ */
 
+static bool is_dimension(const struct reader *reader, const struct piece *piece)
+{
+    static const char *const WORDS[] = {"厚", "长", "宽", "高", "深", "重", "大", NULL};
+
+    return span_length(piece->span) == 1 && reader_one_of(reader->text, piece->span.start, WORDS);
+}
+
 /* The piece of the noun that begins right behind the figure; 0 when there is none. */
 static size_t noun_after(const struct reader *reader, const struct view *view)
 {
@@ -34,6 +41,9 @@ static size_t noun_after(const struct reader *reader, const struct view *view)
     if (at < c->count && c->pieces[at].kind == PIECE_FIGURE &&
         c->pieces[at].span.start == c->pieces[view->at].span.end)
         at++; /* 两台50吨吊车 */
+    if (at + 2 < c->count && is_dimension(reader, &c->pieces[at]) &&
+        is_particle(reader, &c->pieces[at + 1]))
+        at++; /* 2毫米厚的薄板 */
     while (at < c->count && is_particle(reader, &c->pieces[at]))
         at++;
     if (at + 1 < c->count && c->pieces[at].kind == PIECE_PLACE &&
@@ -84,7 +94,9 @@ static bool is_attribute(const struct reader *reader, const struct clause *c, si
 
     if (i + 1 >= c->count || !is_particle(reader, &c->pieces[i + 1]))
         return false;
-    while (at > 0 && !ends_search(c->pieces[at - 1].kind) &&
+    while (at > 0 && c->pieces[at - 1].kind != PIECE_FIGURE &&
+           (c->pieces[at - 1].kind != PIECE_MARK ||
+            text_fold(reader->text, c->pieces[at - 1].span.start) == 0x3001 /* 、 */) &&
            c->pieces[at - 1].kind != PIECE_COPULA && c->pieces[at - 1].kind != PIECE_VERB)
         at--;
     return at > 0 && c->pieces[at - 1].kind == PIECE_VERB;
@@ -255,10 +267,13 @@ static void of_set(struct reader *reader, struct figure *figure, struct span nou
 }
 
 /* Whether a measure takes the noun before it: 利率为3.05%, 负担2700万元. */
-static bool takes_before(const struct view *view)
+static bool takes_before(const struct reader *reader, const struct view *view)
 {
     const struct piece *before = view_before(view);
 
+    if (before && before->kind == PIECE_COPULA &&
+        text_fold(reader->text, before->span.end - 1) == 0x6709 /* 有 */)
+        return false; /* 有2.4亿元订单 */
     return before && (before->kind == PIECE_NOUN || before->kind == PIECE_COPULA ||
                       before->kind == PIECE_TO || before->kind == PIECE_UP ||
                       before->kind == PIECE_DOWN || before->kind == PIECE_TIME);
@@ -287,12 +302,13 @@ static struct span choose(const struct reader *reader, const struct view *view,
     struct span before = noun_before(reader, &view->clause, view->at, counts);
     const struct piece *next = view_after(view);
     bool share = figure->kind == UNIT_RATE && span_is_empty(figure->unit_span); /* 六成股权 */
+    bool names = figure->kind == UNIT_LEVEL;                                    /* 6.4级地震 */
 
     size_t takes = share_piece(reader, view, figure);
     if (takes < view->at)
         return noun_before(reader, &view->clause, takes, false);
-    if (!span_is_empty(behind) &&
-        (counts || share || !takes_before(view) || (next && is_particle(reader, next))))
+    if (!span_is_empty(behind) && (counts || share || names || !takes_before(reader, view) ||
+                                   (next && is_particle(reader, next))))
         return behind;
     if (span_is_empty(before))
         before = noun_of_bracket(reader, view);
@@ -300,7 +316,8 @@ static struct span choose(const struct reader *reader, const struct view *view,
         before = deed_before(view);
     if (span_is_empty(before))
         before = scope_before(view);
-    if (span_is_empty(before) && counts)
+    if (span_is_empty(before) &&
+        (counts || (view->at > 0 && view->clause.pieces[view->at - 1].kind == PIECE_VERB)))
         before = object_after(view);
     return span_is_empty(before) ? behind : before;
 }
@@ -351,8 +368,10 @@ static void find(struct reader *reader, const struct view *view, struct figure *
     struct span verb = verb_before(view);
 
     of_set(reader, figure, bare ? inherited(reader, view, figure) : noun);
-    if ((span_is_empty(verb) && (has_after || bare)) ||
-        (bare && !span_is_empty(verb_after(view, 0))))
+    const struct piece *next = view_after(view);
+    bool done =
+        figure->kind == UNIT_COUNT && !has_after && next && next->kind == PIECE_VERB; /* 3人死亡 */
+    if ((span_is_empty(verb) && (has_after || bare)) || done)
         verb = verb_after(view, has_after ? after : 0);
     if (!span_is_empty(verb))
         figure->predicate = text_utf8(reader->arena, reader->text, verb);
@@ -367,15 +386,30 @@ static bool is_listed(const struct text *text, const struct figure *figure)
     return mark == 0x3001 || mark == 0x548C /* 和 */ || mark == 0x53CA /* 及 */;
 }
 
-/* 省30条、市9条、双牌13条政策: the noun behind the last one of a list is that of all. */
+/* 大型, 一类: a noun that tells what kind of one. */
+static bool ends_in_type(const struct text *text, struct span noun)
+{
+    uint32_t last = text_fold(text, noun.end - 1);
+
+    return last == 0x578B /* 型 */ || last == 0x7C7B /* 类 */ || last == 0x7EA7 /* 级 */;
+}
+
+/* 省30条、市9条、双牌13条政策, 7座大型、31座中型水库: the noun behind the last one of a list is
+ * that of all. */
 static void share_noun(struct reader *reader, struct figure *figure)
 {
     const struct figure *next = figure + 1;
+    const struct text *text = reader->text;
+    struct span own = figure->of_span;
     uint32_t end = figure->reach.end;
+    bool type = own.start == end && ends_in_type(text, own) &&
+                text_fold(text, own.end) == 0x3001 && own.end + 1 == next->reach.start;
 
-    if (is_listed(reader->text, figure) && figure->kind == UNIT_COUNT && next->kind == UNIT_COUNT &&
-        next->of_span.start >= next->reach.end && next->span.start < end + 8 &&
-        text_equal(reader->text, figure->unit_span, next->unit_span) && figure->of_span.start < end)
+    if (figure->kind != UNIT_COUNT || next->kind != UNIT_COUNT ||
+        !text_equal(text, figure->unit_span, next->unit_span) ||
+        next->of_span.start < next->reach.end)
+        return;
+    if (type || (is_listed(text, figure) && next->span.start < end + 8 && own.start < end))
         of_set(reader, figure, next->of_span);
 }
 

@@ -239,7 +239,8 @@ static uint32_t read_at(struct reader *reader, uint32_t at)
 
     if (share_read(reader->text, at, &share) && !masked(reader, share.span)) {
         from_share(reader, &share, &figure);
-    } else if (amount_read(reader, at, &amount) && !masked(reader, amount.span)) {
+    } else if (amount_read(reader, at, &amount) &&
+               !masked(reader, amount.unit.currency ? amount.number.span : amount.span)) {
         from_amount(&amount, &figure);
         range_join(reader, &amount, &figure);
     } else {

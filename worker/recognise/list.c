@@ -1,6 +1,8 @@
 /* list.c: from the right, so that a unit passes through a whole list. */
 #include "recognise/list.h"
 
+#define SHORT_GAP_MAX 12u /* code points between 11.5个 and 7.5个百分点 */
+
 static const char *const SEPARATORS[] = {"、", "和", "与", "及", "或", ",", "以及", "和", NULL};
 
 static void unit_take(struct figure *to, const struct figure *from)
@@ -26,18 +28,33 @@ static bool is_short_unit(const struct text *text, const struct figure *a, const
            text_reads(text, b->unit_span.start - 1, "个");
 }
 
+/* 收窄11.5个、比端午收窄7.5个百分点: no more than a mark and a comparison in between. */
+static bool is_short_gap(const struct text *text, uint32_t from, uint32_t to)
+{
+    uint32_t mark = text_fold(text, from);
+
+    if (to < from || to - from > SHORT_GAP_MAX || (mark != 0x3001 && mark != ',' && mark != 0x548C))
+        return false;
+    for (uint32_t at = from + 1; at < to; at++)
+        if (text->fold[at] == ',' || text->fold[at] == 0x3002 || text->fold[at] == ';')
+            return false;
+    return true;
+}
+
 static void share_with_next(struct reader *reader, size_t i)
 {
     struct figure *a = &reader->findings->figures[i];
     const struct figure *b = a + 1;
     const struct text *text = reader->text;
 
+    if (is_short_unit(text, a, b) && is_short_gap(text, a->reach.end, b->reach.start)) {
+        unit_take(a, b);
+        return;
+    }
     uint32_t length = reader_one_of(text, a->reach.end, SEPARATORS);
     if (length == 0 || a->reach.end + length != b->reach.start || b->tentative ||
         b->unit.length > 0)
         return;
-    if (is_short_unit(text, a, b))
-        unit_take(a, b);
     if (a->tentative && !is_paragraph_start(text, a->span.start))
         unit_take(a, b);
 }

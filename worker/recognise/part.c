@@ -165,6 +165,16 @@ static uint32_t whole_of_intro(const struct reader *reader, size_t i)
     return last;
 }
 
+/* 共受理案件96812件,审结94127件: a total, and right behind it what was done with them. */
+static bool is_processed(const struct text *text, const struct figure *whole, struct span between)
+{
+    struct span clause = reader_clause(text, whole->span.start);
+
+    clause.end = whole->span.start;
+    return has_mark(text, clause, 0x5171 /* 共 */) && span_length(between) <= 6 &&
+           text_fold(text, between.start) == ',' && !adds(text, between);
+}
+
 /* 64家企业已开复工62家, 86家企业复工83家: no noun of its own, and 已 or nothing but a verb between
  * them. */
 static uint32_t whole_of_done(const struct reader *reader, size_t i)
@@ -176,7 +186,7 @@ static uint32_t whole_of_done(const struct reader *reader, size_t i)
         return NO_ITEM;
     const struct figure *whole = &figures[i - 1];
     struct span between = {whole->span.end, figures[i].span.start};
-    bool done = has_mark(text, between, 0x5DF2 /* 已 */) ||
+    bool done = has_mark(text, between, 0x5DF2 /* 已 */) || is_processed(text, whole, between) ||
                 (whole->of_span.start >= whole->span.end && !adds(text, between) &&
                  !has_mark(text, between, ',') && !has_mark(text, between, 0x3001));
     if (figures[i].of_span.start >= whole->span.end + 12 || span_length(between) > 24 ||
