@@ -402,8 +402,8 @@ static void share_noun(struct reader *reader, struct figure *figure)
     const struct text *text = reader->text;
     struct span own = figure->of_span;
     uint32_t end = figure->reach.end;
-    bool type = own.start == end && ends_in_type(text, own) &&
-                text_fold(text, own.end) == 0x3001 && own.end + 1 == next->reach.start;
+    bool type = own.start == end && ends_in_type(text, own) && text_fold(text, own.end) == 0x3001 &&
+                own.end + 1 == next->reach.start;
 
     if (figure->kind != UNIT_COUNT || next->kind != UNIT_COUNT ||
         !text_equal(text, figure->unit_span, next->unit_span) ||

@@ -15,7 +15,7 @@ struct place_search {
 #define SCOPE_REACH_MAX 20000u /* code points between 全县 and the county that it means */
 
 /* Code points of a date or a source before the subject of a sentence. */
-#define SUBJECT_REACH_MAX 16u
+#define SUBJECT_REACH_MAX 20u
 
 /* Sentences that a place goes on to serve without being named again. */
 #define SCENE_SENTENCES_MAX 8u
@@ -43,6 +43,8 @@ static bool is_origin(const struct place_search *search, struct span mention)
     for (size_t i = 0; i < sizeof BEHIND / sizeof *BEHIND; i++)
         if (text_fold(text, end) == BEHIND[i])
             return true;
+    if (reader_ends(text, mention.start, "记者从"))
+        return false;
     for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++)
         if (text_fold(text, mention.start - 1) == BEFORE[i])
             return true;
@@ -175,35 +177,35 @@ static uint32_t sentence_start(const struct text *text, uint32_t at)
     return at;
 }
 
-/* Where the first word of a sentence stands behind its date: 3月7日,岳阳县公安局… */
-static uint32_t subject_start(const struct text *text, uint32_t at, uint32_t end)
+/* The organisation that begins a sentence, behind its date or source: 3月7日,岳阳县公安局…,
+ * 记者从石门县法院获悉. */
+static uint32_t subject_of(const struct place_search *search, struct span sentence)
 {
-    static const char *const LEADS[] = {"日",   "日,",   "记者从", "据",
-                                        "日从", "昨日,", "近日,",  NULL};
-    uint32_t best = at;
+    static const char *const LEADS[] = {",", "从", "据", "日", " ", ":", ")", NULL};
+    uint32_t end = sentence.start + SUBJECT_REACH_MAX;
 
-    for (uint32_t from = at; from < end && from < at + SUBJECT_REACH_MAX; from++) {
-        uint32_t length = reader_one_of(text, from, LEADS);
-        if (length > 0)
-            best = from + length;
+    for (uint32_t at = sentence.start; at < sentence.end && at < end; at++) {
+        uint32_t subject = mention_map_at(&search->organisations, at);
+        if (subject != NO_ITEM)
+            return at == sentence.start || reader_ends_in(search->text, at, LEADS) > 0 ? subject
+                                                                                       : NO_ITEM;
     }
-    return best;
+    return NO_ITEM;
 }
 
-/* 会同县林业局发放… : a state or party body that begins the sentence acts at its seat. */
+/* 会同县林业局发放… : who begins the sentence acts at its seat; of other than public bodies only
+ * when their name says the county. */
 static uint32_t seat_of_subject(const struct place_search *search, struct span sentence)
 {
-    uint32_t subject = mention_map_at(&search->organisations, sentence.start);
+    uint32_t subject = subject_of(search, sentence);
 
-    if (subject == NO_ITEM)
-        subject = mention_map_at(&search->organisations,
-                                 subject_start(search->text, sentence.start, sentence.end));
-    if (subject == NO_ITEM)
+    if (subject == NO_ITEM || search->findings->organisations[subject].place == NO_ITEM)
         return NO_ITEM;
     const struct organisation *body = &search->findings->organisations[subject];
+    enum place_kind level = search->findings->places[body->place].level;
     bool public = body->kind == ORG_GOVERNMENT || body->kind == ORG_PARTY ||
                   body->kind == ORG_COURT || body->kind == ORG_INSTITUTION;
-    return public ? body->place : NO_ITEM;
+    return public || level == PLACE_COUNTY || level == PLACE_TOWNSHIP ? body->place : NO_ITEM;
 }
 
 /* The last 全县, 该市 in `span`; NO_ITEM when there is none. */
@@ -245,7 +247,7 @@ static uint32_t scene_of(const struct place_search *search, struct span sentence
     struct span left = sentence, mention;
 
     *ret_split = false;
-    if (scope != NO_ITEM)
+    if (scope != NO_ITEM && resolve_scope(search, scope) != NO_ITEM)
         left.start = scope;
     while ((other = mention_map_last(&search->places, left, &mention)) != NO_ITEM) {
         left.end = mention.start;

@@ -345,6 +345,23 @@ static uint32_t address_mask(struct reader *reader, uint32_t at)
 
 /* --- All -------------------------------------------------------------------------------------- */
 
+/* 民国112年, and 111年 in an article that counts so: years since 1911. */
+static uint32_t republic_year_mask(struct reader *reader, uint32_t at)
+{
+    const struct text *text = reader->text;
+    struct numeral n;
+    bool named = reader_ends(text, at, "民国");
+
+    if ((!named && !reader->republic_years) || !numeral_read(text, at, text->count, &n) ||
+        n.value.scale > 0 || n.has_high || n.inner != INNER_NONE ||
+        text_fold(text, n.span.end) != 0x5E74 /* 年 */ || n.value.digits > 150 ||
+        (!named && n.value.digits < 80))
+        return at;
+    reader->republic_years = true;
+    mask_span(reader, (struct span){at, n.span.end + 1}, MASK_DATE);
+    return n.span.end + 1;
+}
+
 static uint32_t date_mask(struct reader *reader, uint32_t at)
 {
     struct date_phrase date;
@@ -353,7 +370,7 @@ static uint32_t date_mask(struct reader *reader, uint32_t at)
         return at;
     enum date_kind kind = date_read(reader->text, at, &date);
     if (kind == DATE_NONE)
-        return at;
+        return republic_year_mask(reader, at);
     mask_span(reader, date.span, kind == DATE_DAY ? MASK_DATE : MASK_CLOCK);
     struct date_phrase *dates = kind == DATE_DAY
                                     ? arena_grow(reader->arena, reader->dates, reader->date_count,

@@ -8,6 +8,8 @@
 
 #include "base/limits.h"
 
+#define TRILLION 12 /* the power of ten of 兆 */
+
 int numeral_digit(uint32_t cp)
 {
     switch (cp) {
@@ -144,6 +146,19 @@ static bool plain_read(const struct text *text, uint32_t at, uint32_t end, struc
     return true;
 }
 
+/* 兆 is a million millions where 亿 or 元 stands behind it or behind the digits after it; else it
+ * is a unit. */
+static bool is_trillion(const struct text *text, uint32_t at)
+{
+    if (text_fold(text, at) != 0x5146 /* 兆 */)
+        return false;
+    at++;
+    while (cp_is_digit(text_fold(text, at)) || text_fold(text, at) == ',')
+        at++;
+    uint32_t next = text_fold(text, at);
+    return next == 0x4EBF /* 亿 */ || next == 0x5143 /* 元 */ || next == 0x591A || next == 0x4F59;
+}
+
 /* Scale words that follow each other: 万亿, 千万. Returns their power of ten. 千 and 百 of 千米 and
  * 百帕 belong to the unit. */
 static int scales_read(const struct text *text, uint32_t *at, uint32_t end)
@@ -152,6 +167,10 @@ static int scales_read(const struct text *text, uint32_t *at, uint32_t end)
                                         "千焦", "千赫", "千牛", "百帕", "百分", NULL};
     int power = 0, last = 0, next;
 
+    if (*at < end && is_trillion(text, *at)) {
+        ++*at;
+        return TRILLION;
+    }
     while (*at < end && (next = numeral_scale(text_fold(text, *at))) > 1 &&
            (last == 0 || (next >= 4 && last < next)) && !one_of(text, *at, UNITS)) {
         power += next;
@@ -221,9 +240,34 @@ static void tail_read(const struct text *text, struct numeral *n)
     n->span.end++;
 }
 
+/* 3千5百万: hundreds behind thousands, and the scale of both. */
+static bool hundreds_read(const struct text *text, uint32_t end, struct numeral *n)
+{
+    struct numeral rest = {0};
+    struct decimal sum, hundreds;
+    uint32_t at = n->span.end;
+
+    if (n->scale != 3 || n->step != 3 || n->inner != INNER_NONE ||
+        !plain_read(text, at, end, &rest) || rest.span.end != at + 1 ||
+        text_fold(text, rest.span.end) != 0x767E /* 百 */)
+        return true;
+    hundreds = rest.value;
+    at = rest.span.end + 1;
+    int power = scales_read(text, &at, end);
+    if (!decimal_shift(&hundreds, 2) || !decimal_add(n->value, hundreds, &sum) ||
+        !decimal_shift(&sum, power))
+        return false;
+    n->value = sum;
+    n->scale = power > 0 ? power : 2;
+    n->step = power + 2;
+    n->span.end = at;
+    return true;
+}
+
 static bool arabic_read(const struct text *text, uint32_t at, uint32_t end, struct numeral *n)
 {
-    if (!plain_read(text, at, end, n) || !scale_read(text, end, n) || !rest_read(text, end, n))
+    if (!plain_read(text, at, end, n) || !scale_read(text, end, n) ||
+        !hundreds_read(text, end, n) || !rest_read(text, end, n))
         return false;
     tail_read(text, n);
     return true;

@@ -25,7 +25,7 @@ struct reader {
     uint8_t *mask; /* one a character: enum mask_kind */
     struct date_phrase *dates;
     size_t date_count, date_capacity;
-    const char *home_currency; /* of a plain 元, or NULL */
+    bool republic_years; /* the article counts years since 1911 */
     struct findings *findings;
 };
 

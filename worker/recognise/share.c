@@ -86,6 +86,22 @@ static bool hundredths_read(const struct text *text, uint32_t at, struct decimal
     return true;
 }
 
+/* 一至二成: a second, larger number behind 至, 到 or a dash makes a range of the first. */
+static void range_read(const struct text *text, uint32_t *end, struct numeral *n)
+{
+    static const char *const SIGNS[] = {"至", "到", "-", "—", "~", NULL};
+    uint32_t sign = reader_one_of(text, *end, SIGNS);
+    struct numeral high;
+
+    if (sign == 0 || n->has_high || !numeral_read(text, *end + sign, text->count, &high) ||
+        high.has_high || high.scale > 0 || high.inner != INNER_NONE ||
+        decimal_compare(n->value, high.value) >= 0 || !is_tenth(text, high.span.end))
+        return;
+    n->high = high.value;
+    n->has_high = true;
+    *end = high.span.end;
+}
+
 static bool tenths_read(const struct text *text, uint32_t at, struct share *share)
 {
     struct numeral n;
@@ -95,6 +111,7 @@ static bool tenths_read(const struct text *text, uint32_t at, struct share *shar
         decimal_compare(n.value, decimal_of(10)) > 0)
         return false;
     uint32_t end = n.span.end;
+    range_read(text, &end, &n);
     if (text_fold(text, end) == 0x591A /* 多 */)
         end++;
     if (!is_tenth(text, end) || !decimal_shift(&n.value, 1) || !decimal_shift(&n.high, 1))
