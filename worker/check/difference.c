@@ -15,6 +15,9 @@
 /* How far the two levels may stand from each other and from the change. */
 #define LEVEL_GAP_MAX 24u
 
+/* How far 由7个…至5.5个 may stand behind the change that it explains: a comma, 由, a word. */
+#define JOURNEY_GAP_MAX 4u
+
 static bool is_apart(const struct checker *checker, const struct figure *a, const struct figure *b)
 {
     return b->span.start - a->span.end > LEVEL_GAP_MAX ||
@@ -39,12 +42,14 @@ static void emit(struct checker *checker, uint32_t stated, const uint32_t *opera
                                          .agrees = agrees});
 }
 
-/* Whether a change of % is stated in 百分点, or the three share a unit. */
+/* Whether the change is one between such levels: of % in 百分点 (a change of % is relative), else
+ * in the same unit. */
 static bool fits(const struct checker *checker, const struct figure *change,
                  const struct figure *level)
 {
-    if (change->kind == UNIT_RATE && text_reads(checker->text, change->unit_span.start, "百分点"))
-        return slice_equal(level->unit, SLICE("%"));
+    if (change->kind == UNIT_RATE)
+        return text_reads(checker->text, change->unit_span.start, "百分点") &&
+               slice_equal(level->unit, SLICE("%"));
     return change->kind == level->kind &&
            unit_agrees(checker->text, change->unit_span, level->unit_span);
 }
@@ -74,7 +79,9 @@ static bool levels_find(const struct checker *checker, uint32_t change, uint32_t
         return true;
     }
     if (change + 2 < checker->findings->figure_count && f[change + 1].role == FIGURE_FROM &&
-        f[change + 2].role == FIGURE_TO && !is_apart(checker, &f[change], &f[change + 1]) &&
+        f[change + 2].role == FIGURE_TO &&
+        f[change + 1].span.start - f[change].reach.end <= JOURNEY_GAP_MAX &&
+        !is_apart(checker, &f[change], &f[change + 1]) &&
         !is_apart(checker, &f[change + 1], &f[change + 2])) {
         *ret_first = change + 1;
         return true;

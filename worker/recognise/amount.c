@@ -29,6 +29,7 @@ static bool half_read(const struct reader *reader, uint32_t at, struct amount *a
         return false;
     amount->number = (struct numeral){.value = {5, 1}, .step = -1, .chinese = true};
     amount->number.span = (struct span){at, at + 1};
+    amount->number.inner = amount->unit.over ? INNER_OVER : INNER_NONE;
     amount->span = (struct span){at, amount->unit.end};
     return true;
 }

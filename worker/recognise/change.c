@@ -4,6 +4,8 @@
 
 #include "recognise/view.h"
 
+#define JOURNEY_VERB_MAX 6u /* code points between the two levels of 从3米加宽到6米 */
+
 /* The piece before the figure that is not 了 or an adverb (约, 近). */
 static const struct piece *leader(const struct view *view)
 {
@@ -100,7 +102,10 @@ static void journey_set(struct reader *reader, size_t i)
     if (i == 0 || from->span.start < sentence.start || from->role == FIGURE_CHANGE ||
         !starts_journey(reader, from))
         return;
-    if (to->role != FIGURE_TO && !is_bare_to(reader, from, to))
+    static const char *const TO[] = {"到", "至", "为", "成", NULL};
+    bool leads = reader_ends_in(reader->text, to->reach.start, TO) > 0 &&
+                 to->reach.start - from->reach.end <= JOURNEY_VERB_MAX; /* 加宽到 */
+    if (to->role != FIGURE_TO && !leads && !is_bare_to(reader, from, to))
         return;
     from->role = FIGURE_FROM;
     to->role = FIGURE_TO;

@@ -292,9 +292,9 @@ static void stretch_read(const struct reader *reader, struct span span, struct c
     struct stretch s = {.reader = reader, .before = PIECE_MARK};
     size_t figure = figure_from(reader->findings, span.end);
 
-    s.count = segment_cut(reader, span, s.words);
     s.to_figure = figure < reader->findings->figure_count &&
                   reader->findings->figures[figure].reach.start == span.end;
+    s.count = segment_cut(reader, text_trim(reader->text, span), s.words);
     if (clause->count > 0)
         s.before = clause->pieces[clause->count - 1].kind;
     for (size_t i = s.count; i-- > 0;) /* what follows a word is looked at before it is known */

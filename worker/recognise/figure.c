@@ -13,6 +13,8 @@
 
 #include <stdio.h>
 
+#define EVERY_LENGTH_MAX 5u /* code points of 每立方米, 每个小时 */
+
 static bool masked(const struct reader *reader, struct span span)
 {
     for (uint32_t i = span.start; i < span.end; i++)
@@ -152,11 +154,23 @@ static uint32_t currency_start(const struct reader *reader, uint32_t at)
                .length;
 }
 
+/* Where 每小时 right before `at` begins: 约每小时80公里. `at` when there is none. */
+static uint32_t every_start(const struct reader *reader, uint32_t at)
+{
+    for (uint32_t from = at; from-- > 0 && at - from <= EVERY_LENGTH_MAX;)
+        if (reader->text->fold[from] == 0x6BCF /* 每 */ && per_every_end(reader, from) == at)
+            return from;
+    return at;
+}
+
 static void qualify(const struct reader *reader, struct figure *figure, bool bare)
 {
     struct qualifier before = qualifier_before(reader, figure->span.start, figure->kind, bare);
     struct qualifier after = qualifier_after(reader, figure->span.end, figure->kind);
 
+    uint32_t every = every_start(reader, figure->span.start);
+    if (every < figure->span.start && span_is_empty(before.span))
+        before = qualifier_before(reader, every, figure->kind, bare);
     uint32_t named = currency_start(reader, before.span.start);
     if (named < before.span.start && span_is_empty(before.span))
         before = qualifier_before(reader, named, figure->kind, bare);
