@@ -186,7 +186,7 @@ static bool has_object(const struct clause *c, size_t from, size_t at)
 
 static bool pair_names(struct reader *reader, const struct view *view, struct run run)
 {
-    const struct clause *c = &view->clause;
+    const struct clause *c = view->clause;
     struct names names;
     size_t end = respectively(reader->text, c, view->at);
 
@@ -205,14 +205,14 @@ static bool pair_names(struct reader *reader, const struct view *view, struct ru
 /* 2019年至2021年,… 分别为: the years one by one. */
 static void pair_years(struct reader *reader, const struct view *view, struct run run)
 {
-    if (respectively(reader->text, &view->clause, view->at) == view->at)
+    if (respectively(reader->text, view->clause, view->at) == view->at)
         return;
     for (size_t d = 0; d + 1 < reader->date_count; d++) {
         const struct date_phrase *from = &reader->dates[d], *to = from + 1;
         struct span gap = {from->span.end, to->span.start};
         bool spans = from->month == 0 && to->month == 0 && from->year > 0 &&
                      to->year - from->year + 1 == (int)run.count && span_length(gap) == 1 &&
-                     from->span.start >= view->clause.span.start &&
+                     from->span.start >= view->clause->span.start &&
                      to->span.end <= reader->findings->figures[run.first].span.start;
         if (!spans)
             continue;
@@ -228,8 +228,8 @@ static void pair_again(struct reader *reader, const struct view *view, struct ru
     struct figure *figures = reader->findings->figures;
     bool own = false;
 
-    for (size_t i = view->at; i-- > 0 && view->clause.pieces[i].kind != PIECE_MARK;)
-        own = own || view->clause.pieces[i].kind == PIECE_NOUN;
+    for (size_t i = view->at; i-- > 0 && view->clause->pieces[i].kind != PIECE_MARK;)
+        own = own || view->clause->pieces[i].kind == PIECE_NOUN;
     for (size_t k = 0; k < run.count; k++) {
         const struct figure *from = &figures[before.first + k];
         struct figure *to = &figures[run.first + k];
@@ -248,7 +248,7 @@ static bool goes_on(const struct reader *reader, const struct view *view, struct
 {
     const struct figure *figures = reader->findings->figures;
 
-    if (before.count != run.count || figures[before.first].span.start < view->clause.span.start)
+    if (before.count != run.count || figures[before.first].span.start < view->clause->span.start)
         return false;
     struct span gap = {figures[before.first + before.count - 1].reach.end,
                        figures[run.first].reach.start};
@@ -260,7 +260,7 @@ static bool goes_on(const struct reader *reader, const struct view *view, struct
 void aligned_find_all(struct reader *reader)
 {
     const struct findings *f = reader->findings;
-    struct view view = {0};
+    struct view view;
     struct run before = {0};
 
     for (size_t i = 0; i + 1 < f->figure_count;) {

@@ -16,6 +16,15 @@ static uint32_t sign_skip(const struct text *text, uint32_t at)
     return at;
 }
 
+/* 11月龄-85岁: a hyphen behind a word is a minus only for what can be below zero. */
+static bool is_dash(const struct text *text, uint32_t at, const struct unit *unit)
+{
+    bool falls = span_is_empty(unit->span) || unit->kind == UNIT_TEMPERATURE ||
+                 unit->kind == UNIT_RATE || unit->kind == UNIT_MONEY;
+
+    return text_fold(text, at) == '-' && at > 0 && cp_is_hanzi(text->fold[at - 1]) && !falls;
+}
+
 /* 半小时, 半年: half of a measure. */
 static bool half_read(const struct reader *reader, uint32_t at, struct amount *amount)
 {
@@ -127,6 +136,8 @@ bool amount_read(const struct reader *reader, uint32_t at, struct amount *ret_am
     half_add(&amount);
     fraction_add(reader, &amount);
     sum_add(reader, &amount);
+    if (from > at && is_dash(text, at, &amount.unit))
+        return false;
     if (from > at)
         amount.number.value.digits = -amount.number.value.digits;
     amount.span = (struct span){

@@ -11,16 +11,16 @@ static const struct piece *leader(const struct view *view)
 {
     size_t i = view->at;
 
-    while (i > 0 && (view->clause.pieces[i - 1].kind == PIECE_PARTICLE ||
-                     view->clause.pieces[i - 1].kind == PIECE_ADVERB))
+    while (i > 0 && (view->clause->pieces[i - 1].kind == PIECE_PARTICLE ||
+                     view->clause->pieces[i - 1].kind == PIECE_ADVERB))
         i--;
-    return i > 0 ? &view->clause.pieces[i - 1] : NULL;
+    return i > 0 ? &view->clause->pieces[i - 1] : NULL;
 }
 
 static bool compares(const struct view *view, const struct text *text)
 {
-    for (size_t i = view->at; i-- > 0 && view->clause.pieces[i].kind != PIECE_MARK;) {
-        const struct piece *piece = &view->clause.pieces[i];
+    for (size_t i = view->at; i-- > 0 && view->clause->pieces[i].kind != PIECE_MARK;) {
+        const struct piece *piece = &view->clause->pieces[i];
         uint32_t cp = text->fold[piece->span.start];
         if (span_length(piece->span) == 1 && (cp == 0x6BD4 || cp == 0x8F83))
             return true;
@@ -42,7 +42,7 @@ static bool is_work(const struct view *view, const struct piece *piece, const st
     bool thing =
         figure->kind == UNIT_COUNT || figure->kind == UNIT_AREA || figure->kind == UNIT_LENGTH;
 
-    return thing && piece > view->clause.pieces && piece[-1].kind == PIECE_VERB &&
+    return thing && piece > view->clause->pieces && piece[-1].kind == PIECE_VERB &&
            piece[-1].span.end == piece->span.start;
 }
 
@@ -145,7 +145,7 @@ static void share(const struct reader *reader, struct figure *figure)
 void change_find_all(struct reader *reader)
 {
     struct findings *f = reader->findings;
-    struct view view = {0};
+    struct view view;
 
     for (size_t i = 0; i < f->figure_count; i++) {
         if (view_open(reader, i, &view))

@@ -278,11 +278,18 @@ static struct piece fixed_at(const struct reader *reader, uint32_t at, uint32_t 
 /* The stretch of words from `at` to the next thing that is none. */
 static uint32_t stretch_end(const struct reader *reader, uint32_t at, uint32_t end)
 {
+    const struct findings *f = reader->findings;
+    const uint32_t *fold = reader->text->fold;
+    size_t figure = figure_from(f, at);
     uint32_t stop = at + 1;
 
     if (end > at + STRETCH_MAX)
         end = at + STRETCH_MAX;
-    while (stop < end && span_is_empty(fixed_at(reader, stop, end).span))
+    if (figure < f->figure_count && f->figures[figure].reach.start < end)
+        end = f->figures[figure].reach.start;
+    while (stop < end && reader->mask[stop] != MASK_DATE && reader->mask[stop] != MASK_CLOCK &&
+           (reader->mask[stop] != MASK_NONE || !is_mark(fold[stop])) &&
+           per_every_end(reader, stop) == stop)
         stop++;
     return stop;
 }

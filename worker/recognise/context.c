@@ -35,7 +35,7 @@ static bool is_dimension(const struct reader *reader, const struct piece *piece)
 /* The piece of the noun that begins right behind the figure; 0 when there is none. */
 static size_t noun_after(const struct reader *reader, const struct view *view)
 {
-    const struct clause *c = &view->clause;
+    const struct clause *c = view->clause;
     size_t at = view->at + 1;
 
     if (at < c->count && c->pieces[at].kind == PIECE_FIGURE &&
@@ -142,7 +142,7 @@ static struct span noun_before(const struct reader *reader, const struct clause 
 /* 该男子(37岁): the noun before the bracket that the figure opens. */
 static struct span noun_of_bracket(const struct reader *reader, const struct view *view)
 {
-    const struct clause *c = &view->clause;
+    const struct clause *c = view->clause;
     size_t at = view->at;
 
     if (at < 2 || c->pieces[at - 1].kind != PIECE_MARK ||
@@ -162,7 +162,7 @@ static struct span scope_before(const struct view *view)
 /* 需医学隔离观察14天: a time measures what is done. */
 static struct span deed_before(const struct view *view)
 {
-    const struct clause *c = &view->clause;
+    const struct clause *c = view->clause;
     size_t i = view->at;
 
     while (i > 0 && c->pieces[i - 1].kind == PIECE_VERB)
@@ -174,7 +174,7 @@ static struct span deed_before(const struct view *view)
 /* 为1.1万人次提供就业服务: the noun behind the verb behind the figure. */
 static struct span object_after(const struct view *view)
 {
-    const struct clause *c = &view->clause;
+    const struct clause *c = view->clause;
     size_t i = view->at + 1;
 
     while (i < c->count && c->pieces[i].kind == PIECE_ADVERB)
@@ -187,7 +187,7 @@ static struct span object_after(const struct view *view)
 /* The subject of the nearest clause of the sentence before the figure's: its first noun. */
 static struct span topic(const struct reader *reader, const struct view *view)
 {
-    const struct clause *c = &view->clause;
+    const struct clause *c = view->clause;
     struct span found = NO_SPAN;
 
     for (size_t i = view->at; i-- > 0;) {
@@ -204,7 +204,7 @@ static struct span topic(const struct reader *reader, const struct view *view)
 /* The verb before the figure or before its noun, with the adverbs before it. */
 static struct span verb_before(const struct view *view)
 {
-    const struct clause *c = &view->clause;
+    const struct clause *c = view->clause;
     size_t i = view->at;
 
     while (i > 0 &&
@@ -223,7 +223,7 @@ static struct span verb_before(const struct view *view)
 /* The verb behind the figure or behind its noun. */
 static struct span verb_after(const struct view *view, size_t noun)
 {
-    const struct clause *c = &view->clause;
+    const struct clause *c = view->clause;
     size_t first = (noun ? noun : view->at) + 1, at = first;
 
     while (at < c->count && c->pieces[at].kind == PIECE_ADVERB)
@@ -283,7 +283,7 @@ static bool takes_before(const struct reader *reader, const struct view *view)
 static size_t share_piece(const struct reader *reader, const struct view *view,
                           const struct figure *figure)
 {
-    const struct clause *c = &view->clause;
+    const struct clause *c = view->clause;
 
     if (figure->kind != UNIT_RATE)
         return view->at;
@@ -298,15 +298,15 @@ static struct span choose(const struct reader *reader, const struct view *view,
                           const struct figure *figure, size_t after)
 {
     bool counts = figure->kind == UNIT_COUNT || figure->kind == UNIT_AGE;
-    struct span behind = after ? view->clause.pieces[after].span : NO_SPAN;
-    struct span before = noun_before(reader, &view->clause, view->at, counts);
+    struct span behind = after ? view->clause->pieces[after].span : NO_SPAN;
+    struct span before = noun_before(reader, view->clause, view->at, counts);
     const struct piece *next = view_after(view);
     bool share = figure->kind == UNIT_RATE && span_is_empty(figure->unit_span); /* 六成股权 */
     bool names = figure->kind == UNIT_LEVEL;                                    /* 6.4级地震 */
 
     size_t takes = share_piece(reader, view, figure);
     if (takes < view->at)
-        return noun_before(reader, &view->clause, takes, false);
+        return noun_before(reader, view->clause, takes, false);
     if (!span_is_empty(behind) && (counts || share || names || !takes_before(reader, view) ||
                                    (next && is_particle(reader, next))))
         return behind;
@@ -317,7 +317,7 @@ static struct span choose(const struct reader *reader, const struct view *view,
     if (span_is_empty(before))
         before = scope_before(view);
     if (span_is_empty(before) &&
-        (counts || (view->at > 0 && view->clause.pieces[view->at - 1].kind == PIECE_VERB)))
+        (counts || (view->at > 0 && view->clause->pieces[view->at - 1].kind == PIECE_VERB)))
         before = object_after(view);
     return span_is_empty(before) ? behind : before;
 }
@@ -344,7 +344,7 @@ static struct span inherited(const struct reader *reader, const struct view *vie
     struct span nearest = NO_SPAN;
 
     for (const struct figure *f = figure;
-         f-- > reader->findings->figures && f->span.start >= view->clause.span.start;) {
+         f-- > reader->findings->figures && f->span.start >= view->clause->span.start;) {
         if (span_is_empty(f->of_span) || in_closed_bracket(reader->text, f, figure))
             continue;
         if (span_is_empty(nearest))
@@ -363,7 +363,7 @@ static void find(struct reader *reader, const struct view *view, struct figure *
 {
     size_t after = noun_after(reader, view);
     struct span noun = choose(reader, view, figure, after);
-    bool has_after = after && noun.start == view->clause.pieces[after].span.start;
+    bool has_after = after && noun.start == view->clause->pieces[after].span.start;
     bool bare = span_is_empty(noun);
     struct span verb = verb_before(view);
 
@@ -426,7 +426,7 @@ static void share_verb(const struct reader *reader, struct figure *figure)
 void context_find_all(struct reader *reader)
 {
     struct findings *f = reader->findings;
-    struct view view = {0};
+    struct view view;
 
     for (size_t i = 0; i < f->figure_count; i++) {
         if (view_open(reader, i, &view))

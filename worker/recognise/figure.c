@@ -271,12 +271,20 @@ static uint32_t read_at(struct reader *reader, uint32_t at)
     return end > at ? end : at + 1;
 }
 
+/* Whether a figure can begin with this character. */
+static bool may_start(uint32_t cp)
+{
+    return numeral_has(cp) || cp == 0x534A /* 半 */ || cp == 0x5BF9 /* 对 of 对半 */ ||
+           cp == 0x7FFB /* 翻 */ || cp == 0x8D1F /* 负 */ || cp == '-' || cp == 0x2212;
+}
+
 void figure_read_all(struct reader *reader)
 {
     const struct text *text = reader->text;
 
     for (uint32_t at = 0; at < text->count;) {
-        uint32_t end = reader->mask[at] == MASK_NONE ? read_at(reader, at) : at;
+        bool may = reader->mask[at] == MASK_NONE && may_start(text->fold[at]);
+        uint32_t end = may ? read_at(reader, at) : at;
         at = end > at ? end : at + 1;
     }
 }

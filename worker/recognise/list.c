@@ -94,11 +94,14 @@ static void vouch(const struct reader *reader, struct figure *figure)
 {
     bool large = figure->step > 1 ||
                  (figure->qualifier == FIGURE_QUALIFIER_RANGE && figure->number.digits >= 1000);
+    bool counted = figure->qualifier == QUALIFIER_OVER && figure->number.scale == 0 &&
+                   figure->number.digits >= 100 &&
+                   figure->span.end == figure->reach.end; /* 7000多 */
     bool scaled = figure->rounded && figure->number.scale == 0 && figure->number.digits >= 10000;
 
     if (!figure->tentative)
         return;
-    if (large || scaled || after_level_noun(reader, figure->reach.start))
+    if (large || scaled || counted || after_level_noun(reader, figure->reach.start))
         figure->tentative = false;
 }
 

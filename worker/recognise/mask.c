@@ -284,12 +284,12 @@ static uint32_t rank_mask(struct reader *reader, uint32_t at)
 static uint32_t name_mask(struct reader *reader, uint32_t at)
 {
     static const char *const NAMES[] = {
-        "号",   "楼",     "层",     "室",   "单元",   "国道", "省道",   "县道",   "届",     "期",
-        "版",   "路",     "次列车", "季度", "年级",   "等奖", "强",     "环",     "弄",     "中队",
-        "大队", "支队",   "车间",   "审",   "产",     "线",   "代",     "路公交", "中全会", "号线",
-        "路车", "码头",   "中",     "小",   "幼",     "院",   "乡公路", "次会议", "节课",   "品",
-        "把手", "孩",     "胎",     "维",   "元论",   "路段", "期工程", "级",     "线城市", "分局",
-        "队",   "级甲等", "级医院", "期次", "次函数", "星级", "甲医院", "甲",     NULL};
+        "号",   "楼",   "层",     "室",     "单元", "国道",   "省道",   "县道",   "届",     "期",
+        "版",   "路",   "次列车", "季度",   "年级", "等奖",   "强",     "环",     "弄",     "中队",
+        "大队", "支队", "车间",   "审",     "产",   "线",     "代",     "路公交", "中全会", "号线",
+        "路车", "码头", "中",     "小",     "幼",   "院",     "乡公路", "次会议", "节课",   "品",
+        "把手", "孩",   "胎",     "维",     "元论", "路段",   "期工程", "级",     "线城市", "分局",
+        "队",   "车厢", "级甲等", "级医院", "期次", "次函数", "星级",   "甲医院", "甲",     NULL};
     static const char *const NOT_NAMES[] = {
         "期间",   "期限",     "小时",   "中心",   "线上", "层次",   "环节",   "路人",   "路途",
         "室外",   "室内",     "代价",   "代表",   "产业", "级地震", "级大风", "级风",   "小型",
@@ -383,11 +383,26 @@ static uint32_t date_mask(struct reader *reader, uint32_t at)
     return date.span.end;
 }
 
+/* What the rules for numerals, letters and the words before numerals look for. */
+static bool may_start(uint32_t cp)
+{
+    switch (cp) {
+    case 0x7B2C: /* 第 */
+    case 0x524D: /* 前 */
+    case 0x5468: /* 周 */
+    case 0x661F: /* 星期 */
+    case 0x793C: /* 礼拜 */
+    case 0x521D: /* 初 */
+        return true;
+    default:
+        return numeral_has(cp) || cp_is_latin(cp) || cp == 0xD7;
+    }
+}
+
 static uint32_t mask_at(struct reader *reader, uint32_t at)
 {
-    static uint32_t (*const RULES[])(struct reader *,
-                                     uint32_t) = {word_mask,    date_mask, code_mask,    score_mask,
-                                                  ordinal_mask, rank_mask, address_mask, name_mask};
+    static uint32_t (*const RULES[])(struct reader *, uint32_t) = {
+        date_mask, code_mask, score_mask, ordinal_mask, rank_mask, address_mask, name_mask};
     uint32_t cp = reader->text->fold[at];
 
     if (cp == 0x300A)
@@ -396,7 +411,10 @@ static uint32_t mask_at(struct reader *reader, uint32_t at)
         uint32_t end = phrase_mask(reader, at);
         return end > at ? end : at + 1;
     }
-    for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++) {
+    uint32_t word = word_mask(reader, at);
+    if (word > at)
+        return word;
+    for (size_t i = 0; may_start(cp) && i < sizeof RULES / sizeof *RULES; i++) {
         uint32_t end = RULES[i](reader, at);
         if (end > at)
             return end;

@@ -1,10 +1,7 @@
 /*
- * numeral.c: Arabic numerals with scale words, and Chinese numerals.
- *
- * A Chinese numeral is read from the left into sections of ten thousand, twice at once: 三四百万 is
- * 300 and 400 until 万 makes 3000000 and 4000000 of them.
+ * numeral.c: Arabic numerals with scale words.
  */
-#include "recognise/numeral.h"
+#include "recognise/numeral_parts.h"
 
 #include "base/limits.h"
 
@@ -60,14 +57,15 @@ int numeral_scale(uint32_t cp)
 }
 
 /* 廿 is 20, 卅 is 30; else 0. */
-static int64_t tens_of(uint32_t cp)
+int64_t numeral_tens(uint32_t cp)
 {
     return cp == 0x5EFF ? 20 : cp == 0x5345 ? 30 : 0;
 }
 
 bool numeral_has(uint32_t cp)
 {
-    return cp_is_digit(cp) || numeral_digit(cp) >= 0 || numeral_scale(cp) > 0 || tens_of(cp) > 0;
+    return cp_is_digit(cp) || numeral_digit(cp) >= 0 || numeral_scale(cp) > 0 ||
+           numeral_tens(cp) > 0;
 }
 
 /* Whether the character at `at` is one of `set` (UTF-8, folded). */
@@ -80,7 +78,7 @@ static bool one_of(const struct text *text, uint32_t at, const char *const *set)
 }
 
 /* 余, 多, 来 or 几 inside a numeral; 余 of 余额 and 来 of 来自 are none. */
-static enum numeral_inner inner_of(const struct text *text, uint32_t at)
+enum numeral_inner numeral_inner_of(const struct text *text, uint32_t at)
 {
     static const char *const NOT_OVER[] = {"余额",   "余款",   "余姚", "余杭",
                                            "多媒体", "多功能", NULL};
@@ -161,7 +159,7 @@ static bool is_trillion(const struct text *text, uint32_t at)
 
 /* Scale words that follow each other: 万亿, 千万. Returns their power of ten. 千 and 百 of 千米 and
  * 百帕 belong to the unit. */
-static int scales_read(const struct text *text, uint32_t *at, uint32_t end)
+int numeral_scales_read(const struct text *text, uint32_t *at, uint32_t end)
 {
     static const char *const UNITS[] = {"千米", "千克", "千瓦", "千伏", "千帕", "千卡",
                                         "千焦", "千赫", "千牛", "百帕", "百分", NULL};
@@ -181,7 +179,7 @@ static int scales_read(const struct text *text, uint32_t *at, uint32_t end)
 }
 
 /* The scale of an Arabic numeral, with 余 or 多 before or after it, a space or 个 before it. */
-static bool scale_read(const struct text *text, uint32_t end, struct numeral *n)
+bool numeral_scale_read(const struct text *text, uint32_t end, struct numeral *n)
 {
     uint32_t at = n->span.end;
     enum numeral_inner inner = INNER_NONE;
@@ -190,9 +188,9 @@ static bool scale_read(const struct text *text, uint32_t end, struct numeral *n)
         at++;
     if (text_fold(text, at) == 0x4E2A) /* 个 */
         at++;
-    if (inner_of(text, at) != INNER_NONE)
-        inner = inner_of(text, at++);
-    int power = scales_read(text, &at, end);
+    if (numeral_inner_of(text, at) != INNER_NONE)
+        inner = numeral_inner_of(text, at++);
+    int power = numeral_scales_read(text, &at, end);
     if (power == 0)
         return true;
     if (!decimal_shift(&n->value, power))
@@ -213,7 +211,7 @@ static bool rest_read(const struct text *text, uint32_t end, struct numeral *n)
     if (n->step < n->scale || n->scale < 2 || n->inner != INNER_NONE ||
         !cp_is_digit(text_fold(text, n->span.end)))
         return true;
-    if (!plain_read(text, n->span.end, end, &rest) || !scale_read(text, end, &rest))
+    if (!plain_read(text, n->span.end, end, &rest) || !numeral_scale_read(text, end, &rest))
         return true;
     if (!decimal_shift(&limit, n->scale) || decimal_compare(rest.value, limit) >= 0)
         return true;
@@ -228,9 +226,9 @@ static bool rest_read(const struct text *text, uint32_t end, struct numeral *n)
 }
 
 /* 余 or 多 after the number and its scale: 3万余, 300多. */
-static void tail_read(const struct text *text, struct numeral *n)
+void numeral_tail_read(const struct text *text, struct numeral *n)
 {
-    enum numeral_inner inner = inner_of(text, n->span.end);
+    enum numeral_inner inner = numeral_inner_of(text, n->span.end);
 
     if (n->inner != INNER_NONE || inner == INNER_NONE || text_fold(text, n->span.end) == 0x51E0)
         return;
@@ -253,7 +251,7 @@ static bool hundreds_read(const struct text *text, uint32_t end, struct numeral 
         return true;
     hundreds = rest.value;
     at = rest.span.end + 1;
-    int power = scales_read(text, &at, end);
+    int power = numeral_scales_read(text, &at, end);
     if (!decimal_shift(&hundreds, 2) || !decimal_add(n->value, hundreds, &sum) ||
         !decimal_shift(&sum, power))
         return false;
@@ -266,216 +264,11 @@ static bool hundreds_read(const struct text *text, uint32_t end, struct numeral 
 
 static bool arabic_read(const struct text *text, uint32_t at, uint32_t end, struct numeral *n)
 {
-    if (!plain_read(text, at, end, n) || !scale_read(text, end, n) ||
+    if (!plain_read(text, at, end, n) || !numeral_scale_read(text, end, n) ||
         !hundreds_read(text, end, n) || !rest_read(text, end, n))
         return false;
-    tail_read(text, n);
+    numeral_tail_read(text, n);
     return true;
-}
-
-/* --- Chinese ---------------------------------------------------------------------------------- */
-
-struct tally {
-    int64_t total[2], section[2]; /* low and high reading */
-    int digit[2];                 /* a digit that waits for its scale; -1: none */
-    int scale;                    /* of the last scale word */
-    bool zero, pair;
-};
-
-static void digit_settle(struct tally *t, int64_t factor)
-{
-    for (int i = 0; i < 2; i++) {
-        t->section[i] += (t->digit[i] < 0 ? 0 : t->digit[i]) * factor;
-        t->digit[i] = -1;
-    }
-}
-
-static bool scale_settle(struct tally *t, int scale)
-{
-    static const int64_t POWERS[] = {1, 10, 100, 1000, 10000, 0, 0, 0, 100000000};
-
-    if (scale < 4) {
-        if (t->digit[0] < 0 && (scale != 1 || t->section[0] % 10 != 0))
-            return false;
-        for (int i = 0; i < 2; i++)
-            t->digit[i] = t->digit[i] < 0 ? 1 : t->digit[i];
-        digit_settle(t, POWERS[scale]);
-    } else {
-        digit_settle(t, 1);
-        for (int i = 0; i < 2; i++) {
-            int64_t all = scale == 8 ? t->total[i] + t->section[i] : t->section[i];
-            if (all > INT64_C(1000000000))
-                return false;
-            t->total[i] = (scale == 8 ? 0 : t->total[i]) + all * POWERS[scale];
-            t->section[i] = 0;
-        }
-        if (t->total[0] == 0)
-            return false;
-    }
-    t->scale = scale;
-    t->zero = false;
-    return true;
-}
-
-/* Two digits side by side are a range when they are neighbours, or 三五. */
-static bool is_pair(int low, int high)
-{
-    return low > 0 && (high == low + 1 || (low == 3 && high == 5));
-}
-
-static bool digit_take(struct tally *t, int digit)
-{
-    if (digit == 0) {
-        t->zero = true;
-        return t->digit[0] < 0 && t->scale > 0;
-    }
-    if (t->digit[0] >= 0) {
-        if (t->pair || !is_pair(t->digit[0], digit))
-            return false;
-        t->pair = true;
-        t->digit[1] = digit;
-        return true;
-    }
-    t->digit[0] = t->digit[1] = digit;
-    return true;
-}
-
-/* The last digit: 五 in 一百五 is 50, in 一百零五 and 十五 it is 5. */
-static void tally_close(struct tally *t)
-{
-    int64_t factor = 1;
-
-    if (t->digit[0] >= 0 && !t->zero && t->scale > 1 && !t->pair)
-        for (int i = 1; i < t->scale; i++)
-            factor *= 10;
-    digit_settle(t, factor);
-}
-
-/* The end of a run of digits without scale words. */
-static uint32_t digit_run_end(const struct text *text, uint32_t at, uint32_t end)
-{
-    while (at < end && numeral_digit(text_fold(text, at)) >= 0 && text_fold(text, at) != 0x4E24)
-        at++;
-    return at;
-}
-
-/* 二〇二〇, 三〇六, 二二一: digit by digit. */
-static bool positional_read(const struct text *text, uint32_t at, uint32_t end, struct numeral *n)
-{
-    uint32_t stop = digit_run_end(text, at, end);
-    bool zero = false;
-
-    if (stop - at < 2 || stop - at > DECIMAL_DIGITS_MAX || numeral_scale(text_fold(text, stop)) > 0)
-        return false;
-    for (uint32_t i = at + 1; i < stop; i++)
-        zero = zero || numeral_digit(text_fold(text, i)) == 0;
-    if (stop - at == 2 && !zero)
-        return false;
-    n->value = decimal_of(0);
-    for (uint32_t i = at; i < stop; i++)
-        if (!decimal_append(&n->value, (unsigned)numeral_digit(text_fold(text, i))))
-            return false;
-    n->span = (struct span){at, stop};
-    n->chinese = n->positional = true;
-    return true;
-}
-
-/* 点五 after a Chinese numeral. */
-static uint32_t point_read(const struct text *text, uint32_t at, uint32_t end, struct decimal *d)
-{
-    uint32_t stop = digit_run_end(text, at + 1, end);
-
-    if (text_fold(text, at) != 0x70B9 || stop == at + 1 ||
-        numeral_scale(text_fold(text, stop)) == 1)
-        return at;
-    for (uint32_t i = at + 1; i < stop; i++) {
-        if (!decimal_append(d, (unsigned)numeral_digit(text_fold(text, i))))
-            return at;
-        d->scale++;
-    }
-    return stop;
-}
-
-/* One character into the tally; false when the numeral ends before it. */
-static bool tally_take(struct tally *t, uint32_t cp)
-{
-    struct tally before = *t;
-    int scale = numeral_scale(cp);
-    bool taken;
-
-    if (scale > 0) {
-        taken = scale_settle(t, scale);
-    } else if (tens_of(cp) > 0) {
-        taken = t->digit[0] < 0 && t->section[0] == 0;
-        t->section[0] = t->section[1] = tens_of(cp);
-        t->scale = 1;
-    } else {
-        taken = numeral_digit(cp) >= 0 && digit_take(t, numeral_digit(cp));
-    }
-    if (!taken)
-        *t = before;
-    return taken;
-}
-
-static uint32_t tally_read(const struct text *text, uint32_t at, uint32_t end, struct tally *t,
-                           enum numeral_inner *inner)
-{
-    for (; at < end; at++) {
-        uint32_t cp = text_fold(text, at);
-        if (*inner != INNER_NONE && numeral_scale(cp) < 4)
-            break;
-        if (t->scale > 0 && t->digit[0] < 0 && *inner == INNER_NONE &&
-            inner_of(text, at) != INNER_NONE) {
-            *inner = inner_of(text, at);
-            continue;
-        }
-        if (!tally_take(t, cp))
-            break;
-    }
-    return at;
-}
-
-static bool chinese_read(const struct text *text, uint32_t at, uint32_t end, struct numeral *n)
-{
-    struct tally t = {.digit = {-1, -1}};
-    enum numeral_inner inner = INNER_NONE;
-
-    if (positional_read(text, at, end, n))
-        return true;
-    uint32_t stop = tally_read(text, at, end, &t, &inner);
-    if (stop == at)
-        return false;
-    tally_close(&t);
-    n->value = decimal_of(t.total[0] + t.section[0]);
-    n->high = decimal_of(t.total[1] + t.section[1]);
-    n->has_high = t.pair;
-    n->inner = inner;
-    n->chinese = true;
-    n->scale = t.scale >= 4 ? t.scale : 0;
-    n->span = (struct span){at, point_read(text, stop, end, &n->value)};
-    if (n->span.end > stop && numeral_scale(text_fold(text, n->span.end)) >= 4)
-        return scale_read(text, end, n);
-    return n->value.digits > 0 || numeral_digit(text_fold(text, at)) == 0;
-}
-
-/* 千 in 近千斤, 百 in 百余名: one of something, when nothing stands before it. */
-static bool bare_read(const struct text *text, uint32_t at, uint32_t end, struct numeral *n)
-{
-    uint32_t stop = at;
-    int power = scales_read(text, &stop, end);
-
-    if (power == 0)
-        return false;
-    n->value = decimal_of(1);
-    if (!decimal_shift(&n->value, power))
-        return false;
-    n->scale = power;
-    n->step = power;
-    n->span = (struct span){at, stop};
-    n->bare = n->chinese = true;
-    tail_read(text, n);
-    int more = n->inner ? scales_read(text, &n->span.end, end) : 0;
-    return more == 0 || decimal_shift(&n->value, more);
 }
 
 bool numeral_read_after(const struct text *text, uint32_t at, uint32_t end,
@@ -487,8 +280,8 @@ bool numeral_read_after(const struct text *text, uint32_t at, uint32_t end,
     if (end > at + NUMERAL_LENGTH_MAX)
         end = at + NUMERAL_LENGTH_MAX;
     if (at >= end || (cp_is_digit(cp)         ? !arabic_read(text, at, end, &n)
-                      : numeral_scale(cp) > 1 ? !bare_read(text, at, end, &n)
-                                              : !chinese_read(text, at, end, &n)))
+                      : numeral_scale(cp) > 1 ? !numeral_bare_read(text, at, end, &n)
+                                              : !numeral_chinese_read(text, at, end, &n)))
         return false;
     *ret_numeral = n;
     return true;

@@ -12,6 +12,7 @@
 
 #define AMONG_REACH_MAX 12u /* code points between 中 and a part */
 #define PARTS_MAX       40u
+#define BRACKETS_MAX    16u /* that are open in each other; deeper ones are not told apart */
 
 /* 70亿元…其中门票收入4300多万: a large number without a unit has that of the whole. */
 static bool same_kind(const struct text *text, const struct figure *part,
@@ -61,21 +62,26 @@ static bool has_mark(const struct text *text, struct span span, uint32_t mark)
     return false;
 }
 
-/* The bracket that opens last before `at` in its sentence and is still open; false when none is. */
-static bool open_bracket(const struct text *text, uint32_t at, uint32_t *ret_open)
+/* Sets the bracket of every figure. */
+static void brackets_find(struct reader *reader)
 {
-    unsigned closed = 0;
-    uint32_t from = at > 400 ? at - 400 : 0;
+    struct findings *f = reader->findings;
+    const struct text *text = reader->text;
+    uint32_t stack[BRACKETS_MAX], at = 0;
+    size_t depth = 0;
 
-    for (uint32_t i = at; i-- > from && text->fold[i] != '\n';) {
-        if (text->fold[i] == ')')
-            closed++;
-        else if (text->fold[i] == '(' && closed-- == 0) {
-            *ret_open = i;
-            return true;
+    for (size_t i = 0; i < f->figure_count; i++) {
+        for (; at < f->figures[i].span.start; at++) {
+            uint32_t cp = text->fold[at];
+            if (cp == '\n')
+                depth = 0;
+            else if (cp == '(' && depth < BRACKETS_MAX)
+                stack[depth++] = at;
+            else if (cp == ')' && depth > 0)
+                depth--;
         }
+        f->figures[i].bracket = depth > 0 ? stack[depth - 1] : NO_ITEM;
     }
-    return false;
 }
 
 /* Inside a bracket: the figure right before it is the whole, or the head of the group with 其中. */
@@ -120,13 +126,6 @@ static bool last_intro(const struct text *text, struct span span, uint32_t *ret_
     return false;
 }
 
-static bool inside_bracket(const struct text *text, const struct figure *figure)
-{
-    uint32_t open;
-
-    return open_bracket(text, figure->span.start, &open);
-}
-
 /* 3人死亡、28人受伤,其中县里死亡2人、伤20人: the last characters of their predicates are equal. */
 static bool does_the_same(const struct figure *a, const struct figure *b)
 {
@@ -154,7 +153,7 @@ static uint32_t whole_of_intro(const struct reader *reader, size_t i)
         floor = reader_sentence(text, sentence.start - 2).start;
     uint32_t last = NO_ITEM;
     for (size_t j = i; j-- > 0 && figures[j].span.start >= floor;) {
-        if (figures[j].span.end > intro || inside_bracket(text, &figures[j]) ||
+        if (figures[j].span.end > intro || figures[j].bracket != NO_ITEM ||
             !can_be_part(text, &figures[i], &figures[j]))
             continue;
         if (does_the_same(&figures[i], &figures[j]))
@@ -182,7 +181,7 @@ static uint32_t whole_of_done(const struct reader *reader, size_t i)
     const struct figure *figures = reader->findings->figures;
     const struct text *text = reader->text;
 
-    if (i == 0 || figures[i].predicate.length == 0 || inside_bracket(text, &figures[i]))
+    if (i == 0 || figures[i].predicate.length == 0 || figures[i].bracket != NO_ITEM)
         return NO_ITEM;
     const struct figure *whole = &figures[i - 1];
     struct span between = {whole->span.end, figures[i].span.start};
@@ -285,10 +284,9 @@ static void regroup(struct reader *reader, size_t first)
 static void find(struct reader *reader, size_t i)
 {
     struct figure *figure = &reader->findings->figures[i];
-    uint32_t open;
 
-    if (open_bracket(reader->text, figure->span.start, &open))
-        figure->part_of = whole_of_bracket(reader, i, open);
+    if (figure->bracket != NO_ITEM)
+        figure->part_of = whole_of_bracket(reader, i, figure->bracket);
     else
         figure->part_of = whole_of_intro(reader, i);
     if (figure->part_of == NO_ITEM)
@@ -301,6 +299,7 @@ void part_find_all(struct reader *reader)
 {
     struct findings *f = reader->findings;
 
+    brackets_find(reader);
     for (size_t i = 0; i < f->figure_count; i++)
         find(reader, i);
     for (size_t i = 0; i < f->figure_count; i++)

@@ -16,6 +16,8 @@ struct date_phrase {
     int year, month, day, hour;
 };
 
+struct clause;
+
 struct reader {
     const struct lexicon *lexicon;
     struct arena *arena;
@@ -25,6 +27,8 @@ struct reader {
     uint8_t *mask; /* one a character: enum mask_kind */
     struct date_phrase *dates;
     size_t date_count, date_capacity;
+    struct clause *clauses; /* the sentences that were cut, in their order: view.h */
+    size_t clause_count, clause_capacity;
     bool republic_years; /* the article counts years since 1911 */
     struct findings *findings;
 };
