@@ -8,7 +8,7 @@
 #include "recognise/recognise.h"
 #include "support.h"
 
-#define LINE_BYTES  4096u
+#define LINE_BYTES  8192u
 #define VALUE_BYTES 256u
 
 struct bench {
@@ -90,10 +90,24 @@ static void attribute(struct bench *b, const struct figure *f, const char *key,
         copy_slice(f->as_of, out);
     else if (strcmp(key, "place") == 0)
         copy_slice(f->place == NO_ITEM ? SLICE("-") : b->findings.places[f->place].name, out);
+    else if (strcmp(key, "code") == 0)
+        copy_slice(f->place == NO_ITEM ? SLICE("-") : b->findings.places[f->place].code, out);
     else if (strcmp(key, "part") == 0 && f->part_of != NO_ITEM)
         figure_text(b, &b->findings.figures[f->part_of], out);
     else if (strcmp(key, "part") != 0)
         fail_msg("no attribute is called %s", key);
+}
+
+/* Whether `got` has one of the parts in `wanted`, which are separated by /. */
+static bool has_one_of(const char *got, const char *wanted)
+{
+    char copy[VALUE_BYTES], *save;
+
+    snprintf(copy, sizeof copy, "%s", wanted);
+    for (char *part = strtok_r(copy, "/", &save); part; part = strtok_r(NULL, "/", &save))
+        if (strstr(got, part))
+            return true;
+    return false;
 }
 
 static void check_attribute(struct bench *b, const struct figure *f, char *pair)
@@ -105,8 +119,10 @@ static void check_attribute(struct bench *b, const struct figure *f, char *pair)
         fail_msg("%s: \"%s\" is no key=value", b->sentence, pair);
     *want++ = '\0';
     attribute(b, f, pair, got);
-    bool part = strcmp(pair, "of") == 0 || strcmp(pair, "predicate") == 0;
-    if (part ? !strstr(got, want) : strcmp(got, want) != 0)
+    bool right = strcmp(got, want) == 0;
+    if (strcmp(pair, "of") == 0 || strcmp(pair, "predicate") == 0)
+        right = has_one_of(got, want);
+    if (!right)
         differ(b, pair, got, want);
 }
 
@@ -118,6 +134,8 @@ static bool fits(struct bench *b, const struct figure *f, const char *text, cons
     figure_text(b, f, got);
     if (strcmp(got, text) != 0)
         return false;
+    if (strcmp(value, "*") == 0)
+        return true;
     copy_slice(f->value, got);
     if (strcmp(got, value) != 0)
         return false;
@@ -142,7 +160,7 @@ static void check_figure(struct bench *b, char *item, bool *used)
             continue;
         used[i] = true;
         b->found += !optional;
-        if (strcmp(qualifier_word(f->qualifier), qualifier) != 0)
+        if (strcmp(qualifier, "*") != 0 && strcmp(qualifier_word(f->qualifier), qualifier) != 0)
             differ(b, text, qualifier_word(f->qualifier), qualifier);
         for (char *pair = strtok_r(NULL, " ", &save); pair; pair = strtok_r(NULL, " ", &save))
             check_attribute(b, f, pair);
@@ -255,11 +273,8 @@ static void test_files(void **state)
     static const struct {
         const char *name;
         unsigned wrong_rows_max;
-    } files[] = {{"first.tsv", 0},
-                 {"kept_back.tsv", 8},
-                 {"later.tsv", 0},
-                 {"context.tsv", 17},
-                 {"context_kept_back.tsv", 7}};
+    } files[] = {{"first.tsv", 0},    {"kept_back.tsv", 7},         {"later.tsv", 0},
+                 {"context.tsv", 17}, {"context_kept_back.tsv", 7}, {"passages.tsv", 40}};
     struct bench b = {.verbose = getenv("FIGURES_VERBOSE") != NULL};
     const char *only = getenv("FIGURES_ONLY");
     struct complaint complaint;

@@ -124,8 +124,8 @@ static bool is_single_verb(const struct stretch *s, size_t i)
 /* Adverbs of one character that are more often part of a noun. */
 static bool is_loose_adverb(const struct stretch *s, size_t i)
 {
-    static const char *const LOOSE[] = {"可", "能", "新", "全", "应", "要", "会", "须", "需",
-                                        "方", "正", "更", "最", "曾", "实", "首", "常", NULL};
+    static const char *const LOOSE[] = {"新", "全", "方", "正", "更", "最",
+                                        "曾", "实", "首", "常", NULL};
     enum piece_kind before = kind_before(s, i);
 
     return (before == PIECE_NOUN || before == PIECE_FIGURE) && !meets_figure(s, i) &&
@@ -171,7 +171,7 @@ static bool is_locative(const struct stretch *s, size_t i)
 
     return is_particle(s, i) &&
            reader_one_of(s->reader->text, s->words[i].span.start, PLAIN) == 0 &&
-           (i == 0 || is_single(s, i - 1));
+           (i == 0 ? s->before != PIECE_FIGURE : is_single(s, i - 1));
 }
 
 /* 计划 in 今年计划再建3亩: a noun of words.tsv that does what the words behind it say. */

@@ -36,6 +36,24 @@ static bool is_recent(const struct reader *reader, struct span span, enum unit_k
            !(cp_is_hanzi(before) && before != 0x5728 /* 在 */);
 }
 
+/* 最多收60元, 至少要3天: a bound before the verb of one character that stands at `at` - 1. */
+static struct qualifier bound_of_verb(const struct reader *reader, uint32_t start, uint32_t at)
+{
+    struct qualifier none = {QUALIFIER_EXACT, {at, at}};
+
+    if (at < start + 3)
+        return none;
+    struct table_match verb =
+        lexicon_exact(reader->lexicon, TABLE_WORDS, reader->text, (struct span){at - 1, at});
+    struct table_match match = reader_match_before(reader, TABLE_QUALIFIERS, start, at - 1);
+    if (!match_is(verb, WORD_VERB) || !match.table || match.length < 2 || !stands(match, "before"))
+        return none;
+    unsigned kind = kind_at(match, "before");
+    return kind == QUALIFIER_AT_MOST || kind == QUALIFIER_AT_LEAST
+               ? (struct qualifier){kind, {at - 1 - match.length, at}}
+               : none;
+}
+
 struct qualifier qualifier_before(const struct reader *reader, uint32_t at,
                                   enum unit_kind unit_kind, bool bare)
 {
@@ -47,7 +65,7 @@ struct qualifier qualifier_before(const struct reader *reader, uint32_t at,
         at--;
     struct table_match match = reader_match_before(reader, TABLE_QUALIFIERS, start, at);
     if (!match.table || !stands(match, "before"))
-        return none;
+        return bound_of_verb(reader, start, at);
     struct qualifier q = {kind_at(match, "before"), {at - match.length, at}};
     struct table_match word = reader_match_before(reader, TABLE_WORDS, start, at);
     if (word.table && word.length > match.length && word.entries[0].kind != WORD_COPULA &&
