@@ -3,7 +3,8 @@
  *
  *     === what the row shows
  *     @published 2020-03-11T08:00:00+08:00     the envelope, where there is one; also @title, @url
- *     清河县企业复工过半                        the page; ~ stands for two sentences that do not matter
+ *     清河县企业复工过半                        the page; ~ stands for two sentences that do not
+ * matter
  *     ~
  *     ---
  *     T 清河县企业复工过半                      the layout; ~ stands for their two paragraphs
@@ -91,7 +92,7 @@ static bool case_is_heading(const struct layout *layout, struct span paragraph)
 }
 
 static void case_print_body(char *out, struct arena *arena, const struct layout *layout,
-                                   const struct notes *notes)
+                            const struct notes *notes)
 {
     for (size_t i = 0; i < layout->paragraph_count; i++)
         case_print_slice(out, case_is_heading(layout, layout->paragraphs[i]) ? "#" : "B",
@@ -106,7 +107,7 @@ static void case_print_body(char *out, struct arena *arena, const struct layout 
  * and sentences lie in order inside it, and nothing of the page is lost: each character that is no
  * white space is in the body or in a removal. */
 static void case_check(const struct text *page, const struct layout *layout,
-                              const struct notes *notes, const char *name)
+                       const struct notes *notes, const char *name)
 {
     uint32_t end = 0;
     size_t kept = 0, removed = 0, all = 0;
@@ -157,8 +158,8 @@ static bool case_run(struct arena *arena, const struct lexicon *lexicon,
     }
     if (strcmp(got, row->expected) == 0)
         return true;
-    print_error("=== %zu:%s\n%s\n--- got\n%s\n--- expected\n%s\n\n", row->line, row->title,
-                row->page, got, row->expected);
+    fprintf(stderr, "=== %zu:%s\n%s\n--- got\n%s\n--- expected\n%s\n\n", row->line, row->title,
+            row->page, got, row->expected);
     return false;
 }
 
@@ -201,8 +202,8 @@ static bool envelope_line(struct envelope *envelope, const char *line)
     return false;
 }
 
-/* The row that begins at line `at` of the file, whose end is the next === or the file's. Empty lines
- * at the end of either part are no part of it. Returns the line after it. */
+/* The row that begins at line `at` of the file, whose end is the next === or the file's. Empty
+ * lines at the end of either part are no part of it. Returns the line after it. */
 static size_t row_read(char **lines, size_t count, size_t at, struct layout_case *row)
 {
     bool expecting = false;
@@ -334,9 +335,10 @@ static void test_sentences(void **state)
 /* Whatever the size of the arena, the answer is the same record or a status, never a crash. */
 static void test_small_arenas(void **state)
 {
-    static const char page_text[] = "【专栏】清河县企业复工过半\n来源：红网 作者：蒋业勋\n"
-                                    "红网时刻永州3月11日讯（通讯员 蒋业勋）" TEXT "\n" MORE
-                                    "\n靠前服务，解决用工难题\n" TEXT TEXT "（记者 李大为）\n相关文章：";
+    static const char page_text[] =
+        "【专栏】清河县企业复工过半\n来源：红网 作者：蒋业勋\n"
+        "红网时刻永州3月11日讯（通讯员 蒋业勋）" TEXT "\n" MORE
+        "\n靠前服务，解决用工难题\n" TEXT TEXT "（记者 李大为）\n相关文章：";
     struct lexicon lexicon;
     struct complaint complaint;
     bool read = false;

@@ -6,13 +6,25 @@
  */
 #include "layout/body.h"
 
+#include "layout/cursor.h"
 #include "layout/dateline.h"
 
 #define HEADING_HANZI_MAX    40u
 #define HEADING_HANZI_MIN    2u
-#define HEADED_HANZI_MIN     20u /* of the paragraph below a heading */
+#define HEADED_HANZI_MIN     12u /* of the paragraph below a heading */
 #define LONG_PARAGRAPH_HANZI 700u
 #define CUT_OFF_HANZI_MIN    15u
+
+/* A heading so long that shares so little with the text is another story's headline. */
+#define STRANGE_HANZI_MIN      14u
+#define STRANGE_SHARE_PER_CENT 6u
+
+/* Headings that are glued into a paragraph. */
+#define GLUED_PARAGRAPH_HANZI 150u
+#define GLUED_HEADINGS_MIN    2u
+#define GLUED_WORD            3u /* characters that the heading and the text begin with */
+#define GLUED_HEADING_MIN     6u /* of a heading */
+#define GLUED_HEADING_MAX     30u
 
 /* --- Headings --------------------------------------------------------------------------------- */
 
@@ -68,6 +80,39 @@ void headings_mark(struct reading *reading)
 {
     for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1))
         reading->lines[i].heading = heading_shape(reading, i) && heading_place(reading, i);
+}
+
+/* How many of the line's pairs of Chinese characters stand elsewhere in the body, per cent. */
+static uint32_t shared_pairs(const struct reading *reading, size_t line)
+{
+    const uint32_t *fold = reading->text->fold;
+    struct span span = reading->lines[line].span;
+    uint32_t pairs = 0, shared = 0;
+
+    for (uint32_t at = span.start; at + 1 < span.end; at++) {
+        bool found = false;
+        if (!cp_is_hanzi(fold[at]) || !cp_is_hanzi(fold[at + 1]))
+            continue;
+        for (size_t i = line_next(reading, 0); i < reading->line_count && !found;
+             i = line_next(reading, i + 1))
+            for (uint32_t b = reading->lines[i].span.start;
+                 i != line && !found && b + 1 < reading->lines[i].span.end; b++)
+                found = fold[b] == fold[at] && fold[b + 1] == fold[at + 1];
+        pairs++, shared += found;
+    }
+    return pairs ? shared * 100 / pairs : 100;
+}
+
+void headings_judge(struct reading *reading)
+{
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
+        if (!reading->lines[i].heading ||
+            span_hanzi(reading->text, reading->lines[i].span) < STRANGE_HANZI_MIN ||
+            shared_pairs(reading, i) > STRANGE_SHARE_PER_CENT)
+            continue;
+        line_remove(reading, i, REMOVAL_SPAM);
+        notes_damage(reading->notes, DAMAGE_JUNK, true, false);
+    }
 }
 
 /* --- The text -----------------------------------------------------------------------------------
@@ -141,16 +186,59 @@ bool body_build(struct reading *reading)
 /* --- Damage --------------------------------------------------------------------------------------
  */
 
+/* 石陂镇党员先锋队送政策进车间石陂镇党委成立…: a clause that begins with three characters and has
+ * them again before any mark is a heading with the text glued to it. */
+static bool is_glued_repeat(const struct text *body, uint32_t at, uint32_t end)
+{
+    if (end - at < 2 * GLUED_WORD || !cp_is_hanzi(body->fold[at]))
+        return false;
+    for (uint32_t i = at + 1; i + GLUED_WORD <= end && i - at <= GLUED_HEADING_MAX; i++) {
+        if (!cp_is_hanzi(body->fold[i]))
+            return false;
+        if (i - at >= GLUED_HEADING_MIN &&
+            memcmp(body->fold + i, body->fold + at, GLUED_WORD * sizeof *body->fold) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* 二、任务清单: a number that could head a paragraph. */
+static bool is_glued_number(const struct text *body, uint32_t at)
+{
+    return cursor_hanzi_digit(text_fold(body, at)) > 0 && text_fold(body, at + 1) == 0x3001;
+}
+
+/* Headings inside a paragraph, behind its sentences. */
+static uint32_t glued_headings(const struct text *body, struct span paragraph)
+{
+    uint32_t count = 0;
+
+    for (uint32_t at = paragraph.start; at < paragraph.end; at++) {
+        bool begins = at == paragraph.start || body->fold[at - 1] == 0x3002;
+        if (begins && (is_glued_repeat(body, at, paragraph.end) ||
+                       (at > paragraph.start && is_glued_number(body, at))))
+            count++;
+    }
+    return count;
+}
+
+/* A paragraph that is nearly all of the page has lost its breaks when no writer makes one so long,
+ * or when headings are glued into it. */
 static bool is_one_block(const struct layout *layout)
 {
-    uint32_t longest = 0;
-    uint32_t all = span_hanzi(&layout->body, (struct span){0, layout->body.count});
+    struct span longest = {0, 0};
+    uint32_t most = 0, all = span_hanzi(&layout->body, (struct span){0, layout->body.count});
 
     for (size_t i = 0; i < layout->paragraph_count; i++) {
         uint32_t hanzi = span_hanzi(&layout->body, layout->paragraphs[i]);
-        longest = hanzi > longest ? hanzi : longest;
+        if (hanzi > most)
+            most = hanzi, longest = layout->paragraphs[i];
     }
-    return longest >= LONG_PARAGRAPH_HANZI && longest * 10 >= all * 9;
+    if (most * 10 < all * 9)
+        return false;
+    return most >= LONG_PARAGRAPH_HANZI ||
+           (most >= GLUED_PARAGRAPH_HANZI &&
+            glued_headings(&layout->body, longest) >= GLUED_HEADINGS_MIN);
 }
 
 /* The last paragraph is running text that stops in the middle. */
@@ -194,7 +282,7 @@ void body_judge(struct reading *reading)
         return;
     if (is_one_block(reading->layout))
         notes_damage(reading->notes, DAMAGE_LINE_BREAKS_MISSING, false, true);
-    if (is_cut_off(reading))
+    if (reading->notes->damage[DAMAGE_TRUNCATED].count == 0 && is_cut_off(reading))
         notes_damage(reading->notes, DAMAGE_TRUNCATED, false, true);
     for (uint32_t i = more_datelines(reading); i > 0; i--)
         notes_damage(reading->notes, DAMAGE_MULTIPLE_ARTICLES, false, false);

@@ -7,6 +7,9 @@
 /* Marks the lines that are headings of sections. Never the only line, never one of a list. */
 void headings_mark(struct reading *reading);
 
+/* Removes headings that have nothing in common with the text: another story's headline. */
+void headings_judge(struct reading *reading);
+
 /* Builds layout->body, paragraphs and sections. False when nothing is left. */
 bool body_build(struct reading *reading);
 

@@ -84,9 +84,9 @@ static uint32_t report_length(const struct text *text, uint32_t at, uint32_t end
 static uint32_t both_length(const struct text *text, uint32_t at, uint32_t end)
 {
     static const char *const words[] = {
-        "文/摄影", "文/图", "图/文", "文/摄", "摄/文",     "图文",      "文图", "文、图",
-        "图、文",  "文并摄", "摄并文", "文并图", "文 图", "摄影/报道", "摄影报道", "报道/摄影",
-        "报导/摄影", "摄影/报导", NULL};
+        "文/摄影",  "文/图",     "图/文",     "文/摄",     "摄/文",  "图文",  "文图",
+        "文、图",   "图、文",    "文并摄",    "摄并文",    "文并图", "文 图", "摄影/报道",
+        "摄影报道", "报道/摄影", "报导/摄影", "摄影/报导", NULL};
 
     return words_match(text, at, end, words);
 }
@@ -129,6 +129,11 @@ static uint32_t words_end(const struct parser *p, uint32_t at)
     enum role_kind role;
     uint32_t outlet = outlet_read(p->lexicon, p->text, (struct span){at, p->end});
 
+    bool known = match_is(
+        lexicon_exact(p->lexicon, TABLE_OUTLETS, p->text, (struct span){at, outlet}), OUTLET_NAME);
+    for (uint32_t i = at + 1; i < outlet && !known; i++)
+        if (i + role_length(p, i, &role) > outlet) /* 全媒体记者 behind 岳阳日报 */
+            return i;
     for (uint32_t i = outlet > at ? outlet : at + 1; i < p->end; i++) {
         bool short_one = role_length(p, i, &role) == 1 && p->text->fold[i] != 0x6444; /* 摄 */
         if (short_one) /* the 文 of 陈大文 */
@@ -156,10 +161,10 @@ static struct token token_at(const struct parser *p, uint32_t at)
         token = (struct token){TOKEN_ROLE, {at, at + length}, ROLE_CONTRIBUTOR};
     } else if (cp_is_slash(fold[at])) {
         token = (struct token){TOKEN_SLASH, {at, at + 1}, ROLE_AUTHOR};
+    } else if ((length = role_length(p, at, &token.role))) { /* 报道组 before 报道 */
+        token.kind = TOKEN_ROLE, token.span.end = at + length;
     } else if ((length = report_length(p->text, at, p->end))) {
         token = (struct token){TOKEN_REPORT, {at, at + length}, ROLE_REPORTER};
-    } else if ((length = role_length(p, at, &token.role))) {
-        token.kind = TOKEN_ROLE, token.span.end = at + length;
     } else if (cp_is_word(fold[at])) {
         token.kind = TOKEN_WORDS, token.span.end = words_end(p, at);
     }
@@ -296,8 +301,8 @@ static bool words_as_names_and_place(struct parser *p, struct span words)
     return true;
 }
 
-/* Words before 报导: a place that the tables know, names, names and a place (陈大文台北), or, behind
- * a slash, a place that no table knows (记者甲/高县报导). */
+/* Words before 报导: a place that the tables know, names, names and a place (陈大文台北), or,
+ * behind a slash, a place that no table knows (记者甲/高县报导). */
 static bool words_before_report(struct parser *p, struct span words)
 {
     bool place = located_is(p->lexicon, p->text, words);

@@ -27,9 +27,10 @@ static bool is_given_picture(const struct text *text, struct span span)
 /* (资料照), (图/翻摄自脸书): the line's last bracket tells of its picture. */
 static bool ends_as_caption(const struct text *text, struct span span)
 {
-    static const char *const words[] = {"资料照", "资料图", "示意图", "档案照", "档案图", "图/",
-                                        "图片来源", "照片来源", "翻摄", "网络图", "视频截图",
-                                        "画面截图", "摄影/", "图:", "取自", "照片:", NULL};
+    static const char *const words[] = {"资料照",   "资料图",   "示意图",   "档案照", "档案图",
+                                        "图/",      "图片来源", "照片来源", "翻摄",   "网络图",
+                                        "视频截图", "画面截图", "摄影/",    "图:",    "取自",
+                                        "照片:",    NULL};
     uint32_t last = span.end - 1;
 
     if (text->fold[last] != ')' && text->fold[last] != ']')
@@ -83,6 +84,20 @@ static struct span without_day(const struct text *text, struct span span)
     return span;
 }
 
+/* (记者 甲 摄像 乙): the line is the article's byline, though it ends in a picture's credit. */
+static bool names_writers(const struct reading *reading, struct span span)
+{
+    struct byline byline;
+    struct span none = {0, 0};
+
+    if (!byline_read(reading->lexicon, reading->text, span, ROLE_AUTHOR, none, &byline))
+        return false;
+    for (size_t i = 0; i < byline.count; i++)
+        if (byline.entries[i].role != ROLE_PHOTOGRAPHER)
+            return true;
+    return false;
+}
+
 /* The credit at the end of a line: inside its last bracket, or after its last sentence mark or
  * gap. Empty when there is none. */
 static struct span credit_of(const struct reading *reading, struct span span)
@@ -124,7 +139,7 @@ bool caption_is(const struct reading *reading, size_t line)
     if (hanzi <= CREDITED_HANZI_MAX && ends_as_caption(reading->text, span))
         return true;
     struct span credit = credit_of(reading, span);
-    if (span_is_empty(credit) || hanzi > CREDITED_HANZI_MAX)
+    if (span_is_empty(credit) || hanzi > CREDITED_HANZI_MAX || names_writers(reading, span))
         return false;
     return !is_last_prose(reading, line) || span_length(credit) + 2 >= span_length(span);
 }

@@ -63,14 +63,20 @@ static uint32_t ending_length(const struct text *text, uint32_t at, uint32_t end
         enum ending ending;
         const char *const *not_after;
     } endings[] = {
-        {"电讯", ENDING_XUN, NULL},      {"专讯", ENDING_XUN, NULL},
-        {"讯", ENDING_XUN, not_after_xun}, {"电", ENDING_DIAN, not_after_dian},
-        {"消息", ENDING_XIAOXI, not_after_xiaoxi}, {"报道", ENDING_REPORT, NULL},
+        {"电讯", ENDING_XUN, NULL},
+        {"专讯", ENDING_XUN, NULL},
+        {"快讯", ENDING_XUN, NULL},
+        {"专电", ENDING_DIAN, NULL},
+        {"讯", ENDING_XUN, not_after_xun},
+        {"电", ENDING_DIAN, not_after_dian},
+        {"消息", ENDING_XIAOXI, not_after_xiaoxi},
+        {"报道", ENDING_REPORT, NULL},
         {"报导", ENDING_REPORT, NULL},
     };
     uint32_t cp = text_fold(text, at);
 
-    if (cp != 0x7535 && cp != 0x4E13 && cp != 0x8BAF && cp != 0x6D88 && cp != 0x62A5)
+    if (cp != 0x7535 && cp != 0x4E13 && cp != 0x5FEB && cp != 0x8BAF && cp != 0x6D88 &&
+        cp != 0x62A5)
         return 0; /* the first characters of the words above */
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         uint32_t length = word_length(endings[i].word);
@@ -257,6 +263,15 @@ static struct span without_zone(const struct text *text, struct span left)
     return (struct span){left.start, zone};
 }
 
+/* 时刻·邵阳: the place is behind the dot of an account that no table knows. */
+static struct span behind_dot(const struct finder *f, struct span place)
+{
+    uint32_t dot = text_find(f->text, place, "·");
+    struct span rest = {dot + 1, place.end};
+
+    return dot < place.end && located_is(f->lexicon, f->text, rest) ? rest : place;
+}
+
 /* Whether all of the core is outlet, place and date. */
 static bool core_read(struct finder *f, struct span core, enum ending ending, bool closed)
 {
@@ -265,12 +280,12 @@ static bool core_read(struct finder *f, struct span core, enum ending ending, bo
     f->out->byline_count = 0;
     core = tidy(f->text, core_trim(f, core_without_bracket(f, core)));
     struct span when = core_date(f, core, &date);
-    struct span left =
-        tidy(f->text, without_zone(f->text, (struct span){core.start, when.start}));
+    struct span left = tidy(f->text, without_zone(f->text, (struct span){core.start, when.start}));
     struct span right = tidy(f->text, (struct span){when.end, core.end});
     struct span outlet = outlet_in(f, left, ending);
     struct span place = tidy(f->text, (struct span){outlet.end, left.end});
 
+    place = behind_dot(f, place);
     if (!span_is_empty(place) && !place_fits(f, place) && !names_then_place(f, place, &place))
         return false;
     if (!span_is_empty(right)) {
@@ -339,8 +354,8 @@ static uint32_t take_brackets(struct finder *f, uint32_t at)
     }
 }
 
-/* 记者甲 通讯员乙报道:, 记者甲/台北报导, names up to a wide space, or up to any space: the longest that reads as a
- * byline. */
+/* 记者甲 通讯员乙报道:, 记者甲/台北报导, names up to a wide space, or up to any space: the longest
+ * that reads as a byline. */
 static uint32_t take_lead_byline(struct finder *f, uint32_t at, bool report_needed)
 {
     uint32_t start = skip_marks(f->text, at, f->end), best = start;

@@ -1,16 +1,17 @@
 /* fields.c: from the left to the right, one field at a time; see fields.h. */
 #include "layout/fields.h"
 
+#include "layout/located.h"
 #include "layout/outlets.h"
 #include "layout/stamps.h"
 
-#define LINE_LENGTH_MAX    240u
-#define PERSON_VALUE_MAX   24u /* a value that is no name may be that long: 编辑:清河县融媒体中心 */
-#define IGNORED_VALUE_MAX  28u
-#define STRAY_WORDS_MAX    12u /* after a source: 中国新闻网 湖南站 */
-#define UNKNOWN_LABEL_MAX  6u
-#define NAME_CHUNK_MAX     4u
-#define SPACED_NAME_MAX    6u
+#define LINE_LENGTH_MAX   240u
+#define PERSON_VALUE_MAX  24u /* a value that is no name may be that long: 编辑:清河县融媒体中心 */
+#define IGNORED_VALUE_MAX 28u
+#define STRAY_WORDS_MAX   12u /* after a source: 中国新闻网 湖南站 */
+#define UNKNOWN_LABEL_MAX 6u
+#define NAME_CHUNK_MAX    4u
+#define SPACED_NAME_MAX   6u
 
 struct parser {
     const struct lexicon *lexicon;
@@ -98,8 +99,8 @@ static struct span value_trim(const struct text *text, struct span value)
     return value;
 }
 
-/* The outlet behind 来源: without an address in brackets, without the marks around 《清河日报》, and
- * without a widget that is run together with it (中国新闻网参与互动). */
+/* The outlet behind 来源: without an address in brackets, without the marks around 《清河日报》,
+ * and without a widget that is run together with it (中国新闻网参与互动). */
 static struct span source_value(const struct parser *p, struct span value)
 {
     const struct text *text = p->text;
@@ -255,8 +256,7 @@ static uint32_t skip_update(const struct parser *p, uint32_t end)
 /* 2020-03-12 08:00 更新, 更新时间:2020-03-12 */
 static bool stamp_is_update(const struct parser *p, uint32_t end)
 {
-    const struct field *before =
-        p->out->count > 0 ? &p->out->list[p->out->count - 1] : NULL;
+    const struct field *before = p->out->count > 0 ? &p->out->list[p->out->count - 1] : NULL;
 
     return skip_update(p, end) > end ||
            (before && before->kind == FIELD_LABELLED && before->label == LABEL_UPDATE);
@@ -283,10 +283,9 @@ static uint32_t spaced_outlet_end(const struct parser *p)
     while (at < p->end && cp_is_hanzi(p->text->fold[at]) && at - p->at < SPACED_NAME_MAX)
         at++;
     uint32_t ending = skip_space(p->text, at, p->end);
-    struct table_match match =
-        lexicon_longest(p->lexicon, TABLE_OUTLETS, p->text, ending, p->end);
-    bool spaced = p->out->stamped && at > p->at && ending > at &&
-                  match_is(match, OUTLET_SUFFIX) && match.length >= 2;
+    struct table_match match = lexicon_longest(p->lexicon, TABLE_OUTLETS, p->text, ending, p->end);
+    bool spaced = p->out->stamped && at > p->at && ending > at && match_is(match, OUTLET_SUFFIX) &&
+                  match.length >= 2;
 
     return spaced ? ending + match.length : p->at;
 }
@@ -306,8 +305,8 @@ static bool read_outlet(struct parser *p)
 
     if (end == p->at)
         end = spaced_outlet_end(p);
-    if (end == p->at || (end < p->end && !cp_parts_fields(p->text->fold[end]) &&
-                         !cp_is_digit(p->text->fold[end])))
+    if (end == p->at ||
+        (end < p->end && !cp_parts_fields(p->text->fold[end]) && !cp_is_digit(p->text->fold[end])))
         return false;
     struct field field = {.kind = FIELD_OUTLET, .value = {p->at, end}};
     p->at = skip_programme(p, end);
@@ -324,8 +323,7 @@ static bool read_byline(struct parser *p, bool with_role)
     for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
         bool bare = i == 0 || span_length(tries[i]) <= NAME_CHUNK_MAX;
         if (span_is_empty(tries[i]) ||
-            !byline_read(p->lexicon, p->text, tries[i], ROLE_AUTHOR, NONE,
-                         &byline) ||
+            !byline_read(p->lexicon, p->text, tries[i], ROLE_AUTHOR, NONE, &byline) ||
             !(byline.with_role || (!with_role && bare && p->context)))
             continue;
         struct field field = {.kind = FIELD_BYLINE, .value = tries[i]};
@@ -364,6 +362,22 @@ static bool skip_unknown_field(struct parser *p)
     return true;
 }
 
+/* www.example.cn, and 发表于湖南 behind a stamp. */
+static bool skip_address(struct parser *p)
+{
+    static const char *const words[] = {"www.", "http://", "https://", NULL};
+    static const char *const from[] = {"发表于", NULL};
+    uint32_t at = p->at, place = at + words_match(p->text, at, p->end, from);
+
+    while (at < p->end && !cp_is_space(p->text->fold[at]))
+        at++;
+    if (words_match(p->text, p->at, p->end, words) == 0 &&
+        !(place > p->at && located_is(p->lexicon, p->text, (struct span){place, at})))
+        return false;
+    p->at = at;
+    return true;
+}
+
 /* Digits of counters, and a word or two after a source. */
 static bool skip_stray(struct parser *p)
 {
@@ -388,10 +402,11 @@ static bool step(struct parser *p)
 
     if (label_at(p->lexicon, p->text, (struct span){p->at, p->end}, &label))
         return read_labelled(p, &label);
-    if (read_stamp(p) || read_issue(p) || read_byline(p, true) || read_outlet(p) ||
-        read_byline(p, false))
+    if (skip_address(p) || read_stamp(p) || read_issue(p) || read_byline(p, true) ||
+        read_outlet(p) || read_byline(p, false))
         return true;
-    if (label_bare_at(p->lexicon, p->text, (struct span){p->at, p->end}, &label) && read_labelled(p, &label))
+    if (label_bare_at(p->lexicon, p->text, (struct span){p->at, p->end}, &label) &&
+        read_labelled(p, &label))
         return true;
     uint32_t widget = widget_end(p, p->at);
     if (widget > p->at) {

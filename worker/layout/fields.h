@@ -5,8 +5,8 @@
  *     记者丨甲 乙                                     ->   {记者 甲 乙}
  *     清河日报 2020年03月11日 第4592期 第A05版        ->   {outlet} {stamp}
  *
- * A line is read whole or not at all. A field without a value (出版:更新:) is blank, and never takes
- * the next label for its value.
+ * A line is read whole or not at all. A field without a value (出版:更新:) is blank, and never
+ * takes the next label for its value.
  */
 #ifndef WIRECOPY_LAYOUT_FIELDS_H
 #define WIRECOPY_LAYOUT_FIELDS_H

@@ -14,6 +14,9 @@
 #define CRUMB_LENGTH_MAX    8u
 #define NOTICE_HANZI_MAX    60u
 #define TAG_LENGTH_MAX      10u
+#define MORE_LENGTH_MIN     4u
+#define MENU_ITEMS_MIN      4u
+#define MENU_ITEM_MAX       4u
 #define BODY_HANZI_MIN      60u /* so much must stand before a line that ends the body */
 
 /* --- Matching ------------------------------------------------------------------------------ */
@@ -306,12 +309,40 @@ static void copyright_take(struct reading *reading, size_t line)
     line_remove(reading, line, REMOVAL_COPYRIGHT);
 }
 
+/* 首页 要闻 地方 部门 视频: short items, the first of which is the way home. */
+static bool is_menu(const struct text *text, struct span span)
+{
+    static const char *const firsts[] = {"首页", "网站首页", "新闻首页", "本站首页", NULL};
+    uint32_t items = 1, length = 0;
+
+    if (words_match(text, span.start, span.end, firsts) == 0)
+        return false;
+    for (uint32_t at = span.start; at < span.end; at++) {
+        bool space = cp_is_space(text->fold[at]);
+        length = space ? 0 : length + 1;
+        items += space && !cp_is_space(text->fold[at - 1]);
+        if (length > MENU_ITEM_MAX)
+            return false;
+    }
+    return items >= MENU_ITEMS_MIN;
+}
+
+/* 1 2 3 4 */
+static bool is_page_numbers(const struct text *text, struct span span)
+{
+    for (uint32_t at = span.start; at < span.end; at++)
+        if (!cp_is_digit(text->fold[at]) && !cp_is_space(text->fold[at]))
+            return false;
+    return text->fold[span.start] == '1';
+}
+
 /* What is furniture above and below the text, and could be part of it inside. */
 static bool is_outside_only(const struct reading *reading, size_t line)
 {
     struct span span = reading->lines[line].span;
 
-    if (meta_is_idle(reading, span) || is_crumbs(reading->text, span))
+    if (meta_is_idle(reading, span) || is_crumbs(reading->text, span) ||
+        is_menu(reading->text, span) || is_page_numbers(reading->text, span))
         return true;
     return span_hanzi(reading->text, span) <= NOTICE_HANZI_MAX && !line_is_prose(reading, line) &&
            has_kind(reading, span, FURNITURE_NOTICE);
@@ -358,12 +389,23 @@ static uint32_t prose_hanzi(const struct reading *reading, size_t from, size_t t
     return hanzi;
 }
 
+/* 更多三立新闻网报导 */
+static bool is_more_of(const struct text *text, struct span bare)
+{
+    static const char *const firsts[] = {"更多", "看更多", NULL};
+    static const char *const lasts[] = {"报导", "报道", "新闻", "文章", "内容", "资讯", NULL};
+
+    return span_length(bare) >= MORE_LENGTH_MIN &&
+           words_match(text, bare.start, bare.end, firsts) > 0 &&
+           words_match(text, bare.end - 2, bare.end, lasts) > 0;
+}
+
 static bool ends_article(const struct reading *reading, size_t line)
 {
     struct span bare = without_ornaments(reading->text, reading->lines[line].span);
 
     return span_length(bare) <= END_LENGTH_MAX && !line_is_prose(reading, line) &&
-           reads_kind(reading, bare, FURNITURE_END);
+           (reads_kind(reading, bare, FURNITURE_END) || is_more_of(reading->text, bare));
 }
 
 /* 相关链接 often heads a box that the newsroom wrote; only titles after it are links. */

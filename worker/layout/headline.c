@@ -23,7 +23,7 @@
 #define BYLINE_LINE_MAX     60u
 #define DAMAGED_OUTLET_MAX  24u
 #define SUBTITLE_LENGTH_MAX 70u
-#define MISMATCH_BODY_MIN   150u /* Chinese characters of a body that a title can be held against */
+#define MISMATCH_BODY_MIN   100u /* Chinese characters of a body that a title can be held against */
 #define MISMATCH_TITLE_MIN  6u
 #define SECTION_HANZI_MAX   5u
 #define SPEAKER_MAX         5u /* characters of a speaker before the colon */
@@ -156,12 +156,15 @@ static bool take_byline(struct head *h, size_t line)
     return h->evidence = true;
 }
 
-/* 某日报 in a line of its own, below the title. */
+/* 某日报 in a line of its own, below the title; above it only one that the table knows, for
+ * 清河观察 may be a column. */
 static bool take_outlet(struct head *h, size_t line)
 {
     struct span span = line_span(h, line);
 
-    if (h->count == 0 || !outlet_is(h->reading->lexicon, h->reading->text, span))
+    bool known = match_is(lexicon_exact(h->reading->lexicon, TABLE_OUTLETS, h->reading->text, span),
+                          OUTLET_NAME);
+    if (!known && (h->count == 0 || !outlet_is(h->reading->lexicon, h->reading->text, span)))
         return false;
     info_source_add(h->reading, span, INFO_ORIGIN);
     line_remove(h->reading, line, REMOVAL_HEADER);
@@ -180,8 +183,7 @@ static bool take_meta(struct head *h, size_t line)
 
 static bool take_candidate(struct head *h, size_t line)
 {
-    if (h->count == CANDIDATES_MAX || h->fields ||
-        !looks_like_title(h->reading, line))
+    if (h->count == CANDIDATES_MAX || h->fields || !looks_like_title(h->reading, line))
         return false;
     struct candidate *c = &h->candidates[h->count++];
     *c = (struct candidate){.line = line};
@@ -236,9 +238,10 @@ static void head_scan(struct head *h)
             h->evidence = true;
             break;
         }
-        if (line_is_prose(reading, line) && !is_exclaimed_title(h, line))
+        bool caption = caption_is(reading, line);
+        if (!caption && line_is_prose(reading, line) && !is_exclaimed_title(h, line))
             break;
-        if (caption_is(reading, line) || take_candidate(h, line))
+        if (caption || take_candidate(h, line))
             continue;
         break;
     }
@@ -385,23 +388,34 @@ void head_read(struct reading *reading)
 /* --- Afterwards
  * ----------------------------------------------------------------------------------- */
 
-static bool shares_a_word(const struct text *body, const uint32_t *title, uint32_t count)
+static bool shares_a_word(const struct text *body, const struct text *title, uint32_t from)
 {
-    for (uint32_t i = 0; i + 1 < count; i++) {
-        if (!cp_is_hanzi(title[i]) || !cp_is_hanzi(title[i + 1]))
+    for (uint32_t i = from; i + 1 < title->count; i++) {
+        if (!cp_is_hanzi(title->fold[i]) || !cp_is_hanzi(title->fold[i + 1]))
             continue;
         for (uint32_t at = 0; at + 1 < body->count; at++)
-            if (body->fold[at] == title[i] && body->fold[at + 1] == title[i + 1])
+            if (body->fold[at] == title->fold[i] && body->fold[at + 1] == title->fold[i + 1])
                 return true;
     }
     return false;
+}
+
+/* The length of the place that the title begins with, as 青田县 of 青田县人民医院招聘公告: another
+ * story of the same place shares it. 青田:… is about the place itself. */
+static uint32_t place_length(const struct lexicon *lexicon, const struct text *title)
+{
+    uint32_t full = lexicon_longest(lexicon, TABLE_PLACES, title, 0, title->count).length;
+    uint32_t stem = lexicon_longest(lexicon, TABLE_PLACE_STEMS, title, 0, title->count).length;
+    uint32_t length = full > stem ? full : stem;
+
+    return cp_is_hanzi(text_fold(title, length)) ? length : 0;
 }
 
 /* Whether a title belongs to the body: they share a word, or there is too little to tell. */
 static bool title_fits(const struct reading *reading, struct slice title)
 {
     const struct text *body = &reading->layout->body;
-    uint32_t fold[TITLE_LENGTH_MAX * 2], count = 0, hanzi = 0;
+    uint32_t fold[TITLE_LENGTH_MAX * 2], count = 0;
 
     for (size_t at = 0; at < title.length && count < TITLE_LENGTH_MAX * 2;) {
         uint32_t cp;
@@ -409,13 +423,14 @@ static bool title_fits(const struct reading *reading, struct slice title)
         if (step == 0)
             return false;
         fold[count++] = fold_cp(cp);
-        hanzi += cp_is_hanzi(cp);
         at += step;
     }
-    if (hanzi < MISMATCH_TITLE_MIN ||
+    struct text text = {.cp = fold, .fold = fold, .count = count};
+    uint32_t from = place_length(reading->lexicon, &text);
+    if (span_hanzi(&text, (struct span){from, count}) < MISMATCH_TITLE_MIN ||
         span_hanzi(body, (struct span){0, body->count}) < MISMATCH_BODY_MIN)
         return true;
-    return shares_a_word(body, fold, count);
+    return shares_a_word(body, &text, from);
 }
 
 void headline_check(struct reading *reading)

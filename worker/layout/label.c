@@ -42,7 +42,8 @@ static bool label_closes(const struct text *text, struct label *label, struct sp
 
     label->colon = cp == ':';
     bool bar = cp == '|' && (label_is_person(label->kind) || label->kind == LABEL_SOURCE);
-    bool slash = cp == '/' && label->kind == LABEL_DATE && cp_is_digit(text_fold(text, mark + 1));
+    bool slash = cp == '/' && (label->kind == LABEL_DATE || label->kind == LABEL_UPDATE) &&
+                 cp_is_digit(text_fold(text, skip_space(text, mark + 1, span.end)));
     label->value = mark;
     return label->colon || bar || slash;
 }

@@ -99,6 +99,7 @@ enum status layout_read(const struct lexicon *lexicon, struct notes *notes,
 
     if (lines_split(&reading)) {
         labels_join(&reading);
+        rest_links_cut(&reading);
         furniture_remove(&reading);
         jumps_join(&reading);
         duplicates_remove(&reading);
@@ -108,6 +109,7 @@ enum status layout_read(const struct lexicon *lexicon, struct notes *notes,
         captions_remove(&reading);
         tail_read(&reading);
         headings_mark(&reading);
+        headings_judge(&reading);
         if (!body_build(&reading))
             return status_complain(STATUS_NO_TEXT, complaint, "no line is left for the body");
     }

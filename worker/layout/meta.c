@@ -6,8 +6,8 @@
 
 #define AUTHOR_OUTLET_MIN 3u /* characters of an outlet that stands where an author should */
 
-/* How much a stamp has to do with the article: the page's own update says little; beside a source, a
- * label or with a clock it is the article's; alone it may be today's date on a banner. */
+/* How much a stamp has to do with the article: the page's own update says little; beside a source,
+ * a label or with a clock it is the article's; alone it may be today's date on a banner. */
 static enum stamp_rank stamp_rank(const struct fields *fields, const struct field *field)
 {
     if (field->update)
@@ -17,8 +17,8 @@ static enum stamp_rank stamp_rank(const struct fields *fields, const struct fiel
 
 static void stamp_commit(struct reading *reading, enum stamp_rank rank, const struct moment *moment)
 {
-    bool better = rank > reading->stamp_rank || (rank == reading->stamp_rank &&
-                                                 moment->precision > reading->stamp.precision);
+    bool better = rank > reading->stamp_rank ||
+                  (rank == reading->stamp_rank && moment->precision > reading->stamp.precision);
 
     if (moment->precision == MOMENT_NONE || !better)
         return;

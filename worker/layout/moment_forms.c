@@ -306,8 +306,7 @@ static void skip_weekday(struct cursor *c)
 
     cursor_skip_spaces(&here);
     bool bracket = cursor_accept(&here, '(') || cursor_accept(&here, '[');
-    if ((!cursor_accept_one_of(&here, weekdays) && !bracket) ||
-        !cursor_accept_one_of(&here, days))
+    if ((!cursor_accept_one_of(&here, weekdays) && !bracket) || !cursor_accept_one_of(&here, days))
         return;
     if (!bracket || cursor_accept(&here, ')') || cursor_accept(&here, ']'))
         *c = here;
@@ -388,8 +387,9 @@ static void skip_zone_name(struct cursor *c)
 
 static bool read_date(struct cursor *c, struct moment *m)
 {
-    return form_clock_first(c, m) || form_numeric(c, m) || form_named_year(c, m) || form_named_month(c, m) ||
-           form_compact(c, m) || form_year_last(c, m) || form_english(c, m) || form_pair(c, m);
+    return form_clock_first(c, m) || form_numeric(c, m) || form_named_year(c, m) ||
+           form_named_month(c, m) || form_compact(c, m) || form_year_last(c, m) ||
+           form_english(c, m) || form_pair(c, m);
 }
 
 uint32_t moment_read(const struct text *text, struct span span, int year_hint,

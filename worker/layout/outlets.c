@@ -1,8 +1,12 @@
 /* outlets.c: outlets by table and by ending. */
 #include "layout/outlets.h"
 
-#define STEM_MIN 2u /* characters before an ending */
-#define STEM_MAX 14u
+#include "layout/located.h"
+#include "layout/names.h"
+
+#define STEM_MIN  2u /* characters before an ending */
+#define STEM_MAX  14u
+#define PLACE_MAX 5u /* characters of the place in 掌上浏阳 */
 
 static bool match_has(struct table_match match, unsigned kind)
 {
@@ -56,6 +60,22 @@ static uint32_t by_ending(const struct lexicon *lexicon, const struct text *text
     return span.start;
 }
 
+/* 掌上浏阳, 云上恩施: an account that is named after its place. */
+static uint32_t by_place(const struct lexicon *lexicon, const struct text *text, struct span span)
+{
+    static const char *const firsts[] = {"掌上", "云上", "无线", "今日", "智慧", "文明",
+                                         "平安", "视听", "直播", "指尖", "印象", NULL};
+    uint32_t place = span.start + words_match(text, span.start, span.end, firsts);
+
+    if (place == span.start)
+        return span.start;
+    for (uint32_t end = place + PLACE_MAX < span.end ? place + PLACE_MAX : span.end; end > place;
+         end--)
+        if (located_is(lexicon, text, (struct span){place, end}))
+            return end;
+    return span.start;
+}
+
 static uint32_t outlet_one(const struct lexicon *lexicon, const struct text *text, struct span span)
 {
     if (span_is_empty(span) || !cp_is_outlet_part(text->fold[span.start]))
@@ -63,7 +83,8 @@ static uint32_t outlet_one(const struct lexicon *lexicon, const struct text *tex
     struct table_match match = lexicon_longest(lexicon, TABLE_OUTLETS, text, span.start, span.end);
     if (match_has(match, OUTLET_NAME) || match_has(match, OUTLET_SELF))
         return endings_end(lexicon, text, span.start + match.length, span.end);
-    return by_ending(lexicon, text, span);
+    uint32_t end = by_ending(lexicon, text, span);
+    return end > span.start ? end : by_place(lexicon, text, span);
 }
 
 uint32_t outlet_read(const struct lexicon *lexicon, const struct text *text, struct span span)
@@ -74,9 +95,10 @@ uint32_t outlet_read(const struct lexicon *lexicon, const struct text *text, str
         uint32_t cp = text->fold[end];
         uint32_t next = cp == 0xB7 || cp == '-' || cp == 0x2014 ? end + 1 : end;
         struct table_match name = lexicon_longest(lexicon, TABLE_OUTLETS, text, next, span.end);
-        uint32_t more = next > end || match_has(name, OUTLET_NAME)
-                            ? outlet_one(lexicon, text, (struct span){next, span.end})
-                            : next;
+        struct span after = {next, span.end};
+        bool joined = next > end || match_has(name, OUTLET_NAME) ||
+                      by_place(lexicon, text, after) > next; /* 浏阳日报掌上浏阳 */
+        uint32_t more = joined ? outlet_one(lexicon, text, (struct span){next, span.end}) : next;
         if (more == next)
             break;
         end = more;
@@ -135,7 +157,7 @@ void info_source_add(struct reading *reading, struct span outlet, enum info_role
             end++;
         struct span part = text_trim(text, (struct span){start, end});
         if (!span_is_empty(part) && !outlet_is_self(reading->lexicon, text, part))
-            info_source_push(reading, reading_utf8(reading, part), role);
+            info_source_push(reading, name_print(reading->notes->arena, text, part), role);
         start = end + 1;
     }
 }

@@ -27,7 +27,7 @@ struct reading {
     const struct text *text;
     struct line *lines;
     size_t line_count, line_capacity;
-    struct moment stamp;        /* of the meta line; precision NONE when there is none */
+    struct moment stamp; /* of the meta line; precision NONE when there is none */
     enum stamp_rank stamp_rank;
     struct span original_title; /* what stands after 原标题; empty when nothing does */
     struct layout *layout;

@@ -7,12 +7,17 @@
 #include "layout/tail.h"
 
 #include "layout/byline.h"
+#include "layout/label.h"
 #include "layout/meta.h"
 
-#define TAIL_LINES_MAX 40u
-#define TAIL_PART_MAX  200u /* code points of a credit that stands behind the last sentence */
-#define PARTS_MAX      8u
-#define BARE_NAMES_MAX 24u /* code points of a line of nothing but names */
+#define TAIL_LINES_MAX    40u
+#define TAIL_PART_MAX     200u /* code points of a credit that stands behind the last sentence */
+#define PARTS_MAX         8u
+#define UNREAD_CREDIT_MAX 30u
+#define SITE_WORD_MAX     6u /* code points */
+#define SITE_WORDS_MAX    3u
+#define REST_LINK_MAX     8u  /* code points inside the brackets of a link */
+#define BARE_NAMES_MAX    24u /* code points of a line of nothing but names */
 
 static const struct span NONE = {0, 0};
 
@@ -140,12 +145,28 @@ static bool bare_names_fit(const struct reading *reading, size_t line)
     return bracket || span_length(span) <= BARE_NAMES_MAX;
 }
 
+/* 图文:山城小灵通 部分图片来自车务段: what it says cannot be read, that it is a credit can. */
+static bool is_unread_credit(const struct reading *reading, struct span span)
+{
+    const struct text *text = reading->text;
+    static const char *const both[] = {"图文:", "文图:", "文/图:", "图/文:", NULL};
+    struct label label;
+    bool labelled = label_at(reading->lexicon, text, span, &label) && label.colon &&
+                    (label_is_person(label.kind) || label.kind == LABEL_SOURCE) &&
+                    label.kind != LABEL_REPORTER; /* 记者:那你们以后还来吗 */
+
+    return (labelled || words_match(text, span.start, span.end, both) > 0) &&
+           span_hanzi(text, span) <= UNREAD_CREDIT_MAX && !span_ends_sentence(text, span) &&
+           text_find(text, span, ",") == span.end;
+}
+
 static bool line_is_tail(const struct reading *reading, size_t line)
 {
     struct byline byline;
     struct span inner = without_brackets(reading->text, reading->lines[line].span);
 
-    if (is_end_mark(reading->text, inner) || meta_is(reading, inner))
+    if (is_end_mark(reading->text, inner) || meta_is(reading, inner) ||
+        is_unread_credit(reading, inner))
         return true;
     return byline_read(reading->lexicon, reading->text, inner, ROLE_AUTHOR, NONE, &byline) &&
            (byline.with_role || bare_names_fit(reading, line));
@@ -157,19 +178,33 @@ static void line_read(struct reading *reading, size_t line)
 
     if (is_end_mark(reading->text, inner))
         line_remove(reading, line, REMOVAL_FURNITURE);
-    else if (part_read(reading, inner, true))
+    else if (part_read(reading, inner, true) || is_unread_credit(reading, inner))
         line_remove(reading, line, REMOVAL_CREDIT);
+    else
+        line_remove(reading, line, REMOVAL_FURNITURE);
 }
 
-/* The first of the lines at the end that are all tail; line_count when the last line is none. */
+/* A few words that no table knows (我要问), below credits: the site's, not the article's. */
+static bool is_site_word(const struct reading *reading, size_t line)
+{
+    struct span span = reading->lines[line].span;
+
+    return span_length(span) <= SITE_WORD_MAX && !span_ends_sentence(reading->text, span);
+}
+
+/* The first of the lines at the end that are all tail; line_count when the last line is none. A few
+ * unknown words at the very end are passed over when credits stand above them. */
 static size_t tail_begin(const struct reading *reading)
 {
     size_t begin = reading->line_count, line = line_before(reading, begin);
+    uint32_t unknown = 0;
 
     for (uint32_t i = 0; i < TAIL_LINES_MAX && line < reading->line_count; i++) {
-        if (!line_is_tail(reading, line))
+        if (line_is_tail(reading, line))
+            begin = line;
+        else if (begin < reading->line_count || unknown++ == SITE_WORDS_MAX ||
+                 !is_site_word(reading, line))
             break;
-        begin = line;
         line = line_before(reading, line);
     }
     return begin;
@@ -240,4 +275,57 @@ void jumps_join(struct reading *reading)
     }
     if (away != back)
         notes_damage(reading->notes, DAMAGE_TRUNCATED, false, true);
+}
+
+/* --- Links to the rest --------------------------------------------------------------------------
+ */
+
+static bool cp_is_dot(uint32_t cp)
+{
+    return cp == '.' || cp == 0x2026; /* … */
+}
+
+static bool reads_rest(const struct text *text, struct span inner)
+{
+    static const char *const words[] = {"详情", "详细", "阅读全文", "查看全文", "全文",
+                                        "更多", "试读", "点击查看", NULL};
+
+    while (inner.end > inner.start && text->fold[inner.end - 1] == '>')
+        inner.end--;
+    return !span_is_empty(inner) &&
+           words_match(text, inner.start, inner.end, words) == span_length(inner);
+}
+
+/* Where the link begins that ends the line: dots and a bracket, in either order; span.end when
+ * there is none. */
+static uint32_t rest_link(const struct text *text, struct span span)
+{
+    uint32_t end = span.end;
+
+    while (end > span.start && (cp_is_dot(text->fold[end - 1]) || cp_is_space(text->fold[end - 1])))
+        end--;
+    if (end == span.start || !cp_is_closing(text->fold[end - 1]))
+        return span.end;
+    uint32_t open = end - 1;
+    while (open > span.start && end - open <= REST_LINK_MAX + 2 && !cp_is_opening(text->fold[open]))
+        open--;
+    uint32_t start = open;
+    while (start > span.start && cp_is_dot(text->fold[start - 1]))
+        start--;
+    bool dots = start < open || end < span.end;
+    bool link = cp_is_opening(text->fold[open]) && (dots || open == span.start) &&
+                reads_rest(text, (struct span){open + 1, end - 1});
+    return link ? start : span.end;
+}
+
+void rest_links_cut(struct reading *reading)
+{
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
+        struct span span = reading->lines[i].span;
+        uint32_t link = rest_link(reading->text, span);
+        if (link == span.end)
+            continue;
+        line_cut_back(reading, i, link, REMOVAL_FURNITURE);
+        notes_damage(reading->notes, DAMAGE_TRUNCATED, false, true);
+    }
 }

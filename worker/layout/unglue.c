@@ -8,11 +8,13 @@
 #include "layout/fields.h"
 #include "layout/outlets.h"
 
-#define GLUED_LINES_MAX  3u   /* a header that is glued together stands at the very top */
-#define TITLE_LENGTH_MAX 60u
-#define TITLE_HANZI_MIN  5u
+#define GLUED_LINES_MAX   3u /* a header that is glued together stands at the very top */
+#define TITLE_LENGTH_MAX  60u
+#define TITLE_HANZI_MIN   5u
 #define FIELDS_LENGTH_MAX 160u
-#define BRACKET_TITLE_MIN 7u /* 【记者手记】 is a kicker */
+#define LONE_TITLE_MIN    8u  /* Chinese characters of a title on a page of one line */
+#define LONE_TEXT_MIN     40u /* and of the text behind it */
+#define BRACKET_TITLE_MIN 7u  /* 【记者手记】 is a kicker */
 #define BRACKET_TITLE_MAX 45u
 
 /* --- A label and the value below it --------------------------------------------------------- */
@@ -66,16 +68,22 @@ static uint32_t fields_end(const struct reading *reading, uint32_t at, uint32_t 
     for (uint32_t to = limit; to > at; to--) {
         if (to < end && !cp_is_space(text->fold[to]))
             continue;
-        if (fields_read(reading->lexicon, text, (struct span){at, to}, &fields) &&
-            fields.telling && (to == end || fields.count > 1))
+        if (fields_read(reading->lexicon, text, (struct span){at, to}, &fields) && fields.telling &&
+            (to == end || fields.count > 1))
             return to;
     }
     return at;
 }
 
-/* Whether fields may begin here: a label, or a stamp with its year. */
+/* Whether fields may begin here: a label, or a stamp with its year, or an outlet before these. */
 static bool fields_begin(const struct reading *reading, uint32_t at, uint32_t end)
 {
+    at += cp_is_opening(reading->text->fold[at]) && at + 1 < end; /* (2021-05-06 09:20:11) */
+    uint32_t outlet = outlet_read(reading->lexicon, reading->text, (struct span){at, end});
+    uint32_t after = skip_space(reading->text, outlet, end);
+
+    if (outlet > at && after > outlet && after < end)
+        at = after;
     struct label label;
     struct moment moment;
     struct span rest = {at, end};
@@ -137,6 +145,26 @@ static bool cut_at_dateline(struct reading *reading, size_t line)
     return false;
 }
 
+/* 标题 正文… on a page that has only one line: what stands before its first white space, when it is
+ * long enough and has no mark inside. */
+static bool cut_at_space(struct reading *reading, size_t line)
+{
+    const struct text *text = reading->text;
+    struct span span = reading->lines[line].span;
+    uint32_t at = span.start;
+
+    while (at < span.end && !cp_is_space(text->fold[at]) && text->fold[at] != ',' &&
+           text->fold[at] != 0x3002)
+        at++;
+    struct span front = {span.start, at}, rest = {at, span.end};
+    if (!cp_is_space(text_fold(text, at)) || span_hanzi(text, front) < LONE_TITLE_MIN ||
+        !could_be_title(text, front) || span_hanzi(text, rest) < LONE_TEXT_MIN ||
+        line_next(reading, 0) != line || line_next(reading, line + 1) < reading->line_count)
+        return false;
+    cut(reading, line, at);
+    return true;
+}
+
 /* #话题#【标题】正文… */
 static bool cut_at_bracket(struct reading *reading, size_t line)
 {
@@ -169,9 +197,10 @@ void head_unglue(struct reading *reading)
     size_t line = line_next(reading, 0);
 
     for (uint32_t i = 0; i < GLUED_LINES_MAX && line < reading->line_count; i++) {
-        bool whole = fields_read(reading->lexicon, reading->text, reading->lines[line].span, &fields);
+        bool whole =
+            fields_read(reading->lexicon, reading->text, reading->lines[line].span, &fields);
         if (!whole && (cut_at_bracket(reading, line) || cut_at_fields(reading, line) ||
-                       cut_at_dateline(reading, line)))
+                       cut_at_dateline(reading, line) || cut_at_space(reading, line)))
             return;
         line = line_next(reading, line + 1);
     }
