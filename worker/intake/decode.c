@@ -12,6 +12,8 @@
 #include <assert.h>
 
 #define EURO                0x20ACu
+#define PRIVATE_FIRST       0xD800u /* with the cells that stand for characters above the plane */
+#define PRIVATE_LAST        0xF8FFu
 #define GB_FOUR_ASTRAL      189000u /* the count of 90308130, which is U+10000 */
 #define REPLACED(bad_bytes) ((struct decoded){UTF8_REPLACEMENT, 0, (bad_bytes), true})
 #define DECODED(code_point, bytes)                                                                 \
@@ -159,6 +161,15 @@ struct decoded decode_one(enum charset charset, struct slice bytes, size_t at)
         break;
     }
     return decode_utf8(s, left);
+}
+
+uint32_t decode_gbk_pair(uint32_t lead, uint32_t trail)
+{
+    if (lead < PAIR_LEAD_FIRST || lead > 0xFE || trail < 0x40 || trail == 0x7F || trail > 0xFE)
+        return 0;
+    uint32_t column = trail - (trail < 0x7F ? 0x40u : 0x41u);
+    uint16_t cell = GB_PAIRS[(lead - PAIR_LEAD_FIRST) * GB_TRAIL_COUNT + column];
+    return cell < PRIVATE_FIRST || cell > PRIVATE_LAST ? cell : 0;
 }
 
 uint16_t encode_gbk(uint32_t cp)

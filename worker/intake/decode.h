@@ -40,6 +40,10 @@ struct decoded decode_one(enum charset charset, struct slice bytes, size_t at);
  * GBK has none. */
 uint16_t encode_gbk(uint32_t cp);
 
+/* The character of a GBK pair; 0 when none is assigned to it, which is also so for the pairs that
+ * users may define. */
+uint32_t decode_gbk_pair(uint32_t lead, uint32_t trail);
+
 /* The name in the record. */
 const char *charset_name(enum charset charset);
 

@@ -26,3 +26,8 @@ bool fold_is_simplified(uint32_t cp)
 {
     return cp <= FOLD_SIMPLIFIED_LAST && (FOLD_SIMPLIFIED[cp / 64] >> cp % 64 & 1) != 0;
 }
+
+bool fold_is_unusual(uint32_t cp)
+{
+    return cp <= FOLD_SIMPLIFIED_LAST && (FOLD_UNUSUAL[cp / 64] >> cp % 64 & 1) != 0;
+}

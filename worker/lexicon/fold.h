@@ -20,4 +20,7 @@ uint32_t fold_cp(uint32_t cp);
 /* Whether only Simplified text writes `cp`: 东, but not 后 (of 皇后) and not 人. */
 bool fold_is_simplified(uint32_t cp);
 
+/* Whether `cp` is a Traditional form that text of today seldom has: 爲麪, but not 為麵. */
+bool fold_is_unusual(uint32_t cp);
+
 #endif

@@ -1,6 +1,7 @@
 /*
  * fold_table.h: what generate/fold.c writes: a dense table of U+0080 to U+FFFF, pairs above, and
- * one bit for each character up to U+9FFF that only Simplified text writes.
+ * one bit each for the characters up to U+9FFF that only Simplified text writes, and for the
+ * variants that no Traditional text usually writes.
  */
 #ifndef WIRECOPY_LEXICON_FOLD_TABLE_H
 #define WIRECOPY_LEXICON_FOLD_TABLE_H
@@ -23,5 +24,6 @@ extern const size_t FOLD_RARE_COUNT;
 #define FOLD_SIMPLIFIED_WORDS ((FOLD_SIMPLIFIED_LAST + 1) / 64)
 
 extern const uint64_t FOLD_SIMPLIFIED[FOLD_SIMPLIFIED_WORDS];
+extern const uint64_t FOLD_UNUSUAL[FOLD_SIMPLIFIED_WORDS];
 
 #endif

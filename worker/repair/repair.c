@@ -5,6 +5,8 @@
 #include "intake/mojibake.h"
 #include "lexicon/fold.h"
 #include "repair/ruby.h"
+#include "repair/shift.h"
+#include "repair/shift_search.h"
 
 /* Characters that show nothing: soft hyphen, zero-width ones, marks of direction and byte order. */
 static bool is_invisible(uint32_t cp)
@@ -35,18 +37,6 @@ static struct text fold_text(struct arena *arena, const struct text *text)
     return folded;
 }
 
-/* Whether bytes were shifted here: a reading without its bracket, or ? before a full-width mark
- * that text follows at once, as in ?！焙邶. It is told, not mended. A sentence may end in ?!, so
- * half-width marks and a mark at the end of a line say nothing. */
-static bool is_shifted(const struct text *text, uint32_t at)
-{
-    if (text->cp[at] != '?' || at + 2 >= text->count)
-        return false;
-    uint32_t mark = text->cp[at + 1];
-    bool full = mark == 0xFF01 || mark == 0xFF1B || mark == 0xFF1F || mark == 0x3002;
-    return ruby_is_cut(text, at) || (full && cp_is_hanzi(text->cp[at + 2]));
-}
-
 /* Puts back what was decoded wrongly before it came to us. */
 static struct text undo_mojibake(struct notes *notes, const struct text *text)
 {
@@ -66,7 +56,9 @@ struct text repair_text(struct notes *notes, const struct text *text)
     struct text undone = undo_mojibake(notes, text);
     struct text in = fold_text(notes->arena, &undone);
 
-    text_builder_init(&out, notes->arena, in.count);
+    struct shift_page shift = {.notes = notes, .text = &in};
+
+    text_builder_init(&out, notes->arena, in.count + SHIFT_EMISSIONS_MAX);
     if (!in.fold)
         return text_built(&out);
     for (uint32_t at = 0, step; at < in.count; at += step) {
@@ -81,9 +73,10 @@ struct text repair_text(struct notes *notes, const struct text *text)
             notes_damage(notes, DAMAGE_RUBY, true, true);
             continue;
         }
+        step = shift_may_begin(in.cp[at]) ? shift_mend(&shift, at, &out) - at : 0;
+        if (step > 0)
+            continue;
         step = 1;
-        if (is_shifted(&in, at))
-            notes_damage(notes, DAMAGE_BYTE_SHIFT, false, true);
         if (!is_invisible(in.cp[at]))
             text_append(&out, in.cp[at], in.fold[at], in.raw[at], in.raw_length[at]);
     }

@@ -47,18 +47,25 @@ static uint32_t syllable_end(const struct text *text, uint32_t at)
     return i - at <= SYLLABLE_MAX ? i : at;
 }
 
-uint32_t ruby_length(const struct text *text, uint32_t at)
+uint32_t ruby_bracketed(const struct text *text, uint32_t at)
 {
-    if (text_fold(text, at) != '(' || at == 0 || !cp_is_hanzi(text_fold(text, at - 1)))
+    if (text_fold(text, at) != '(')
         return 0;
     uint32_t end = syllable_end(text, at + 1);
     return end > at + 1 && text_fold(text, end) == ')' ? end + 1 - at : 0;
 }
 
-bool ruby_is_cut(const struct text *text, uint32_t at)
+uint32_t ruby_length(const struct text *text, uint32_t at)
+{
+    bool behind_hanzi = at > 0 && cp_is_hanzi(text_fold(text, at - 1));
+
+    return behind_hanzi ? ruby_bracketed(text, at) : 0;
+}
+
+uint32_t ruby_cut(const struct text *text, uint32_t at)
 {
     if (text->cp[at] != '?')
-        return false;
+        return 0;
     uint32_t end = syllable_end(text, at + 1);
-    return end > at + 1 && text_fold(text, end) == ')';
+    return end > at + 1 && text_fold(text, end) == ')' ? end + 1 - at : 0;
 }

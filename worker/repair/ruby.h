@@ -12,8 +12,11 @@
 /* The length of the reading with its brackets that begins at `at`; 0 when there is none. */
 uint32_t ruby_length(const struct text *text, uint32_t at);
 
-/* Whether a reading begins at `at` whose bracket was lost to a shifted byte: the ?qǐng) of
- * 日?qǐng)?bào). */
-bool ruby_is_cut(const struct text *text, uint32_t at);
+/* As ruby_length, whatever stands before it: the (yè) of 標惤I(yè). */
+uint32_t ruby_bracketed(const struct text *text, uint32_t at);
+
+/* The length of a reading whose bracket was lost to a shifted byte, with the ? that stands for it:
+ * the ?qǐng) of 日?qǐng)?bào); 0 when there is none at `at`. */
+uint32_t ruby_cut(const struct text *text, uint32_t at);
 
 #endif

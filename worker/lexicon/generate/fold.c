@@ -6,7 +6,8 @@
  * Each Chinese character goes alone through OpenCC's Traditional-to-Simplified conversion; a result
  * of more than one code point is not used. Full-width forms become half-width by rule. The rows of
  * fold.tsv come last and win. What Chinese characters fold to is marked as Simplified, except for
- * the rows of both_scripts.tsv.
+ * the rows of both_scripts.tsv; what OpenCC never turns Simplified characters into is marked as
+ * unusual.
  */
 #include "base/utf8.h"
 #include "lexicon/fold_table.h"
@@ -115,9 +116,32 @@ static int unmark_both_scripts(const char *path, uint64_t *marks)
     return 1;
 }
 
-static void write_marks(FILE *out, const uint64_t *marks)
+/* Marks each Traditional character that is not what OpenCC makes of its Simplified form, be it for
+ * Taiwan or for Hong Kong. */
+static int mark_unusual(const uint32_t *table, uint64_t *marks)
 {
-    fputs("\nconst uint64_t FOLD_SIMPLIFIED[FOLD_SIMPLIFIED_WORDS] = {\n", out);
+    static const char *const TO_TRADITIONAL[] = {"s2tw.json", "s2hk.json"};
+
+    for (uint32_t cp = FOLD_FIRST; cp <= FOLD_SIMPLIFIED_LAST; cp++)
+        if (is_hanzi(cp) && table[cp] != cp)
+            marks[cp / 64] |= UINT64_C(1) << cp % 64;
+    for (size_t i = 0; i < sizeof TO_TRADITIONAL / sizeof *TO_TRADITIONAL; i++) {
+        opencc_t opencc = opencc_open(TO_TRADITIONAL[i]);
+        if ((intptr_t)opencc == -1)
+            return fprintf(stderr, "generate_fold: OpenCC: %s\n", opencc_error()), 0;
+        for (uint32_t cp = FOLD_FIRST; cp <= FOLD_SIMPLIFIED_LAST; cp++) {
+            uint32_t usual = is_hanzi(cp) ? fold_script(opencc, cp) : cp;
+            if (usual != cp && usual <= FOLD_SIMPLIFIED_LAST)
+                marks[usual / 64] &= ~(UINT64_C(1) << usual % 64);
+        }
+        opencc_close(opencc);
+    }
+    return 1;
+}
+
+static void write_marks(FILE *out, const char *name, const uint64_t *marks)
+{
+    fprintf(out, "\nconst uint64_t %s[FOLD_SIMPLIFIED_WORDS] = {\n", name);
     for (size_t i = 0; i < FOLD_SIMPLIFIED_WORDS; i++)
         fprintf(out, "0x%" PRIX64 ",%s", marks[i], i % 8 == 7 ? "\n" : "");
     fputs("};\n", out);
@@ -146,7 +170,7 @@ int main(int argc, char **argv)
     if (argc != 4)
         return fprintf(stderr, "usage: generate_fold FOLD.tsv BOTH_SCRIPTS.tsv OUT.c\n"), 64;
     uint32_t *table = calloc(CODE_POINTS, sizeof *table);
-    uint64_t marks[FOLD_SIMPLIFIED_WORDS] = {0};
+    uint64_t simplified[FOLD_SIMPLIFIED_WORDS] = {0}, unusual[FOLD_SIMPLIFIED_WORDS] = {0};
     opencc_t opencc = opencc_open("t2s.json");
     if (!table || (intptr_t)opencc == -1)
         return free(table), fprintf(stderr, "generate_fold: OpenCC: %s\n", opencc_error()), 69;
@@ -156,14 +180,15 @@ int main(int argc, char **argv)
     if (!read_extra_rows(argv[1], table))
         return free(table), 65;
     follow_chains(table);
-    mark_simplified(table, marks);
-    if (!unmark_both_scripts(argv[2], marks))
+    mark_simplified(table, simplified);
+    if (!unmark_both_scripts(argv[2], simplified) || !mark_unusual(table, unusual))
         return 65;
     FILE *out = fopen(argv[3], "w");
     if (!out)
         return perror(argv[3]), 73;
     write_tables(out, table);
-    write_marks(out, marks);
+    write_marks(out, "FOLD_SIMPLIFIED", simplified);
+    write_marks(out, "FOLD_UNUSUAL", unusual);
     free(table);
     return fclose(out) ? (perror(argv[3]), 74) : 0;
 }

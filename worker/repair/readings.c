@@ -1,0 +1,31 @@
+/* readings.c: the syllable's hash is looked up by bisection. */
+#include "repair/readings.h"
+
+#include "repair/language_table.h"
+
+struct readings readings_of(const struct text *text, struct span syllable)
+{
+    uint32_t hash = 0, low = 0, high = READING_ROW_COUNT;
+
+    for (uint32_t at = syllable.start; at < syllable.end; at++)
+        hash = reading_hash(hash, text->cp[at]);
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (READING_ROWS[middle].hash < hash)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == READING_ROW_COUNT || READING_ROWS[low].hash != hash)
+        return (struct readings){NULL, 0};
+    const struct reading_row *row = &READING_ROWS[low];
+    return (struct readings){READING_CHARACTERS + row->first, row[1].first - row->first};
+}
+
+bool readings_have(const struct readings *readings, uint32_t cp)
+{
+    for (uint32_t i = 0; i < readings->count; i++)
+        if (readings->cp[i] == cp)
+            return true;
+    return false;
+}

@@ -1,0 +1,284 @@
+/* shift_beam.c: keeping the likeliest, and weighing them. */
+#include "repair/shift_beam.h"
+
+#include "base/utf8.h"
+#include "repair/language.h"
+#include "repair/language_table.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define COST_TRIPLE_ON_PAGE      5u /* half bits */
+#define COST_PAIR_ON_PAGE        11u
+#define HOPELESS_COST            30 /* half bits above the best: not followed further */
+#define LIKELY_COST              24 /* half bits above the best, from which on a hypothesis has no weight */
+#define WEIGHT_BEST              (1u << 24)
+#define SURE_PERMILLE            850u /* of the weight must agree in a character that is certain */
+#define SURE_UNEXPECTED_PERMILLE 965u
+#define COST_EXPECTED            20u /* half bits */
+#define COST_STRANGE             37u
+#define SHIFT_PERMILLE           900u /* and in that bytes were shifted at all */
+
+/* A set of hashes, two bits each: one among some thousand that are not in it seems to be. */
+bool shift_site_has(const struct shift_site *site, uint32_t a, uint32_t b, uint32_t c)
+{
+    uint64_t hash = language_hash(a, b, c);
+    uint32_t first = (uint32_t)(hash >> 46), second = (uint32_t)(hash >> 20) % SHIFT_SEEN_BITS;
+
+    return (site->seen[first / 64] >> first % 64 & 1) != 0 &&
+           (site->seen[second / 64] >> second % 64 & 1) != 0;
+}
+
+void shift_site_add(struct shift_site *site, uint32_t a, uint32_t b, uint32_t c)
+{
+    uint64_t hash = language_hash(a, b, c);
+    uint32_t first = (uint32_t)(hash >> 46), second = (uint32_t)(hash >> 20) % SHIFT_SEEN_BITS;
+
+    site->seen[first / 64] |= UINT64_C(1) << first % 64;
+    site->seen[second / 64] |= UINT64_C(1) << second % 64;
+}
+
+struct shift_search *shift_search_new(struct arena *arena, struct shift_site *site)
+{
+    struct shift_search *search = arena_take(arena, sizeof *search);
+    struct hypothesis *beams = arena_array(arena, 2 * BEAM_WIDTH, sizeof *beams);
+    struct node *nodes = arena_array(arena, NODES_MAX, sizeof *nodes);
+
+    if (arena_overflowed(arena))
+        return NULL;
+    *search = (struct shift_search){
+        .site = site, .beam = beams, .before = beams + BEAM_WIDTH, .node = nodes};
+    return search;
+}
+
+void beam_begin(struct shift_search *search, const struct shift_run *run)
+{
+    struct hypothesis first = {.state = run->begins_open ? STATE_OPEN : STATE_ALIGNED,
+                               .in_quote = run->in_quote};
+
+    for (unsigned i = 0; i < 2; i++)
+        first.symbol[i] = language_symbol(run->before[i]);
+    search->run = run;
+    search->node_count = 0;
+    search->beam[0] = first;
+    search->beam_count = 1;
+    search->worst = 0;
+}
+
+static int compare_cost(const void *a, const void *b)
+{
+    int32_t x = ((const struct hypothesis *)a)->cost, y = ((const struct hypothesis *)b)->cost;
+
+    return (x > y) - (x < y);
+}
+
+void beam_turn(struct shift_search *search)
+{
+    struct hypothesis *empty = search->before;
+
+    search->before = search->beam;
+    search->before_count = search->beam_count;
+    qsort(search->before, search->before_count, sizeof *search->before, compare_cost);
+    while (search->before_count > 1 &&
+           search->before[search->before_count - 1].cost > search->before[0].cost + HOPELESS_COST)
+        search->before_count--;
+    search->beam = empty;
+    search->beam_count = 0;
+    search->worst = 0;
+}
+
+bool beam_takes(const struct shift_search *search, int32_t cost)
+{
+    return search->beam_count < BEAM_WIDTH || cost < search->beam[search->worst].cost;
+}
+
+/* What the page itself has is more likely than in Chinese at large: its names, above all. */
+static int32_t symbol_cost(const struct shift_site *site, const uint32_t before[2], uint32_t symbol,
+                           bool known)
+{
+    uint32_t cost = language_cost(before[0], before[1], symbol);
+
+    if (known)
+        return (int32_t)cost;
+    if (cost > COST_TRIPLE_ON_PAGE && shift_site_has(site, before[0], before[1], symbol))
+        cost = COST_TRIPLE_ON_PAGE;
+    if (cost > COST_PAIR_ON_PAGE && shift_site_has(site, 0, before[1], symbol))
+        cost = COST_PAIR_ON_PAGE;
+    return (int32_t)cost;
+}
+
+struct hypothesis beam_extend(const struct shift_search *search, const struct hypothesis *h,
+                              uint32_t cp)
+{
+    struct hypothesis next = *h;
+    uint32_t symbol = language_symbol(cp);
+
+    assert(h->fresh_count < FRESH_MAX);
+    next.cost += symbol_cost(search->site, h->symbol, symbol, h->state == STATE_ALIGNED);
+    next.symbol[0] = h->symbol[1];
+    next.symbol[1] = symbol;
+    next.fresh[next.fresh_count++] = cp;
+    return next;
+}
+
+static uint32_t worst_of(const struct shift_search *search)
+{
+    uint32_t worst = 0;
+
+    for (uint32_t i = 1; i < search->beam_count; i++)
+        if (search->beam[i].cost > search->beam[worst].cost)
+            worst = i;
+    return worst;
+}
+
+void beam_push(struct shift_search *search, const struct hypothesis *h, uint32_t token)
+{
+    if (!beam_takes(search, h->cost) || search->node_count + FRESH_MAX > NODES_MAX)
+        return;
+    bool is_full = search->beam_count == BEAM_WIDTH;
+    struct hypothesis *kept = &search->beam[is_full ? search->worst : search->beam_count++];
+    *kept = *h;
+    for (uint32_t i = 0; i < h->fresh_count; i++) {
+        search->node[search->node_count++] = (struct node){kept->node, h->fresh[i], token};
+        kept->node = search->node_count;
+    }
+    kept->fresh_count = 0;
+    if (search->beam_count == BEAM_WIDTH)
+        search->worst = worst_of(search);
+}
+
+uint32_t beam_last(const struct shift_search *search, const struct hypothesis *h)
+{
+    return h->node ? search->node[h->node - 1].cp : search->run->before[1];
+}
+
+static const struct hypothesis *best_of(const struct shift_search *search)
+{
+    const struct hypothesis *best = &search->beam[0];
+
+    for (uint32_t i = 1; i < search->beam_count; i++)
+        if (search->beam[i].cost < best->cost)
+            best = &search->beam[i];
+    return best;
+}
+
+bool beam_is_settled(const struct shift_search *search, uint32_t token, uint32_t context)
+{
+    int32_t limit = best_of(search)->cost + LIKELY_COST;
+
+    for (uint32_t i = 0; i < search->beam_count; i++) {
+        const struct hypothesis *h = &search->beam[i];
+        if (h->cost <= limit && (h->state != STATE_ALIGNED || token - h->aligned_at < context))
+            return false;
+    }
+    return true;
+}
+
+/* What a hypothesis weighs whose cost is that many half bits above the best one's. */
+static uint32_t weight_of(int32_t above)
+{
+    uint32_t weight = above % 2 ? WEIGHT_BEST / 100 * 71 : WEIGHT_BEST;
+
+    return weight >> above / 2;
+}
+
+/* The last character of `h` that belongs to a token before `token_end`. */
+static uint32_t last_before(const struct shift_search *search, const struct hypothesis *h,
+                            uint32_t token_end)
+{
+    uint32_t node = h->node;
+
+    while (node && search->node[node - 1].token >= token_end)
+        node = search->node[node - 1].before;
+    return node;
+}
+
+/* Whether the character before `node` belongs to the same token. */
+static bool shares_token(const struct shift_search *search, uint32_t node)
+{
+    uint32_t before = search->node[node - 1].before;
+
+    return before && search->node[before - 1].token == search->node[node - 1].token;
+}
+
+/* Walks back through both and adds `weight` to the characters of `best`, the last one first, that
+ * `other` has for the same token, and no more of them. */
+static void add_agreement(struct shift_search *search, uint32_t best, uint32_t other,
+                          uint32_t weight)
+{
+    for (uint32_t i = 0; best; best = search->node[best - 1].before, i++) {
+        const struct node *b = &search->node[best - 1];
+        while (other && search->node[other - 1].token > b->token)
+            other = search->node[other - 1].before;
+        if (!other || search->node[other - 1].token != b->token)
+            continue;
+        if (search->node[other - 1].cp == b->cp &&
+            shares_token(search, best) == shares_token(search, other))
+            search->agreed[i] += weight;
+        other = search->node[other - 1].before;
+    }
+}
+
+/* Lays out the characters up to `node`. False when they are too many. */
+static bool collect(const struct shift_search *search, uint32_t node, struct shift_reading *reading)
+{
+    reading->count = 0;
+    for (uint32_t n = node; n; n = search->node[n - 1].before)
+        reading->count++;
+    if (reading->count > SHIFT_EMISSIONS_MAX)
+        return false;
+    for (uint32_t at = reading->count; node; node = search->node[node - 1].before)
+        reading->emission[--at] =
+            (struct shift_emission){search->node[node - 1].cp, search->node[node - 1].token};
+    return true;
+}
+
+/* A character is certain when nearly all of the weight agrees in it; the more so, the less the
+ * text around it asks for it. What it does not ask for at all is a sign that the original was not
+ * among the hypotheses. */
+static void mark_unsure(const struct shift_search *search, struct shift_reading *reading,
+                        uint64_t all)
+{
+    uint32_t a = language_symbol(search->run->before[0]);
+    uint32_t b = language_symbol(search->run->before[1]);
+
+    reading->unsure = 0;
+    for (uint32_t i = 0; i < reading->count; i++) {
+        uint32_t c = language_symbol(reading->emission[i].cp);
+        uint32_t cost = language_cost(a, b, c);
+        uint32_t wanted = cost <= COST_EXPECTED ? SURE_PERMILLE : SURE_UNEXPECTED_PERMILLE;
+        if (cost > COST_STRANGE || search->agreed[reading->count - 1 - i] * 1000 < all * wanted) {
+            reading->emission[i].cp = UTF8_REPLACEMENT;
+            reading->unsure++;
+        }
+        a = b;
+        b = c;
+    }
+}
+
+enum shift_verdict beam_choose(struct shift_search *search, struct shift_reading *reading)
+{
+    const struct hypothesis *best = best_of(search);
+    uint64_t all = 0, shifted = 0;
+
+    reading->token_end = best->state == STATE_ALIGNED ? best->aligned_at : search->run->token_count;
+    uint32_t best_node = last_before(search, best, reading->token_end);
+    if (!collect(search, best_node, reading))
+        return SHIFT_LOST;
+    memset(search->agreed, 0, sizeof search->agreed);
+    for (uint32_t i = 0; i < search->beam_count; i++) {
+        const struct hypothesis *h = &search->beam[i];
+        if (h->cost > best->cost + LIKELY_COST)
+            continue;
+        uint32_t weight = weight_of(h->cost - best->cost);
+        all += weight;
+        shifted += h->was_shifted || h->state != STATE_ALIGNED ? weight : 0;
+        add_agreement(search, best_node, last_before(search, h, reading->token_end), weight);
+    }
+    if (shifted * 1000 < all * SHIFT_PERMILLE)
+        return SHIFT_NONE;
+    reading->unsure = 0;
+    mark_unsure(search, reading, all);
+    return SHIFT_READ;
+}

@@ -1,0 +1,69 @@
+/*
+ * shift_beam.h: the likeliest originals of a run so far, and the choice between them at its end.
+ *
+ * A hypothesis is a state and a way back through the characters that it took. They are kept apart
+ * even when their last characters are the same: how certain a character is shows only in what those
+ * that lack it cost.
+ */
+#ifndef WIRECOPY_REPAIR_SHIFT_BEAM_H
+#define WIRECOPY_REPAIR_SHIFT_BEAM_H
+
+#include "repair/shift_search.h"
+
+#define BEAM_WIDTH 24u
+#define FRESH_MAX  4u
+#define NODES_MAX  (SHIFT_TOKENS_MAX * 256u)
+
+enum shift_state { STATE_ALIGNED, STATE_OPEN, STATE_SHIFTED };
+
+struct hypothesis {
+    int32_t cost; /* half bits */
+    enum shift_state state;
+    uint8_t first, last; /* when shifted, the pending byte is one of these */
+    bool was_shifted, in_quote;
+    uint32_t aligned_at; /* the first token behind its last shift */
+    uint32_t node;       /* 1 + the index of the last character that is kept; 0: none yet */
+    uint32_t fresh[FRESH_MAX], fresh_count; /* characters of this token, not kept yet */
+    uint32_t symbol[2];                     /* the last two, for the language */
+};
+
+struct node {
+    uint32_t before; /* as hypothesis.node */
+    uint32_t cp, token;
+};
+
+struct shift_search {
+    struct shift_site *site;
+    const struct shift_run *run;
+    struct hypothesis *beam, *before; /* of this token and of the last one */
+    uint32_t beam_count, before_count, worst;
+    struct node *node;
+    uint32_t node_count;
+    uint64_t agreed[SHIFT_EMISSIONS_MAX]; /* weight behind each character, the last one first */
+};
+
+void beam_begin(struct shift_search *search, const struct shift_run *run);
+
+/* The beam becomes the one before; a new one begins. */
+void beam_turn(struct shift_search *search);
+
+/* Whether a hypothesis of that cost would be kept. */
+bool beam_takes(const struct shift_search *search, int32_t cost);
+
+/* `h` with one more character, at what the language asks for it. */
+struct hypothesis beam_extend(const struct shift_search *search, const struct hypothesis *h,
+                              uint32_t cp);
+
+/* Keeps `h`, whose fresh characters end with `token`, when it is among the likeliest. */
+void beam_push(struct shift_search *search, const struct hypothesis *h, uint32_t token);
+
+/* The last character of `h`, or the one before the run. */
+uint32_t beam_last(const struct shift_search *search, const struct hypothesis *h);
+
+/* Whether all likely ones are aligned, and have been for `context` tokens before `token`. */
+bool beam_is_settled(const struct shift_search *search, uint32_t token, uint32_t context);
+
+/* The likeliest one; characters that others of some weight lack stand as U+FFFD. */
+enum shift_verdict beam_choose(struct shift_search *search, struct shift_reading *ret_reading);
+
+#endif

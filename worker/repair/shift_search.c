@@ -1,0 +1,364 @@
+/* shift_search.c: the beam: how each token extends each of the likeliest originals so far. */
+#include "repair/shift_search.h"
+
+#include "base/utf8.h"
+#include "intake/decode.h"
+#include "intake/likelihood.h"
+#include "lexicon/fold.h"
+#include "repair/language.h"
+#include "repair/shift_beam.h"
+
+#define LEAD_FIRST 0x81u
+#define BYTE_LAST  0xFEu
+
+#define COST_VARIANT   8   /* half bits: a form that neither Taiwan nor Hong Kong writes */
+#define COST_MISSED    24  /* a character without the reading that it carries elsewhere */
+#define COST_PROTECTED 12  /* a mark inside a run that a filler would have stood before */
+#define COST_TWICE     24  /* a full stop behind another */
+#define COST_LAST      10  /* a mark where hardly one ends a line or stands before a digit */
+#define COST_UNCUT     16  /* a question mark before another mark, on a site that cuts there */
+#define COST_EATEN     10  /* an ASCII byte that is gone */
+#define COST_RARE      40u /* a character that is not guessed, only read */
+#define COST_QUOTE     10  /* a quotation that ends before it begins, or begins twice */
+#define COST_ODD       20  /* a symbol or full-width letter */
+#define VANISHED_WAYS  8u
+#define TWICE_RANK     3u /* of the likeliest hypotheses, for which two vanished pairs are tried */
+#define CONTEXT_TOKENS 3u /* behind a run, that are weighed with it */
+
+/* The marks of ordinary text that GBK has. */
+static bool is_punctuation(uint32_t cp)
+{
+    static const uint32_t MARKS[] = {0x3002, 0xFF0C, 0x3001, 0xFF1B, 0xFF1A, 0xFF1F, 0xFF01,
+                                     0x201C, 0x201D, 0x2018, 0x2019, 0xFF08, 0xFF09, 0x300A,
+                                     0x300B, 0x300C, 0x300D, 0x2014, 0x2026, 0xB7};
+
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
+        if (MARKS[i] == cp)
+            return true;
+    return false;
+}
+
+/* Marks of which hardly two stand side by side. */
+static bool is_stop(uint32_t symbol)
+{
+    return symbol == 0x3002 || symbol == 0x3001 || symbol == ',' || symbol == ';' ||
+           symbol == ':' || symbol == '?' || symbol == '!' || symbol == 0xB7 || symbol == 0x2026;
+}
+
+/* Whether `cp` is a quotation mark of the kind that the page does not use. */
+static bool is_foreign_quote(const struct shift_site *site, uint32_t cp)
+{
+    bool corner = cp == 0x300C || cp == 0x300D, curly = cp == 0x201C || cp == 0x201D;
+
+    return (corner && !shift_site_has(site, 0, 0, 0x300C)) ||
+           (curly && !shift_site_has(site, 0, 0, 0x201C) && shift_site_has(site, 0, 0, 0x300C));
+}
+
+/* The cost of a character in the run beyond what the language says; negative: it cannot stand. */
+static int32_t site_cost(const struct shift_site *site, uint32_t before, uint32_t cp)
+{
+    if (!cp_is_hanzi(cp)) {
+        bool twice = is_stop(before) && is_stop(language_symbol(cp));
+        int32_t odd = is_punctuation(cp) || cp < 0x80 ? 0 : COST_ODD;
+        return odd + (twice ? COST_TWICE : 0) + (is_foreign_quote(site, cp) ? COST_ODD : 0);
+    }
+    if (cp > 0xFFFF || (site->is_traditional ? fold_is_simplified(cp) : fold_cp(cp) != cp))
+        return -1;
+    return fold_is_unusual(cp) && !shift_site_has(site, 0, 0, cp) ? COST_VARIANT : 0;
+}
+
+/* Whether a character is common enough to be guessed where its bytes are not all known. */
+static bool is_guessable(uint32_t cp)
+{
+    return cp_is_hanzi(cp) ? likelihood_cost(cp) <= COST_RARE : is_punctuation(cp);
+}
+
+static bool is_annotated(const struct shift_site *site, uint32_t cp)
+{
+    return cp <= 0xFFFF && (site->annotated[cp / 64] >> cp % 64 & 1) != 0;
+}
+
+/* `h` with `cp` behind it. False when it cannot stand there. */
+static bool extend(const struct shift_search *search, const struct hypothesis *h, uint32_t cp,
+                   bool read, struct hypothesis *ret_extended)
+{
+    int32_t more = site_cost(search->site, h->symbol[1], cp);
+
+    if (cp == 0 || more < 0 || !beam_takes(search, h->cost))
+        return false;
+    if (!read && is_annotated(search->site, cp))
+        more += COST_MISSED;
+    *ret_extended = beam_extend(search, h, cp);
+    bool opens = ret_extended->symbol[1] == 0x201C, closes = ret_extended->symbol[1] == 0x201D;
+    if (opens || closes) {
+        more += opens == h->in_quote ? COST_QUOTE : 0;
+        ret_extended->in_quote = opens;
+    }
+    ret_extended->cost += more;
+    return true;
+}
+
+static void set_shifted(struct hypothesis *h, uint32_t first, uint32_t last)
+{
+    h->state = STATE_SHIFTED;
+    h->first = (uint8_t)first;
+    h->last = (uint8_t)last;
+}
+
+static void set_aligned(struct hypothesis *h, uint32_t token)
+{
+    h->state = STATE_ALIGNED;
+    h->aligned_at = token + 1;
+    h->was_shifted = true;
+}
+
+/* What ends a character: the byte `trail`, behind which the reader goes on as `after` says. */
+struct ending {
+    uint32_t trail;
+    uint32_t token;
+    const struct shift_token *reading; /* the character must be read so; NULL: it carries none */
+    uint32_t pending;                  /* 0: aligned again */
+    uint32_t ascii;                    /* 0, or a character behind it */
+};
+
+/* Fillers stand before most of these: inside a run they would have ended it. */
+static int32_t protected_cost(uint32_t cp)
+{
+    return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1B || cp == 0xFF1F ? COST_PROTECTED : 0;
+}
+
+static void end_character(struct shift_search *search, const struct hypothesis *h,
+                          const struct ending *ending)
+{
+    struct hypothesis next;
+    bool guessed = h->first != h->last;
+
+    for (uint32_t lead = h->first; lead <= h->last; lead++) {
+        uint32_t cp = decode_gbk_pair(lead, ending->trail);
+        if (cp == 0 || (guessed && !is_guessable(cp)))
+            continue;
+        if (ending->reading && !readings_have(&ending->reading->reading, cp))
+            continue;
+        if (!extend(search, h, cp, ending->reading != NULL, &next))
+            continue;
+        if (ending->pending && h->state == STATE_SHIFTED)
+            next.cost += protected_cost(cp);
+        if (ending->ascii)
+            next = beam_extend(search, &next, ending->ascii);
+        if (ending->pending)
+            set_shifted(&next, ending->pending, ending->pending);
+        else
+            set_aligned(&next, ending->token);
+        beam_push(search, &next, ending->token);
+    }
+}
+
+/* What seldom stands before a digit, a line's end or a comma: all marks but closing quotes. */
+static int32_t last_cost(uint32_t cp)
+{
+    return !cp_is_hanzi(cp) && cp != 0x201D && cp != 0x300D ? COST_LAST : 0;
+}
+
+/* The character that a cut has ended: its trail is gone, and so is an ASCII byte, which is a part
+ * of a reading, a filler, or a character of the text. */
+static void end_by_cut(struct shift_search *search, const struct hypothesis *h, uint32_t token)
+{
+    const struct shift_token *cut = &search->run->token[token], *behind = cut + 1;
+    bool is_last = token + 1 == search->run->token_count;
+    struct hypothesis next;
+
+    if (cut->has_reading) {
+        for (uint32_t i = 0; i < cut->reading.count; i++) {
+            uint32_t code = encode_gbk(cut->reading.cp[i]);
+            if (code >> 8 < h->first || code >> 8 > h->last ||
+                !extend(search, h, cut->reading.cp[i], true, &next))
+                continue;
+            set_aligned(&next, token);
+            beam_push(search, &next, token);
+        }
+        return;
+    }
+    bool filler = is_last ? search->run->ends_text : behind->is_mark;
+    bool figure = !is_last && behind->kind == SHIFT_BYTE &&
+                  (cp_is_digit(behind->lead) || behind->lead == '.');
+    for (uint32_t lead = h->first; lead <= h->last; lead++)
+        for (uint32_t trail = LEAD_FIRST; trail <= BYTE_LAST; trail++) {
+            uint32_t cp = decode_gbk_pair(lead, trail);
+            if (cp == 0 || !is_guessable(cp) || !extend(search, h, cp, false, &next))
+                continue;
+            next.cost += protected_cost(cp) + last_cost(cp);
+            if (!filler) {
+                next = beam_extend(search, &next, '?');
+                next.cost += COST_EATEN;
+                next.symbol[1] = figure ? '0' : ',';
+            }
+            set_aligned(&next, token);
+            beam_push(search, &next, token);
+        }
+}
+
+static void step_shifted(struct shift_search *search, const struct hypothesis *h, uint32_t token)
+{
+    const struct shift_token *t = &search->run->token[token];
+    const struct shift_token *reading = t->has_reading ? t : NULL;
+
+    if (t->kind == SHIFT_CUT) {
+        end_by_cut(search, h, token);
+    } else if (t->kind == SHIFT_BYTE) {
+        if (t->lead >= 0x40)
+            end_character(search, h, &(struct ending){t->lead, token, reading, 0, 0});
+        else if (t->lead > ' ' && !cp_is_digit(t->lead)) /* a full-width mark, made half-width */
+            end_character(search, h, &(struct ending){0xA3, token, NULL, t->lead | 0x80u, 0});
+    } else if (!reading || readings_have(&t->reading, t->cp)) {
+        bool eats = t->trail < 0x80;
+        end_character(
+            search, h,
+            &(struct ending){t->lead, token, NULL, eats ? 0 : t->trail, eats ? t->trail : 0});
+    }
+}
+
+/* The likeliest characters that a vanished pair may have ended, sorted. */
+struct ways {
+    struct hypothesis way[VANISHED_WAYS];
+    uint32_t count;
+};
+
+static void keep_way(struct ways *ways, const struct hypothesis *next)
+{
+    uint32_t at = ways->count;
+
+    if (at == VANISHED_WAYS && ways->way[--at].cost <= next->cost)
+        return;
+    ways->count = at + 1;
+    for (; at > 0 && ways->way[at - 1].cost > next->cost; at--)
+        ways->way[at] = ways->way[at - 1];
+    ways->way[at] = *next;
+}
+
+/* The pairs that are assigned to nothing: their first byte ends a character, and their second one
+ * begins the next. */
+static void find_ways(const struct shift_search *search, const struct hypothesis *h,
+                      struct ways *ret_ways)
+{
+    static const struct {
+        uint8_t lead_first, lead_last, trail_first, trail_last;
+    } VANISHING[] = {{0xA1, 0xA7, 0x81, 0xA0}, {0xA8, 0xA8, 0x96, 0xA0}, {0xA9, 0xA9, 0x89, 0x95},
+                     {0xA4, 0xA7, 0xF7, 0xFE}, {0xA8, 0xA9, 0xF0, 0xFE}, {0xA8, 0xA8, 0xEA, 0xEF},
+                     {0xAA, 0xAF, 0xA1, 0xFE}, {0xD7, 0xD7, 0xFA, 0xFE}, {0xF8, 0xFE, 0xA1, 0xFE},
+                     {0xFE, 0xFE, 0x81, 0xA0}};
+    struct hypothesis next;
+
+    ret_ways->count = 0;
+    for (size_t i = 0; i < sizeof VANISHING / sizeof *VANISHING; i++)
+        for (uint32_t v = VANISHING[i].lead_first; v <= VANISHING[i].lead_last; v++)
+            for (uint32_t lead = h->first; lead <= h->last; lead++) {
+                uint32_t cp = decode_gbk_pair(lead, v);
+                if (cp == 0 || !is_guessable(cp) || !extend(search, h, cp, false, &next))
+                    continue;
+                set_shifted(&next, VANISHING[i].trail_first, VANISHING[i].trail_last);
+                keep_way(ret_ways, &next);
+            }
+}
+
+/* One pair has vanished before the token; for the likeliest hypotheses, perhaps two. */
+static void step_vanished(struct shift_search *search, const struct hypothesis *h, uint32_t rank,
+                          uint32_t token)
+{
+    bool is_cut = search->run->token[token].kind == SHIFT_CUT;
+    struct ways one, two;
+
+    find_ways(search, h, &one);
+    for (uint32_t i = 0; i < one.count; i++) {
+        if (!is_cut || rank + i < TWICE_RANK)
+            step_shifted(search, &one.way[i], token);
+        if (is_cut || rank + i >= TWICE_RANK)
+            continue;
+        find_ways(search, &one.way[i], &two);
+        for (uint32_t k = 0; k < two.count; k++)
+            step_shifted(search, &two.way[k], token);
+    }
+}
+
+/* The character before a mark in whose first byte it ends; which lead it had is open. */
+static void step_open(struct shift_search *search, const struct hypothesis *h, uint32_t token)
+{
+    const struct shift_token *t = &search->run->token[token];
+    struct hypothesis any = *h;
+
+    if (!t->is_mark)
+        return;
+    any.first = LEAD_FIRST;
+    any.last = BYTE_LAST;
+    end_character(search, &any, &(struct ending){t->lead, token, NULL, t->trail, 0});
+}
+
+static void step_aligned(struct shift_search *search, const struct hypothesis *h, uint32_t token)
+{
+    const struct shift_token *t = &search->run->token[token];
+    struct hypothesis next;
+
+    if (t->kind != SHIFT_CUT) {
+        next = beam_extend(search, h, t->cp);
+        beam_push(search, &next, token);
+        return;
+    }
+    if (!t->has_reading) {
+        bool before_mark = token + 1 < search->run->token_count && t[1].is_mark;
+        next = beam_extend(search, h, t->cp);
+        next.cost += before_mark && search->site->is_cut ? COST_UNCUT : 0;
+        beam_push(search, &next, token);
+        if (before_mark) {
+            next = *h;
+            next.state = STATE_OPEN;
+            beam_push(search, &next, token);
+        }
+        return;
+    }
+    /* The reading belongs to a character of which the one before has the first byte. */
+    uint32_t before = encode_gbk(beam_last(search, h)) & 0xFF, last = 0;
+    for (uint32_t i = 0; i < t->reading.count; i++) {
+        uint32_t code = encode_gbk(t->reading.cp[i]);
+        if (code >> 8 != before || (code & 0xFF) < LEAD_FIRST || (code & 0xFF) == last)
+            continue;
+        last = code & 0xFF;
+        next = *h;
+        set_shifted(&next, last, last);
+        beam_push(search, &next, token);
+    }
+}
+
+static void step(struct shift_search *search, uint32_t token)
+{
+    beam_turn(search);
+    for (uint32_t i = 0; i < search->before_count; i++) {
+        const struct hypothesis *h = &search->before[i];
+        switch (h->state) {
+        case STATE_ALIGNED:
+            step_aligned(search, h, token);
+            break;
+        case STATE_OPEN:
+            step_open(search, h, token);
+            break;
+        case STATE_SHIFTED:
+            step_shifted(search, h, token);
+            break;
+        }
+    }
+    for (uint32_t i = 0; i < search->before_count; i++)
+        if (search->before[i].state == STATE_SHIFTED && beam_takes(search, search->before[i].cost))
+            step_vanished(search, &search->before[i], i, token);
+}
+
+enum shift_verdict shift_search_run(struct shift_search *search, const struct shift_run *run,
+                                    struct shift_reading *ret_reading)
+{
+    beam_begin(search, run);
+    for (uint32_t token = 0; token < run->token_count; token++) {
+        step(search, token);
+        if (search->beam_count == 0)
+            return run->token[0].has_reading || search->site->is_cut ? SHIFT_LOST : SHIFT_NONE;
+        if (beam_is_settled(search, token + 1, CONTEXT_TOKENS))
+            break;
+    }
+    return beam_choose(search, ret_reading);
+}
