@@ -254,7 +254,10 @@ static void test_files(void **state)
     static const struct {
         const char *name;
         unsigned wrong_rows_max;
-    } files[] = {{"people.tsv", 12}, {"people_kept_back.tsv", 12}};
+    } files[] = {{"people.tsv", 12},
+                 {"people_kept_back.tsv", 12},
+                 {"organisations.tsv", 1},
+                 {"organisations_kept_back.tsv", 3}};
     struct people_test t = {.verbose = getenv("PEOPLE_VERBOSE") != NULL};
     const char *only = getenv("PEOPLE_ONLY");
     bool failed = false;

@@ -201,8 +201,14 @@
     X(ORG_ASSOCIATION, "association")                                                              \
     X(ORG_INSTITUTION, "institution")
 
-/* org_stops.tsv: what cannot stand inside an organisation's name. */
-#define ORG_STOP_KINDS(X) X(ORG_STOP, "word")
+/* org_words.tsv: words before the last word, and what they say about where a name begins. */
+#define ORG_WORD_KINDS(X)                                                                          \
+    X(ORG_WORD_STOP, "stop")                                                                       \
+    X(ORG_WORD_LOOSE, "loose")                                                                     \
+    X(ORG_WORD_LEAD, "lead")                                                                       \
+    X(ORG_WORD_PREFIX, "prefix")                                                                   \
+    X(ORG_WORD_FIELD, "field")                                                                     \
+    X(ORG_WORD_GENERIC, "generic")
 
 /* programme_nouns.tsv: what stands behind a programme's name. */
 #define PROGRAMME_KINDS(X)                                                                         \
@@ -236,7 +242,7 @@ enum speech_kind { SPEECH_KINDS(VOCABULARY_ENUM) };
 enum document_kind { DOCUMENT_KINDS(VOCABULARY_ENUM) };
 enum programme_kind { PROGRAMME_KINDS(VOCABULARY_ENUM) };
 enum org_kind { ORG_KINDS(VOCABULARY_ENUM) };
-enum org_stop_kind { ORG_STOP_KINDS(VOCABULARY_ENUM) };
+enum org_word_kind { ORG_WORD_KINDS(VOCABULARY_ENUM) };
 enum name_word_kind { NAME_WORD_KINDS(VOCABULARY_ENUM) };
 enum city_kind { CITY_KINDS(VOCABULARY_ENUM) };
 enum place_word_kind { PLACE_WORD_KINDS(VOCABULARY_ENUM) };
@@ -270,7 +276,7 @@ enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
     X(NAME_WORDS, "name_words", NAME_WORD_KINDS, 0)                                                \
     X(DOCUMENT_WORDS, "document_words", DOCUMENT_KINDS, 0)                                         \
     X(ORG_TAILS, "org_tails", ORG_KINDS, 1)                                                        \
-    X(ORG_STOPS, "org_stops", ORG_STOP_KINDS, 0)                                                   \
+    X(ORG_WORDS, "org_words", ORG_WORD_KINDS, 0)                                                   \
     X(PROGRAMME_NOUNS, "programme_nouns", PROGRAMME_KINDS, 0)                                      \
     X(GIVEN_COSTS, "given_costs", NUMBERS, 0)                                                      \
     X(SURNAME_COSTS, "surname_costs", NUMBERS, 0)                                                  \

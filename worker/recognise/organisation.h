@@ -4,10 +4,11 @@
  *     迅速落实省委组织部等五部门         ->   省委组织部
  *     慈利县委组织部为帮助               ->   慈利县委组织部, seated in 慈利县
  *     对规模企业、有关部门               ->   nothing
+ *     …天宇电气股份有限公司 … 天宇电气   ->   one, with two mentions
  *
- * A name is read from its last word (org_tails.tsv) to the left: to the place that it begins with,
- * else to a level word (省 市 县 区 镇), else to a mark or a word that cannot stand inside
- * (org_stops.tsv). A last word alone (公司, 医院) is no name.
+ * Names are read one by one (organisation_name.h), and put together where they mean the same
+ * (organisation_list.h). One that is only likely by itself counts when the article has it again, or
+ * in a list with one that is sure: 金鹰铸造、天马纺织.
  */
 #ifndef WIRECOPY_RECOGNISE_ORGANISATION_H
 #define WIRECOPY_RECOGNISE_ORGANISATION_H

@@ -52,7 +52,8 @@ static uint32_t run_start(const struct text *text, uint32_t end)
 static bool has_stop(const struct person_titles *titles, struct span run)
 {
     for (uint32_t at = run.start; at < run.end; at++)
-        if (lexicon_longest(titles->lexicon, TABLE_ORG_STOPS, titles->text, at, run.end).table)
+        if (match_is(lexicon_longest(titles->lexicon, TABLE_ORG_WORDS, titles->text, at, run.end),
+                     ORG_WORD_STOP))
             return true;
     return false;
 }

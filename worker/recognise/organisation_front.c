@@ -1,0 +1,242 @@
+/* organisation_front.c: words from right to left. */
+#include "recognise/organisation_front.h"
+
+#define FIELD_LENGTH_MAX 6u
+#define PLACE_LENGTH_MAX 4u /* of a place that no table knows, without its level */
+
+static bool is_number(uint32_t cp)
+{
+    static const uint32_t NUMBERS[] = {0x4E00, 0x4E24, 0x4E8C, 0x4E09, 0x56DB, 0x4E94,
+                                       0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E,
+                                       0x5343, 0x4E07, 0x591A, 0x4F59, 0x51E0, 0x6570};
+    for (size_t i = 0; i < sizeof NUMBERS / sizeof *NUMBERS;
+         i++) /* 一两二三四五六七八九十百千万多余几数 */
+        if (NUMBERS[i] == cp)
+            return true;
+    return cp_is_digit(cp);
+}
+
+/* 126|家, 三|所: what follows is counted. */
+static bool is_measure(const struct text *text, struct span word)
+{
+    uint32_t cp = text->fold[word.start];
+    return span_length(word) == 1 && word.start > 0 && is_number(text->fold[word.start - 1]) &&
+           (cp == 0x5BB6 || cp == 0x6240 || cp == 0x95F4 || cp == 0x79CD ||
+            cp == 0x5EA7); /* 家所间种座 */
+}
+
+/* What the tables of running text say of a word that org_words.tsv does not have. */
+static enum org_part part_by_class(const struct text *text, const struct word *word)
+{
+    if (word->known.table)
+        switch ((enum word_kind)word->known.entries[0].kind) {
+        case WORD_VERB:
+            return span_length(word->span) > 1 ? PART_VERB : PART_TELLING;
+        case WORD_UP:
+        case WORD_DOWN:
+        case WORD_TO:
+            return PART_VERB;
+        case WORD_COPULA:
+        case WORD_ADVERB:
+        case WORD_PREPOSITION:
+        case WORD_CONJUNCTION:
+        case WORD_SCOPE:
+        case WORD_PARTICLE:
+        case WORD_TIME:
+            return PART_STOP;
+        case WORD_TAIL:
+        case WORD_LEVEL:
+        case WORD_NOUN:
+            return PART_TELLING;
+        }
+    if (!word->common.table || span_length(word->span) < 2)
+        return PART_TELLING;
+    switch ((enum common_word_kind)word->common.entries[0].kind) {
+    case COMMON_VERB:
+        return PART_VERB;
+    case COMMON_OTHER: /* 十二|局 */
+        return is_number(text->fold[word->span.start]) ? PART_TELLING : PART_STOP;
+    case COMMON_ADVERB:
+    case COMMON_TIME:
+        return PART_STOP;
+    case COMMON_NOUN:
+    case COMMON_DEED:
+    case COMMON_QUALITY:
+        break;
+    }
+    return PART_TELLING;
+}
+
+/* 中小|企业: the words of a longer row of org_words.tsv. */
+static bool ends_longer_field(const struct org_name_reader *reader, struct span word)
+{
+    for (uint32_t length = span_length(word) + 1; length <= FIELD_LENGTH_MAX && length <= word.end;
+         length++)
+        if (match_is(lexicon_exact(reader->words->lexicon, TABLE_ORG_WORDS, reader->text,
+                                   (struct span){word.end - length, word.end}),
+                     ORG_WORD_FIELD))
+            return true;
+    return false;
+}
+
+enum org_part org_part_of(const struct org_name_reader *reader, const struct word *word)
+{
+    const struct text *text = reader->text;
+    const struct lexicon *lexicon = reader->words->lexicon;
+
+    if (org_is_level(text, word->span))
+        return PART_LEVEL;
+    if (is_measure(text, word->span) || (cp_is_digit(text->fold[word->span.start]) &&
+                                         text_fold(text, word->span.start - 1) != 0x7B2C)) /* 第 */
+        return PART_STOP;
+    struct table_match match = lexicon_exact(lexicon, TABLE_ORG_WORDS, text, word->span);
+    if (match.table)
+        switch ((enum org_word_kind)match.entries[0].kind) {
+        case ORG_WORD_STOP:
+        case ORG_WORD_LOOSE:
+            return ends_longer_field(reader, word->span) ? PART_FIELD : PART_STOP;
+        case ORG_WORD_LEAD:
+            return PART_LEAD;
+        case ORG_WORD_PREFIX:
+            return PART_PREFIX;
+        case ORG_WORD_FIELD:
+            return PART_FIELD;
+        case ORG_WORD_GENERIC:
+            return PART_GENERIC;
+        }
+    if (span_length(word->span) > 1 &&
+        match_is(lexicon_exact(lexicon, TABLE_TITLES, text, word->span), TITLE_OFFICE))
+        return PART_STOP;
+    return part_by_class(text, word);
+}
+
+/* 省 + 市 + 县: where the chain of places that ends at `end` begins. A place of the same level or a
+ * higher one before it belongs to something else: 芙蓉区|湖南华洋公司. */
+static uint32_t chain_start(const struct org_name_reader *reader, uint32_t end, uint32_t floor)
+{
+    uint32_t start = reader->places.start[end - 1];
+    enum place_kind level =
+        reader->findings->places[mention_map_at(&reader->places, end - 1)].level;
+
+    while (start > floor && mention_map_at(&reader->places, start - 1) != NO_ITEM) {
+        enum place_kind above =
+            reader->findings->places[mention_map_at(&reader->places, start - 1)].level;
+        if (above >= level)
+            break;
+        start = reader->places.start[start - 1];
+        level = above;
+    }
+    return start > floor ? start : floor;
+}
+
+/* A word that no table has, or two characters in a row that are no word: 恒|申控股. */
+static bool is_brand(const struct word *words, size_t i)
+{
+    if (words[i].masked || words[i].known.table)
+        return false;
+    if (!words[i].common.table)
+        return true;
+    return span_length(words[i].span) == 1 && i > 0 && span_length(words[i - 1].span) == 1 &&
+           !words[i - 1].masked;
+}
+
+static bool is_mark_before(const struct org_name_reader *reader, uint32_t at)
+{
+    return at == 0 || !cp_is_hanzi(reader->text->fold[at - 1]);
+}
+
+bool org_is_conjunction(uint32_t cp)
+{
+    return cp == 0x548C || cp == 0x4E0E || cp == 0x53CA; /* 和与及 */
+}
+
+/* 教育|和|体育|局: 和 stands in a department's name between two fields. */
+static bool joins_fields(const struct org_name_reader *reader, const struct word *words, size_t i,
+                         size_t count)
+{
+    return org_is_conjunction(reader->text->fold[words[i].span.start]) &&
+           span_length(words[i].span) == 1 && i > 0 && i + 1 < count &&
+           org_part_of(reader, &words[i - 1]) == PART_FIELD &&
+           org_part_of(reader, &words[i + 1]) == PART_FIELD;
+}
+
+static void front_take(struct org_front *front, const struct word *words, size_t i,
+                       enum org_part part)
+{
+    front->start = words[i].span.start;
+    front->field |= part == PART_FIELD;
+    front->telling |= part == PART_TELLING || part == PART_VERB;
+    front->brand |= part == PART_TELLING && is_brand(words, i);
+}
+
+/* 白河|区|农会 where no table knows 白河区: what begins the clause before a level is its name.
+ * Returns where it begins; where words[count] does when it is none. */
+static uint32_t unknown_place_start(const struct org_name_reader *reader, const struct word *words,
+                                    size_t count, uint32_t level)
+{
+    size_t i = count;
+
+    while (i > 0 && !words[i - 1].place && org_part_of(reader, &words[i - 1]) == PART_TELLING &&
+           level - words[i - 1].span.start <= PLACE_LENGTH_MAX)
+        i--;
+    if (i == count)
+        return level;
+    bool begins = i == 0 ? is_mark_before(reader, words[0].span.start)
+                         : org_part_of(reader, &words[i - 1]) == PART_LEAD;
+    return begins && level - words[i].span.start > 1 ? words[i].span.start : level;
+}
+
+/* Where a prefix that ends at `end` begins: 中共|慈利县委, 国网|衡阳供电公司. `end` when none does.
+ */
+static uint32_t prefix_start(const struct org_name_reader *reader, uint32_t end)
+{
+    for (uint32_t length = 2; length <= FIELD_LENGTH_MAX && length <= end; length++)
+        if (match_is(lexicon_exact(reader->words->lexicon, TABLE_ORG_WORDS, reader->text,
+                                   (struct span){end - length, end}),
+                     ORG_WORD_PREFIX))
+            return end - length;
+    return end;
+}
+
+/* 省|慈利县|委: the place, with what may stand before it. */
+static void take_place(const struct org_name_reader *reader, uint32_t end, uint32_t floor,
+                       struct org_front *front)
+{
+    uint32_t place = chain_start(reader, end, floor);
+
+    front->head = end;
+    front->start = prefix_start(reader, place);
+    front->placed = true;
+    front->prefixed = front->start < place;
+}
+
+/* Takes the words from the last to the first. Nothing but a place, a level or a prefix goes before
+ * a level or a prefix. */
+struct org_front organisation_front_read(const struct org_name_reader *reader, uint32_t floor,
+                                         uint32_t end)
+{
+    struct word words[STRETCH_MAX];
+    size_t count = segment_cut(reader->words, (struct span){floor, end}, words);
+    struct org_front front = {.start = end, .head = end};
+
+    front.unknown = unknown_place_start(reader, words, count, end);
+    for (size_t i = count; i-- > 0;) {
+        if (words[i].place) {
+            take_place(reader, words[i].span.end, floor, &front);
+            break;
+        }
+        enum org_part part = org_part_of(reader, &words[i]);
+        bool begins = part == PART_LEVEL || part == PART_PREFIX;
+        bool led = part == PART_VERB && i > 0 && org_part_of(reader, &words[i - 1]) == PART_LEAD;
+        if ((front.levelled && !begins) || part == PART_STOP || (part == PART_VERB && !led) ||
+            (part == PART_LEAD && !joins_fields(reader, words, i, count)))
+            break;
+        front_take(&front, words, i, part);
+        front.head = begins ? words[i].span.end : front.start;
+        front.levelled |= begins;
+        if (part == PART_LEVEL)
+            front.start = unknown_place_start(reader, words, i, front.start);
+    }
+    front.reached = front.start <= floor;
+    return front;
+}

@@ -1,0 +1,193 @@
+/* organisation_name.c: what the words before a last word add up to. */
+#include "recognise/organisation_name.h"
+
+#include "recognise/organisation_front.h"
+
+#define NAME_LENGTH_MAX 28u /* code points before the last word; the longest names have about 25   \
+                             */
+#define UNPLACED_LENGTH_MAX 14u /* of a name that begins with no place */
+#define HEAD_LENGTH_MIN     2u  /* of what stands before the last word, without a place */
+#define BRACKET_LENGTH_MAX  8u  /* 中国移动(湖南)有限公司 */
+#define HOP_MAX             6u /* between a name and the title behind it: 卫生局食品药物管理|科长 */
+
+/* --- Is it a name? ------------------------------------------------------------------------------
+ */
+
+/* 首席|分析师, 食品药物管理|科长: what may stand between a name and the title. */
+static bool is_department(const struct org_name_reader *reader, struct span span)
+{
+    struct word words[STRETCH_MAX];
+    size_t count = segment_cut(reader->words, span, words);
+
+    if (count == 1)
+        return words[0].common.table &&
+               !lexicon_exact(reader->words->lexicon, TABLE_SPEECH, reader->text, span).table;
+    while (count > 0 && org_part_of(reader, &words[count - 1]) >= PART_GENERIC)
+        count--;
+    return count == 0;
+}
+
+/* 教育局|局长, 卫生局|食品药物管理|科长: a title behind the name, or behind a department of it. */
+static bool title_follows(const struct org_name_reader *reader, uint32_t end)
+{
+    for (uint32_t hop = 0; hop <= HOP_MAX && cp_is_hanzi(text_fold(reader->text, end + hop));
+         hop++) {
+        struct table_match title = org_word_at(reader, TABLE_TITLES, end + hop);
+        if (title.length > 1 && !match_is(title, TITLE_DESCRIPTION))
+            return is_department(reader, (struct span){end, end + hop});
+    }
+    return false;
+}
+
+/* Kinds whose names stand without a place: 恒申控股集团, 清华大学. */
+static bool stands_alone(enum org_kind kind)
+{
+    return kind != ORG_PARTY && kind != ORG_GOVERNMENT && kind != ORG_COURT;
+}
+
+/* How far words before `tail` that begin with no place, level or parent make a name of it. */
+static enum org_belief belief_alone(const struct org_name_reader *reader,
+                                    const struct org_front *front, uint32_t at,
+                                    const struct org_tail *tail)
+{
+    uint32_t length = at - front->start;
+
+    if (tail->need == NEED_OFFICE || tail->need == NEED_FIELD)
+        return title_follows(reader, tail->end) ? ORG_SURE : ORG_NONE;
+    if (length < HEAD_LENGTH_MIN || tail->end - front->start > UNPLACED_LENGTH_MAX)
+        return ORG_NONE;
+    if (tail->first_kind == ORG_ASSOCIATION && length > HEAD_LENGTH_MIN &&
+        title_follows(reader, tail->end))
+        return ORG_SURE; /* 环保志愿者协会|会长 */
+    if (!front->telling)
+        return ORG_NONE;
+    switch (tail->need) {
+    case NEED_ALONE:
+    case NEED_CUT:
+        return ORG_SURE;
+    case NEED_HEAD:
+        return !stands_alone(tail->first_kind)                    ? ORG_NONE
+               : front->brand || title_follows(reader, tail->end) ? ORG_SURE
+                                                                  : ORG_LIKELY;
+    case NEED_BRAND:
+        return length > 4 || front->field         ? ORG_NONE
+               : title_follows(reader, tail->end) ? ORG_SURE
+                                                  : ORG_LIKELY;
+    case NEED_PLACE:
+    case NEED_WHOLE:
+    case NEED_OFFICE:
+    case NEED_FIELD:
+    case NEED_NUMBERED:
+    case NEED_PARENT:
+        break;
+    }
+    return ORG_NONE;
+}
+
+/* The same, behind a place or a level. A head of general words alone tells nothing:
+ * 长沙市|大型|医院. */
+static enum org_belief belief_placed(const struct org_front *front, uint32_t at,
+                                     const struct org_tail *tail)
+{
+    bool bare = front->head == at, tells = front->telling || front->field;
+
+    if (!bare && !tells)
+        return ORG_NONE;
+    switch (tail->need) {
+    case NEED_HEAD:
+        return bare && !front->prefixed ? ORG_NONE : ORG_SURE;
+    case NEED_NUMBERED:
+        return bare ? ORG_SURE : ORG_NONE;
+    case NEED_BRAND:
+    case NEED_PARENT:
+        return ORG_NONE;
+    case NEED_CUT:
+        return bare ? ORG_NONE : ORG_SURE;
+    case NEED_PLACE:
+    case NEED_WHOLE:
+    case NEED_ALONE:
+    case NEED_OFFICE:
+    case NEED_FIELD:
+        break;
+    }
+    return ORG_SURE;
+}
+
+/* 县委组织部 has its level inside, and begins with it. 县委 by itself is a word, no name. */
+static bool has_level_inside(const struct text *text, struct span tail)
+{
+    return org_is_level(text, (struct span){tail.start, tail.start + 1}) && span_length(tail) > 2;
+}
+
+static enum org_belief belief_of(const struct org_name_reader *reader, struct org_front *front,
+                                 uint32_t at, const struct org_tail *tail, bool goes_on)
+{
+    bool inside = has_level_inside(reader->text, (struct span){at, tail->end});
+
+    if (goes_on)
+        return ORG_SURE;
+    if (front->placed || front->levelled)
+        return belief_placed(front, at, tail);
+    if (tail->need != NEED_WHOLE && !inside)
+        return belief_alone(reader, front, at, tail);
+    front->start = inside ? front->unknown : at;
+    return ORG_SURE;
+}
+
+/* --- One name -----------------------------------------------------------------------------------
+ */
+
+/* Where the bracket before `at` opens: 中国移动|(湖南)|有限公司. `at` when there is none. */
+static uint32_t bracket_start(const struct text *text, uint32_t at)
+{
+    uint32_t open = at;
+
+    if (text_fold(text, at - 1) != ')')
+        return at;
+    for (open = at - 1; open > 0 && at - open <= BRACKET_LENGTH_MAX; open--)
+        if (!cp_is_hanzi(text->fold[open - 1]))
+            break;
+    return open > 1 && text->fold[open - 1] == '(' && open < at - 1 ? open - 1 : at;
+}
+
+static bool is_name_character(uint32_t cp)
+{
+    return cp_is_hanzi(cp) || cp_is_latin(cp) || cp_is_digit(cp) || cp == 0xB7; /* · */
+}
+
+/* Where the words that may belong to the name begin: at a mark, 的, the end of the name before, or
+ * behind the conjunction that stands there (县医院|和|县妇幼保健院, where 和县 is a county too). */
+static uint32_t floor_of(const struct text *text, uint32_t end, uint32_t before)
+{
+    uint32_t floor = end;
+
+    while (floor > before && end - floor < NAME_LENGTH_MAX &&
+           is_name_character(text->fold[floor - 1]) && text->fold[floor - 1] != 0x7684) /* 的 */
+        floor--;
+    return before > 0 && floor == before && floor < end && org_is_conjunction(text->fold[floor])
+               ? floor + 1
+               : floor;
+}
+
+uint32_t organisation_name_read(const struct org_name_reader *reader, uint32_t tail_start,
+                                struct span before, struct org_name *ret_name)
+{
+    const struct text *text = reader->text;
+    struct org_tail tail = organisation_tail_read(reader, tail_start);
+
+    *ret_name = (struct org_name){.place = NO_ITEM};
+    if (tail.end == 0)
+        return tail_start;
+    uint32_t end = bracket_start(text, tail_start), floor = floor_of(text, end, before.end);
+    struct org_front front = organisation_front_read(reader, floor, end);
+    bool goes_on = !span_is_empty(before) && floor == before.end && front.reached;
+    ret_name->belief = belief_of(reader, &front, end, &tail, goes_on);
+    if (ret_name->belief == ORG_NONE)
+        return tail_start;
+    ret_name->span = (struct span){goes_on ? before.start : front.start, tail.end};
+    ret_name->kind = tail.kind;
+    ret_name->place = mention_map_at(&reader->places, ret_name->span.start);
+    if (tail.first_kind == ORG_COMPANY && tail.need == NEED_ALONE && front.telling)
+        ret_name->core = (struct span){front.placed ? front.head : front.start, end};
+    return tail.end;
+}

@@ -1,0 +1,52 @@
+/*
+ * organisation_tail.h: the last word of an organisation's name, by org_tails.tsv.
+ *
+ *     组织部, 有限公司       县委|组织部: last words right behind one another are one
+ *     大学|生, 教育部|门     none: the characters belong to longer words
+ *     文化和旅游|局          a word of one character, behind a field of org_words.tsv alone
+ */
+#ifndef WIRECOPY_RECOGNISE_ORGANISATION_TAIL_H
+#define WIRECOPY_RECOGNISE_ORGANISATION_TAIL_H
+
+#include "recognise/mention_map.h"
+#include "recognise/reader.h"
+
+/* What the readers of one article's names share. */
+struct org_name_reader {
+    const struct reader *words; /* for segment.h: places are masked */
+    const struct text *text;
+    const struct findings *findings;
+    struct mention_map places;
+};
+
+/* What a last word needs: the third column of org_tails.tsv, as its head explains. */
+enum org_need {
+    NEED_PLACE,
+    NEED_WHOLE,
+    NEED_ALONE,
+    NEED_HEAD,
+    NEED_OFFICE,
+    NEED_FIELD,
+    NEED_BRAND,
+    NEED_NUMBERED,
+    NEED_PARENT,
+    NEED_CUT
+};
+
+struct org_tail {
+    uint32_t end;       /* 0: none begins here */
+    enum org_need need; /* of the first word */
+    enum org_kind kind, first_kind;
+};
+
+/* The last word that begins at `at`. */
+struct org_tail organisation_tail_read(const struct org_name_reader *reader, uint32_t at);
+
+/* Whether `word` is 省 市 县 区 镇 乡 州 旗, or 县直 and the like. */
+bool org_is_level(const struct text *text, struct span word);
+
+/* The longest row of `table` at `at`. */
+struct table_match org_word_at(const struct org_name_reader *reader, enum lexicon_table table,
+                               uint32_t at);
+
+#endif
