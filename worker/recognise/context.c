@@ -66,7 +66,8 @@ static bool is_comparison(const struct reader *reader, const struct piece *piece
  * counted (比, 从, 在 ...), with its place and time words; `i` when there is none. */
 static size_t oblique_start(const struct reader *reader, const struct clause *c, size_t i)
 {
-    static const char *const FIRST[] = {"在", "于", "自", "沿", "沿着", "经", "因", "随着", NULL};
+    static const char *const FIRST[] = {"在",   "从", "由", "于",   "自", "沿",
+                                        "沿着", "经", "因", "随着", NULL};
     static const char *const OPEN[] = {"对", "对于", "向", "将", "和", "与", "按", "为了", NULL};
     size_t head = i;
 
@@ -314,11 +315,11 @@ static struct span choose(const struct reader *reader, const struct view *view,
         before = noun_of_bracket(reader, view);
     if (figure->kind == UNIT_DURATION && span_is_empty(before))
         before = deed_before(view);
-    if (span_is_empty(before))
-        before = scope_before(view);
     if (span_is_empty(before) &&
         (counts || (view->at > 0 && view->clause->pieces[view->at - 1].kind == PIECE_VERB)))
         before = object_after(view);
+    if (span_is_empty(before))
+        before = scope_before(view);
     return span_is_empty(before) ? behind : before;
 }
 

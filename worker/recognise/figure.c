@@ -57,6 +57,7 @@ static void from_amount(const struct amount *amount, struct figure *figure)
                               .unit_span = amount->unit.span,
                               .per_span = amount->unit.per,
                               .tentative = span_is_empty(amount->unit.span),
+                              .bare = amount->number.bare,
                               .rounded = amount->number.scale > 0 || amount->number.step < 0};
     figure->qualifier = amount->number.has_high               ? FIGURE_QUALIFIER_RANGE
                         : amount->number.inner == INNER_OVER  ? (unsigned)QUALIFIER_OVER

@@ -46,6 +46,7 @@ struct figure {
     uint32_t bracket;                /* where the bracket opens that it stands in, or NO_ITEM */
     struct span reach;               /* with the qualifiers around it */
     bool tentative;                  /* a number without a unit that nothing has vouched for yet */
+    bool bare;                       /* a scale without a digit: 千斤 */
     bool rounded;                    /* printed with a fraction or a scale word */
 };
 

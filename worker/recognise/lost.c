@@ -93,9 +93,14 @@ static void find_masked(struct reader *reader, struct clause *clause)
             end++;
         if (end == at)
             continue;
+        if (text_fold(text, end) == 0x4F59 || text_fold(text, end) == 0x591A) /* ***余万元 */
+            end++;
+        while (numeral_scale(text_fold(text, end)) >= 4)
+            end++;
         bool open =
             at == 0 || (!cp_is_digit(text->fold[at - 1]) && !cp_is_latin(text->fold[at - 1]));
-        if (open && unit_read(reader, end, &unit) && unit.span.start == end) {
+        bool masked = unit_read(reader, end, &unit) && unit.span.start == end;
+        if (open && masked) {
             struct lost_figure *lost =
                 append(reader, (struct span){at, unit.span.end}, unit.span, LOST_MASKED);
             if (lost)
@@ -136,6 +141,13 @@ static bool asks(const struct reader *reader, uint32_t at, struct span unit)
            match_is(word, WORD_PREPOSITION);
 }
 
+/* 员工余人, 口罩万个: 余 or a scale with no number before it. */
+static bool is_hole(const struct text *text, uint32_t at)
+{
+    return numeral_scale(text_fold(text, at)) >= 4 ||
+           (at > 0 && text_fold(text, at - 1) == 0x4F59 /* 余 */);
+}
+
 /* The unit at `at`, alone or behind 万 or 亿; empty when a longer word begins there. */
 static struct span bare_unit(const struct reader *reader, uint32_t at)
 {
@@ -145,8 +157,16 @@ static struct span bare_unit(const struct reader *reader, uint32_t at)
         "万元", "亿元", "公斤", "只", "万人", "座", "例", "起",   "%",    NULL};
     const struct text *text = reader->text;
     uint32_t length = reader_one_of(text, at, COMMON);
-    struct span unit = {at, at + length};
 
+    if (is_hole(text, at)) {
+        uint32_t from = at;
+        while (numeral_scale(text_fold(text, from)) >= 4)
+            from++;
+        struct table_match any =
+            lexicon_longest(reader->lexicon, TABLE_UNITS, text, from, text->count);
+        length = any.table ? from + any.length - at : 0;
+    }
+    struct span unit = {at, at + length};
     if (length == 0 ||
         (at > 0 && (numeral_has(text->fold[at - 1]) ||
                     reader_ends_in(text, at,
@@ -164,6 +184,17 @@ static struct span bare_unit(const struct reader *reader, uint32_t at)
     return unit;
 }
 
+/* 超过万元 is no figure where the digits before it are gone. */
+static void bare_drop(struct findings *f)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < f->figure_count; i++)
+        if (!f->figures[i].bare)
+            f->figures[kept++] = f->figures[i];
+    f->figure_count = kept;
+}
+
 static void find_missing(struct reader *reader, struct clause *clause)
 {
     const struct text *text = reader->text;
@@ -173,7 +204,8 @@ static void find_missing(struct reader *reader, struct clause *clause)
         return;
     for (uint32_t at = 1; at < text->count; at++) {
         struct span unit = bare_unit(reader, at);
-        if (span_is_empty(unit) || reader->mask[at] || !asks(reader, at, unit))
+        if (span_is_empty(unit) || reader->mask[at] ||
+            (!is_hole(text, at) && !asks(reader, at, unit)))
             continue;
         struct span printed = {numeral_scale(text->fold[at]) >= 4 ? at + 1 : at, unit.end};
         struct lost_figure *lost = append(reader, unit, printed, LOST_DIGITS_MISSING);
@@ -181,10 +213,12 @@ static void find_missing(struct reader *reader, struct clause *clause)
             of_find(reader, clause, unit, lost);
         at = unit.end - 1;
     }
-    if (reader->findings->lost_count < before + LOST_HOLES_MIN)
+    if (reader->findings->lost_count < before + LOST_HOLES_MIN) {
         reader->findings->lost_count = before;
-    else
-        notes_damage(reader->notes, DAMAGE_DIGITS_MISSING, false, true);
+        return;
+    }
+    bare_drop(reader->findings);
+    notes_damage(reader->notes, DAMAGE_DIGITS_MISSING, false, true);
 }
 
 void lost_find_all(struct reader *reader)
