@@ -85,6 +85,17 @@ uint32_t text_reads_length(const struct text *text, uint32_t at, const char *wor
     return at - start;
 }
 
+uint32_t text_ends_length(const struct text *text, uint32_t at, const char *word)
+{
+    const char *end = word + strlen(word);
+    uint32_t from = at;
+
+    for (; end > word; from--)
+        if (from == 0 || text_fold(text, from - 1) != utf8_previous(&end))
+            return 0;
+    return at - from;
+}
+
 uint32_t text_find(const struct text *text, struct span span, const char *word)
 {
     uint32_t first, length = 0;

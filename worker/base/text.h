@@ -66,6 +66,9 @@ bool text_reads(const struct text *text, uint32_t at, const char *word);
 /* The same, as the length of the word in code points; 0 when it does not stand there. */
 uint32_t text_reads_length(const struct text *text, uint32_t at, const char *word);
 
+/* The length of `word` in code points when the folded text before `at` ends in it, else 0. */
+uint32_t text_ends_length(const struct text *text, uint32_t at, const char *word);
+
 /* Where the folded text first reads `word` (UTF-8, folded) inside `span`; span.end when nowhere. */
 uint32_t text_find(const struct text *text, struct span span, const char *word);
 

@@ -33,8 +33,19 @@ static inline uint32_t utf8_next(const char **word)
         return *word += 2, (s[0] & 0x1Fu) << 6 | (s[1] & 0x3Fu);
     if (s[0] < 0xF0)
         return *word += 3, (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu);
-    return *word += 4, (s[0] & 0x07u) << 18 | (s[1] & 0x3Fu) << 12 | (s[2] & 0x3Fu) << 6 |
-                           (s[3] & 0x3Fu);
+    return *word += 4,
+           (s[0] & 0x07u) << 18 | (s[1] & 0x3Fu) << 12 | (s[2] & 0x3Fu) << 6 | (s[3] & 0x3Fu);
+}
+
+/* The character before *end, in a word of the program's own; moves *end before it. */
+static inline uint32_t utf8_previous(const char **end)
+{
+    const char *start = *end - 1;
+
+    while (((unsigned char)*start & 0xC0) == 0x80)
+        start--;
+    *end = start;
+    return utf8_next(&start);
 }
 
 #endif

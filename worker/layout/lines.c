@@ -226,8 +226,8 @@ uint32_t skip_space(const struct text *text, uint32_t at, uint32_t end)
 uint32_t words_match(const struct text *text, uint32_t at, uint32_t end, const char *const *words)
 {
     for (; *words; words++) {
-        uint32_t length = word_length(*words);
-        if (at + length <= end && text_reads(text, at, *words))
+        uint32_t length = text_reads_length(text, at, *words);
+        if (length > 0 && at + length <= end)
             return length;
     }
     return 0;

@@ -38,20 +38,9 @@ struct span reader_clause(const struct text *text, uint32_t at)
     return around(text, at, ends_clause);
 }
 
-static uint32_t word_length(const char *word)
-{
-    uint32_t length = 0;
-
-    for (; *word; word++)
-        length += ((unsigned char)*word & 0xC0) != 0x80;
-    return length;
-}
-
 bool reader_ends(const struct text *text, uint32_t at, const char *word)
 {
-    uint32_t length = word_length(word);
-
-    return at >= length && text_reads(text, at - length, word);
+    return text_ends_length(text, at, word) > 0;
 }
 
 uint32_t reader_one_of(const struct text *text, uint32_t at, const char *const *words)
@@ -69,9 +58,10 @@ uint32_t reader_ends_in(const struct text *text, uint32_t at, const char *const 
 {
     uint32_t best = 0;
 
-    for (; *words; words++)
-        if (word_length(*words) > best && reader_ends(text, at, *words))
-            best = word_length(*words);
+    for (; *words; words++) {
+        uint32_t length = text_ends_length(text, at, *words);
+        best = length > best ? length : best;
+    }
     return best;
 }
 
