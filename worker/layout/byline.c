@@ -132,7 +132,8 @@ static uint32_t words_end(const struct parser *p, uint32_t at)
     bool known = match_is(
         lexicon_exact(p->lexicon, TABLE_OUTLETS, p->text, (struct span){at, outlet}), OUTLET_NAME);
     for (uint32_t i = at + 1; i < outlet && !known; i++)
-        if (i + role_length(p, i, &role) > outlet) /* 全媒体记者 behind 岳阳日报 */
+        if (i + role_length(p, i, &role) > outlet && /* 全媒体记者 behind 岳阳日报 */
+            outlet_is(p->lexicon, p->text, (struct span){at, i}))
             return i;
     for (uint32_t i = outlet > at ? outlet : at + 1; i < p->end; i++) {
         bool short_one = role_length(p, i, &role) == 1 && p->text->fold[i] != 0x6444; /* 摄 */
@@ -145,6 +146,19 @@ static uint32_t words_end(const struct parser *p, uint32_t at)
     return p->end;
 }
 
+/* The marks of 《潇湘晨报》记者; in 《活着》作者 they are a book's. */
+static bool is_outlet_mark(const struct parser *p, uint32_t at)
+{
+    const uint32_t *fold = p->text->fold;
+
+    if (fold[at] == 0x300B) /* 》 */
+        return at > 0 && p->before == TOKEN_WORDS;
+    if (fold[at] != 0x300A) /* 《 */
+        return false;
+    uint32_t close = text_find(p->text, (struct span){at, p->end}, "》");
+    return close < p->end && outlet_is(p->lexicon, p->text, (struct span){at + 1, close});
+}
+
 static struct token token_at(const struct parser *p, uint32_t at)
 {
     const uint32_t *fold = p->text->fold;
@@ -153,8 +167,9 @@ static struct token token_at(const struct parser *p, uint32_t at)
 
     if (at >= p->end)
         return token;
-    if (cp_is_gap(fold[at])) {
-        while (token.span.end < p->end && cp_is_gap(fold[token.span.end]))
+    if (cp_is_gap(fold[at]) || is_outlet_mark(p, at)) {
+        while (token.span.end < p->end &&
+               (cp_is_gap(fold[token.span.end]) || is_outlet_mark(p, token.span.end)))
             token.span.end++;
         token.kind = TOKEN_GAP;
     } else if ((length = both_length(p->text, at, p->end))) {

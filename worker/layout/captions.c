@@ -44,13 +44,14 @@ static bool ends_as_caption(const struct text *text, struct span span)
 static bool starts_as_caption(const struct text *text, struct span span)
 {
     static const char *const starts[] = {
-        "图片为",    "图一为",   "图二为",  "上图为", "下图为",   "左图为",    "右图为",
-        "上图:",     "下图:",    "左图:",   "右图:",  "题图:",    "图:",       "图说:",
-        "图片说明",  "图注:",    "图①",     "图②",    "图③",      "图④",       "图1:",
-        "图2:",      "图3:",     "图4:",    "图片:",  "图片来源", "图源:",     "资料图:",
-        "资料图。",  "配图:",    "▲",       "△",      "视频截图", "(图片来源", "[图片来源",
-        "(资料图",   "[资料图",  "(图片由", "图/",    "圖/",      "(图/",      "(视频截图",
-        "(网络图片", "图像来源", "画面为",  NULL};
+        "图片为",    "图一为",   "图二为",  "上图为",   "下图为",   "左图为",    "右图为",
+        "上图:",     "下图:",    "左图:",   "右图:",    "题图:",    "图:",       "图说:",
+        "图片说明",  "图注:",    "图①",     "图②",      "图③",      "图④",       "图1:",
+        "图2:",      "图3:",     "图4:",    "图片:",    "图片来源", "图源:",     "资料图:",
+        "资料图。",  "配图:",    "▲",       "△",        "视频截图", "(图片来源", "[图片来源",
+        "(资料图",   "[资料图",  "(图片由", "图/",      "圖/",      "(图/",      "(视频截图",
+        "(网络图片", "图像来源", "画面为",  "以上图片", "本组图片", "本版图片",  "图片均由",
+        "本文图片",  NULL};
 
     /* 图为什么 asks why. */
     if (text_reads(text, span.start, "图为"))
@@ -161,7 +162,7 @@ static struct span credit_widest(const struct reading *reading, struct span span
 
     for (uint32_t at = best.start; at-- > span.start && span.end - at <= CREDIT_LENGTH_MAX;) {
         struct span wider = {at, span.end};
-        if (reading->text->fold[at] == 0x3002)
+        if (reading->text->fold[at] == 0x3002 || reading->text->fold[at] == 0x7531) /* 由 */
             break;
         if (!span_is_empty(best) && is_photo_byline(reading, wider))
             best = wider;

@@ -18,6 +18,7 @@
 #include "lexicon/fold.h"
 
 #define CANDIDATES_MAX      4u
+#define CRUMBS_MAX          4u
 #define TITLE_LENGTH_MAX    60u
 #define TITLE_HANZI_MIN     4u
 #define BYLINE_LINE_MAX     60u
@@ -40,6 +41,7 @@ struct head {
     struct reading *reading;
     struct candidate candidates[CANDIDATES_MAX];
     size_t count;
+    size_t crumbs[CRUMBS_MAX], crumb_count;
     size_t end;    /* the first line of the body */
     bool evidence; /* something that only a header has */
     bool fields;   /* a meta line or byline was seen below a candidate */
@@ -147,8 +149,11 @@ static bool take_byline(struct head *h, size_t line)
     if (span_length(span) > BYLINE_LINE_MAX ||
         !byline_read(h->reading->lexicon, h->reading->text, span, ROLE_AUTHOR, NONE, &byline))
         return false;
-    bool outlet_and_name = h->count > 0 && !span_is_empty(byline.outlet); /* 中时新闻网 陈大文 */
-    if (!byline.with_role && !outlet_and_name)
+    size_t next = line_next(h->reading, line + 1);
+    bool vouched = h->count > 0 && /* 中时新闻网 陈大文, or names above a stamp */
+                   (!span_is_empty(byline.outlet) ||
+                    (next < h->reading->line_count && meta_is(h->reading, line_span(h, next))));
+    if (!byline.with_role && !vouched)
         return false;
     byline_commit(h->reading, &byline);
     line_remove(h->reading, line, REMOVAL_HEADER);
@@ -156,17 +161,41 @@ static bool take_byline(struct head *h, size_t line)
     return h->evidence = true;
 }
 
+/* The next word of a line of outlets (红网 某客户端); empty at its end. */
+static struct span outlet_chunk(const struct text *text, struct span span)
+{
+    uint32_t start = skip_space(text, span.start, span.end), end = start;
+
+    while (end < span.end && !cp_is_space(text->fold[end]))
+        end++;
+    return (struct span){start, end};
+}
+
+static bool are_outlets(const struct reading *reading, struct span span)
+{
+    struct span part = outlet_chunk(reading->text, span);
+
+    for (; !span_is_empty(part);
+         part = outlet_chunk(reading->text, (struct span){part.end, span.end}))
+        if (!outlet_is(reading->lexicon, reading->text, part))
+            return false;
+    return true;
+}
+
 /* 某日报 in a line of its own, below the title; above it only one that the table knows, for
  * 清河观察 may be a column. */
 static bool take_outlet(struct head *h, size_t line)
 {
+    const struct reading *reading = h->reading;
     struct span span = line_span(h, line);
+    bool known =
+        match_is(lexicon_exact(reading->lexicon, TABLE_OUTLETS, reading->text, span), OUTLET_NAME);
 
-    bool known = match_is(lexicon_exact(h->reading->lexicon, TABLE_OUTLETS, h->reading->text, span),
-                          OUTLET_NAME);
-    if (!known && (h->count == 0 || !outlet_is(h->reading->lexicon, h->reading->text, span)))
+    if (!known && (h->count == 0 || !are_outlets(reading, span)))
         return false;
-    info_source_add(h->reading, span, INFO_ORIGIN);
+    for (struct span part = outlet_chunk(reading->text, span); !span_is_empty(part);
+         part = outlet_chunk(reading->text, (struct span){part.end, span.end}))
+        info_source_add(h->reading, part, INFO_ORIGIN);
     line_remove(h->reading, line, REMOVAL_HEADER);
     h->fields |= h->count > 0;
     return h->evidence = true;
@@ -188,6 +217,19 @@ static bool take_candidate(struct head *h, size_t line)
     struct candidate *c = &h->candidates[h->count++];
     *c = (struct candidate){.line = line};
     c->title = title_clean(h->reading, line_span(h, line), &c->kicker, &c->date);
+    return true;
+}
+
+/* 湖南, 永州: steps of the way to the article, one in a line, above the title. They stay in the
+ * body when no header follows. */
+static bool take_crumb(struct head *h, size_t line)
+{
+    struct span span = line_span(h, line);
+
+    if (h->count > 0 || h->crumb_count == CRUMBS_MAX || span_length(span) >= TITLE_HANZI_MIN ||
+        span_hanzi(h->reading->text, span) != span_length(span))
+        return false;
+    h->crumbs[h->crumb_count++] = line;
     return true;
 }
 
@@ -241,7 +283,7 @@ static void head_scan(struct head *h)
         bool caption = caption_is(reading, line);
         if (!caption && line_is_prose(reading, line) && !is_exclaimed_title(h, line))
             break;
-        if (caption || take_candidate(h, line))
+        if (caption || take_crumb(h, line) || take_candidate(h, line))
             continue;
         break;
     }
@@ -380,6 +422,8 @@ void head_read(struct reading *reading)
     drop_repeats(&h);
     if (h.count > 0 && h.count < CANDIDATES_MAX && (h.evidence || body_follows(&h))) {
         size_t best = best_candidate(&h);
+        for (size_t i = 0; h.evidence && i < h.crumb_count; i++)
+            line_remove(reading, h.crumbs[i], REMOVAL_FURNITURE);
         headline_set(&h, best);
         drop_title_copies(&h, h.candidates[best].title);
     }

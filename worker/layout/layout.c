@@ -44,9 +44,10 @@ static void dateline_read(struct reading *reading)
     struct dateline_found found;
     size_t line = line_next(reading, 0);
 
-    for (uint32_t i = 0; i < DATELINE_LINES_MAX && line < reading->line_count; i++) {
-        if (!caption_is(reading, line) &&
-            dateline_find(reading, reading->lines[line].span, &found)) {
+    for (uint32_t i = 0; i < DATELINE_LINES_MAX && line < reading->line_count;) {
+        bool caption = caption_is(reading, line);
+        i += !caption;
+        if (!caption && dateline_find(reading, reading->lines[line].span, &found)) {
             dateline_commit(reading, &found);
             if (!span_is_empty(found.title) && reading->layout->headline.length == 0)
                 reading->layout->headline = reading_utf8(reading, found.title);

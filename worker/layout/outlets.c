@@ -21,13 +21,22 @@ static bool cp_is_outlet_part(uint32_t cp)
     return cp_is_hanzi(cp) || cp_is_latin(cp) || cp_is_digit(cp) || cp == '+';
 }
 
+/* 早报网讯, 早报网: the site of a paper, before the dateline's last word or at the name's end. */
+static bool is_site_of(const struct text *text, uint32_t at, uint32_t end)
+{
+    uint32_t next = at + 1 < end ? text->fold[at + 1] : 0;
+
+    return at < end && text->fold[at] == 0x7F51 &&
+           (next == 0x8BAF || !cp_is_hanzi(next)); /* 网讯 */
+}
+
 /* Endings that follow directly: 日报 + 客户端. */
 static uint32_t endings_end(const struct lexicon *lexicon, const struct text *text, uint32_t at,
                             uint32_t end)
 {
     for (;;) {
         struct table_match match = lexicon_longest(lexicon, TABLE_OUTLETS, text, at, end);
-        if (!match_has(match, OUTLET_SUFFIX) || match.length < 2)
+        if (!match_has(match, OUTLET_SUFFIX) || (match.length < 2 && !is_site_of(text, at, end)))
             return at;
         at += match.length;
     }
@@ -47,15 +56,14 @@ static bool ending_goes_on(const struct text *text, uint32_t at, uint32_t end)
 static uint32_t by_ending(const struct lexicon *lexicon, const struct text *text, struct span span)
 {
     for (uint32_t at = span.start; at < span.end && at - span.start <= STEM_MAX; at++) {
-        if (!cp_is_outlet_part(text->fold[at]) ||
-            lexicon_longest(lexicon, TABLE_ROLES, text, at, span.end).length >= 2)
+        if (!cp_is_outlet_part(text->fold[at]))
             break;
-        if (at - span.start < STEM_MIN)
-            continue;
         struct table_match match = lexicon_longest(lexicon, TABLE_OUTLETS, text, at, span.end);
-        if (match_has(match, OUTLET_SUFFIX) &&
+        if (at - span.start >= STEM_MIN && match_has(match, OUTLET_SUFFIX) &&
             !ending_goes_on(text, at + match.length - 1, span.end))
             return endings_end(lexicon, text, at + match.length, span.end);
+        if (lexicon_longest(lexicon, TABLE_ROLES, text, at, span.end).length >= 2)
+            break;
     }
     return span.start;
 }

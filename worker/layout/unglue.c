@@ -11,6 +11,7 @@
 #define GLUED_LINES_MAX   3u /* a header that is glued together stands at the very top */
 #define TITLE_LENGTH_MAX  60u
 #define TITLE_HANZI_MIN   5u
+#define STAMP_LENGTH_MAX  24u
 #define FIELDS_LENGTH_MAX 160u
 #define LONE_TITLE_MIN    8u  /* Chinese characters of a title on a page of one line */
 #define LONE_TEXT_MIN     40u /* and of the text behind it */
@@ -100,23 +101,37 @@ static void cut(struct reading *reading, size_t line, uint32_t at)
         reading->lines[line + 1].joined = false;
 }
 
+static bool ends_in_stamp(const struct text *text, struct span span)
+{
+    struct moment moment;
+
+    for (uint32_t at = span.end; at-- > span.start && span.end - at <= STAMP_LENGTH_MAX;)
+        if (cp_is_digit(text->fold[at]) &&
+            moment_read(text, (struct span){at, span.end}, 0, &moment) == span.end &&
+            moment.precision >= MOMENT_DAY)
+            return true;
+    return false;
+}
+
 /* 标题 2020-03-11 10:20 来源:某报 正文…: cut before the fields, and behind them. */
 static bool cut_at_fields(struct reading *reading, size_t line)
 {
     const struct text *text = reading->text;
     struct span span = reading->lines[line].span;
+    bool stamp = ends_in_stamp(text, span); /* 标题 某中心 甲 | 2014-10-15 */
 
     for (uint32_t at = span.start; at < span.end && at - span.start <= TITLE_LENGTH_MAX; at++) {
         if (text->fold[at] == 0x3002)
             return false;
         bool begins = at == span.start || cp_is_space(text->fold[at - 1]);
         struct span front = {span.start, at};
-        if (!begins || !fields_begin(reading, at, span.end) ||
-            (at > span.start && !could_be_title(text, front)))
+        bool titled = at > span.start && could_be_title(text, front);
+        if (!begins || cp_is_space(text->fold[at]) || (at > span.start && !titled) ||
+            !(fields_begin(reading, at, span.end) || (titled && stamp)))
             continue;
         uint32_t end = fields_end(reading, at, span.end);
         if (end == at || (at == span.start && end == span.end))
-            return false;
+            continue;
         cut(reading, line, end);
         if (at > span.start)
             cut(reading, line, at);
