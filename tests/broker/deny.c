@@ -1,5 +1,5 @@
 /*
- * deny.c: preloaded into a worker, it denies the program its WIRECOPY_DENY_AT-th piece of memory,
+ * deny.c: preloaded into a worker, it denies the program its DENY_AT-th piece of memory,
  * and every one after it, as if there were no more. Only calls from the program itself count: what
  * its libraries make of it is theirs.
  */
@@ -8,6 +8,7 @@
 #include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
@@ -33,10 +34,13 @@ static int find_program(struct dl_phdr_info *info, size_t size, void *unused)
 
 __attribute__((constructor)) static void begin(void)
 {
-    const char *text = getenv("WIRECOPY_DENY_AT");
+    const char *text = getenv("DENY_AT");
 
     dl_iterate_phdr(find_program, NULL);
     deny_at = text == NULL ? 0 : strtol(text, NULL, 10);
+    /* Not for the processes in which a worker tries articles; but setpriv passes it on. */
+    if (strcmp(program_invocation_short_name, "wirecopy") == 0)
+        unsetenv("DENY_AT");
 }
 
 static int is_denied(const void *caller)

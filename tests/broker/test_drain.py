@@ -38,6 +38,23 @@ class DrainTest(BrokerCase):
         self.assert_drains(last)
         self.assert_exactly_once()
 
+    def test_sigterm_just_after_the_assignment(self):
+        """Some partitions are begun then and others are not, and several batches wait."""
+        chance = random.Random(DRAINS)
+        small = {"WIRECOPY_BATCH_ARTICLES_MAX": "50", "WIRECOPY_EXTRACTION_THREADS": "1",
+                 "KAFKA_GROUP_INSTANCE_ID": f"{self.group}-1"}
+        self.make_topics(raw=8)
+        self.feed("articles", self.raw, "--partitions", "8", "--count", "40000")
+        for number in range(3 * DRAINS):
+            worker = self.start_worker(small, name=f"hasty{number}")
+            worker.wait_until_ready()
+            time.sleep(chance.uniform(0, 0.15))
+            self.assert_drains(worker)
+        last = self.start_worker({"KAFKA_GROUP_INSTANCE_ID": f"{self.group}-1"}, name="last")
+        self.wait_until_done()
+        self.assert_drains(last)
+        self.assert_exactly_once()
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from case import BrokerCase
 
-DENIED_MAX = 20000  # the worker makes that many requests in the first second or two
+DENIED_MAX = 10000  # with small batches the worker commits after some hundred requests
 EXIT_FAILED = 1  # worker/service/exit_code.h
 LIVE_SECONDS = 60
 
@@ -16,11 +16,11 @@ LIVE_SECONDS = 60
 class NoMemoryTest(BrokerCase):
     def test_a_worker_without_memory_ends_and_nothing_is_lost(self):
         self.make_topics(raw=4, structured=2)
-        self.feed("articles", self.raw, "--partitions", "4", "--count", "20000")
+        self.feed("articles", self.raw, "--partitions", "4", "--count", "8000")
         denied, at, step = 0, 1, 1
         while at < DENIED_MAX and not all(committed == end for _, committed, end in self.progress()):
             worker = self.start_worker({"LD_PRELOAD": str(Path(os.environ["WIRECOPY_FEED"]).with_name("deny.so")),
-                                        "WIRECOPY_DENY_AT": str(at), "WIRECOPY_EXTRACTION_THREADS": "1",
+                                        "DENY_AT": str(at), "WIRECOPY_EXTRACTION_THREADS": "1", "WIRECOPY_BATCH_ARTICLES_MAX": "20",
                                         "KAFKA_GROUP_INSTANCE_ID": f"{self.group}-1"}, name=f"denied{at}")
             self.workers.clear()  # its end is no surprise
             code = worker.wait(LIVE_SECONDS)
@@ -29,6 +29,7 @@ class NoMemoryTest(BrokerCase):
             denied += 1
             at, step = at + step, max(1, at // 2)
         print(f"      {denied} workers were denied memory, at request 1 to {at - step}", flush=True)
+        self.assertGreater(denied, 20)
         self.assertGreater(self.committed(), 0, "none of them came so far as to commit")
         last = self.start_worker({"KAFKA_GROUP_INSTANCE_ID": f"{self.group}-1"}, name="last")
         self.wait_until_done()

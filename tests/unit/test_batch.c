@@ -25,9 +25,10 @@ static int set_up(void **state)
     fixture->batch = batch_new(0);
     for (int i = 0; i < ARTICLES; i++) {
         rd_kafka_message_t *message = &fixture->messages[i];
+        struct partition *partition = partitions_get(&fixture->partitions, i % 2);
         *message = (rd_kafka_message_t){.partition = i % 2, .offset = i / 2, .len = 100};
-        batch_add(fixture->batch,
-                  article_new(NULL, message, partitions_get(&fixture->partitions, i % 2)));
+        batch_add(fixture->batch, article_new(NULL, message, partition));
+        partition->next = message->offset + 1;
     }
     *state = fixture;
     return 0;
@@ -124,6 +125,25 @@ static void test_offsets_are_those_after_the_last(void **state)
     assert_true(batch_is_empty(fixture->batch));
 }
 
+static void test_a_gap_is_seen(void **state)
+{
+    struct fixture *fixture = *state;
+    struct article **articles = fixture->batch->articles;
+
+    assert_false(batch_has_gap(fixture->batch));
+    articles[8]->dropped = true; /* the last of partition 0 */
+    assert_false(batch_has_gap(fixture->batch));
+    articles[6]->dropped = true;
+    assert_false(batch_has_gap(fixture->batch));
+    articles[3]->dropped = true; /* the second of partition 1 */
+    assert_true(batch_has_gap(fixture->batch));
+    articles[3]->dropped = false;
+    articles[0]->dropped = true; /* the first of partition 0: it was committed, or it is lost */
+    assert_true(batch_has_gap(fixture->batch));
+    articles[0]->partition->committed = 1;
+    assert_false(batch_has_gap(fixture->batch));
+}
+
 static void test_what_is_committed_is_dropped(void **state)
 {
     struct fixture *fixture = *state;
@@ -136,6 +156,7 @@ static void test_what_is_committed_is_dropped(void **state)
     committed->elems[1].offset = 3;
     batch_drop_committed(fixture->batch, committed);
     assert_int_equal(batch_sums(fixture->batch).consumed, 2);
+    assert_false(batch_has_gap(fixture->batch));
     rd_kafka_topic_partition_list_destroy(committed);
 }
 
@@ -178,6 +199,7 @@ int main(void)
         TEST(test_a_job_is_bounded_in_bytes),
         TEST(test_what_is_not_begun_holds_up_what_is_behind_it),
         TEST(test_offsets_are_those_after_the_last),
+        TEST(test_a_gap_is_seen),
         TEST(test_what_is_committed_is_dropped),
         TEST(test_what_nobody_began_is_dropped_and_the_rest_is_finished),
         TEST(test_the_sums_add_up),

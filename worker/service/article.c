@@ -5,6 +5,7 @@
 
 #include "service/crash.h"
 #include "service/memory.h"
+#include "service/partition.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,6 +23,7 @@ struct article *article_new(rd_kafka_event_t *event, const rd_kafka_message_t *m
     article->event = event;
     article->message = message;
     article->partition = partition;
+    article->after = partition->next;
     article->bytes = sizeof(*article) + message->len + message->key_len;
     return article;
 }

@@ -29,11 +29,12 @@ struct article {
     rd_kafka_event_t *event;           /* owns the message */
     const rd_kafka_message_t *message; /* the original: never changed */
     struct partition *partition;       /* where it came from */
-    size_t bytes;                      /* counted as in flight: the original and the record */
-    bool dropped;                      /* nothing is to be sent for it (loop thread only) */
-    bool suspect;                      /* is tried in a process of its own first (crash.h) */
-    int tries;                         /* extractions so far */
-    enum wirecopy_verdict verdict;     /* of the last extraction */
+    int64_t after;                 /* the offset behind the article that was taken in before it */
+    size_t bytes;                  /* counted as in flight: the original and the record */
+    bool dropped;                  /* nothing is to be sent for it (loop thread only) */
+    bool suspect;                  /* is tried in a process of its own first (crash.h) */
+    int tries;                     /* extractions so far */
+    enum wirecopy_verdict verdict; /* of the last extraction */
     enum article_output output;
     char *record; /* for ARTICLE_RECORD */
     size_t record_length;

@@ -102,9 +102,11 @@ void batch_drop_committed(struct batch *batch, const rd_kafka_topic_partition_li
     for (size_t i = 0; i < batch->count; i++) {
         struct article *article = batch->articles[i];
         for (int j = 0; j < committed->cnt; j++) {
-            if (committed->elems[j].partition == article->partition->id &&
-                article->message->offset < committed->elems[j].offset)
-                article->dropped = true;
+            if (article->dropped || committed->elems[j].partition != article->partition->id ||
+                article->message->offset >= committed->elems[j].offset)
+                continue;
+            article->dropped = true;
+            article->partition->committed = article->message->offset + 1;
         }
     }
 }
@@ -115,6 +117,21 @@ void batch_drop_unread(struct batch *batch)
         batch->articles[batch->handed_out++]->dropped = true;
         batch->extracted++;
     }
+}
+
+bool batch_has_gap(const struct batch *batch)
+{
+    for (size_t i = 0; i < batch->count; i++)
+        batch->articles[i]->partition->sent = batch->articles[i]->partition->committed;
+    for (size_t i = 0; i < batch->count; i++) {
+        const struct article *article = batch->articles[i];
+        if (article->dropped)
+            continue;
+        if (article->after != article->partition->sent)
+            return true;
+        article->partition->sent = article->message->offset + 1;
+    }
+    return false;
 }
 
 bool batch_is_empty(const struct batch *batch)

@@ -66,6 +66,9 @@ void batch_drop_committed(struct batch *batch, const rd_kafka_topic_partition_li
  * still in order without a gap. */
 void batch_drop_unread(struct batch *batch);
 
+/* Would committing the batch pass over an article that was taken in? */
+bool batch_has_gap(const struct batch *batch);
+
 /* Is there nothing left to send? */
 bool batch_is_empty(const struct batch *batch);
 

@@ -85,14 +85,20 @@ static bool is_full(const struct flow *flow)
            flow->open->bytes >= (size_t)flow->config->batch_bytes_max;
 }
 
+/* In their order, so that what nobody has begun to extract is always the youngest. A record may be
+ * many times as long as its article: above the cap only the oldest batch goes on, what is behind it
+ * waits until that is committed. */
 static void dispatch(struct flow *flow)
 {
-    struct batch *batch;
+    struct batch *batch = flow->oldest != NULL ? flow->oldest : flow->open;
 
-    for (batch = flow->oldest; batch != NULL; batch = batch->next)
+    while (batch != NULL) {
         extraction_dispatch(flow->extraction, batch);
-    if (flow->open != NULL)
-        extraction_dispatch(flow->extraction, flow->open);
+        if (batch == flow->open || batch->handed_out < batch->count ||
+            flow->bytes > (size_t)flow->config->inflight_bytes_max)
+            return;
+        batch = batch->next != NULL ? batch->next : flow->open;
+    }
 }
 
 /* Batches of which nothing is left, because their partitions were given up, go without a commit. */
@@ -129,6 +135,7 @@ static void submit(struct flow *flow)
         rd_kafka_consumer_group_metadata_destroy(group);
         return;
     }
+    assert(!batch_has_gap(batch)); /* an article would be lost; a restart loses none */
     flow->assignment = consumer_assignment(flow->consumer);
     transaction_submit(flow->transaction, batch, group);
 }

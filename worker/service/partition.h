@@ -21,6 +21,7 @@ struct partition {
     int64_t first;     /* the first offset that was taken in; OFFSET_UNKNOWN before */
     int64_t next;      /* the next offset that may be taken in; OFFSET_UNKNOWN before the first */
     int64_t committed; /* the last commit of this worker, or OFFSET_UNKNOWN */
+    int64_t sent;      /* scratch of batch_has_gap */
     bool begun;        /* the group knows that this worker has begun (crash.h) */
     int64_t try_until; /* articles below this offset are tried in a process of their own first */
     int64_t lag;       /* articles behind, by librdkafka's statistics, or -1 */
