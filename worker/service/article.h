@@ -45,7 +45,7 @@ struct article {
     int refusals;                           /* how often the broker found the output too large */
 };
 
-/* Takes the event, which holds one message. */
+/* Takes the event, which holds one message. The partition's `next` is still that before it. */
 struct article *article_new(rd_kafka_event_t *event, const rd_kafka_message_t *message,
                             struct partition *partition);
 

@@ -172,10 +172,10 @@ void flow_take(struct flow *flow, rd_kafka_event_t *event, const rd_kafka_messag
     }
     if (partition->first == OFFSET_UNKNOWN)
         partition->first = message->offset;
-    partition->next = message->offset + 1;
     if (flow->open == NULL)
         flow->open = batch_new(uv_now(flow->loop));
     batch_add(flow->open, article_new(event, message, partition));
+    partition->next = message->offset + 1;
     count_bytes(flow, flow->open);
     if (is_full(flow))
         close_open(flow);

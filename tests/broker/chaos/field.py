@@ -6,6 +6,7 @@ its seed, as the faults do.
 """
 
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -254,6 +255,7 @@ class Report:
         self.plan, self.settings, self.seconds = field.plan, str(field.settings), seconds
         self.counts, self.exits, self.peak_mib = field.counts, field.fleet.exits, field.fleet.peak_mib
         self.complaints = field.complaints
+        self.complaints += [f"a worker died by itself: {signal.Signals(-code).name}" for code in self.exits if code < 0]
         path = field.directory / "messages"
         field.clerk.call("read", str(path), *field.topics)
         slips = read_slips(path)
