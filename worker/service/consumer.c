@@ -378,10 +378,10 @@ static void on_error(struct consumer *consumer, rd_kafka_event_t *event)
              rd_kafka_event_error_string(event));
     rd_kafka_event_destroy(event);
     log_message(consumer->log, LOG_LEVEL_WARNING, "consumer_error", "%s", why);
-    if (code == RD_KAFKA_RESP_ERR__FATAL) {
-        code = rd_kafka_fatal_error(consumer->handle, why, sizeof(why));
+    /* A fatal error may come under its own code, too: a static member that was fenced. */
+    code = rd_kafka_fatal_error(consumer->handle, why, sizeof(why));
+    if (code != RD_KAFKA_RESP_ERR_NO_ERROR)
         consumer->events.failed(consumer->events.context, code, why);
-    }
 }
 
 static void on_message(struct consumer *consumer, rd_kafka_event_t *event)
