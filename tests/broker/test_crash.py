@@ -34,9 +34,9 @@ class CrashTest(BrokerCase):
 
     def test_an_article_that_kills_the_process_is_set_aside(self):
         self.make_topics(raw=1)
-        self.feed("articles", self.raw, "--partitions", "1", "--count", "300")
+        self.feed("articles", self.raw, "--partitions", "1", "--count", "200")
         self.feed_bytes(DEADLY, "--key", "deadly", "--header", "content-type=text/plain")
-        self.feed("articles", self.raw, "--partitions", "1", "--first", "301", "--count", "300")
+        self.feed("articles", self.raw, "--partitions", "1", "--first", "201", "--count", "300")
         died = self.keep_running(1)
         self.assertEqual({worker.wait(0) for worker in died}, {-11})
         self.assertLessEqual(len(died), DEATHS_MAX)

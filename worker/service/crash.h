@@ -26,7 +26,7 @@
 #define CRASH_BEGINNINGS 3
 /* So many behind the committed offset. An article further on ends more workers, each of which gets
  * past so many. */
-#define CRASH_TRIES 1000
+#define CRASH_TRIES 250
 
 #define CRASH_MARK_BYTES 32
 
