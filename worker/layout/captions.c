@@ -99,6 +99,29 @@ static bool names_writers(const struct reading *reading, struct span span)
     return false;
 }
 
+/* Whether a character of a photographer's role is near the end: without one the byline need not be
+ * read, and most lines have none. */
+static bool may_credit(const struct text *text, struct span span)
+{
+    uint32_t from =
+        span_length(span) > CREDIT_LENGTH_MAX ? span.end - CREDIT_LENGTH_MAX : span.start;
+
+    for (uint32_t at = from; at < span.end; at++) {
+        switch (text->fold[at]) {
+        case 0x6444: /* 摄 */
+        case 0x56FE: /* 图 */
+        case 0x62CD: /* 拍 */
+        case 0x7167: /* 照 */
+        case 0x7ED8: /* 绘 */
+        case 0x753B: /* 画 */
+            return true;
+        default:
+            break;
+        }
+    }
+    return false;
+}
+
 /* The credit at the end of a line: inside its last bracket, or after its last sentence mark or
  * gap. Empty when there is none. */
 static struct span credit_of(const struct reading *reading, struct span span)
@@ -106,6 +129,8 @@ static struct span credit_of(const struct reading *reading, struct span span)
     const struct text *text = reading->text;
 
     span = without_day(text, span);
+    if (!may_credit(text, span))
+        return (struct span){span.end, span.end};
     if (is_photo_byline(reading, span))
         return span;
     for (uint32_t at = span.end; at-- > span.start && span.end - at <= CREDIT_LENGTH_MAX;) {
