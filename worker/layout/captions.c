@@ -10,6 +10,7 @@
 
 #define CAPTION_HANZI_MAX  110u
 #define CREDITED_HANZI_MAX 60u /* of a caption that only its credit gives away */
+#define CREDITED_HANZI_MIN 12u /* with fewer it is no sentence of the text */
 #define CREDIT_LENGTH_MAX  40u
 #define DAY_LENGTH_MAX     16u
 
@@ -167,7 +168,8 @@ bool caption_is(const struct reading *reading, size_t line)
     struct span credit = credit_of(reading, span);
     if (span_is_empty(credit) || hanzi > CREDITED_HANZI_MAX || names_writers(reading, span))
         return false;
-    return !is_last_prose(reading, line) || span_length(credit) + 2 >= span_length(span);
+    struct span words = {span.start, credit.start};
+    return span_hanzi(reading->text, words) < CREDITED_HANZI_MIN || !is_last_prose(reading, line);
 }
 
 static void credit_commit(struct reading *reading, struct span credit)

@@ -8,14 +8,12 @@
  */
 #include "layout/headline.h"
 
-#include "base/utf8.h"
 #include "layout/byline.h"
 #include "layout/captions.h"
 #include "layout/dateline.h"
 #include "layout/fields.h"
 #include "layout/meta.h"
 #include "layout/outlets.h"
-#include "lexicon/fold.h"
 
 #define CANDIDATES_MAX      4u
 #define CRUMBS_MAX          4u
@@ -24,8 +22,6 @@
 #define BYLINE_LINE_MAX     60u
 #define DAMAGED_OUTLET_MAX  24u
 #define SUBTITLE_LENGTH_MAX 70u
-#define MISMATCH_BODY_MIN   100u /* Chinese characters of a body that a title can be held against */
-#define MISMATCH_TITLE_MIN  6u
 #define SECTION_HANZI_MAX   5u
 #define SPEAKER_MAX         5u /* characters of a speaker before the colon */
 #define EXCLAIMED_TIMES     3u /* so much longer than a title that ends in ! or ? is the text */
@@ -140,20 +136,42 @@ static uint32_t behind_damage(const struct reading *reading, struct span span)
     return span.start;
 }
 
+/* Names without a role are a byline where something vouches for them: an outlet (中时新闻网 甲),
+ * or, when each name stands apart, a stamp in the line below, or the text when a stamp stood above.
+ */
+static bool names_are_vouched(const struct head *h, size_t line, const struct byline *byline)
+{
+    size_t next = line_next(h->reading, line + 1);
+
+    if (h->count == 0 || !span_is_empty(byline->outlet))
+        return h->count > 0;
+    if (next == h->reading->line_count || !names_stand_apart(h->reading->text, line_span(h, line)))
+        return false;
+    return meta_is(h->reading, line_span(h, next)) ||
+           (h->fields && line_is_prose(h->reading, next));
+}
+
+/* 某报记者 甲 | 视频:乙: the part before the bar, when the rest cannot be read. */
+static struct span before_bar(const struct text *text, struct span span)
+{
+    return text_trim(text, (struct span){span.start, text_find(text, span, "|")});
+}
+
 static bool take_byline(struct head *h, size_t line)
 {
+    const struct reading *reading = h->reading;
     struct byline byline;
     struct span span = line_span(h, line);
 
-    span.start = behind_damage(h->reading, span);
-    if (span_length(span) > BYLINE_LINE_MAX ||
-        !byline_read(h->reading->lexicon, h->reading->text, span, ROLE_AUTHOR, NONE, &byline))
+    span.start = behind_damage(reading, span);
+    if (span_length(span) > BYLINE_LINE_MAX)
         return false;
-    size_t next = line_next(h->reading, line + 1);
-    bool vouched = h->count > 0 && /* 中时新闻网 陈大文, or names above a stamp */
-                   (!span_is_empty(byline.outlet) ||
-                    (next < h->reading->line_count && meta_is(h->reading, line_span(h, next))));
-    if (!byline.with_role && !vouched)
+    if (!byline_read(reading->lexicon, reading->text, span, ROLE_AUTHOR, NONE, &byline) &&
+        !(byline_read(reading->lexicon, reading->text, before_bar(reading->text, span), ROLE_AUTHOR,
+                      NONE, &byline) &&
+          byline.with_role))
+        return false;
+    if (!byline.with_role && !names_are_vouched(h, line, &byline))
         return false;
     byline_commit(h->reading, &byline);
     line_remove(h->reading, line, REMOVAL_HEADER);
@@ -346,6 +364,12 @@ static bool body_follows(const struct head *h)
     return false;
 }
 
+/* 一线调查, 要闻: a section or a column, and seldom a title. */
+static bool is_section(const struct head *h, size_t candidate)
+{
+    return span_hanzi(h->reading->text, h->candidates[candidate].title) <= SECTION_HANZI_MAX;
+}
+
 /* The title has most in common with the text. A subtitle may have more, so that an earlier line
  * with half as much is preferred; what stands above a title (众志成城) has nothing. */
 static size_t best_candidate(const struct head *h)
@@ -355,13 +379,12 @@ static size_t best_candidate(const struct head *h)
 
     for (size_t i = 0; i < h->count; i++) {
         scores[i] = overlap(h, h->candidates[i].title);
-        if (span_hanzi(h->reading->text, h->candidates[i].title) <= SECTION_HANZI_MAX)
-            scores[i] /= 2; /* 要闻, 民生·社会: a section of the paper */
+        scores[i] /= is_section(h, i) ? 2 : 1;
         most = scores[i] > most ? scores[i] : most;
     }
-    while (best + 1 < h->count && scores[best] * 2 < most)
+    while (best + 1 < h->count && (most > 0 ? scores[best] * 2 < most : is_section(h, best)))
         best++;
-    return most > 0 ? best : 0;
+    return best;
 }
 
 static void headline_set(struct head *h, size_t best)
@@ -401,19 +424,6 @@ static void drop_title_copies(struct head *h, struct span title)
     }
 }
 
-static void original_title_use(struct reading *reading)
-{
-    struct span kicker = NONE;
-    struct moment date = {0};
-
-    if (reading->layout->headline.length > 0 || span_is_empty(reading->original_title))
-        return;
-    struct span title = title_clean(reading, reading->original_title, &kicker, &date);
-    reading->layout->headline = reading_utf8(reading, title);
-    if (!span_is_empty(kicker))
-        reading->layout->kicker = reading_utf8(reading, kicker);
-}
-
 void head_read(struct reading *reading)
 {
     struct head h = {.reading = reading};
@@ -427,70 +437,4 @@ void head_read(struct reading *reading)
         headline_set(&h, best);
         drop_title_copies(&h, h.candidates[best].title);
     }
-}
-
-/* --- Afterwards
- * ----------------------------------------------------------------------------------- */
-
-static bool shares_a_word(const struct text *body, const struct text *title, uint32_t from)
-{
-    for (uint32_t i = from; i + 1 < title->count; i++) {
-        if (!cp_is_hanzi(title->fold[i]) || !cp_is_hanzi(title->fold[i + 1]))
-            continue;
-        for (uint32_t at = 0; at + 1 < body->count; at++)
-            if (body->fold[at] == title->fold[i] && body->fold[at + 1] == title->fold[i + 1])
-                return true;
-    }
-    return false;
-}
-
-/* The length of the place that the title begins with, as 青田县 of 青田县人民医院招聘公告: another
- * story of the same place shares it. 青田:… is about the place itself. */
-static uint32_t place_length(const struct lexicon *lexicon, const struct text *title)
-{
-    uint32_t full = lexicon_longest(lexicon, TABLE_PLACES, title, 0, title->count).length;
-    uint32_t stem = lexicon_longest(lexicon, TABLE_PLACE_STEMS, title, 0, title->count).length;
-    uint32_t length = full > stem ? full : stem;
-
-    return cp_is_hanzi(text_fold(title, length)) ? length : 0;
-}
-
-/* Whether a title belongs to the body: they share a word, or there is too little to tell. */
-static bool title_fits(const struct reading *reading, struct slice title)
-{
-    const struct text *body = &reading->layout->body;
-    uint32_t fold[TITLE_LENGTH_MAX * 2], count = 0;
-
-    for (size_t at = 0; at < title.length && count < TITLE_LENGTH_MAX * 2;) {
-        uint32_t cp;
-        size_t step = utf8_decode(title.data + at, title.length - at, &cp);
-        if (step == 0)
-            return false;
-        fold[count++] = fold_cp(cp);
-        at += step;
-    }
-    struct text text = {.cp = fold, .fold = fold, .count = count};
-    uint32_t from = place_length(reading->lexicon, &text);
-    if (span_hanzi(&text, (struct span){from, count}) < MISMATCH_TITLE_MIN ||
-        span_hanzi(body, (struct span){0, body->count}) < MISMATCH_BODY_MIN)
-        return true;
-    return shares_a_word(body, &text, from);
-}
-
-void headline_check(struct reading *reading)
-{
-    struct layout *layout = reading->layout;
-    struct slice given = reading->envelope ? reading->envelope->title : (struct slice){0};
-
-    original_title_use(reading);
-    if (layout->headline.length > 0 && !title_fits(reading, layout->headline)) {
-        layout->headline = layout->subtitle = layout->kicker = (struct slice){"", 0};
-        notes_damage(reading->notes, DAMAGE_TITLE_MISMATCH, true, false);
-    }
-    if (layout->headline.length > 0 || given.length == 0)
-        return;
-    if (title_fits(reading, given))
-        layout->headline = given;
-    else
-        notes_damage(reading->notes, DAMAGE_TITLE_MISMATCH, true, false);
 }

@@ -109,6 +109,7 @@ enum status layout_read(const struct lexicon *lexicon, struct notes *notes,
         dateline_read(&reading);
         captions_remove(&reading);
         tail_read(&reading);
+        keywords_remove(&reading);
         headings_mark(&reading);
         headings_judge(&reading);
         if (!body_build(&reading))

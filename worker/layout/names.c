@@ -6,6 +6,7 @@
 
 #define RUN_MAX        24u /* characters run together without a separator: eight names */
 #define NAME_MAX       4u
+#define ONE_NAME_MAX   3u /* characters of a word that is surely no two names */
 #define LATIN_NAME_MAX 30u
 #define MINORITY_MAX   14u /* characters of a name with · in it */
 #define COST_NONE      1000000
@@ -245,6 +246,18 @@ uint32_t name_prefix(const struct lexicon *lexicon, const struct text *text, str
     if (name.end > span.end || length < 2 || length > NAME_MAX)
         return span.start;
     return name_cost(lexicon, text, name) < COST_NONE ? name.end : span.start;
+}
+
+bool names_stand_apart(const struct text *text, struct span span)
+{
+    uint32_t length = 0;
+
+    for (uint32_t at = span.start; at < span.end; at++) {
+        length = cp_is_hanzi(text->fold[at]) ? length + 1 : 0;
+        if (length > ONE_NAME_MAX)
+            return false;
+    }
+    return true;
 }
 
 struct slice name_print(struct arena *arena, const struct text *text, struct span name)

@@ -26,6 +26,9 @@ size_t names_read(const struct lexicon *lexicon, const struct text *text, struct
 uint32_t name_prefix(const struct lexicon *lexicon, const struct text *text, struct span span,
                      uint32_t length);
 
+/* Whether each word of the span is so short that it is one name: 古坑柳丁 is none, nor are two. */
+bool names_stand_apart(const struct text *text, struct span span);
+
 /* A name without the white space in it. */
 struct slice name_print(struct arena *arena, const struct text *text, struct span name);
 

@@ -9,11 +9,14 @@
 #include "layout/byline.h"
 #include "layout/label.h"
 #include "layout/meta.h"
+#include "layout/outlets.h"
 
 #define TAIL_LINES_MAX    40u
 #define TAIL_PART_MAX     200u /* code points of a credit that stands behind the last sentence */
 #define PARTS_MAX         8u
+#define OUTLET_LINE_MAX   12u
 #define UNREAD_CREDIT_MAX 30u
+#define KEYWORD_MAX       8u /* code points */
 #define SITE_WORD_MAX     6u /* code points */
 #define SITE_WORDS_MAX    3u
 #define REST_LINK_MAX     8u  /* code points inside the brackets of a link */
@@ -142,7 +145,16 @@ static bool bare_names_fit(const struct reading *reading, size_t line)
 
     if (before == reading->line_count || !line_is_prose(reading, before))
         return false;
-    return bracket || span_length(span) <= BARE_NAMES_MAX;
+    return bracket ||
+           (span_length(span) <= BARE_NAMES_MAX && names_stand_apart(reading->text, span));
+}
+
+/* 红网时刻 in a line of its own. */
+static bool is_outlet_line(const struct reading *reading, struct span span)
+{
+    return span_length(span) <= OUTLET_LINE_MAX &&
+           outlet_is(reading->lexicon, reading->text, span) &&
+           !outlet_is_self(reading->lexicon, reading->text, span);
 }
 
 /* 图文:山城小灵通 部分图片来自车务段: what it says cannot be read, that it is a credit can. */
@@ -166,7 +178,7 @@ static bool line_is_tail(const struct reading *reading, size_t line)
     struct span inner = without_brackets(reading->text, reading->lines[line].span);
 
     if (is_end_mark(reading->text, inner) || meta_is(reading, inner) ||
-        is_unread_credit(reading, inner))
+        is_unread_credit(reading, inner) || is_outlet_line(reading, inner))
         return true;
     return byline_read(reading->lexicon, reading->text, inner, ROLE_AUTHOR, NONE, &byline) &&
            (byline.with_role || bare_names_fit(reading, line));
@@ -176,7 +188,11 @@ static void line_read(struct reading *reading, size_t line)
 {
     struct span inner = without_brackets(reading->text, reading->lines[line].span);
 
-    if (is_end_mark(reading->text, inner))
+    if (is_outlet_line(reading, inner))
+        info_source_add(reading, inner, INFO_SOURCE);
+    if (is_outlet_line(reading, inner))
+        line_remove(reading, line, REMOVAL_CREDIT);
+    else if (is_end_mark(reading->text, inner))
         line_remove(reading, line, REMOVAL_FURNITURE);
     else if (part_read(reading, inner, true) || is_unread_credit(reading, inner))
         line_remove(reading, line, REMOVAL_CREDIT);
@@ -328,4 +344,44 @@ void rest_links_cut(struct reading *reading)
         line_cut_back(reading, i, link, REMOVAL_FURNITURE);
         notes_damage(reading->notes, DAMAGE_TRUNCATED, false, true);
     }
+}
+
+/* --- Keywords -----------------------------------------------------------------------------------
+ */
+
+/* Whether the line's words stand in a line above it, character for character. */
+static bool stands_above(const struct reading *reading, size_t line)
+{
+    const uint32_t *fold = reading->text->fold;
+    struct span span = reading->lines[line].span;
+    size_t bytes = span_length(span) * sizeof *fold;
+
+    for (size_t i = line_next(reading, 0); i < line; i = line_next(reading, i + 1))
+        for (uint32_t at = reading->lines[i].span.start;
+             at + span_length(span) <= reading->lines[i].span.end; at++)
+            if (fold[at] == fold[span.start] && memcmp(fold + at, fold + span.start, bytes) == 0)
+                return true;
+    return false;
+}
+
+static bool is_keyword(const struct reading *reading, size_t line)
+{
+    struct span span = reading->lines[line].span;
+
+    return span_length(span) >= 2 && span_length(span) <= KEYWORD_MAX &&
+           span_hanzi(reading->text, span) == span_length(span) && stands_above(reading, line);
+}
+
+void keywords_remove(struct reading *reading)
+{
+    size_t begin = reading->line_count, line = line_before(reading, begin);
+
+    for (; line < reading->line_count && is_keyword(reading, line);
+         line = line_before(reading, line))
+        begin = line;
+    if (line == reading->line_count || !line_is_prose(reading, line) ||
+        !span_ends_sentence(reading->text, reading->lines[line].span))
+        return;
+    for (; begin < reading->line_count; begin = line_next(reading, begin + 1))
+        line_remove(reading, begin, REMOVAL_FURNITURE);
 }

@@ -45,9 +45,19 @@ static struct span without_topic(const struct text *text, struct span span)
 /* 【标题】: marks around all of it. */
 static struct span without_marks(const struct text *text, struct span span)
 {
-    bool around = text->fold[span.start] == 0x3010 && bracket_end(text, span) + 1 == span.end;
+    bool around = bracket_end(text, span) + 1 == span.end;
 
     return around ? text_trim(text, (struct span){span.start + 1, span.end - 1}) : span;
+}
+
+/* 标题 标题: the same twice in one line. */
+static struct span first_half(const struct text *text, struct span span)
+{
+    uint32_t middle = span.start + span_length(span) / 2;
+    struct span left = text_trim(text, (struct span){span.start, middle});
+    struct span right = text_trim(text, (struct span){middle, span.end});
+
+    return span_length(left) >= TITLE_HANZI_MIN && text_equal(text, left, right) ? left : span;
 }
 
 static bool is_credit_word(const struct reading *reading, struct span span)
@@ -135,5 +145,5 @@ struct span title_clean(const struct reading *reading, struct span span, struct 
         span.end = end;
         end = without_site(reading, span);
     }
-    return text_trim(text, span);
+    return first_half(text, text_trim(text, span));
 }

@@ -1,0 +1,90 @@
+/*
+ * headline_check.c: a headline is held against the body once that stands.
+ *
+ *     青田县人民医院招聘公告     over a story of sugar from the same county   none; damage
+ * title_mismatch
+ */
+#include "layout/headline.h"
+
+#include "base/utf8.h"
+#include "lexicon/fold.h"
+
+#define TITLE_LENGTH_MAX   120u
+#define MISMATCH_BODY_MIN  100u /* Chinese characters of a body that a title can be held against */
+#define MISMATCH_TITLE_MIN 6u
+
+static void original_title_use(struct reading *reading)
+{
+    struct span kicker = {0, 0};
+    struct moment date = {0};
+
+    if (reading->layout->headline.length > 0 || span_is_empty(reading->original_title))
+        return;
+    struct span title = title_clean(reading, reading->original_title, &kicker, &date);
+    reading->layout->headline = reading_utf8(reading, title);
+    if (!span_is_empty(kicker))
+        reading->layout->kicker = reading_utf8(reading, kicker);
+}
+
+static bool shares_a_word(const struct text *body, const struct text *title, uint32_t from)
+{
+    for (uint32_t i = from; i + 1 < title->count; i++) {
+        if (!cp_is_hanzi(title->fold[i]) || !cp_is_hanzi(title->fold[i + 1]))
+            continue;
+        for (uint32_t at = 0; at + 1 < body->count; at++)
+            if (body->fold[at] == title->fold[i] && body->fold[at + 1] == title->fold[i + 1])
+                return true;
+    }
+    return false;
+}
+
+/* The length of the place that the title begins with, as 青田县 of 青田县人民医院招聘公告: another
+ * story of the same place shares it. 青田:… is about the place itself. */
+static uint32_t place_length(const struct lexicon *lexicon, const struct text *title)
+{
+    uint32_t full = lexicon_longest(lexicon, TABLE_PLACES, title, 0, title->count).length;
+    uint32_t stem = lexicon_longest(lexicon, TABLE_PLACE_STEMS, title, 0, title->count).length;
+    uint32_t length = full > stem ? full : stem;
+
+    return cp_is_hanzi(text_fold(title, length)) ? length : 0;
+}
+
+/* Whether a title belongs to the body: they share a word, or there is too little to tell. */
+static bool title_fits(const struct reading *reading, struct slice title)
+{
+    const struct text *body = &reading->layout->body;
+    uint32_t fold[TITLE_LENGTH_MAX], count = 0;
+
+    for (size_t at = 0; at < title.length && count < TITLE_LENGTH_MAX;) {
+        uint32_t cp;
+        size_t step = utf8_decode(title.data + at, title.length - at, &cp);
+        if (step == 0)
+            return false;
+        fold[count++] = fold_cp(cp);
+        at += step;
+    }
+    struct text text = {.cp = fold, .fold = fold, .count = count};
+    uint32_t from = place_length(reading->lexicon, &text);
+    if (span_hanzi(&text, (struct span){from, count}) < MISMATCH_TITLE_MIN ||
+        span_hanzi(body, (struct span){0, body->count}) < MISMATCH_BODY_MIN)
+        return true;
+    return shares_a_word(body, &text, from);
+}
+
+void headline_check(struct reading *reading)
+{
+    struct layout *layout = reading->layout;
+    struct slice given = reading->envelope ? reading->envelope->title : (struct slice){0};
+
+    original_title_use(reading);
+    if (layout->headline.length > 0 && !title_fits(reading, layout->headline)) {
+        layout->headline = layout->subtitle = layout->kicker = (struct slice){"", 0};
+        notes_damage(reading->notes, DAMAGE_TITLE_MISMATCH, true, false);
+    }
+    if (layout->headline.length > 0 || given.length == 0)
+        return;
+    if (title_fits(reading, given))
+        layout->headline = given;
+    else
+        notes_damage(reading->notes, DAMAGE_TITLE_MISMATCH, true, false);
+}
