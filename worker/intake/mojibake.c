@@ -96,6 +96,16 @@ static void append(struct text_builder *out, const struct text *text, const stru
     text_append(out, one->cp, one->cp, raw.start, (uint16_t)span_length(raw));
 }
 
+/* Whether the byte at `at` says nothing: it makes no sense, or it is the ? that the wrong reading put
+ * behind one that makes none. */
+static bool is_lost(struct slice bytes, enum charset charset, uint32_t at, struct decoded *ret_one)
+{
+    if (at >= bytes.length)
+        return false;
+    *ret_one = decode_one(charset, bytes, at);
+    return ret_one->bad || ret_one->cp == '?';
+}
+
 /* What was lost stands as one U+FFFD, however many bytes around it make no sense now. */
 static void append_reading(struct text_builder *out, const struct text *text,
                            const struct bytes *bytes, enum charset charset)
@@ -104,12 +114,9 @@ static void append_reading(struct text_builder *out, const struct text *text,
 
     for (uint32_t at = 0; at < bytes->length;) {
         struct decoded one = decode_one(charset, slice, at);
-        while (one.bad && at + one.length < bytes->length) {
-            struct decoded next = decode_one(charset, slice, at + one.length);
-            if (!next.bad)
-                break;
+        struct decoded next;
+        while (one.bad && is_lost(slice, charset, at + one.length, &next))
             one.length += next.length;
-        }
         append(out, text, bytes, at, &one);
         at += one.length;
     }

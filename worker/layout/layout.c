@@ -7,6 +7,8 @@
 #include "layout/duplicates.h"
 #include "layout/furniture.h"
 #include "layout/headline.h"
+#include "layout/holes.h"
+#include "layout/injected.h"
 #include "layout/outlets.h"
 #include "layout/published.h"
 #include "layout/tail.h"
@@ -103,6 +105,7 @@ enum status layout_read(const struct lexicon *lexicon, struct notes *notes,
         rest_links_cut(&reading);
         furniture_remove(&reading);
         jumps_join(&reading);
+        injected_remove(&reading);
         duplicates_remove(&reading);
         head_unglue(&reading);
         head_read(&reading);
@@ -122,6 +125,7 @@ enum status layout_read(const struct lexicon *lexicon, struct notes *notes,
     sentences_cut(&reading);
     cited_outlets(&reading);
     body_judge(&reading);
+    holes_judge(&reading);
     if (arena_overflowed(notes->arena))
         return status_complain(STATUS_ARENA_FULL, complaint, "layout");
     *ret_layout = layout;

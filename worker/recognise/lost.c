@@ -1,6 +1,7 @@
 /* lost.c: eaten digits, masks, and bare units after words that ask for a number. */
 #include "recognise/lost.h"
 
+#include "base/utf8.h"
 #include "recognise/clause.h"
 #include "recognise/numeral.h"
 #include "recognise/unit.h"
@@ -55,7 +56,7 @@ static bool is_question(const struct text *text, uint32_t mark)
     return mark == 0 || reader_ends_in(text, mark, ENDS) > 0;
 }
 
-/* A figure right behind a question mark has lost its first digits. */
+/* A figure right behind a question mark or a gap has lost its first digits. */
 static void find_eaten(struct reader *reader, struct clause *clause)
 {
     struct findings *f = reader->findings;
@@ -65,8 +66,9 @@ static void find_eaten(struct reader *reader, struct clause *clause)
     for (size_t i = 0; i < f->figure_count; i++) {
         struct figure figure = f->figures[i];
         uint32_t at = figure.span.start;
-        bool eaten = at > 0 && text->fold[at - 1] == '?' && cp_is_digit(text->fold[at]) &&
-                     !is_question(text, at - 1);
+        bool gap = at > 0 && text->fold[at - 1] == UTF8_REPLACEMENT;
+        bool eaten = at > 0 && cp_is_digit(text->fold[at]) &&
+                     (gap || (text->fold[at - 1] == '?' && !is_question(text, at - 1)));
         if (!eaten) {
             f->figures[kept++] = figure;
             continue;
@@ -75,7 +77,8 @@ static void find_eaten(struct reader *reader, struct clause *clause)
                                           figure.unit_span, LOST_DIGIT_EATEN);
         if (lost)
             of_find(reader, clause, (struct span){at, figure.span.end}, lost);
-        notes_damage(reader->notes, DAMAGE_DIGIT_EATEN, false, true);
+        if (!gap) /* a gap has been counted by who made it */
+            notes_damage(reader->notes, DAMAGE_DIGIT_EATEN, false, true);
     }
     f->figure_count = kept;
 }
@@ -100,7 +103,9 @@ static void find_masked(struct reader *reader, struct clause *clause)
         bool open =
             at == 0 || (!cp_is_digit(text->fold[at - 1]) && !cp_is_latin(text->fold[at - 1]));
         bool masked = unit_read(reader, end, &unit) && unit.span.start == end;
-        if (open && masked) {
+        /* 王*平: a name; ***县: a place */
+        static const char *const NAMES[] = {"平", "县", "市", "省", "区", "镇", "乡", NULL};
+        if (open && masked && reader_one_of(text, end, NAMES) == 0) {
             struct lost_figure *lost =
                 append(reader, (struct span){at, unit.span.end}, unit.span, LOST_MASKED);
             if (lost)

@@ -247,10 +247,24 @@ static void add_quote(struct quote_reader *reader, const struct quoted *quoted,
     };
 }
 
+/* Whether a quotation that a paragraph's end cuts is closed by a later one: each paragraph between
+ * may have an opening mark of its own. */
+static bool closes_later(const struct text *text, uint32_t at)
+{
+    for (; at < text->count; at++) {
+        if (text->fold[at] == 0x201D)
+            return true;
+        if (text->fold[at] == 0x201C && text->fold[at - 1] != '\n')
+            return false;
+    }
+    return false;
+}
+
 static void read_quoted(struct quote_reader *reader, struct quoted *quoted)
 {
     const struct speaker nobody = {false, NO_ITEM, NO_ITEM, {"", 0}};
 
+    bool missing = !quoted->closed && !closes_later(reader->text, quoted->words.end);
     if (!quoted->closed)
         close_before_speaker(reader, quoted);
     uint32_t length = span_length(quoted->words);
@@ -264,7 +278,7 @@ static void read_quoted(struct quote_reader *reader, struct quoted *quoted)
     if (speaker.found && !whole && length < SENTENCE_MIN && quoted->closed &&
         !ends_sentence(text_fold(reader->text, quoted->words.end - 1)))
         return; /* 他说这是“大考” */
-    if (!quoted->closed)
+    if (missing)
         notes_damage(reader->notes, DAMAGE_QUOTES_MISSING, speaker.found, false);
     add_quote(reader, quoted, speaker.found ? &speaker : &nobody);
 }

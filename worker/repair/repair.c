@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "intake/mojibake.h"
 #include "lexicon/fold.h"
+#include "repair/markup.h"
 #include "repair/ruby.h"
 #include "repair/shift.h"
 #include "repair/shift_search.h"
@@ -50,35 +51,69 @@ static struct text undo_mojibake(struct notes *notes, const struct text *text)
     return undone;
 }
 
+/* Appends one character for those of `span`, with their bytes. */
+static void append_for(struct text_builder *out, const struct text *in, struct span span,
+                       uint32_t cp)
+{
+    struct span raw = text_raw_span(in, span);
+
+    text_append(out, cp, fold_cp(cp), raw.start, (uint16_t)span_length(raw));
+}
+
+/* Left-over markup goes to the removals; what stands for a character becomes it. */
+static uint32_t mend_markup(struct notes *notes, const struct text *in, uint32_t at,
+                            struct text_builder *out)
+{
+    uint32_t cp, length = markup_may_begin(in->cp[at]) ? markup_length(in, at, &cp) : 0;
+    struct span span = {at, at + length};
+
+    if (length == 0)
+        return at;
+    notes_damage(notes, DAMAGE_MARKUP_LEFT, true, true);
+    if (cp != 0)
+        append_for(out, in, span, cp);
+    else
+        notes_remove(notes, REMOVAL_FURNITURE, in, span);
+    return span.end;
+}
+
+/* Mends what begins at `at` and returns its end; `at` when nothing does. */
+static uint32_t mend(struct notes *notes, struct shift_page *shift, const struct text *in,
+                     uint32_t at, struct text_builder *out)
+{
+    uint32_t length = line_end_length(in, at);
+
+    if (length > 0) {
+        append_for(out, in, (struct span){at, at + length}, '\n');
+        return at + length;
+    }
+    length = ruby_length(in, at);
+    if (length > 0) {
+        notes_damage(notes, DAMAGE_RUBY, true, true);
+        return at + length;
+    }
+    uint32_t end = shift_may_begin(in->cp[at]) ? shift_mend(shift, at, out) : at;
+    return end > at ? end : mend_markup(notes, in, at, out);
+}
+
 struct text repair_text(struct notes *notes, const struct text *text)
 {
     struct text_builder out;
     struct text undone = undo_mojibake(notes, text);
     struct text in = fold_text(notes->arena, &undone);
-
     struct shift_page shift = {.notes = notes, .text = &in};
 
     text_builder_init(&out, notes->arena, in.count + SHIFT_EMISSIONS_MAX);
     if (!in.fold)
         return text_built(&out);
-    for (uint32_t at = 0, step; at < in.count; at += step) {
-        step = line_end_length(&in, at);
-        if (step > 0) {
-            struct span raw = text_raw_span(&in, (struct span){at, at + step});
-            text_append(&out, '\n', '\n', raw.start, (uint16_t)span_length(raw));
-            continue;
+    for (uint32_t at = 0; at < in.count;) {
+        uint32_t end = mend(notes, &shift, &in, at, &out);
+        if (end == at) {
+            if (!is_invisible(in.cp[at]))
+                text_append(&out, in.cp[at], in.fold[at], in.raw[at], in.raw_length[at]);
+            end++;
         }
-        step = ruby_length(&in, at);
-        if (step > 0) {
-            notes_damage(notes, DAMAGE_RUBY, true, true);
-            continue;
-        }
-        step = shift_may_begin(in.cp[at]) ? shift_mend(&shift, at, &out) - at : 0;
-        if (step > 0)
-            continue;
-        step = 1;
-        if (!is_invisible(in.cp[at]))
-            text_append(&out, in.cp[at], in.fold[at], in.raw[at], in.raw_length[at]);
+        at = end;
     }
     return text_built(&out);
 }

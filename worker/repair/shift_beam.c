@@ -16,6 +16,8 @@
 #define WEIGHT_BEST              (1u << 24)
 #define SURE_PERMILLE            850u /* of the weight must agree in a character that is certain */
 #define SURE_UNEXPECTED_PERMILLE 965u
+#define SURE_GUESSED_PERMILLE    890u
+#define SURE_PERSONAL_PERMILLE   999u
 #define COST_EXPECTED            20u /* half bits */
 #define COST_STRANGE             37u
 #define SHIFT_PERMILLE           900u /* and in that bytes were shifted at all */
@@ -140,10 +142,11 @@ void beam_push(struct shift_search *search, const struct hypothesis *h, uint32_t
     struct hypothesis *kept = &search->beam[is_full ? search->worst : search->beam_count++];
     *kept = *h;
     for (uint32_t i = 0; i < h->fresh_count; i++) {
-        search->node[search->node_count++] = (struct node){kept->node, h->fresh[i], token};
+        search->node[search->node_count++] =
+            (struct node){kept->node, h->fresh[i], token, (h->guessed >> i & 1) != 0};
         kept->node = search->node_count;
     }
-    kept->fresh_count = 0;
+    kept->fresh_count = kept->guessed = 0;
     if (search->beam_count == BEAM_WIDTH)
         search->worst = worst_of(search);
 }
@@ -230,8 +233,15 @@ static bool collect(const struct shift_search *search, uint32_t node, struct shi
         return false;
     for (uint32_t at = reading->count; node; node = search->node[node - 1].before)
         reading->emission[--at] =
-            (struct shift_emission){search->node[node - 1].cp, search->node[node - 1].token};
+            (struct shift_emission){search->node[node - 1].cp, search->node[node - 1].token,
+                                    search->node[node - 1].guessed};
     return true;
+}
+
+/* 他, 她 and 它, of which the text around them seldom says which. */
+static bool is_personal(uint32_t symbol)
+{
+    return symbol == 0x4ED6 || symbol == 0x5979 || symbol == 0x5B83;
 }
 
 /* A character is certain when nearly all of the weight agrees in it; the more so, the less the
@@ -247,7 +257,12 @@ static void mark_unsure(const struct shift_search *search, struct shift_reading 
     for (uint32_t i = 0; i < reading->count; i++) {
         uint32_t c = language_symbol(reading->emission[i].cp);
         uint32_t cost = language_cost(a, b, c);
-        uint32_t wanted = cost <= COST_EXPECTED ? SURE_PERMILLE : SURE_UNEXPECTED_PERMILLE;
+        bool guessed = reading->emission[i].guessed;
+        uint32_t wanted = cost > COST_EXPECTED ? SURE_UNEXPECTED_PERMILLE
+                          : guessed            ? SURE_GUESSED_PERMILLE
+                                               : SURE_PERMILLE;
+        if (guessed && is_personal(c))
+            wanted = SURE_PERSONAL_PERMILLE;
         if (cost > COST_STRANGE || search->agreed[reading->count - 1 - i] * 1000 < all * wanted) {
             reading->emission[i].cp = UTF8_REPLACEMENT;
             reading->unsure++;

@@ -24,12 +24,14 @@ struct hypothesis {
     uint32_t aligned_at; /* the first token behind its last shift */
     uint32_t node;       /* 1 + the index of the last character that is kept; 0: none yet */
     uint32_t fresh[FRESH_MAX], fresh_count; /* characters of this token, not kept yet */
+    uint32_t guessed;                       /* bits: which of these */
     uint32_t symbol[2];                     /* the last two, for the language */
 };
 
 struct node {
     uint32_t before; /* as hypothesis.node */
     uint32_t cp, token;
+    bool guessed; /* not all of its bytes are known, nor its reading */
 };
 
 struct shift_search {

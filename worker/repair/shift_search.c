@@ -78,17 +78,22 @@ static bool is_annotated(const struct shift_site *site, uint32_t cp)
     return cp <= 0xFFFF && (site->annotated[cp / 64] >> cp % 64 & 1) != 0;
 }
 
+/* What a character is known by. */
+enum known_by { BY_BYTES, BY_READING, BY_GUESS };
+
 /* `h` with `cp` behind it. False when it cannot stand there. */
 static bool extend(const struct shift_search *search, const struct hypothesis *h, uint32_t cp,
-                   bool read, struct hypothesis *ret_extended)
+                   enum known_by by, struct hypothesis *ret_extended)
 {
     int32_t more = site_cost(search->site, h->symbol[1], cp);
 
     if (cp == 0 || more < 0 || !beam_takes(search, h->cost))
         return false;
-    if (!read && is_annotated(search->site, cp))
+    if (by != BY_READING && is_annotated(search->site, cp))
         more += COST_MISSED;
     *ret_extended = beam_extend(search, h, cp);
+    if (by == BY_GUESS)
+        ret_extended->guessed |= 1u << h->fresh_count;
     bool opens = ret_extended->symbol[1] == 0x201C, closes = ret_extended->symbol[1] == 0x201D;
     if (opens || closes) {
         more += opens == h->in_quote ? COST_QUOTE : 0;
@@ -132,6 +137,7 @@ static void end_character(struct shift_search *search, const struct hypothesis *
 {
     struct hypothesis next;
     bool guessed = h->first != h->last;
+    enum known_by by = ending->reading ? BY_READING : guessed ? BY_GUESS : BY_BYTES;
 
     for (uint32_t lead = h->first; lead <= h->last; lead++) {
         uint32_t cp = decode_gbk_pair(lead, ending->trail);
@@ -139,7 +145,7 @@ static void end_character(struct shift_search *search, const struct hypothesis *
             continue;
         if (ending->reading && !readings_have(&ending->reading->reading, cp))
             continue;
-        if (!extend(search, h, cp, ending->reading != NULL, &next))
+        if (!extend(search, h, cp, by, &next))
             continue;
         if (ending->pending && h->state == STATE_SHIFTED)
             next.cost += protected_cost(cp);
@@ -171,7 +177,7 @@ static void end_by_cut(struct shift_search *search, const struct hypothesis *h, 
         for (uint32_t i = 0; i < cut->reading.count; i++) {
             uint32_t code = encode_gbk(cut->reading.cp[i]);
             if (code >> 8 < h->first || code >> 8 > h->last ||
-                !extend(search, h, cut->reading.cp[i], true, &next))
+                !extend(search, h, cut->reading.cp[i], BY_READING, &next))
                 continue;
             set_aligned(&next, token);
             beam_push(search, &next, token);
@@ -184,7 +190,7 @@ static void end_by_cut(struct shift_search *search, const struct hypothesis *h, 
     for (uint32_t lead = h->first; lead <= h->last; lead++)
         for (uint32_t trail = LEAD_FIRST; trail <= BYTE_LAST; trail++) {
             uint32_t cp = decode_gbk_pair(lead, trail);
-            if (cp == 0 || !is_guessable(cp) || !extend(search, h, cp, false, &next))
+            if (cp == 0 || !is_guessable(cp) || !extend(search, h, cp, BY_GUESS, &next))
                 continue;
             next.cost += protected_cost(cp) + last_cost(cp);
             if (!filler) {
@@ -253,7 +259,7 @@ static void find_ways(const struct shift_search *search, const struct hypothesis
         for (uint32_t v = VANISHING[i].lead_first; v <= VANISHING[i].lead_last; v++)
             for (uint32_t lead = h->first; lead <= h->last; lead++) {
                 uint32_t cp = decode_gbk_pair(lead, v);
-                if (cp == 0 || !is_guessable(cp) || !extend(search, h, cp, false, &next))
+                if (cp == 0 || !is_guessable(cp) || !extend(search, h, cp, BY_GUESS, &next))
                     continue;
                 set_shifted(&next, VANISHING[i].trail_first, VANISHING[i].trail_last);
                 keep_way(ret_ways, &next);

@@ -64,6 +64,7 @@ struct shift_run {
 struct shift_emission {
     uint32_t cp;    /* U+FFFD when it is not certain; ? for an ASCII byte that is gone */
     uint32_t token; /* the one that ends it */
+    bool guessed;   /* by the text around it alone */
 };
 
 struct shift_reading {

@@ -1,0 +1,148 @@
+/* markup.c: only names of elements that pages really have, so that a<b and <通知> stay. */
+#include "repair/markup.h"
+
+#include "intake/html_entity.h"
+
+#define TAG_MAX      300u /* code points, attributes and all */
+#define TEMPLATE_MAX 80u
+
+static bool is_element(const struct text *text, struct span name)
+{
+    static const char *const NAMES[] = {
+        "p",      "br",     "a",      "b",     "i",     "u",      "em",    "td",      "tr",
+        "th",     "li",     "ul",     "ol",    "h1",    "h2",     "h3",    "hr",      "div",
+        "img",    "span",   "abbr",   "font",  "table", "tbody",  "dl",    "dt",      "dd",
+        "strong", "center", "script", "style", "video", "iframe", "input", "section", "article"};
+
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
+        uint32_t length = (uint32_t)strlen(NAMES[i]), same = 0;
+        if (length != span_length(name))
+            continue;
+        while (same < length &&
+               (text->cp[name.start + same] | 0x20) == ((uint32_t)NAMES[i][same] | 0x20))
+            same++;
+        if (same == length)
+            return true;
+    }
+    return false;
+}
+
+static struct span name_at(const struct text *text, uint32_t at)
+{
+    struct span name = {at, at};
+
+    while (name.end < text->count && (cp_is_latin(text->cp[name.end]) ||
+                                      cp_is_digit(text->cp[name.end]) || text->cp[name.end] == '-'))
+        name.end++;
+    return name;
+}
+
+/* Behind the > that ends the tag whose name ends at `at`; `at` when the line has none. */
+static uint32_t tag_end(const struct text *text, uint32_t at)
+{
+    for (uint32_t i = at; i < text->count && i < at + TAG_MAX && text->cp[i] != '\n'; i++)
+        if (text->cp[i] == '>')
+            return i + 1;
+    return at;
+}
+
+static uint32_t tag_length(const struct text *text, uint32_t at)
+{
+    uint32_t start = at + 1 + (at + 1 < text->count && text->cp[at + 1] == '/');
+    struct span name = name_at(text, start);
+
+    if (text_reads(text, at, "<!--")) {
+        uint32_t end = text_find(text, (struct span){at, text->count}, "-->");
+        return end < text->count ? end + 3 - at : 0;
+    }
+    if (span_is_empty(name) || !is_element(text, name))
+        return 0;
+    uint32_t next = text_fold(text, name.end);
+    bool ends = next == '>' || next == '/' || cp_is_space(next);
+    uint32_t end = ends ? tag_end(text, name.end) : name.end;
+    return end > name.end ? end - at : 0;
+}
+
+/* The rest of an end tag whose < is gone: /p>, /enpproperty-->. */
+static uint32_t rest_length(const struct text *text, uint32_t at)
+{
+    struct span name = name_at(text, at + 1);
+
+    while (name.end > name.start && text->cp[name.end - 1] == '-')
+        name.end--;
+    if (span_is_empty(name) || !is_element(text, name))
+        return 0;
+    uint32_t end = name.end;
+    while (text_fold(text, end) == '-')
+        end++;
+    return text_fold(text, end) == '>' ? end + 1 - at : 0;
+}
+
+static uint32_t template_length(const struct text *text, uint32_t at)
+{
+    if (!text_reads(text, at, "{{"))
+        return 0;
+    for (uint32_t i = at + 2; i + 1 < text->count && i < at + TEMPLATE_MAX; i++) {
+        if (text->cp[i] == '\n')
+            return 0;
+        if (text->cp[i] == '}' && text->cp[i + 1] == '}')
+            return i + 2 - at;
+    }
+    return 0;
+}
+
+/* The end of a tag that began in what is gone: a quotation mark, white space, />. */
+static uint32_t attribute_length(const struct text *text, uint32_t at)
+{
+    uint32_t end = at + 1;
+
+    while (text_fold(text, end) == ' ')
+        end++;
+    bool line_begins = at == 0 || text->cp[at - 1] == '\n';
+    return line_begins && text_reads(text, end, "/>") ? end + 2 - at : 0;
+}
+
+/* A bar behind the last sentence of a line. */
+static uint32_t bar_length(const struct text *text, uint32_t at)
+{
+    bool line_ends = at + 1 == text->count || text->cp[at + 1] == '\n' || text->cp[at + 1] == '\r';
+    bool sentence_ends = at > 0 && (text->fold[at - 1] == 0x3002 || text->fold[at - 1] == 0x201D);
+
+    return line_ends && sentence_ends;
+}
+
+/* Whether the tag sets lines apart that stand in one. */
+static bool breaks_line(const struct text *text, uint32_t at, uint32_t length)
+{
+    uint32_t start = at + 1 + (text->cp[at + 1] == '/');
+    bool block = text_reads(text, start, "p>") || text_reads(text, start, "br") ||
+                 text_reads(text, start, "p ") || text_reads(text, start, "div");
+
+    return block && at > 0 && text->cp[at - 1] != '\n' && at + length < text->count &&
+           text->cp[at + length] != '\n' && text->cp[at + length] != '\r';
+}
+
+uint32_t markup_length(const struct text *text, uint32_t at, uint32_t *ret_cp)
+{
+    uint32_t length = 0;
+
+    *ret_cp = 0;
+    switch (text->cp[at]) {
+    case '<':
+        length = tag_length(text, at);
+        if (length > 0 && breaks_line(text, at, length))
+            *ret_cp = '\n';
+        return length;
+    case '/':
+        return at > 0 && text->cp[at - 1] == '<' ? 0 : rest_length(text, at);
+    case '{':
+        return template_length(text, at);
+    case '"':
+        return attribute_length(text, at);
+    case '|':
+        return bar_length(text, at);
+    default:
+        length = html_entity_read(text->cp + at, text->count - at, ret_cp);
+        return length > 0 && text->cp[at + length - 1] == ';' ? length : 0;
+    }
+}
