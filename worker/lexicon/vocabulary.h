@@ -172,14 +172,28 @@
     X(TITLE_DESCRIPTION, "description") /* what somebody merely is: 村民, 学生 */
 
 /* honorifics.tsv: behind a surname alone. */
-#define HONORIFIC_KINDS(X) X(HONORIFIC, "honorific")
+#define HONORIFIC_KINDS(X)                                                                         \
+    X(HONORIFIC, "honorific")                                                                      \
+    X(HONORIFIC_FAMILIAR, "familiar") /* not used of somebody who is named with an office */
 
 /* speech.tsv: what the speaker of a quotation does. */
 #define SPEECH_KINDS(X)                                                                            \
     X(SPEECH_VERB, "verb")                                                                         \
     X(SPEECH_WEAK, "weak") /* also used where nobody speaks */
 
-/* name_stops.tsv and name_words.tsv: what may follow a name, and what begins like one. */
+/* name_cues.tsv: what stands before a name. */
+#define NAME_CUE_KINDS(X)                                                                          \
+    X(NAME_CUE_NAMED, "named")   /* 名叫 */                                                      \
+    X(NAME_CUE_AGED, "aged")     /* 岁的 */                                                      \
+    X(NAME_CUE_ORIGIN, "origin") /* 慈利人 */                                                    \
+    X(NAME_CUE_BESIDE, "beside") /* 见到, 和 */
+
+/* name_stops.tsv: what may follow a name. */
+#define NAME_STOP_KINDS(X)                                                                         \
+    X(NAME_STOP_WORD, "word")                                                                      \
+    X(NAME_STOP_PERSON, "person") /* 同志, 一行: it follows nothing else */
+
+/* name_words.tsv: what begins like a name. */
 #define NAME_WORD_KINDS(X) X(NAME_WORD, "word")
 
 /* document_words.tsv: the last word of a title in 《》. */
@@ -243,6 +257,8 @@ enum document_kind { DOCUMENT_KINDS(VOCABULARY_ENUM) };
 enum programme_kind { PROGRAMME_KINDS(VOCABULARY_ENUM) };
 enum org_kind { ORG_KINDS(VOCABULARY_ENUM) };
 enum org_word_kind { ORG_WORD_KINDS(VOCABULARY_ENUM) };
+enum name_cue_kind { NAME_CUE_KINDS(VOCABULARY_ENUM) };
+enum name_stop_kind { NAME_STOP_KINDS(VOCABULARY_ENUM) };
 enum name_word_kind { NAME_WORD_KINDS(VOCABULARY_ENUM) };
 enum city_kind { CITY_KINDS(VOCABULARY_ENUM) };
 enum place_word_kind { PLACE_WORD_KINDS(VOCABULARY_ENUM) };
@@ -272,7 +288,8 @@ enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
     X(TITLES, "titles", TITLE_KINDS, 0)                                                            \
     X(HONORIFICS, "honorifics", HONORIFIC_KINDS, 0)                                                \
     X(SPEECH, "speech", SPEECH_KINDS, 0)                                                           \
-    X(NAME_STOPS, "name_stops", NAME_WORD_KINDS, 0)                                                \
+    X(NAME_CUES, "name_cues", NAME_CUE_KINDS, 0)                                                   \
+    X(NAME_STOPS, "name_stops", NAME_STOP_KINDS, 0)                                                \
     X(NAME_WORDS, "name_words", NAME_WORD_KINDS, 0)                                                \
     X(DOCUMENT_WORDS, "document_words", DOCUMENT_KINDS, 0)                                         \
     X(ORG_TAILS, "org_tails", ORG_KINDS, 1)                                                        \

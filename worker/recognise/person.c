@@ -9,7 +9,7 @@
 
 /* In quarters of a natural logarithm. A name counts from ACCEPTED on; one that falls short by
  * little counts when the article has it more than once. */
-enum { ACCEPTED = 22, CANDIDATE = 8, LEFT_LIST = 19, AGAIN = 7, AGAIN_MAX = 2 };
+enum { ACCEPTED = 20, CANDIDATE = 6, LEFT_LIST = 21, AGAIN = 7, AGAIN_MAX = 2 };
 
 struct candidate {
     struct span span;
@@ -46,7 +46,7 @@ static bool is_apart(const struct person_reader *reader, struct span name)
     const struct text *text = reader->text;
     uint32_t before = name.start, mark = text_fold(text, name.start - 1);
 
-    if ((mark == ' ' || mark == LIST_COMMA || mark == '/') && name.start > 0)
+    if ((mark == ' ' || mark == '\n' || mark == LIST_COMMA || mark == '/') && name.start > 0)
         before--;
     if (before < name.start && before == reader->apart && before > 0)
         return true;
@@ -143,12 +143,20 @@ static uint32_t weigh_name(struct person_reader *reader, uint32_t at)
     return candidate.span.end;
 }
 
+/* Whether a name may begin with `cp`: a surname, a foreign name, A女士. False is certain. */
+static bool may_begin(const struct lexicon *lexicon, uint32_t cp)
+{
+    return table_may_start(&lexicon->tables[TABLE_SURNAMES], cp) ||
+           table_may_start(&lexicon->tables[TABLE_FOREIGN_COSTS], cp) || cp_is_latin(cp) ||
+           cp == 0x5C0F || cp == 0x8001; /* 小 老 */
+}
+
 static void weigh_names(struct person_reader *reader)
 {
     const struct text *text = reader->text;
 
     for (uint32_t at = 0; at < text->count;) {
-        bool may = (cp_is_hanzi(text->fold[at]) || cp_is_latin(text->fold[at])) &&
+        bool may = may_begin(reader->lexicon, text->fold[at]) &&
                    !title_map_inside(&reader->titles.map, at);
         at = may ? weigh_name(reader, at) : at + 1;
     }
@@ -166,6 +174,38 @@ static int score_of_others(const struct person_reader *reader, const struct cand
         others += &reader->candidates[i] != candidate &&
                   text_equal(reader->text, reader->candidates[i].span, candidate->span);
     return others * AGAIN;
+}
+
+/* How many candidates read the characters of `name`; those that `next` follows are left out. */
+static unsigned count_readings(const struct person_reader *reader, struct span name, uint32_t next)
+{
+    unsigned count = 0;
+
+    for (size_t i = 0; i < reader->candidate_count; i++)
+        count += text_equal(reader->text, reader->candidates[i].span, name) &&
+                 text_fold(reader->text, reader->candidates[i].span.end) != next;
+    return count;
+}
+
+/* 欧阳明原|是 beside 欧阳明, or 傅全|有上将 beside 傅全有: one name was read with two lengths. The
+ * one that stands by itself more often is taken for both. */
+static void reconcile(struct person_reader *reader, size_t longer)
+{
+    struct span name = reader->candidates[longer].span;
+    struct span shorter = {name.start, name.end - 1};
+    uint32_t last = text_fold(reader->text, shorter.end);
+    unsigned alone = count_readings(reader, shorter, last);
+
+    if (reader->candidates[longer].kind != PERSON_NAMED || span_length(name) < 3)
+        return;
+    if (alone > 0 && alone >= count_readings(reader, name, 0)) {
+        reader->candidates[longer].span = shorter;
+        return;
+    }
+    for (size_t i = 0; i < reader->candidate_count; i++)
+        if (text_equal(reader->text, reader->candidates[i].span, shorter) &&
+            text_fold(reader->text, reader->candidates[i].span.end) == last)
+            reader->candidates[i].span.end++;
 }
 
 /* Every place where the name stands, and is in no longer name. */
@@ -199,6 +239,8 @@ static void believe_names(struct person_reader *reader)
 {
     size_t kept = 0;
 
+    for (size_t i = 0; i < reader->candidate_count; i++)
+        reconcile(reader, i);
     for (size_t i = 0; i < reader->candidate_count; i++)
         if (reader->candidates[i].score + score_of_others(reader, &reader->candidates[i]) <
             ACCEPTED)

@@ -4,24 +4,27 @@
 
 #include "recognise/reader.h"
 
+#define CUE_LENGTH_MAX 4u /* code points of a word of name_cues.tsv */
+
 enum {
-    LEFT_TITLE = 25,       /* 局长|王兵 */
-    LEFT_DESCRIPTION = 18, /* 村民|王兵 */
-    LEFT_NAMED = 22,       /* 名叫|王兵 */
-    LEFT_AGED = 17,        /* 52岁的|王兵 */
-    LEFT_ORIGIN = 8,       /* 慈利人|王兵 */
-    LEFT_MET = 11,         /* 采访|王兵 */
-    LEFT_WITH = 1,         /* 和|王兵 */
-    LEFT_NOTHING = -6,
-    LEFT_MARK = 4,                       /* 。|王兵 */
-    RIGHT_SPEECH = 17,                   /* 王兵|说 */
-    RIGHT_WEAK = 7,                      /* 王兵|提到 */
-    RIGHT_TITLE = PERSON_CONTEXT_TITLE,  /* 王兵|教授 */
-    RIGHT_PERSONAL = 22,                 /* 王兵|(52岁), 王兵|,男 */
-    RIGHT_STOP = PERSON_CONTEXT_FOLLOWS, /* 王兵|带领 */
-    RIGHT_LIST = 8,                      /* 王兵|、 */
-    RIGHT_MARK = 4,                      /* 王兵|。 */
-    RIGHT_NOTHING = -6,
+    LEFT_TITLE = 37,       /* 局长|王兵 */
+    LEFT_DESCRIPTION = 20, /* 村民|王兵 */
+    LEFT_NAMED = 37,       /* 名叫|王兵 */
+    LEFT_AGED = 20,        /* 52岁的|王兵 */
+    LEFT_ORIGIN = 9,       /* 慈利人|王兵 */
+    LEFT_BESIDE = 13,      /* 采访|王兵, 和|王兵 */
+    LEFT_NOTHING = 0,
+    LEFT_QUOTE = 10, /* “|王兵: what stands in marks is more often the name of a thing */
+    LEFT_MARK = 21,  /* 。|王兵 */
+    RIGHT_SPEECH = PERSON_CONTEXT_SPEECH, /* 王兵|说 */
+    RIGHT_WEAK = 5,                       /* 王兵|提到 */
+    RIGHT_TITLE = PERSON_CONTEXT_TITLE,   /* 王兵|教授 */
+    RIGHT_PERSONAL = 17,                  /* 王兵|(52岁), 王兵|,男 */
+    RIGHT_STOP = PERSON_CONTEXT_FOLLOWS,  /* 王兵|带领 */
+    RIGHT_LIST = 9,                       /* 王兵|、 */
+    RIGHT_MARK = 5,                       /* 王兵|。 */
+    RIGHT_WORD = 0,                       /* 王兵|右转 */
+    RIGHT_NOTHING = -12,
     RIGHT_ASPECT = -22 /* 王兵看|了: the name ended before */
 };
 
@@ -37,11 +40,6 @@ bool person_context_ends(uint32_t cp)
 }
 
 static const uint32_t LIST_COMMA = 0x3001; /* 、 */
-
-static bool is_mark(uint32_t cp)
-{
-    return cp == LIST_COMMA || person_context_ends(cp);
-}
 
 void title_map_init(struct title_map *map, struct arena *arena, const struct lexicon *lexicon,
                     const struct text *text)
@@ -75,31 +73,39 @@ bool title_map_inside(const struct title_map *map, uint32_t at)
     return at < map->count && map->inside[at];
 }
 
+static bool opens_words(uint32_t cp)
+{
+    return cp == 0x201C || cp == 0x2018 || cp == 0x300A; /* “ ‘ 《 */
+}
+
 /* The title before a name: 局长|王兵, 时任局长的|王兵. */
 static struct span title_beside(const struct text *text, const struct title_map *titles,
                                 uint32_t start)
 {
     static const uint32_t OF = 0x7684; /* 的 */
 
-    if (text_fold(text, start - 1) == OF)
+    if (text_fold(text, start - 1) == OF || text_fold(text, start - 1) == ' ')
         start--;
     return title_map_before(titles, start);
+}
+
+/* The longest word of name_cues.tsv that ends at `end`. */
+static struct table_match cue_before(const struct lexicon *lexicon, const struct text *text,
+                                     uint32_t end)
+{
+    struct table_match cue = {0};
+
+    for (uint32_t length = CUE_LENGTH_MAX; length > 0 && !cue.table; length--)
+        if (length <= end)
+            cue = lexicon_exact(lexicon, TABLE_NAME_CUES, text, (struct span){end - length, end});
+    return cue;
 }
 
 int person_context_left(const struct lexicon *lexicon, const struct text *text,
                         const struct title_map *titles, uint32_t start, enum name_vouch *ret_vouch)
 {
-    static const char *const NAMED[] = {"叫",   "名叫", "叫做", "姓名", "化名",
-                                        "原名", "本名", "名为", NULL};
-    static const char *const AGED[] = {"岁的", "旬的", "岁", NULL};
-    static const char *const ORIGIN[] = {"人", "名", "位", NULL};
-    static const char *const MET[] = {"据",   "见到", "遇到", "采访", "采访了", "找到", "联系上",
-                                      "看望", "慰问", "带着", "陪着", "跟着",   "认识", "嫁给",
-                                      "通知", "问",   "好在", "只见", NULL};
-    static const char *const WITH[] = {"和", "与", "跟", "同", "给", "被", "由", "请",
-                                       "让", "在", "对", "向", "将", "是", "等", NULL};
     struct span title = title_beside(text, titles, start);
-    bool adjacent = title.end == start;
+    bool adjacent = title.end == start || text_fold(text, start - 1) == ' ';
 
     *ret_vouch = NAME_VOUCHED;
     if (!span_is_empty(title)) {
@@ -109,19 +115,20 @@ int person_context_left(const struct lexicon *lexicon, const struct text *text,
             *ret_vouch = NAME_IN_SLOT;
         return match_is(match, TITLE_DESCRIPTION) || !adjacent ? LEFT_DESCRIPTION : LEFT_TITLE;
     }
-    if (reader_ends_in(text, start, NAMED))
+    struct table_match cue = cue_before(lexicon, text, start);
+    if (match_is(cue, NAME_CUE_NAMED))
         return LEFT_NAMED;
-    if (reader_ends_in(text, start, AGED))
+    if (match_is(cue, NAME_CUE_AGED))
         return LEFT_AGED;
     *ret_vouch = NAME_BEGINS;
+    if (opens_words(text_fold(text, start - 1)))
+        return LEFT_QUOTE;
     if (person_context_ends(text_fold(text, start - 1)))
         return LEFT_MARK;
     *ret_vouch = NAME_UNVOUCHED;
-    if (reader_ends_in(text, start, MET))
-        return LEFT_MET;
-    if (reader_ends_in(text, start, WITH))
-        return LEFT_WITH;
-    return reader_ends_in(text, start, ORIGIN) ? LEFT_ORIGIN : LEFT_NOTHING;
+    if (match_is(cue, NAME_CUE_BESIDE))
+        return LEFT_BESIDE;
+    return match_is(cue, NAME_CUE_ORIGIN) ? LEFT_ORIGIN : LEFT_NOTHING;
 }
 
 /* 了 and 着 follow a verb. */
@@ -147,30 +154,49 @@ static bool is_personal(const struct text *text, uint32_t at)
            text_fold(text, at + 2) == ',';
 }
 
-/* A word of one character follows no name when it ends a word: 李品三、, 乔石观|看. */
+/* A word of one character follows no name when it ends a list's item or a word: 李品三、,
+ * 乔石观|看. */
 static bool ends_word(const struct lexicon *lexicon, const struct text *text, uint32_t at,
                       uint32_t length)
 {
     return length == 1 &&
-           (is_mark(text_fold(text, at + 1)) ||
+           (text_fold(text, at + 1) == LIST_COMMA ||
             lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, (struct span){at - 1, at + 1}).table);
+}
+
+/* 王兵|和村民, 王兵|与她: somebody else follows. */
+static bool joins_person(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+{
+    static const char *const AND[] = {"和", "与", "跟", "同", "及", NULL};
+    static const char *const PRONOUNS[] = {"他", "她", "我", "其", NULL};
+    uint32_t behind = at + reader_one_of(text, at, AND);
+
+    return behind > at &&
+           (reader_one_of(text, behind, PRONOUNS) > 0 ||
+            lexicon_longest(lexicon, TABLE_TITLES, text, behind, text->count).length > 1);
+}
+
+/* A word that is no noun may follow a name: 王兵|右转. */
+static bool goes_on(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+{
+    struct table_match word = lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, at, text->count);
+    return word.length > 1 && !match_is(word, COMMON_NOUN) && !match_is(word, COMMON_QUALITY) &&
+           !match_is(word, COMMON_DEED);
 }
 
 int person_context_right(const struct lexicon *lexicon, const struct text *text, uint32_t end)
 {
-    static const char *const PERSONAL[] = {"同志", "先生",   "女士", "夫妇",
-                                           "夫妻", "一家人", "父子", NULL};
-    static const char *const GROUPS[] = {"一行", "等人", NULL};
 
     if (is_personal(text, end))
         return RIGHT_PERSONAL;
     if (text_fold(text, end) == LIST_COMMA)
         return RIGHT_LIST;
-    if (person_context_ends(text_fold(text, end)))
+    if (person_context_ends(text_fold(text, end)) || cp_is_digit(text_fold(text, end)))
         return RIGHT_MARK;
     if (is_aspect(text_fold(text, end)))
         return RIGHT_ASPECT;
-    if (reader_one_of(text, end, PERSONAL) > 0 || reader_one_of(text, end, GROUPS) > 0)
+    struct table_match stop = lexicon_longest(lexicon, TABLE_NAME_STOPS, text, end, text->count);
+    if (match_is(stop, NAME_STOP_PERSON) || joins_person(lexicon, text, end))
         return RIGHT_SPEECH;
     struct table_match verb = lexicon_longest(lexicon, TABLE_SPEECH, text, end, text->count);
     if (verb.table)
@@ -179,6 +205,7 @@ int person_context_right(const struct lexicon *lexicon, const struct text *text,
     bool maker = lexicon_longest(lexicon, TABLE_ROLES, text, end, text->count).length > 1;
     if (title.length > 1 && !maker && !match_is(title, TITLE_DESCRIPTION))
         return RIGHT_TITLE;
-    struct table_match stop = lexicon_longest(lexicon, TABLE_NAME_STOPS, text, end, text->count);
-    return stop.table && !ends_word(lexicon, text, end, stop.length) ? RIGHT_STOP : RIGHT_NOTHING;
+    if (stop.table && !ends_word(lexicon, text, end, stop.length))
+        return RIGHT_STOP;
+    return goes_on(lexicon, text, end) ? RIGHT_WORD : RIGHT_NOTHING;
 }

@@ -37,8 +37,9 @@ int person_context_left(const struct lexicon *lexicon, const struct text *text,
 
 /* For the characters behind a name. From PERSON_CONTEXT_FOLLOWS on, a word or mark stands
  * there that may follow names. */
-#define PERSON_CONTEXT_FOLLOWS 4
-#define PERSON_CONTEXT_TITLE   7 /* an office stands there */
+#define PERSON_CONTEXT_FOLLOWS 5
+#define PERSON_CONTEXT_SPEECH  17 /* a verb of speech, or as much */
+#define PERSON_CONTEXT_TITLE   10 /* an office stands there */
 int person_context_right(const struct lexicon *lexicon, const struct text *text, uint32_t end);
 
 /* Whether `cp` (folded) ends the clause that a name stands in. */

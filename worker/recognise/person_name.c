@@ -8,16 +8,22 @@
 #include <limits.h>
 
 #define DOTTED_PART_MAX    8u /* characters on each side of a · */
+#define SPACED_LENGTH_MAX  5u /* three characters with white space between */
 #define FOREIGN_LENGTH_MAX 6u /* of a foreign name without · */
 
 /* In quarters of a natural logarithm. */
 enum {
     SURNAME_COST_MARGIN = 11, /* a surname may be so much rarer as one than as a word */
-    SCORE_OF_FORM = 28,       /* 王某, 张先生 and dotted names need little other evidence, */
-    SCORE_OF_SHORT = 17,      /* 张总 and 盧姐 some */
-    SCORE_IN_SLOT = -6,       /* at least, behind an office */
-    SCORE_VOUCHED = 1,        /* at least, where less speaks for a name */
-    SCORE_SLOT_MIN = -78,     /* below it they are words even there */
+    GIVEN_COST_MAX = 32,      /* of a character behind 王某 */
+    SCORE_OF_FORM = 36,       /* 王某, 张先生 and dotted names need little other evidence, */
+    SCORE_OF_SHORT = 14,      /* 张总 and 盧姐 some */
+    SCORE_LOST_BY_ONE = 11,   /* two characters are words more often than their costs tell */
+    SCORE_IN_SLOT = -20,      /* at least, behind an office, */
+    SCORE_SLOT_MIN_SPEECH = -110, /* unless before a verb of speech they make less than this, */
+    SCORE_SLOT_MIN_ONE = -59, /* or elsewhere one character behind the surname less than this, */
+    SCORE_SLOT_MIN_TWO = -30, /* or two */
+    SCORE_VOUCHED = -4,       /* at least, where less speaks for a name, */
+    SCORE_VOUCHED_MIN = -30,  /* unless it is less than this */
     SCORE_AGAIN_MIN = -22     /* of two characters that are a name elsewhere */
 };
 
@@ -56,9 +62,10 @@ static struct name_reading pseudonym(const struct lexicon *lexicon, const struct
     struct name_reading shorter = form(lexicon, text, at, length, PERSON_PSEUDONYM);
     struct name_reading longer = form(lexicon, text, at, length + 1, PERSON_PSEUDONYM);
     struct span next = {at + length, at + length + 1};
+    struct table_match common = lexicon_exact(lexicon, TABLE_GIVEN_COSTS, text, next);
     bool given =
-        length == surname + 1 && shorter.right <= 0 &&
-        lexicon_exact(lexicon, TABLE_GIVEN_COSTS, text, next).table &&
+        length == surname + 1 && shorter.right <= 0 && common.table &&
+        common.entries[0].kind <= GIVEN_COST_MAX &&
         lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, next.start, text->count).length < 2;
     return given ? longer : shorter;
 }
@@ -103,7 +110,7 @@ static struct name_reading honorific(const struct lexicon *lexicon, const struct
 
 /* --- Full names ----------------------------------------------------------------------------- */
 
-/* Words that stand in the place of a name and are none: 高度重视, 卫健委, 组长 of 任组长, 常说. */
+/* What stands in the place of a name and is none: 高度重视, 卫健委, 任组长, 常说, 刘刚摄. */
 static bool is_no_name(const struct lexicon *lexicon, const struct text *text, struct span name)
 {
     if (lexicon_longest(lexicon, TABLE_NAME_WORDS, text, name.start, text->count).length >=
@@ -117,7 +124,10 @@ static bool is_no_name(const struct lexicon *lexicon, const struct text *text, s
         if (title.length > 1 || verb.length > 1 || (verb.length == 1 && at + 1 == name.end))
             return true;
     }
-    return lexicon_exact(lexicon, TABLE_SPEECH, text, name).table;
+    struct table_match role =
+        lexicon_exact(lexicon, TABLE_ROLES, text, (struct span){name.end - 1, name.end});
+    return lexicon_exact(lexicon, TABLE_SPEECH, text, name).table ||
+           (match_is(role, ROLE_PHOTOGRAPHER) && !cp_is_hanzi(text_fold(text, name.end)));
 }
 
 /* Whether the characters are a surname rather than a word: 和, 于, 来 and rare ones are words even
@@ -145,13 +155,34 @@ static void consider(const struct lexicon *lexicon, const struct text *text, str
         *best = reading;
 }
 
-/* 王 群: one character behind the surname and white space, with marks around. */
-static bool is_spaced(const struct text *text, uint32_t at)
+/* A lone character between white space: 文 of 颜 文 辉. */
+static bool is_lone(const struct text *text, uint32_t at)
 {
-    uint32_t before = text_fold(text, at - 1), behind = text_fold(text, at + 3);
+    return text_fold(text, at - 1) == ' ' && cp_is_hanzi(text_fold(text, at)) &&
+           !cp_is_hanzi(text_fold(text, at + 1));
+}
 
-    return text_fold(text, at + 1) == ' ' && cp_is_hanzi(text_fold(text, at + 2)) &&
-           !cp_is_hanzi(before) && !cp_is_hanzi(behind) && before != ' ' && behind != ' ';
+/* Whether a lone character is a word that follows names; 文 is none before another lone one. */
+static bool is_lone_stop(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+{
+    struct span span = {at, at + 1};
+
+    return lexicon_exact(lexicon, TABLE_SPEECH, text, span).table ||
+           (lexicon_exact(lexicon, TABLE_NAME_STOPS, text, span).table && !is_lone(text, at + 2));
+}
+
+/* 王 群, 颜 文 辉: characters with white space between. The length, or 0. In a text that has white
+ * space everywhere something must speak for a name. */
+static uint32_t spaced_length(const struct lexicon *lexicon, const struct text *text, uint32_t at,
+                              enum name_vouch vouch)
+{
+    uint32_t before = text_fold(text, at - 1), end = at + 1;
+
+    while (end - at < SPACED_LENGTH_MAX && is_lone(text, end + 1) &&
+           !is_lone_stop(lexicon, text, end + 1))
+        end += 2;
+    bool alone = before != ' ' && !cp_is_hanzi(before) && text_fold(text, end) != ' ';
+    return end > at + 1 && (alone || vouch >= NAME_VOUCHED) ? end - at : 0;
 }
 
 /* What a name must score at least where something speaks for one, and a word or mark that follows
@@ -160,14 +191,17 @@ static bool is_spaced(const struct text *text, uint32_t at)
 static int floor_of(const struct lexicon *lexicon, const struct text *text, uint32_t at,
                     uint32_t surname, enum name_vouch vouch, const struct name_reading *name)
 {
-    if (vouch < NAME_VOUCHED || name->length == 0 || name->score < SCORE_SLOT_MIN ||
-        name->right < PERSON_CONTEXT_FOLLOWS || name->right == PERSON_CONTEXT_TITLE ||
-        !is_plain_surname(lexicon, text, at, surname))
+    int slot_min = name->right >= PERSON_CONTEXT_SPEECH ? SCORE_SLOT_MIN_SPEECH
+                   : name->length - surname == 1        ? SCORE_SLOT_MIN_ONE
+                                                        : SCORE_SLOT_MIN_TWO;
+
+    if (vouch < NAME_VOUCHED || name->length == 0 || name->right < PERSON_CONTEXT_FOLLOWS ||
+        name->right == PERSON_CONTEXT_TITLE || !is_plain_surname(lexicon, text, at, surname))
         return INT_MIN;
     if (vouch == NAME_IN_SLOT)
-        return SCORE_IN_SLOT;
+        return name->score < slot_min ? INT_MIN : SCORE_IN_SLOT;
     bool word = lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, at, text->count).length > 1;
-    return word ? INT_MIN : SCORE_VOUCHED;
+    return word || name->score < SCORE_VOUCHED_MIN ? INT_MIN : SCORE_VOUCHED;
 }
 
 /* One or two characters behind the surname. */
@@ -176,8 +210,9 @@ static struct name_reading full_name(const struct lexicon *lexicon, const struct
 {
     struct name_reading best = NO_NAME;
 
-    if (is_spaced(text, at))
-        return form(lexicon, text, at, 3, PERSON_NAMED);
+    uint32_t spaced = spaced_length(lexicon, text, at, vouch);
+    if (spaced > 0)
+        return form(lexicon, text, at, spaced, PERSON_NAMED);
     for (uint32_t given = at + surname; given < at + surname + 2; given++) {
         struct span name = {at, given + 1};
         if (!cp_is_hanzi(text_fold(text, given)))
@@ -185,6 +220,8 @@ static struct name_reading full_name(const struct lexicon *lexicon, const struct
         if (!is_no_name(lexicon, text, name))
             consider(lexicon, text, name, surname, &best);
     }
+    if (best.length == surname + 1)
+        best.score -= SCORE_LOST_BY_ONE;
     int floor = floor_of(lexicon, text, at, surname, vouch, &best);
     if (best.score < floor)
         best.score = floor;
@@ -203,7 +240,7 @@ static void foreign_name(const struct lexicon *lexicon, const struct text *text,
 {
     for (uint32_t end = at; end < at + FOREIGN_LENGTH_MAX && is_foreign(lexicon, text, end);) {
         end++;
-        if (end - at >= 2)
+        if (end - at >= 2 && person_context_right(lexicon, text, end) >= PERSON_CONTEXT_FOLLOWS)
             consider(lexicon, text, (struct span){at, end}, 0, best);
     }
 }
@@ -238,6 +275,12 @@ static struct name_reading dotted_name(const struct lexicon *lexicon, const stru
         int right = person_context_right(lexicon, text, end);
         bool follows = right > PERSON_CONTEXT_FOLLOWS ||
                        (right == PERSON_CONTEXT_FOLLOWS && !is_foreign(lexicon, text, end));
+        bool word =
+            foreign == end - 1 && foreign - last >= 2 &&
+            lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, foreign, text->count).length >
+                1; /* 艾山|挨家挨户 */
+        if (word)
+            break;
         if (end - last >= 2 && follows)
             return form(lexicon, text, at, end - at, PERSON_NAMED);
     }

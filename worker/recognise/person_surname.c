@@ -15,16 +15,21 @@ static bool has_title(const struct person *person, struct slice title)
     return false;
 }
 
+/* Those who may be meant by `surname` with the words up to `behind`. */
 static struct bearers bearers_of(const struct person_list *list, struct span surname,
-                                 struct slice title)
+                                 uint32_t behind)
 {
+    struct slice title = text_utf8(list->arena, list->text, (struct span){surname.end, behind});
     struct bearers bearers = {0};
+    struct table_match form = lexicon_exact(list->lexicon, TABLE_HONORIFICS, list->text,
+                                            (struct span){surname.end, behind});
 
     for (size_t i = 0; i < list->findings->person_count; i++) {
         struct person *person = &list->findings->people[i];
         struct span first = {person->mentions[0].start,
                              person->mentions[0].start + span_length(surname)};
-        if (person->kind != PERSON_NAMED || !text_equal(list->text, first, surname))
+        if (person->kind != PERSON_NAMED || !text_equal(list->text, first, surname) ||
+            (match_is(form, HONORIFIC_FAMILIAR) && person->title_count > 0))
             continue;
         bearers.any = person;
         bearers.count++;
@@ -40,13 +45,12 @@ void person_surname_refer(struct person_list *list, struct person_titles *titles
                           uint32_t surname, bool alone)
 {
     struct span title = {span.start + surname, span.end};
-    struct bearers bearers = bearers_of(list, (struct span){span.start, title.start},
-                                        text_utf8(list->arena, list->text, title));
+    struct bearers bearers = bearers_of(list, (struct span){span.start, title.start}, span.end);
     struct person *person = bearers.titled_count == 1 ? bearers.titled
                             : bearers.count == 1      ? bearers.any
                                                       : NULL;
 
-    if (!person && alone)
+    if (bearers.count == 0 && alone)
         person = person_list_named(list, span, PERSON_SURNAME_ONLY);
     if (!person)
         return;

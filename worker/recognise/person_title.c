@@ -109,6 +109,14 @@ static uint32_t and_in(const struct text *text, struct span run)
     return run.end;
 }
 
+/* Whether a title before a comma is a title of who follows, as in 厅长,省委农办主任江河清, and not
+ * what somebody else is: 他任厅长,省委农办主任江河清到场. */
+static bool is_held(const struct person_titles *titles, struct span title)
+{
+    struct span run = {run_start(titles->text, title.start), title.start};
+    return !has_stop(titles, run) && and_in(titles->text, run) == run.end;
+}
+
 /* The title before `title`: 主任督学 without a mark, 书记兼镇长, 常委、组织部长. Then *title begins
  * where its own words begin: 组织部长 behind 、. Empty when there is none. */
 static struct span earlier_title(const struct person_titles *titles, struct span *title)
@@ -122,9 +130,11 @@ static struct span earlier_title(const struct person_titles *titles, struct span
         return before;
     if (and < run.end)
         return title_map_before(&titles->map, and);
-    if (text_fold(text, run.start - 1) != LIST_COMMA)
+    if (text_fold(text, run.start - 1) != LIST_COMMA && text_fold(text, run.start - 1) != ',')
         return before;
     before = title_map_before(&titles->map, run.start - 1);
+    if (text->fold[run.start - 1] == ',' && !is_held(titles, before))
+        return (struct span){title->start, title->start};
     if (!span_is_empty(before) && span_length(run) <= FUSED_PREFIX_MAX && !has_stop(titles, run) &&
         !mention_map_overlaps(&titles->places, run) &&
         !mention_map_overlaps(&titles->organisations, run))
@@ -135,7 +145,8 @@ static struct span earlier_title(const struct person_titles *titles, struct span
 /* The titles before a name, added in the order in which they are printed. */
 static void read_before(struct person_titles *titles, struct person *person, struct span name)
 {
-    bool of = text_fold(titles->text, name.start - 1) == OF;
+    uint32_t beside = text_fold(titles->text, name.start - 1);
+    bool of = beside == OF || beside == ' ';
     struct span title = title_map_before(&titles->map, name.start - of);
     struct span chain[CHAIN_TITLES_MAX], first = title;
     size_t count = 0;
@@ -162,11 +173,12 @@ static struct span predicate_title(const struct person_titles *titles, uint32_t 
     uint32_t link = reader_one_of(text, at, LINKS), loose = reader_one_of(text, at, LOOSE);
     struct span run = {at + link + loose, at + link + loose};
 
+    bool bracket = text_fold(text, at) == '(';
     if (link + loose == 0)
         return run;
     while ((!person_context_ends(text_fold(text, run.end)) || text_reads(text, run.end, ",")) &&
            text_fold(text, run.end) != LIST_COMMA && span_length(run) <= AFFILIATION_LENGTH_MAX &&
-           (link > 0 || text->fold[run.end] != ','))
+           (bracket || text->fold[run.end] != ','))
         run.end++;
     struct span title = title_map_before(&titles->map, run.end);
     bool placed = mention_map_at(&titles->organisations, title.start - 1) != NO_ITEM ||
