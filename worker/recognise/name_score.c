@@ -106,6 +106,19 @@ static struct span window_around(const struct text *text, struct span name)
     return window;
 }
 
+int name_score_bound(const struct lexicon *lexicon, const struct text *text, struct span name,
+                     uint32_t surname)
+{
+    int words = 0;
+
+    for (uint32_t at = name.start; at < name.end; at++) {
+        struct table_match word =
+            lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, (struct span){at, at + 1});
+        words += (int)(word.table ? segment_cost(word) : SEGMENT_COST_UNKNOWN);
+    }
+    return words - name_cost(lexicon, text, name, surname);
+}
+
 int name_score(const struct lexicon *lexicon, const struct text *text, struct span name,
                uint32_t surname)
 {

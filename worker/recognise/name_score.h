@@ -22,4 +22,9 @@
 int name_score(const struct lexicon *lexicon, const struct text *text, struct span name,
                uint32_t surname);
 
+/* What name_score cannot exceed, without looking at words: the difference when all words were of
+ * one character. */
+int name_score_bound(const struct lexicon *lexicon, const struct text *text, struct span name,
+                     uint32_t surname);
+
 #endif

@@ -9,7 +9,7 @@
 
 /* In quarters of a natural logarithm. A name counts from ACCEPTED on; one that falls short by
  * little counts when the article has it more than once. */
-enum { ACCEPTED = 20, CANDIDATE = 6, LEFT_LIST = 21, AGAIN = 7, AGAIN_MAX = 2 };
+enum { ACCEPTED = 20, LEFT_LIST = 21, AGAIN = 7, AGAIN_MAX = 2 };
 
 struct candidate {
     struct span span;
@@ -125,12 +125,12 @@ static uint32_t weigh_name(struct person_reader *reader, uint32_t at)
 
     if (left <= 0 && begins_word(reader, at))
         return at + 1;
-    struct name_reading name = person_name_read(reader->lexicon, text, at, vouch);
+    struct name_reading name = person_name_read(reader->lexicon, text, at, vouch, left);
     struct candidate candidate = {
         {at, at + name.length}, name.surname, name.kind, name.score + name.right + left};
     if (name.length == 0 || is_elsewhere(reader, candidate.span, vouch))
         return at + 1;
-    if (candidate.score < CANDIDATE)
+    if (candidate.score < PERSON_NAME_CANDIDATE)
         return at + 1;
     if (is_apart(reader, candidate.span)) {
         reader->apart = candidate.span.end;

@@ -143,16 +143,28 @@ static bool is_plain_surname(const struct lexicon *lexicon, const struct text *t
            (!word.table || segment_cost(word) + SURNAME_COST_MARGIN >= surname.entries[0].kind);
 }
 
-/* Takes the name when it is likelier than *best, with what stands behind. */
-static void consider(const struct lexicon *lexicon, const struct text *text, struct span name,
-                     uint32_t surname, struct name_reading *best)
-{
-    struct name_reading reading = {span_length(name), surname, PERSON_NAMED,
-                                   name_score(lexicon, text, name, surname),
-                                   person_context_right(lexicon, text, name.end)};
+/* What a name competes in. */
+struct contest {
+    const struct lexicon *lexicon;
+    const struct text *text;
+    enum name_vouch vouch;
+    int left;
+    struct name_reading best; /* so far */
+};
 
-    if (best->length == 0 || reading.score + reading.right > best->score + best->right)
-        *best = reading;
+/* Takes the name when it is likelier than the best one, with what stands behind. */
+static void consider(struct contest *contest, struct span name, uint32_t surname)
+{
+    int right = person_context_right(contest->lexicon, contest->text, name.end);
+    int bound = contest->left + right +
+                name_score_bound(contest->lexicon, contest->text, name, surname);
+
+    if (contest->vouch < NAME_VOUCHED && bound < PERSON_NAME_CANDIDATE)
+        return;
+    int score = name_score(contest->lexicon, contest->text, name, surname);
+    if (contest->best.length == 0 || score + right > contest->best.score + contest->best.right)
+        contest->best =
+            (struct name_reading){span_length(name), surname, PERSON_NAMED, score, right};
 }
 
 /* A lone character between white space: 文 of 颜 文 辉. */
@@ -204,28 +216,25 @@ static int floor_of(const struct lexicon *lexicon, const struct text *text, uint
     return word || name->score < SCORE_VOUCHED_MIN ? INT_MIN : SCORE_VOUCHED;
 }
 
-/* One or two characters behind the surname. */
-static struct name_reading full_name(const struct lexicon *lexicon, const struct text *text,
-                                     uint32_t at, uint32_t surname, enum name_vouch vouch)
+/* One or two characters behind the surname at `at`. */
+static void full_name(struct contest *contest, uint32_t at, uint32_t surname)
 {
-    struct name_reading best = NO_NAME;
+    const struct lexicon *lexicon = contest->lexicon;
+    const struct text *text = contest->text;
+    struct name_reading *best = &contest->best;
 
-    uint32_t spaced = spaced_length(lexicon, text, at, vouch);
-    if (spaced > 0)
-        return form(lexicon, text, at, spaced, PERSON_NAMED);
     for (uint32_t given = at + surname; given < at + surname + 2; given++) {
         struct span name = {at, given + 1};
         if (!cp_is_hanzi(text_fold(text, given)))
             break;
         if (!is_no_name(lexicon, text, name))
-            consider(lexicon, text, name, surname, &best);
+            consider(contest, name, surname);
     }
-    if (best.length == surname + 1)
-        best.score -= SCORE_LOST_BY_ONE;
-    int floor = floor_of(lexicon, text, at, surname, vouch, &best);
-    if (best.score < floor)
-        best.score = floor;
-    return best;
+    if (best->length == surname + 1)
+        best->score -= SCORE_LOST_BY_ONE;
+    int floor = floor_of(lexicon, text, at, surname, contest->vouch, best);
+    if (best->score < floor)
+        best->score = floor;
 }
 
 static bool is_foreign(const struct lexicon *lexicon, const struct text *text, uint32_t at)
@@ -235,13 +244,15 @@ static bool is_foreign(const struct lexicon *lexicon, const struct text *text, u
 }
 
 /* 特朗普, 内塔尼亚胡: as many characters as such names are written with. */
-static void foreign_name(const struct lexicon *lexicon, const struct text *text, uint32_t at,
-                         struct name_reading *best)
+static void foreign_name(struct contest *contest, uint32_t at)
 {
+    const struct lexicon *lexicon = contest->lexicon;
+    const struct text *text = contest->text;
+
     for (uint32_t end = at; end < at + FOREIGN_LENGTH_MAX && is_foreign(lexicon, text, end);) {
         end++;
         if (end - at >= 2 && person_context_right(lexicon, text, end) >= PERSON_CONTEXT_FOLLOWS)
-            consider(lexicon, text, (struct span){at, end}, 0, best);
+            consider(contest, (struct span){at, end}, 0);
     }
 }
 
@@ -301,32 +312,47 @@ static bool is_surname_alone(const struct lexicon *lexicon, const struct text *t
     return vouch >= NAME_VOUCHED || (!in_word && !match_is(surname, SURNAME_RARE));
 }
 
-struct name_reading person_name_read(const struct lexicon *lexicon, const struct text *text,
-                                     uint32_t at, enum name_vouch vouch)
+/* The forms that only names have. */
+static struct name_reading formed_name(const struct lexicon *lexicon, const struct text *text,
+                                       uint32_t at, struct table_match surname,
+                                       enum name_vouch vouch)
 {
+    uint32_t first = text_fold(text, at), length = surname.table ? surname.length : 1;
     struct name_reading name = NO_NAME;
-    uint32_t first = text_fold(text, at);
-    struct table_match surname = lexicon_longest(lexicon, TABLE_SURNAMES, text, at, text->count);
-    bool known = surname.table && surname.entries[0].kind <= SURNAME_COMPOUND;
+    uint32_t spaced = surname.table ? spaced_length(lexicon, text, at, vouch) : 0;
+    bool alone = surname.table ? is_surname_alone(lexicon, text, surname, at, vouch)
+                               : is_capital(text, at);
 
-    uint32_t last = last_part(lexicon, text, at, vouch >= NAME_VOUCHED);
-    if (last > at)
-        return vouch == NAME_UNVOUCHED ? NO_NAME : dotted_name(lexicon, text, at, last);
-    if (known || first == XIAO || first == LAO || first == AH)
+    if (spaced > 0)
+        return form(lexicon, text, at, spaced, PERSON_NAMED);
+    if (surname.table || first == XIAO || first == LAO || first == AH)
         name = named_by_bracket(lexicon, text, at);
-    bool alone = known ? is_surname_alone(lexicon, text, surname, at, vouch) : is_capital(text, at);
-    uint32_t length = known ? surname.length : 1;
     if (name.length == 0 && alone && text_fold(text, at + length) == MOU)
         name = pseudonym(lexicon, text, at, length);
     if (name.length == 0 && alone)
         name = honorific(lexicon, text, at, length);
-    if (name.length > 0)
-        return name;
-    if (known)
-        name = full_name(lexicon, text, at, length, vouch);
-    if (vouch >= NAME_VOUCHED)
-        foreign_name(lexicon, text, at, &name);
     return name;
+}
+
+struct name_reading person_name_read(const struct lexicon *lexicon, const struct text *text,
+                                     uint32_t at, enum name_vouch vouch, int left)
+{
+    struct contest contest = {lexicon, text, vouch, left, NO_NAME};
+    struct table_match surname = lexicon_longest(lexicon, TABLE_SURNAMES, text, at, text->count);
+    uint32_t last = last_part(lexicon, text, at, vouch >= NAME_VOUCHED);
+
+    if (last > at)
+        return vouch == NAME_UNVOUCHED ? NO_NAME : dotted_name(lexicon, text, at, last);
+    if (match_is(surname, SURNAME_NOT))
+        surname.table = NULL;
+    contest.best = formed_name(lexicon, text, at, surname, vouch);
+    if (contest.best.length > 0)
+        return contest.best;
+    if (surname.table)
+        full_name(&contest, at, surname.length);
+    if (vouch >= NAME_VOUCHED)
+        foreign_name(&contest, at);
+    return contest.best;
 }
 
 bool person_name_again(const struct lexicon *lexicon, const struct text *text, struct span name)

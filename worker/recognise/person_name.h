@@ -22,6 +22,8 @@ struct name_reading {
     int right; /* what stands behind it says */
 };
 
+#define PERSON_NAME_CANDIDATE 6
+
 /* What stands before a name says. */
 enum name_vouch {
     NAME_UNVOUCHED,
@@ -30,9 +32,10 @@ enum name_vouch {
     NAME_IN_SLOT  /* behind an office: even common words are a name when a name's verb follows */
 };
 
-/* The likeliest name that begins at `at`. */
+/* The likeliest name that begins at `at`; `left` is what stands before it says in numbers. Names
+ * that come to less than PERSON_NAME_CANDIDATE with it need not be found. */
 struct name_reading person_name_read(const struct lexicon *lexicon, const struct text *text,
-                                     uint32_t at, enum name_vouch vouch);
+                                     uint32_t at, enum name_vouch vouch, int left);
 
 /* Whether characters that are a name elsewhere in the article are one here, and no part of a word:
  * 高明 of 高明白. */
