@@ -47,6 +47,10 @@ static void test_extra_rows(void **state)
         {"units.tsv", "箱次\n", "units.tsv:1: there is no second column"},
         {"units.tsv", "\n箱次\tnonsense\n",
          "units.tsv:2: the second column is no kind of this table"},
+        {"given_costs.tsv", "伟\t12\n", NULL},
+        {"given_costs.tsv", "伟\tcommon\n", "given_costs.tsv:1: the second column is no number"},
+        {"given_costs.tsv", "伟\t1200\n",
+         "given_costs.tsv:1: the number in the second column is too large"},
         {"units.tsv", "箱次\tcount\ta\tb\n",
          "units.tsv:1: there are more columns than this table has"},
         {"units.tsv", "\xff\tcount\n", "units.tsv:1: the key is no valid UTF-8"},
@@ -109,7 +113,8 @@ static void test_own_rows(void **state)
     rmdir(dir);
 }
 
-/* Every key of every table is found whole, from its first character and as what ends in its last. */
+/* Every key of every table is found whole, from its first character and as what ends in its last.
+ */
 static void test_every_key(void **state)
 {
     struct lexicon lexicon;
@@ -152,10 +157,8 @@ static void test_fold(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_longest),
-        cmocka_unit_test(test_extra_rows),
-        cmocka_unit_test(test_own_rows),
-        cmocka_unit_test(test_every_key),
+        cmocka_unit_test(test_longest),  cmocka_unit_test(test_extra_rows),
+        cmocka_unit_test(test_own_rows), cmocka_unit_test(test_every_key),
         cmocka_unit_test(test_fold),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

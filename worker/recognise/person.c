@@ -143,23 +143,26 @@ static uint32_t weigh_name(struct person_reader *reader, uint32_t at)
     return candidate.span.end;
 }
 
-/* Whether a name may begin with `cp`: a surname, a foreign name, A女士. False is certain. */
-static bool may_begin(const struct lexicon *lexicon, uint32_t cp)
+/* Whether a name may begin at `at`: with a surname, as a foreign name, as A女士, or as anything
+ * that stands behind a title. False is certain. */
+static bool may_begin(const struct person_reader *reader, uint32_t at)
 {
-    return table_may_start(&lexicon->tables[TABLE_SURNAMES], cp) ||
-           table_may_start(&lexicon->tables[TABLE_FOREIGN_COSTS], cp) || cp_is_latin(cp) ||
-           cp == 0x5C0F || cp == 0x8001; /* 小 老 */
+    const struct table *tables = reader->lexicon->tables;
+    uint32_t cp = reader->text->fold[at];
+    bool starts = table_may_start(&tables[TABLE_SURNAMES], cp) ||
+                  table_may_start(&tables[TABLE_FOREIGN_COSTS], cp) || cp_is_latin(cp) ||
+                  cp == 0x5C0F || cp == 0x8001 || /* 小 老 */
+                  (cp_is_hanzi(cp) && !span_is_empty(title_map_before(&reader->titles.map, at)));
+
+    return starts && !title_map_inside(&reader->titles.map, at);
 }
 
 static void weigh_names(struct person_reader *reader)
 {
     const struct text *text = reader->text;
 
-    for (uint32_t at = 0; at < text->count;) {
-        bool may = may_begin(reader->lexicon, text->fold[at]) &&
-                   !title_map_inside(&reader->titles.map, at);
-        at = may ? weigh_name(reader, at) : at + 1;
-    }
+    for (uint32_t at = 0; at < text->count;)
+        at = may_begin(reader, at) ? weigh_name(reader, at) : at + 1;
 }
 
 /* --- Candidates that become people --------------------------------------------------------------

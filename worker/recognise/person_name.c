@@ -156,8 +156,8 @@ struct contest {
 static void consider(struct contest *contest, struct span name, uint32_t surname)
 {
     int right = person_context_right(contest->lexicon, contest->text, name.end);
-    int bound = contest->left + right +
-                name_score_bound(contest->lexicon, contest->text, name, surname);
+    int bound =
+        contest->left + right + name_score_bound(contest->lexicon, contest->text, name, surname);
 
     if (contest->vouch < NAME_VOUCHED && bound < PERSON_NAME_CANDIDATE)
         return;
@@ -207,8 +207,11 @@ static int floor_of(const struct lexicon *lexicon, const struct text *text, uint
                    : name->length - surname == 1        ? SCORE_SLOT_MIN_ONE
                                                         : SCORE_SLOT_MIN_TWO;
 
+    bool says = vouch == NAME_IN_SLOT && name->right >= PERSON_CONTEXT_SPEECH;
+
     if (vouch < NAME_VOUCHED || name->length == 0 || name->right < PERSON_CONTEXT_FOLLOWS ||
-        name->right == PERSON_CONTEXT_TITLE || !is_plain_surname(lexicon, text, at, surname))
+        name->right == PERSON_CONTEXT_TITLE ||
+        (!says && !is_plain_surname(lexicon, text, at, surname)))
         return INT_MIN;
     if (vouch == NAME_IN_SLOT)
         return name->score < slot_min ? INT_MIN : SCORE_IN_SLOT;
@@ -320,8 +323,8 @@ static struct name_reading formed_name(const struct lexicon *lexicon, const stru
     uint32_t first = text_fold(text, at), length = surname.table ? surname.length : 1;
     struct name_reading name = NO_NAME;
     uint32_t spaced = surname.table ? spaced_length(lexicon, text, at, vouch) : 0;
-    bool alone = surname.table ? is_surname_alone(lexicon, text, surname, at, vouch)
-                               : is_capital(text, at);
+    bool alone =
+        surname.table ? is_surname_alone(lexicon, text, surname, at, vouch) : is_capital(text, at);
 
     if (spaced > 0)
         return form(lexicon, text, at, spaced, PERSON_NAMED);
