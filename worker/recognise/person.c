@@ -35,9 +35,12 @@ static const uint32_t LIST_COMMA = 0x3001; /* 、 */
 /* --- Where names may stand ---------------------------------------------------------------------
  */
 
-static bool is_makers_role(struct table_match role)
+/* Whether a word before a name says that its bearer made the article; 文 and 整理 only with a
+ * separator between. */
+static bool is_makers_role(struct table_match role, bool separated)
 {
-    return role.table && role.entries[0].kind <= ROLE_PHOTOGRAPHER;
+    return role.table && (role.entries[0].kind <= ROLE_PHOTOGRAPHER ||
+                          (separated && role.entries[0].kind == ROLE_AUTHOR));
 }
 
 /* 记者 王兵, 王兵 摄, and the names listed with them: they made the article. */
@@ -52,7 +55,8 @@ static bool is_apart(const struct person_reader *reader, struct span name)
         return true;
     for (uint32_t length = 1; length <= 6 && length <= before; length++)
         if (is_makers_role(lexicon_exact(reader->lexicon, TABLE_ROLES, text,
-                                         (struct span){before - length, before})) &&
+                                         (struct span){before - length, before}),
+                           before < name.start) &&
             (length > 1 || before < name.start))
             return true;
     uint32_t behind = name.end;
@@ -104,6 +108,20 @@ static bool is_elsewhere(const struct person_reader *reader, struct span span,
     return false;
 }
 
+/* 王强、王刚 and 王强和王刚 are lists. */
+static bool is_list_mark(uint32_t cp)
+{
+    return cp == LIST_COMMA || cp == 0x548C || cp == 0x4E0E || cp == 0x53CA; /* 和 与 及 */
+}
+
+/* “白玉兰”, 《满江红》: what fills a pair of marks is the name of a thing. */
+static bool is_marked(const struct text *text, struct span span)
+{
+    uint32_t before = text_fold(text, span.start - 1), behind = text_fold(text, span.end);
+
+    return (before == 0x201C && behind == 0x201D) || (before == 0x300A && behind == 0x300B);
+}
+
 static void add_candidate(struct person_reader *reader, struct candidate candidate)
 {
     struct candidate *list = arena_grow(reader->arena, reader->candidates, reader->candidate_count,
@@ -118,7 +136,7 @@ static void add_candidate(struct person_reader *reader, struct candidate candida
 static uint32_t weigh_name(struct person_reader *reader, uint32_t at)
 {
     const struct text *text = reader->text;
-    bool listed = at > 0 && reader->listed + 1 == at && text->fold[at - 1] == LIST_COMMA;
+    bool listed = at > 0 && reader->listed + 1 == at && is_list_mark(text->fold[at - 1]);
     enum name_vouch vouch = NAME_VOUCHED;
     int left = listed ? LEFT_LIST
                       : person_context_left(reader->lexicon, text, &reader->titles.map, at, &vouch);
@@ -128,7 +146,8 @@ static uint32_t weigh_name(struct person_reader *reader, uint32_t at)
     struct name_reading name = person_name_read(reader->lexicon, text, at, vouch, left);
     struct candidate candidate = {
         {at, at + name.length}, name.surname, name.kind, name.score + name.right + left};
-    if (name.length == 0 || is_elsewhere(reader, candidate.span, vouch))
+    if (name.length == 0 || is_marked(text, candidate.span) ||
+        is_elsewhere(reader, candidate.span, vouch))
         return at + 1;
     if (candidate.score < PERSON_NAME_CANDIDATE)
         return at + 1;

@@ -19,7 +19,7 @@ enum {
     RIGHT_SPEECH = PERSON_CONTEXT_SPEECH, /* 王兵|说 */
     RIGHT_WEAK = 5,                       /* 王兵|提到 */
     RIGHT_TITLE = PERSON_CONTEXT_TITLE,   /* 王兵|教授 */
-    RIGHT_PERSONAL = 17,                  /* 王兵|(52岁), 王兵|,男 */
+    RIGHT_PERSONAL = 40,                  /* 王兵|(52岁), 王兵|,男 */
     RIGHT_STOP = PERSON_CONTEXT_FOLLOWS,  /* 王兵|带领 */
     RIGHT_LIST = 9,                       /* 王兵|、 */
     RIGHT_MARK = 5,                       /* 王兵|。 */
@@ -141,17 +141,17 @@ static bool is_aspect(uint32_t cp)
 static bool is_personal(const struct text *text, uint32_t at)
 {
     static const char *const SEXES[] = {"男", "女", NULL};
-    static const char *const BRACKETS[] = {"男", "女", "化名", "音", "左", "右", "中", NULL};
+    static const char *const BRACKETS[] = {"男", "女", "化名", NULL};
+    uint32_t digits = at + 1;
 
-    if (text_fold(text, at) == '(') {
-        uint32_t digits = at + 1;
-        while (cp_is_digit(text_fold(text, digits)))
-            digits++;
-        return reader_one_of(text, at + 1, BRACKETS) > 0 ||
-               (digits > at + 1 && text_reads(text, digits, "岁"));
-    }
-    return text_fold(text, at) == ',' && reader_one_of(text, at + 1, SEXES) > 0 &&
-           text_fold(text, at + 2) == ',';
+    if (text_fold(text, at) == ',')
+        return reader_one_of(text, at + 1, SEXES) > 0 && text_fold(text, at + 2) == ',';
+    if (text_fold(text, at) != '(')
+        return false;
+    while (cp_is_digit(text_fold(text, digits)))
+        digits++;
+    return reader_one_of(text, at + 1, BRACKETS) > 0 ||
+           (digits > at + 1 && text_reads(text, digits, "岁"));
 }
 
 /* A word of one character follows no name when it ends a list's item or a word: 李品三、,

@@ -20,7 +20,7 @@ static bool is_contributor(const struct layout *layout, struct slice name)
     return false;
 }
 
-struct person *person_list_named(struct person_list *list, struct span span, enum person_kind kind)
+struct person *person_list_find(const struct person_list *list, struct span span)
 {
     struct findings *findings = list->findings;
     struct slice name = name_print(list->arena, list->text, span);
@@ -28,6 +28,17 @@ struct person *person_list_named(struct person_list *list, struct span span, enu
     for (size_t i = 0; i < findings->person_count; i++)
         if (slice_equal(findings->people[i].name, name))
             return &findings->people[i];
+    return NULL;
+}
+
+struct person *person_list_named(struct person_list *list, struct span span, enum person_kind kind)
+{
+    struct findings *findings = list->findings;
+    struct slice name = name_print(list->arena, list->text, span);
+    struct person *known = person_list_find(list, span);
+
+    if (known)
+        return known;
     if (is_contributor(list->layout, name))
         return NULL;
     if (findings->person_count == ITEMS_MAX) {

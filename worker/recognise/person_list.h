@@ -19,6 +19,9 @@ struct person_list {
 /* False when the arena is full. */
 bool person_list_init(struct person_list *list);
 
+/* The person of the name in `span`; NULL when nobody has it. */
+struct person *person_list_find(const struct person_list *list, struct span span);
+
 /* The person of the name in `span`, new when there is none. NULL for a contributor, and when no
  * more people fit. */
 struct person *person_list_named(struct person_list *list, struct span span, enum person_kind kind);

@@ -110,9 +110,18 @@ static struct name_reading honorific(const struct lexicon *lexicon, const struct
 
 /* --- Full names ----------------------------------------------------------------------------- */
 
+/* 高兴地, 来到的, 应该得: no name of three characters ends so. */
+static bool is_particle(uint32_t cp)
+{
+    return cp == 0x5730 || cp == 0x7684 || cp == 0x5F97 || cp == 0x4E86 || cp == 0x7740 ||
+           cp == 0x4EEC; /* 地的得了着们 */
+}
+
 /* What stands in the place of a name and is none: 高度重视, 卫健委, 任组长, 常说, 刘刚摄. */
 static bool is_no_name(const struct lexicon *lexicon, const struct text *text, struct span name)
 {
+    if (span_length(name) > 2 && is_particle(text->fold[name.end - 1]))
+        return true;
     if (lexicon_longest(lexicon, TABLE_NAME_WORDS, text, name.start, text->count).length >=
         span_length(name))
         return true;
@@ -260,7 +269,7 @@ static void foreign_name(struct contest *contest, uint32_t at)
 }
 
 /* Where the last part of a name with · begins; `at` when there is no ·. Its first part begins at
- * `at` when something before it speaks for a name, or has no other characters than such names. */
+ * `at` when something before it speaks for a name, or has no words in it. */
 static uint32_t last_part(const struct lexicon *lexicon, const struct text *text, uint32_t at,
                           bool vouched)
 {
@@ -270,7 +279,8 @@ static uint32_t last_part(const struct lexicon *lexicon, const struct text *text
         if (text_fold(text, end) == DOT && end > last)
             last = end + 1;
         else if (!cp_is_hanzi(text_fold(text, end)) ||
-                 (last == at && !vouched && !is_foreign(lexicon, text, end)))
+                 (last == at && !vouched && !is_foreign(lexicon, text, end) &&
+                  lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, end, text->count).length > 1))
             break;
     return last;
 }

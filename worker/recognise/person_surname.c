@@ -50,7 +50,9 @@ void person_surname_refer(struct person_list *list, struct person_titles *titles
                             : bearers.count == 1      ? bearers.any
                                                       : NULL;
 
-    if (bearers.count == 0 && alone)
+    if (!person)
+        person = person_list_find(list, span);
+    if (!person && bearers.count == 0 && alone)
         person = person_list_named(list, span, PERSON_SURNAME_ONLY);
     if (!person)
         return;
@@ -58,6 +60,13 @@ void person_surname_refer(struct person_list *list, struct person_titles *titles
     if (lexicon_exact(list->lexicon, TABLE_TITLES, list->text, title).table &&
         person->title_count == 0)
         person_title_add(titles, person, title);
+}
+
+/* Whether a surname may begin at `at` that is in no mention. */
+static bool may_refer(const struct person_list *list, uint32_t at)
+{
+    return table_may_start(&list->lexicon->tables[TABLE_SURNAMES], list->text->fold[at]) &&
+           !list->taken[at];
 }
 
 /* 孟局长 at `at`. Returns where to go on. */
@@ -77,16 +86,17 @@ static uint32_t read_surname(struct person_list *list, struct person_titles *tit
         (!match_is(surname, SURNAME_COMMON) && !match_is(surname, SURNAME_COMPOUND)) ||
         person_list_taken(list, span) || mention_map_overlaps(&titles->places, span) ||
         mention_map_overlaps(&titles->organisations, span) ||
-        person_context_right(list->lexicon, text, span.end) < PERSON_CONTEXT_FOLLOWS)
+        person_context_right(list->lexicon, text, span.end) < 0)
         return at + 1;
     person_context_left(list->lexicon, text, &titles->map, at, &vouch);
     person_surname_refer(list, titles, span, surname.length, vouch >= NAME_BEGINS);
     return span.end;
 }
 
+/* In two rounds: a form that begins a sentence makes a person of it elsewhere as well. */
 void person_surname_find(struct person_list *list, struct person_titles *titles)
 {
-    for (uint32_t at = 0; at < list->text->count;)
-        at = cp_is_hanzi(list->text->fold[at]) && !list->taken[at] ? read_surname(list, titles, at)
-                                                                   : at + 1;
+    for (unsigned round = 0; round < 2; round++)
+        for (uint32_t at = 0; at < list->text->count;)
+            at = may_refer(list, at) ? read_surname(list, titles, at) : at + 1;
 }
