@@ -11,11 +11,15 @@
  * little counts when the article has it more than once. */
 enum { ACCEPTED = 20, LEFT_LIST = 21, AGAIN = 7, AGAIN_MAX = 2 };
 
+/* Names that are weighed in one article; a long one has some hundred. */
+#define CANDIDATES_MAX 4096u
+
 struct candidate {
     struct span span;
     uint32_t surname; /* characters */
     enum person_kind kind;
     int score;
+    const uint32_t *fold; /* its characters */
 };
 
 struct person_reader {
@@ -124,6 +128,10 @@ static bool is_marked(const struct text *text, struct span span)
 
 static void add_candidate(struct person_reader *reader, struct candidate candidate)
 {
+    if (reader->candidate_count == CANDIDATES_MAX) {
+        reader->list.findings->too_many = true;
+        return;
+    }
     struct candidate *list = arena_grow(reader->arena, reader->candidates, reader->candidate_count,
                                         &reader->candidate_capacity, sizeof *list);
     if (!list)
@@ -144,8 +152,11 @@ static uint32_t weigh_name(struct person_reader *reader, uint32_t at)
     if (left <= 0 && begins_word(reader, at))
         return at + 1;
     struct name_reading name = person_name_read(reader->lexicon, text, at, vouch, left);
-    struct candidate candidate = {
-        {at, at + name.length}, name.surname, name.kind, name.score + name.right + left};
+    struct candidate candidate = {{at, at + name.length},
+                                  name.surname,
+                                  name.kind,
+                                  name.score + name.right + left,
+                                  text->fold + at};
     if (name.length == 0 || is_marked(text, candidate.span) ||
         is_elsewhere(reader, candidate.span, vouch))
         return at + 1;
@@ -187,47 +198,99 @@ static void weigh_names(struct person_reader *reader)
 /* --- Candidates that become people --------------------------------------------------------------
  */
 
-/* What the other candidates of the same characters add to this one. */
-static int score_of_others(const struct person_reader *reader, const struct candidate *candidate)
+/* By their characters, a name before those that it begins; then by place. */
+static int by_text(const void *a, const void *b)
 {
-    int others = 0;
+    const struct candidate *x = a, *y = b;
+    uint32_t of_x = span_length(x->span), of_y = span_length(y->span);
 
-    for (size_t i = 0; i < reader->candidate_count && others < AGAIN_MAX; i++)
-        others += &reader->candidates[i] != candidate &&
-                  text_equal(reader->text, reader->candidates[i].span, candidate->span);
-    return others * AGAIN;
+    for (uint32_t i = 0; i < of_x && i < of_y; i++)
+        if (x->fold[i] != y->fold[i])
+            return x->fold[i] < y->fold[i] ? -1 : 1;
+    if (of_x != of_y)
+        return of_x < of_y ? -1 : 1;
+    return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
 }
 
-/* How many candidates read the characters of `name`; those that `next` follows are left out. */
-static unsigned count_readings(const struct person_reader *reader, struct span name, uint32_t next)
+static bool same_text(const struct candidate *x, const struct candidate *y)
 {
-    unsigned count = 0;
+    uint32_t length = span_length(x->span);
 
-    for (size_t i = 0; i < reader->candidate_count; i++)
-        count += text_equal(reader->text, reader->candidates[i].span, name) &&
-                 text_fold(reader->text, reader->candidates[i].span.end) != next;
-    return count;
+    return length == span_length(y->span) &&
+           memcmp(x->fold, y->fold, length * sizeof *x->fold) == 0;
+}
+
+/* Where the candidates with the characters of the one at `from` end, in the order by text. */
+static size_t group_end(const struct person_reader *reader, size_t from)
+{
+    const struct candidate *list = reader->candidates;
+    size_t end = from + 1;
+
+    while (end < reader->candidate_count && same_text(&list[from], &list[end]))
+        end++;
+    return end;
+}
+
+/* The group of `wanted`'s characters before `from`; `from` when there is none. Names that share all
+ * but the last character stand between. */
+static size_t group_before(const struct person_reader *reader, size_t from,
+                           const struct candidate *wanted)
+{
+    const struct candidate *list = reader->candidates;
+    uint32_t length = span_length(wanted->span);
+    size_t at = from;
+
+    while (at > 0 && span_length(list[at - 1].span) >= length &&
+           memcmp(list[at - 1].fold, wanted->fold, length * sizeof *wanted->fold) == 0)
+        at--;
+    return at < from && same_text(&list[at], wanted) ? at : from;
 }
 
 /* 欧阳明原|是 beside 欧阳明, or 傅全|有上将 beside 傅全有: one name was read with two lengths. The
  * one that stands by itself more often is taken for both. */
-static void reconcile(struct person_reader *reader, size_t longer)
+static void reconcile(struct person_reader *reader, size_t from, size_t end)
 {
-    struct span name = reader->candidates[longer].span;
-    struct span shorter = {name.start, name.end - 1};
-    uint32_t last = text_fold(reader->text, shorter.end);
-    unsigned alone = count_readings(reader, shorter, last);
+    struct candidate *list = reader->candidates, shorter = list[from];
+    uint32_t last = shorter.fold[span_length(shorter.span) - 1];
+    size_t alone = 0;
 
-    if (reader->candidates[longer].kind != PERSON_NAMED || span_length(name) < 3)
+    shorter.span.end--;
+    size_t first = group_before(reader, from, &shorter);
+    if (first == from)
         return;
-    if (alone > 0 && alone >= count_readings(reader, name, 0)) {
-        reader->candidates[longer].span = shorter;
-        return;
+    size_t behind = group_end(reader, first);
+    for (size_t i = first; i < behind; i++)
+        alone += text_fold(reader->text, list[i].span.end) != last;
+    if (alone >= end - from)
+        for (size_t i = from; i < end; i++)
+            list[i].span.end--;
+    else
+        for (size_t i = first; i < behind; i++)
+            list[i].span.end += text_fold(reader->text, list[i].span.end) == last;
+}
+
+/* Drops the candidates that are not likely enough; the others of the same characters speak for
+ * each. */
+static void weigh_candidates(struct person_reader *reader)
+{
+    struct candidate *list = reader->candidates;
+    size_t kept = 0;
+
+    qsort(list, reader->candidate_count, sizeof *list, by_text);
+    for (size_t from = 0, end; from < reader->candidate_count; from = end) {
+        end = group_end(reader, from);
+        if (list[from].kind == PERSON_NAMED && span_length(list[from].span) > 2)
+            reconcile(reader, from, end);
     }
-    for (size_t i = 0; i < reader->candidate_count; i++)
-        if (text_equal(reader->text, reader->candidates[i].span, shorter) &&
-            text_fold(reader->text, reader->candidates[i].span.end) == last)
-            reader->candidates[i].span.end++;
+    qsort(list, reader->candidate_count, sizeof *list, by_text);
+    for (size_t from = 0, end; from < reader->candidate_count; from = end) {
+        end = group_end(reader, from);
+        size_t others = end - from - 1 < AGAIN_MAX ? end - from - 1 : AGAIN_MAX;
+        for (size_t i = from; i < end; i++)
+            if (list[i].score + (int)others * AGAIN >= ACCEPTED)
+                list[kept++] = list[i];
+    }
+    reader->candidate_count = kept;
 }
 
 /* Every place where the name stands, and is in no longer name. */
@@ -259,21 +322,11 @@ static int longer_first(const void *a, const void *b)
 
 static void believe_names(struct person_reader *reader)
 {
-    size_t kept = 0;
-
-    for (size_t i = 0; i < reader->candidate_count; i++)
-        reconcile(reader, i);
-    for (size_t i = 0; i < reader->candidate_count; i++)
-        if (reader->candidates[i].score + score_of_others(reader, &reader->candidates[i]) <
-            ACCEPTED)
-            reader->candidates[i].score = 0;
-    for (size_t i = 0; i < reader->candidate_count; i++)
-        if (reader->candidates[i].score > 0)
-            reader->candidates[kept++] = reader->candidates[i];
-    reader->candidate_count = kept;
-    if (kept > 1)
-        qsort(reader->candidates, kept, sizeof *reader->candidates, longer_first);
-    for (size_t i = 0; i < kept && !arena_overflowed(reader->arena); i++) {
+    if (reader->candidate_count == 0)
+        return;
+    weigh_candidates(reader);
+    qsort(reader->candidates, reader->candidate_count, sizeof *reader->candidates, longer_first);
+    for (size_t i = 0; i < reader->candidate_count && !arena_overflowed(reader->arena); i++) {
         const struct candidate *candidate = &reader->candidates[i];
         if (candidate->kind == PERSON_SURNAME_ONLY ||
             person_list_taken(&reader->list, candidate->span))
