@@ -145,7 +145,7 @@ static uint32_t weigh_name(struct person_reader *reader, uint32_t at)
 {
     const struct text *text = reader->text;
     bool listed = at > 0 && reader->listed + 1 == at && is_list_mark(text->fold[at - 1]);
-    enum name_vouch vouch = NAME_VOUCHED;
+    enum name_vouch vouch = listed && text->fold[at - 1] == LIST_COMMA ? NAME_VOUCHED : NAME_BEGINS;
     int left = listed ? LEFT_LIST
                       : person_context_left(reader->lexicon, text, &reader->titles.map, at, &vouch);
 

@@ -110,17 +110,21 @@ static struct name_reading honorific(const struct lexicon *lexicon, const struct
 
 /* --- Full names ----------------------------------------------------------------------------- */
 
-/* 高兴地, 来到的, 应该得: no name of three characters ends so. */
-static bool is_particle(uint32_t cp)
+/* 高兴地, 来到的, 安莎社, 卫健局: no name of three characters ends so. */
+static bool is_other_end(uint32_t cp)
 {
-    return cp == 0x5730 || cp == 0x7684 || cp == 0x5F97 || cp == 0x4E86 || cp == 0x7740 ||
-           cp == 0x4EEC; /* 地的得了着们 */
+    static const uint32_t ENDS[] = {0x5730, 0x7684, 0x5F97, 0x4E86, 0x7740, 0x4EEC,
+                                    0x793E, 0x62A5, 0x7F51, 0x5382, 0x5C40, 0x5385};
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) /* 地的得了着们社报网厂局厅 */
+        if (ENDS[i] == cp)
+            return true;
+    return false;
 }
 
 /* What stands in the place of a name and is none: 高度重视, 卫健委, 任组长, 常说, 刘刚摄. */
 static bool is_no_name(const struct lexicon *lexicon, const struct text *text, struct span name)
 {
-    if (span_length(name) > 2 && is_particle(text->fold[name.end - 1]))
+    if (span_length(name) > 2 && is_other_end(text->fold[name.end - 1]))
         return true;
     if (lexicon_longest(lexicon, TABLE_NAME_WORDS, text, name.start, text->count).length >=
         span_length(name))
@@ -228,6 +232,21 @@ static int floor_of(const struct lexicon *lexicon, const struct text *text, uint
     return word || name->score < SCORE_VOUCHED_MIN ? INT_MIN : SCORE_VOUCHED;
 }
 
+static bool is_foreign(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+{
+    return at < text->count &&
+           lexicon_exact(lexicon, TABLE_FOREIGN_COSTS, text, (struct span){at, at + 1}).table;
+}
+
+/* 戈利科|娃通报: characters of foreign names only, and no name ends there. */
+static bool is_fragment(const struct lexicon *lexicon, const struct text *text, struct span name)
+{
+    for (uint32_t at = name.start; at < name.end; at++)
+        if (!is_foreign(lexicon, text, at))
+            return false;
+    return person_context_right(lexicon, text, name.end) < 0;
+}
+
 /* One or two characters behind the surname at `at`. */
 static void full_name(struct contest *contest, uint32_t at, uint32_t surname)
 {
@@ -239,7 +258,7 @@ static void full_name(struct contest *contest, uint32_t at, uint32_t surname)
         struct span name = {at, given + 1};
         if (!cp_is_hanzi(text_fold(text, given)))
             break;
-        if (!is_no_name(lexicon, text, name))
+        if (!is_no_name(lexicon, text, name) && !is_fragment(lexicon, text, name))
             consider(contest, name, surname);
     }
     if (best->length == surname + 1)
@@ -247,12 +266,6 @@ static void full_name(struct contest *contest, uint32_t at, uint32_t surname)
     int floor = floor_of(lexicon, text, at, surname, contest->vouch, best);
     if (best->score < floor)
         best->score = floor;
-}
-
-static bool is_foreign(const struct lexicon *lexicon, const struct text *text, uint32_t at)
-{
-    return at < text->count &&
-           lexicon_exact(lexicon, TABLE_FOREIGN_COSTS, text, (struct span){at, at + 1}).table;
 }
 
 /* 特朗普, 内塔尼亚胡: as many characters as such names are written with. */
@@ -268,8 +281,8 @@ static void foreign_name(struct contest *contest, uint32_t at)
     }
 }
 
-/* Where the last part of a name with · begins; `at` when there is no ·. Its first part begins at
- * `at` when something before it speaks for a name, or has no words in it. */
+/* Where the last part of a name with · begins; `at` when there is no ·, or when
+ * nothing speaks for a name and there are words before the ·. */
 static uint32_t last_part(const struct lexicon *lexicon, const struct text *text, uint32_t at,
                           bool vouched)
 {
