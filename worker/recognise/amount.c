@@ -76,8 +76,7 @@ static void fraction_add(const struct reader *reader, struct amount *amount)
     amount->unit.end = end;
 }
 
-/* How many of the second unit make one of the first; 0 when they do not add. */
-static int64_t parts_in(const struct text *text, struct span first, struct span second)
+int64_t amount_parts_in(const struct text *text, struct span first, struct span second)
 {
     static const struct {
         const char *whole, *part;
@@ -110,11 +109,12 @@ static void sum_add(const struct reader *reader, struct amount *amount)
         return;
     if (!unit_read(reader, n.span.end, &unit))
         return;
-    int64_t count = parts_in(text, amount->unit.span, unit.span);
+    int64_t count = amount_parts_in(text, amount->unit.span, unit.span);
     if (count == 0 || !decimal_multiply(amount->number.value, count, &sum) ||
         !decimal_add(sum, n.value, &amount->number.value))
         return;
     amount->unit = unit;
+    amount->unit.kind = UNIT_DURATION; /* 18分 behind 2小时 */
     amount->number.step = n.step;
 }
 
@@ -136,6 +136,7 @@ bool amount_read(const struct reader *reader, uint32_t at, struct amount *ret_am
     half_add(&amount);
     fraction_add(reader, &amount);
     sum_add(reader, &amount);
+    sum_add(reader, &amount); /* 2小时18分36秒 */
     if (from > at && is_dash(text, at, &amount.unit))
         return false;
     if (from > at)

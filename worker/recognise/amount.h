@@ -19,4 +19,8 @@ struct amount {
 /* False when no number begins at `at`. The unit may be empty. */
 bool amount_read(const struct reader *reader, uint32_t at, struct amount *ret_amount);
 
+/* How many of the second printed unit of time make one of the first (年 and 月: 12); 0 when they do
+ * not add. */
+int64_t amount_parts_in(const struct text *text, struct span first, struct span second);
+
 #endif

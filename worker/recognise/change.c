@@ -31,7 +31,7 @@ static bool compares(const struct view *view, const struct text *text)
 /* 高 and 多 change something only beside 比 or 较, or before 了. */
 static bool is_weak(const struct text *text, const struct piece *piece)
 {
-    static const char *const WEAK[] = {"高", "多", "少", "低", "升", "快", "慢", NULL};
+    static const char *const WEAK[] = {"高", "多", "少", "低", "升", "快", "慢", "贵", NULL};
 
     return span_length(piece->span) == 1 && reader_one_of(text, piece->span.start, WEAK) > 0 &&
            text_fold(text, piece->span.end) != 0x4E86 /* 了: 少了三成 */;

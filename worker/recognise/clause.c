@@ -171,7 +171,7 @@ static bool is_locative(const struct stretch *s, size_t i)
 
     return is_particle(s, i) &&
            reader_one_of(s->reader->text, s->words[i].span.start, PLAIN) == 0 &&
-           (i == 0 ? s->before != PIECE_FIGURE : is_single(s, i - 1));
+           (i == 0 ? s->before == PIECE_MARK : is_single(s, i - 1));
 }
 
 /* 计划 in 今年计划再建3亩: a noun of words.tsv that does what the words behind it say. */
@@ -202,8 +202,6 @@ static enum piece_kind kind_of(const struct stretch *s, size_t i)
         return is_single_verb(s, i) ? kind : PIECE_NOUN;
     if (bends(kind) && is_tail(s, i + 1))
         return PIECE_NOUN;
-    if (kind == PIECE_PREPOSITION && !is_single(s, i) && meets_figure(s, i))
-        return PIECE_NOUN; /* 制动距离11米 */
     if (kind == PIECE_ADVERB && is_single(s, i) && is_loose_adverb(s, i))
         return PIECE_NOUN;
     return kind;

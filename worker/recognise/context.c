@@ -33,7 +33,7 @@ static bool is_dimension(const struct reader *reader, const struct piece *piece)
 }
 
 /* The piece of the noun that begins right behind the figure; 0 when there is none. */
-static size_t noun_after(const struct reader *reader, const struct view *view)
+static size_t noun_after(const struct reader *reader, const struct view *view, bool duration)
 {
     const struct clause *c = view->clause;
     size_t at = view->at + 1;
@@ -52,7 +52,9 @@ static size_t noun_after(const struct reader *reader, const struct view *view)
     if (at < c->count && c->pieces[at].kind == PIECE_VERB && at + 2 < c->count &&
         is_particle(reader, &c->pieces[at + 1]) && c->pieces[at + 2].kind == PIECE_NOUN)
         return at + 2; /* 三个月返岗的员工 */
-    return at < c->count && c->pieces[at].kind == PIECE_NOUN ? at : 0;
+    bool noun = at < c->count && c->pieces[at].kind == PIECE_NOUN;
+    bool time = duration && noun && span_length(c->pieces[at].span) == 1; /* 两年来, 12年间 */
+    return noun && !time ? at : 0;
 }
 
 /* 高于全省平均水平: a verb that has what is compared with behind it. */
@@ -362,7 +364,7 @@ static struct span inherited(const struct reader *reader, const struct view *vie
 
 static void find(struct reader *reader, const struct view *view, struct figure *figure)
 {
-    size_t after = noun_after(reader, view);
+    size_t after = noun_after(reader, view, figure->kind == UNIT_DURATION);
     struct span noun = choose(reader, view, figure, after);
     bool has_after = after && noun.start == view->clause->pieces[after].span.start;
     bool bare = span_is_empty(noun);

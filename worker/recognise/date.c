@@ -227,8 +227,9 @@ enum date_kind date_read(const struct text *text, uint32_t at, struct date_phras
     struct date_phrase date = {.hour = -1};
     uint32_t from = at, end;
 
-    if (at > 0 && numeral_has(text_fold(text, at - 1)))
-        return DATE_NONE;
+    uint32_t before = text_fold(text, at - 1);
+    if (at > 0 && (numeral_has(before) || (before == '.' && cp_is_digit(text_fold(text, at - 2)))))
+        return DATE_NONE; /* 332.5点 */
     end = written_read(text, at, &date);
     if (end == at) {
         from = range_read(text, at);

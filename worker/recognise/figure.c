@@ -97,10 +97,17 @@ static bool scale_share(struct amount *low, const struct amount *high)
     return decimal_shift(&low->number.value, high->number.scale);
 }
 
-static bool same_unit(const struct text *text, const struct amount *a, const struct amount *b)
+/* Both in one unit, printed once or twice; of 六个月至一年 in the smaller one. */
+static bool unit_share(const struct text *text, const struct amount *low, struct amount *high)
 {
-    return span_is_empty(a->unit.span) || span_is_empty(b->unit.span) ||
-           text_equal(text, a->unit.span, b->unit.span);
+    if (span_is_empty(low->unit.span) || span_is_empty(high->unit.span) ||
+        text_equal(text, low->unit.span, high->unit.span))
+        return true;
+    int64_t count = amount_parts_in(text, high->unit.span, low->unit.span);
+    if (count == 0 || !decimal_multiply(high->number.value, count, &high->number.value))
+        return false;
+    high->unit = low->unit;
+    return true;
 }
 
 /* Joins the amount after a range sign to `figure`, which came from `low`. */
@@ -112,7 +119,7 @@ static void range_join(const struct reader *reader, struct amount *low, struct f
 
     if (next == low->span.end || is_journey(text, low->span.start, low->span.end) ||
         !amount_read(reader, next, &high) || masked(reader, high.span) ||
-        !same_unit(text, low, &high) || high.number.has_high || low->number.has_high ||
+        !unit_share(text, low, &high) || high.number.has_high || low->number.has_high ||
         (span_is_empty(high.unit.span) && span_is_empty(low->unit.span) &&
          high.number.scale == 0) ||
         !scale_share(low, &high) || decimal_compare(low->number.value, high.number.value) >= 0)
@@ -262,6 +269,9 @@ static uint32_t read_at(struct reader *reader, uint32_t at)
         return at;
     }
     uint32_t end = figure.span.end;
+    if (at > 0 && reader->text->fold[at - 1] == 0x6BCF /* 每 */ && !figure.tentative &&
+        figure.kind != UNIT_DURATION)
+        return end; /* 每10万人: what the next figure is per */
     decades(reader->text, &figure);
     qualify(reader, &figure, amount.number.bare);
     if (is_article(reader, &figure, &amount.number) ||

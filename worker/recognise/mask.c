@@ -188,6 +188,18 @@ static bool is_version(const struct text *text, struct span span)
            count_of(text, span, '/') == 0 && count_of(text, span, '+') == 0;
 }
 
+/* GDP270178亿元, CPI2.1%: letters alone, then a number that goes on as one. */
+static bool is_index(const struct text *text, struct span run)
+{
+    uint32_t at = run.start;
+    struct numeral n;
+
+    while (at < run.end && cp_is_latin(text->fold[at]))
+        at++;
+    return at > run.start + 1 && numeral_read(text, at, text->count, &n) && n.span.end >= run.end &&
+           (n.scale > 0 || text_fold(text, n.span.end) == '%');
+}
+
 static uint32_t code_mask(struct reader *reader, uint32_t at)
 {
     const struct text *text = reader->text;
@@ -202,7 +214,7 @@ static uint32_t code_mask(struct reader *reader, uint32_t at)
     code = code || count_of(text, span, 0xD7) > 0 || is_version(text, span) ||
            (count_of(text, span, '-') > 0 && digits_of(text, span) > 9) ||
            (has_digit && end - at >= 10 && digits_of(text, span) == end - at);
-    if (!code)
+    if (!code || is_index(text, span))
         return at;
     mask_span(reader, span, MASK_CODE);
     return end;
