@@ -156,6 +156,9 @@ static bool is_common_verb(const struct stretch *s, size_t i)
     if (is_particle(s, i + 1))
         return text_fold(s->reader->text, s->words[i + 1].span.start) != 0x7684 /* 的 */ ||
                before == PIECE_ADVERB;
+    if (deed && (before == PIECE_COPULA || before == PIECE_SCOPE || before == PIECE_PLACE) &&
+        i + 1 < s->count)
+        return true; /* 共排查隐患214处 */
     if (deed || meets_figure(s, i))
         return before == PIECE_ADVERB || (!deed && before != PIECE_VERB);
     if (before == PIECE_NOUN)

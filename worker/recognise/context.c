@@ -174,6 +174,20 @@ static struct span deed_before(const struct view *view)
                         : NO_SPAN;
 }
 
+/* 其余744张为普通床位: what a copula right behind the figure says that they are. */
+static struct span predicate_noun(const struct reader *reader, const struct view *view)
+{
+    static const char *const WORDS[] = {"为", "是", "系", "均为", "都是", NULL};
+    const struct clause *c = view->clause;
+    size_t at = view->at + 1;
+
+    while (at < c->count && c->pieces[at].kind == PIECE_ADVERB)
+        at++;
+    bool copula = at + 1 < c->count && c->pieces[at].kind == PIECE_COPULA &&
+                  reader_one_of(reader->text, c->pieces[at].span.start, WORDS) > 0;
+    return copula && c->pieces[at + 1].kind == PIECE_NOUN ? c->pieces[at + 1].span : NO_SPAN;
+}
+
 /* 为1.1万人次提供就业服务: the noun behind the verb behind the figure. */
 static struct span object_after(const struct view *view)
 {
@@ -313,6 +327,8 @@ static struct span choose(const struct reader *reader, const struct view *view,
     if (!span_is_empty(behind) && (counts || share || names || !takes_before(reader, view) ||
                                    (next && is_particle(reader, next))))
         return behind;
+    if (span_is_empty(before) && counts)
+        before = predicate_noun(reader, view);
     if (span_is_empty(before))
         before = noun_of_bracket(reader, view);
     if (figure->kind == UNIT_DURATION && span_is_empty(before))

@@ -39,7 +39,7 @@ uint32_t per_every_end(const struct reader *reader, uint32_t at)
     return text_fold(reader->text, at + 1) == 0x6708 /* 月 */ ? at + 2 : at;
 }
 
-/* 一个月有四五千: a time at the head of the clause that what follows is counted in. */
+/* 一个月有四五千, 老板一天能卖三百碗: a time that what follows it is counted in. */
 static uint32_t head_time_end(const struct reader *reader, uint32_t at)
 {
     static const char *const NEXT[] = {"也有", "能",   "可",   "有",     "要",
@@ -76,7 +76,7 @@ static bool per_at(const struct reader *reader, uint32_t at, uint32_t end, struc
 static void per_read(const struct reader *reader, struct figure *figure)
 {
     struct span clause = reader_clause(reader->text, figure->span.start);
-    uint32_t from = clause.start, stop = head_time_end(reader, clause.start);
+    uint32_t from = clause.start;
     const struct findings *f = reader->findings;
 
     if (!span_is_empty(figure->per_span)) {
@@ -85,8 +85,11 @@ static void per_read(const struct reader *reader, struct figure *figure)
     }
     if (figure->kind == UNIT_RATE || figure->kind == UNIT_MULTIPLE || figure->kind == UNIT_AGE)
         return;
-    if (stop > clause.start && stop <= figure->span.start)
-        figure->per = text_utf8(reader->arena, reader->text, (struct span){stop - 1, stop});
+    for (uint32_t at = clause.start; at < figure->span.start; at++) {
+        uint32_t stop = head_time_end(reader, at);
+        if (stop > at && stop <= figure->span.start)
+            figure->per = text_utf8(reader->arena, reader->text, (struct span){stop - 1, stop});
+    }
     if (f->figure_count > 0 && f->figures[f->figure_count - 1].span.end > from &&
         f->figures[f->figure_count - 1].per.length == 0)
         from = f->figures[f->figure_count - 1].span.end;

@@ -71,6 +71,10 @@ struct qualifier qualifier_before(const struct reader *reader, uint32_t at,
     if (word.table && word.length > match.length && word.entries[0].kind != WORD_COPULA &&
         word.entries[0].kind != WORD_ADVERB)
         return none;
+    struct table_match common = reader_match_before(reader, TABLE_COMMON_WORDS, start, at);
+    if (match.length == 1 && common.table && common.length > 1 &&
+        (match_is(common, COMMON_NOUN) || match_is(common, COMMON_VERB)))
+        return none; /* 人才1500人次, 合约3份 */
     if ((needs_bare(text, q.span) && !bare) || is_recent(reader, q.span, unit_kind))
         return none;
     return q;
