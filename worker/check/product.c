@@ -17,15 +17,16 @@
 /* Totals of fewer digits than this meet by chance: 2 = 1 * 2. */
 #define TOTAL_MIN 100
 
-static bool is_per(const struct checker *checker, const struct figure *price,
-                   const struct figure *count)
+static bool is_person(struct slice unit)
 {
-    struct slice unit = text_utf8(checker->arena, checker->text, count->unit_span);
-    bool person = slice_equal(price->per, SLICE("人")) || slice_equal(price->per, SLICE("名"));
+    return slice_equal(unit, SLICE("人")) || slice_equal(unit, SLICE("名"));
+}
 
+static bool is_per(const struct figure *price, const struct figure *count)
+{
     return count->kind != UNIT_RATE && price->per.length > 0 &&
-           (slice_equal(price->per, unit) ||
-            (person && (slice_equal(unit, SLICE("人")) || slice_equal(unit, SLICE("名")))));
+           (slice_equal(price->per, count->unit) ||
+            (is_person(price->per) && is_person(count->unit)));
 }
 
 /* Whether the price times the count can be the total; *ret_exact is their product as printed. */
@@ -47,7 +48,7 @@ static bool try_price(struct checker *checker, uint32_t stated, uint32_t price)
 
     for (uint32_t i = from; i < checker->findings->figure_count && i <= stated + 2; i++)
         if (i != stated && i != price && check_takes(&f[i]) && f[i].per.length == 0 &&
-            f[i].role == FIGURE_LEVEL && is_per(checker, &f[price], &f[i]) &&
+            f[i].role == FIGURE_LEVEL && is_per(&f[price], &f[i]) &&
             multiplies(&f[price], &f[i], &f[stated], &exact)) {
             uint32_t operands[] = {i < price ? i : price, i < price ? price : i};
             check_append(checker, (struct check){.kind = CHECK_PRODUCT,

@@ -8,6 +8,7 @@
 #include "recognise/aligned.h"
 
 #include "recognise/as_of.h"
+#include "recognise/mention_map.h"
 #include "recognise/segment.h"
 #include "recognise/view.h"
 
@@ -126,16 +127,6 @@ static struct span head_of(const struct reader *reader, const struct clause *c,
 
 /* --- Pairing ---------------------------------------------------------------------------------- */
 
-static uint32_t place_at(const struct findings *f, struct span span)
-{
-    for (uint32_t p = 0; p < f->place_count; p++)
-        for (size_t m = 0; m < f->places[p].mention_count; m++)
-            if (f->places[p].mentions[m].end == span.end &&
-                f->places[p].mentions[m].start >= span.start)
-                return p;
-    return NO_ITEM;
-}
-
 /* The name with what is said of all: 小麦 and 播种面积. */
 static struct slice compose(struct reader *reader, struct span name, struct span head)
 {
@@ -150,14 +141,14 @@ static struct slice compose(struct reader *reader, struct span name, struct span
     return (struct slice){out, a.length + b.length};
 }
 
-static void pair(struct reader *reader, const struct names *names, size_t k, bool has_object,
-                 struct figure *figure)
+static void pair(struct reader *reader, const struct mention_map *places, const struct names *names,
+                 size_t k, bool has_object, struct figure *figure)
 {
     const struct piece *piece = names->pieces[k];
     bool last = k + 1 == names->count;
 
     if (piece->kind == PIECE_PLACE) {
-        uint32_t place = place_at(reader->findings, piece->span);
+        uint32_t place = mention_map_at(places, piece->span.end - 1);
         if (place != NO_ITEM) {
             figure->place = place;
             figure->place_from = "stated";
@@ -184,7 +175,8 @@ static bool has_object(const struct clause *c, size_t from, size_t at)
     return false;
 }
 
-static bool pair_names(struct reader *reader, const struct view *view, struct run run)
+static bool pair_names(struct reader *reader, const struct mention_map *places,
+                       const struct view *view, struct run run)
 {
     const struct clause *c = view->clause;
     struct names names;
@@ -197,7 +189,7 @@ static bool pair_names(struct reader *reader, const struct view *view, struct ru
         return false;
     names.head = head_of(reader, c, &names, end);
     for (size_t k = 0; k < run.count; k++)
-        pair(reader, &names, k, has_object(c, end, view->at),
+        pair(reader, places, &names, k, has_object(c, end, view->at),
              &reader->findings->figures[run.first + k]);
     return true;
 }
@@ -205,20 +197,15 @@ static bool pair_names(struct reader *reader, const struct view *view, struct ru
 /* 2019年至2021年,… 分别为: the years one by one. */
 static void pair_years(struct reader *reader, const struct view *view, struct run run)
 {
-    if (respectively(reader->text, view->clause, view->at) == view->at)
+    struct figure *figures = &reader->findings->figures[run.first];
+    struct span head = {view->clause->span.start, figures->span.start};
+    int from, to;
+
+    if (respectively(reader->text, view->clause, view->at) == view->at ||
+        !as_of_years(reader, head, &from, &to) || to - from + 1 != (int)run.count)
         return;
-    for (size_t d = 0; d + 1 < reader->date_count; d++) {
-        const struct date_phrase *from = &reader->dates[d], *to = from + 1;
-        struct span gap = {from->span.end, to->span.start};
-        bool spans = from->month == 0 && to->month == 0 && from->year > 0 &&
-                     to->year - from->year + 1 == (int)run.count && span_length(gap) == 1 &&
-                     from->span.start >= view->clause->span.start &&
-                     to->span.end <= reader->findings->figures[run.first].span.start;
-        if (!spans)
-            continue;
-        for (size_t k = 0; k < run.count; k++)
-            as_of_year_set(reader, &reader->findings->figures[run.first + k], from->year + (int)k);
-    }
+    for (size_t k = 0; k < run.count; k++)
+        as_of_year_set(reader, &figures[k], from + (int)k);
 }
 
 /* A list of as many figures as the paired one before it in the sentence: its names go on. */
@@ -262,11 +249,13 @@ void aligned_find_all(struct reader *reader)
     const struct findings *f = reader->findings;
     struct view view;
     struct run before = {0};
+    struct mention_map places;
 
+    mention_map_places(&places, reader->arena, reader->text->count, f);
     for (size_t i = 0; i + 1 < f->figure_count;) {
         struct run run = run_from(reader, i);
         if (run.count > 1 && view_open(reader, i, &view)) {
-            if (!pair_names(reader, &view, run) && goes_on(reader, &view, before, run))
+            if (!pair_names(reader, &places, &view, run) && goes_on(reader, &view, before, run))
                 pair_again(reader, &view, before, run);
             before = run;
             pair_years(reader, &view, run);

@@ -117,12 +117,27 @@ static bool reaches(const struct reader *reader, const struct date_phrase *date,
            reader_clause(text, figure->span.start).start <= date->span.start;
 }
 
+/* How many dates begin before `at`. */
+static size_t dates_before(const struct reader *reader, uint32_t at)
+{
+    size_t low = 0, high = reader->date_count;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (reader->dates[middle].span.start < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static bool find_date(struct reader *reader, struct figure *figure, struct span sentence,
                       uint32_t *ret_at)
 {
     const struct text *text = reader->text;
 
-    for (size_t i = reader->date_count; i-- > 0;) {
+    for (size_t i = dates_before(reader, figure->span.start); i-- > 0;) {
         const struct date_phrase *date = &reader->dates[i];
         if (date->span.start < sentence.start)
             break;
@@ -169,11 +184,26 @@ static void now_find_all(const struct reader *reader, struct now_list *list)
     }
 }
 
+/* How many of them begin before `at`. */
+static size_t now_before(const struct now_list *list, uint32_t at)
+{
+    size_t low = 0, high = list->count;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (list->at[middle] < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* 截至当日: the day that is named last before `at`. */
 static void same_day_set(const struct reader *reader, struct figure *figure, uint32_t at)
 {
-    for (size_t d = reader->date_count; d-- > 0;)
-        if (reader->dates[d].span.end <= at && reader->dates[d].day > 0) {
+    for (size_t d = dates_before(reader, at); d-- > 0;)
+        if (reader->dates[d].day > 0) {
             figure->as_of = date_print(reader, &reader->dates[d]);
             figure->as_of_from = figure->as_of.length > 0 ? "phrase" : NULL;
             return;
@@ -186,22 +216,19 @@ static void find_now(const struct reader *reader, const struct now_list *list,
 {
     const char *from;
     const struct moment *own = own_day(reader, &from);
+    size_t count = now_before(list, near.end);
 
-    for (size_t i = list->count; i-- > 0 && list->at[i] >= near.start;) {
-        if (list->at[i] >= near.end)
-            continue;
-        if (reader_one_of(reader->text, list->at[i], SAME_DAY) > 0) {
-            same_day_set(reader, figure, list->at[i]);
-        } else if (own && reader_one_of(reader->text, list->at[i], DAY_BEFORE) > 0) {
-            int year, month, day;
-            calendar_date(calendar_days(own->year, own->month, own->day) - 1, &year, &month, &day);
-            figure->as_of = print(reader->arena, year, month, day, -1);
-            figure->as_of_from = from;
-        } else if (own) {
-            figure->as_of = print(reader->arena, own->year, own->month, own->day, -1);
-            figure->as_of_from = from;
-        }
+    if (count == 0 || list->at[count - 1] < near.start)
         return;
+    uint32_t at = list->at[count - 1];
+    if (reader_one_of(reader->text, at, SAME_DAY) > 0) {
+        same_day_set(reader, figure, at);
+    } else if (own) {
+        int year = own->year, month = own->month, day = own->day;
+        if (reader_one_of(reader->text, at, DAY_BEFORE) > 0)
+            calendar_date(calendar_days(year, month, day) - 1, &year, &month, &day);
+        figure->as_of = print(reader->arena, year, month, day, -1);
+        figure->as_of_from = from;
     }
 }
 
@@ -213,15 +240,30 @@ void as_of_year_set(const struct reader *reader, struct figure *figure, int year
     figure->as_of_from = "stated";
 }
 
+bool as_of_years(const struct reader *reader, struct span span, int *ret_from, int *ret_to)
+{
+    for (size_t i = dates_before(reader, span.end); i-- > 1;) {
+        const struct date_phrase *to = &reader->dates[i], *from = to - 1;
+        if (from->span.start < span.start)
+            break;
+        if (from->month > 0 || to->month > 0 || from->year == 0 || to->year <= from->year ||
+            to->span.start - from->span.end != 1)
+            continue;
+        *ret_from = from->year;
+        *ret_to = to->year;
+        return true;
+    }
+    return false;
+}
+
 void as_of_set(const struct reader *reader, struct figure *figure, struct span span)
 {
-    for (size_t i = 0; i < reader->date_count; i++) {
-        const struct date_phrase *date = &reader->dates[i];
-        if (date->span.start > span.start || date->span.end <= span.start)
-            continue;
-        figure->as_of = date_print(reader, date);
-        figure->as_of_from = figure->as_of.length > 0 ? "stated" : NULL;
-    }
+    size_t count = dates_before(reader, span.end);
+
+    if (count == 0 || reader->dates[count - 1].span.end <= span.start)
+        return;
+    figure->as_of = date_print(reader, &reader->dates[count - 1]);
+    figure->as_of_from = figure->as_of.length > 0 ? "stated" : NULL;
 }
 
 void as_of_find_all(struct reader *reader)

@@ -21,4 +21,7 @@ void as_of_find_all(struct reader *reader);
 void as_of_set(const struct reader *reader, struct figure *figure, struct span span);
 void as_of_year_set(const struct reader *reader, struct figure *figure, int year);
 
+/* The years of 2019年至2021年 in `span`; false when there is no such pair. */
+bool as_of_years(const struct reader *reader, struct span span, int *ret_from, int *ret_to);
+
 #endif

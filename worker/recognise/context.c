@@ -311,34 +311,44 @@ static size_t share_piece(const struct reader *reader, const struct view *view,
     return view->at;
 }
 
-static struct span choose(const struct reader *reader, const struct view *view,
-                          const struct figure *figure, size_t after)
+/* Whether the noun behind the figure is what it counts, whatever stands before it. */
+static bool counts_behind(const struct reader *reader, const struct view *view,
+                          const struct figure *figure, bool counts)
 {
-    bool counts = figure->kind == UNIT_COUNT || figure->kind == UNIT_AGE;
-    struct span behind = after ? view->clause->pieces[after].span : NO_SPAN;
-    struct span before = noun_before(reader, view->clause, view->at, counts);
     const struct piece *next = view_after(view);
     bool share = figure->kind == UNIT_RATE && span_is_empty(figure->unit_span); /* 六成股权 */
     bool names = figure->kind == UNIT_LEVEL;                                    /* 6.4级地震 */
 
+    return counts || share || names || !takes_before(reader, view) ||
+           (next && is_particle(reader, next));
+}
+
+/* The noun of the figure's own clause; empty when it has none. */
+static struct span choose(const struct reader *reader, const struct view *view,
+                          const struct figure *figure, size_t after)
+{
+    bool counts = figure->kind == UNIT_COUNT || figure->kind == UNIT_AGE;
+    const struct piece *last = view_before(view);
+    struct span behind = after ? view->clause->pieces[after].span : NO_SPAN;
+
     size_t takes = share_piece(reader, view, figure);
     if (takes < view->at)
         return noun_before(reader, view->clause, takes, false);
-    if (!span_is_empty(behind) && (counts || share || names || !takes_before(reader, view) ||
-                                   (next && is_particle(reader, next))))
+    if (!span_is_empty(behind) && counts_behind(reader, view, figure, counts))
         return behind;
-    if (span_is_empty(before) && counts)
-        before = predicate_noun(reader, view);
-    if (span_is_empty(before))
-        before = noun_of_bracket(reader, view);
-    if (figure->kind == UNIT_DURATION && span_is_empty(before))
-        before = deed_before(view);
-    if (span_is_empty(before) &&
-        (counts || (view->at > 0 && view->clause->pieces[view->at - 1].kind == PIECE_VERB)))
-        before = object_after(view);
-    if (span_is_empty(before))
-        before = scope_before(view);
-    return span_is_empty(before) ? behind : before;
+    const struct span ways[] = {
+        noun_before(reader, view->clause, view->at, counts),
+        counts ? predicate_noun(reader, view) : NO_SPAN,
+        noun_of_bracket(reader, view),
+        figure->kind == UNIT_DURATION ? deed_before(view) : NO_SPAN,
+        counts || (last && last->kind == PIECE_VERB) ? object_after(view) : NO_SPAN,
+        scope_before(view),
+        behind,
+    };
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        if (!span_is_empty(ways[i]))
+            return ways[i];
+    return NO_SPAN;
 }
 
 /* Whether a bracket that opens between two figures is closed again before the second. */
@@ -378,20 +388,27 @@ static struct span inherited(const struct reader *reader, const struct view *vie
     return span_is_empty(nearest) ? deed_before(view) : nearest;
 }
 
+/* The verb that says what is done with the counted: before them, but behind people (3人死亡). */
+static struct span verb_of(const struct view *view, const struct figure *figure, size_t after,
+                           bool bare)
+{
+    const struct piece *next = view_after(view);
+    bool done = figure->kind == UNIT_COUNT && after == 0 && next && next->kind == PIECE_VERB;
+    struct span verb = verb_before(view);
+
+    return done || (span_is_empty(verb) && (after > 0 || bare)) ? verb_after(view, after) : verb;
+}
+
 static void find(struct reader *reader, const struct view *view, struct figure *figure)
 {
     size_t after = noun_after(reader, view, figure->kind == UNIT_DURATION);
     struct span noun = choose(reader, view, figure, after);
-    bool has_after = after && noun.start == view->clause->pieces[after].span.start;
     bool bare = span_is_empty(noun);
-    struct span verb = verb_before(view);
 
+    if (after && noun.start != view->clause->pieces[after].span.start)
+        after = 0;
     of_set(reader, figure, bare ? inherited(reader, view, figure) : noun);
-    const struct piece *next = view_after(view);
-    bool done =
-        figure->kind == UNIT_COUNT && !has_after && next && next->kind == PIECE_VERB; /* 3人死亡 */
-    if ((span_is_empty(verb) && (has_after || bare)) || done)
-        verb = verb_after(view, has_after ? after : 0);
+    struct span verb = verb_of(view, figure, after, bare);
     if (!span_is_empty(verb))
         figure->predicate = text_utf8(reader->arena, reader->text, verb);
 }

@@ -6,10 +6,17 @@
 #include "recognise/mention_map.h"
 #include "recognise/reader.h"
 
+/* What lies before a character: where its sentence begins, and the last scope word. */
+struct place_mark {
+    uint32_t sentence, scope;
+};
+
 struct place_search {
     const struct text *text;
     struct findings *findings;
     struct mention_map places, organisations;
+    struct place_mark *marks;    /* for each character, and the end */
+    uint32_t scene_start, scene; /* of the sentence that was asked for last */
 };
 
 #define SCOPE_REACH_MAX 20000u /* code points between 全县 and the county that it means */
@@ -167,14 +174,11 @@ static bool is_excluded(const struct text *text, uint32_t start, uint32_t end)
 }
 
 /* Where the sentence of a figure begins, or as far back as a sentence reaches. */
-static uint32_t sentence_start(const struct text *text, uint32_t at)
+static uint32_t sentence_start(const struct place_search *search, uint32_t at)
 {
     uint32_t floor = at > SENTENCE_REACH_MAX ? at - SENTENCE_REACH_MAX : 0;
 
-    while (at > floor && text->fold[at - 1] != 0x3002 && text->fold[at - 1] != '\n' &&
-           text->fold[at - 1] != '!' && text->fold[at - 1] != '?')
-        at--;
-    return at;
+    return search->marks[at].sentence > floor ? search->marks[at].sentence : floor;
 }
 
 /* The organisation that begins a sentence, behind its date or source: 3月7日,岳阳县公安局…,
@@ -209,12 +213,11 @@ static uint32_t seat_of_subject(const struct place_search *search, struct span s
 }
 
 /* The last 全县, 该市 in `span`; NO_ITEM when there is none. */
-static uint32_t last_scope(const struct text *text, struct span span)
+static uint32_t last_scope(const struct place_search *search, struct span span)
 {
-    for (uint32_t at = span.end; at-- > span.start;)
-        if (at > 0 && is_scope(text, at))
-            return at;
-    return NO_ITEM;
+    uint32_t scope = search->marks[span.end].scope;
+
+    return scope != NO_ITEM && scope >= span.start ? scope : NO_ITEM;
 }
 
 /* The digits of a code that the places below it share. */
@@ -243,7 +246,7 @@ static bool is_related(const struct place *a, const struct place *b)
 static uint32_t scene_of(const struct place_search *search, struct span sentence, bool *ret_split)
 {
     const struct place *places = search->findings->places;
-    uint32_t scope = last_scope(search->text, sentence), scene = NO_ITEM, other;
+    uint32_t scope = last_scope(search, sentence), scene = NO_ITEM, other;
     struct span left = sentence, mention;
 
     *ret_split = false;
@@ -273,7 +276,7 @@ static uint32_t scene_before(const struct place_search *search, uint32_t start)
 
     for (unsigned i = 0; i < SCENE_SENTENCES_MAX && start > 0 && text->fold[start - 1] != '\n';
          i++) {
-        struct span sentence = {sentence_start(text, start - 1), start - 1};
+        struct span sentence = {sentence_start(search, start - 1), start - 1};
         uint32_t scene = scene_of(search, sentence, &split);
         if (scene != NO_ITEM || split)
             return scene;
@@ -288,20 +291,26 @@ static void place_set(struct figure *figure, uint32_t place, const char *from)
     figure->place_from = place != NO_ITEM ? from : NULL;
 }
 
-static void find_place(const struct place_search *search, struct figure *figure)
+static void find_place(struct place_search *search, struct figure *figure)
 {
     const struct findings *findings = search->findings;
-    uint32_t start = sentence_start(search->text, figure->span.start);
+    uint32_t start = sentence_start(search, figure->span.start);
     struct span before = {start, figure->span.start};
 
     if (is_excluded(search->text, before.start, before.end))
         return;
-    uint32_t scope = last_scope(search->text, before);
+    uint32_t scope = last_scope(search, before);
     uint32_t stated =
         place_in(search, scope != NO_ITEM ? (struct span){scope, before.end} : before);
     if (stated == NO_ITEM && scope == NO_ITEM)
         stated = seat_of_subject(search, before);
-    uint32_t scene = stated == NO_ITEM && scope == NO_ITEM ? scene_before(search, start) : NO_ITEM;
+    uint32_t scene = NO_ITEM;
+    if (stated == NO_ITEM && scope == NO_ITEM) {
+        if (search->scene_start != start)
+            search->scene = scene_before(search, start);
+        search->scene_start = start;
+        scene = search->scene;
+    }
     if (stated != NO_ITEM)
         place_set(figure, stated, "stated");
     else if (scope != NO_ITEM)
@@ -316,12 +325,32 @@ static void find_place(const struct place_search *search, struct figure *figure)
         place_set(figure, findings->dateline_place, "dateline");
 }
 
+static void marks_fill(struct place_search *search)
+{
+    const struct text *text = search->text;
+    struct place_mark mark = {0, NO_ITEM};
+
+    for (uint32_t at = 0; at <= text->count; at++) {
+        search->marks[at] = mark;
+        uint32_t cp = text_fold(text, at);
+        if (cp == 0x3002 || cp == '\n' || cp == '!' || cp == '?')
+            mark.sentence = at + 1;
+        else if (at > 0 && is_scope(text, at))
+            mark.scope = at;
+    }
+}
+
 void figure_places_find(struct arena *arena, const struct text *body, struct findings *findings)
 {
-    struct place_search search = {.text = body, .findings = findings};
+    struct place_search search = {
+        .text = body, .findings = findings, .scene_start = NO_ITEM, .scene = NO_ITEM};
 
     mention_map_places(&search.places, arena, body->count, findings);
     mention_map_organisations(&search.organisations, arena, body->count, findings);
+    search.marks = arena_array(arena, body->count + 1, sizeof *search.marks);
+    if (!search.marks)
+        return;
+    marks_fill(&search);
     for (size_t i = 0; i < findings->figure_count; i++)
         if (findings->figures[i].place == NO_ITEM)
             find_place(&search, &findings->figures[i]);
