@@ -185,11 +185,21 @@ static bool is_deed(const struct stretch *s, size_t i)
            (s->kinds[i + 1] == PIECE_ADVERB || s->kinds[i + 1] == PIECE_VERB);
 }
 
+/* 甲县, 某市: a place whose name is withheld. */
+static bool is_withheld(const struct text *text, struct span word)
+{
+    static const char *const NAMES[] = {"甲", "乙", "丙", "丁", "某", NULL};
+    static const char *const LEVELS[] = {"省", "市", "州", "县", "区", "镇", "乡", "村", NULL};
+
+    return span_length(word) == 2 && reader_one_of(text, word.start, NAMES) == 1 &&
+           reader_one_of(text, word.start + 1, LEVELS) == 1;
+}
+
 static enum piece_kind kind_of(const struct stretch *s, size_t i)
 {
     const struct word *word = &s->words[i];
 
-    if (word->place)
+    if (word->place || is_withheld(s->reader->text, word->span))
         return PIECE_PLACE;
     if (!word->known.table)
         return is_common_verb(s, i)                                           ? PIECE_VERB

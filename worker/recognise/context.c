@@ -337,10 +337,10 @@ static struct span choose(const struct reader *reader, const struct view *view,
     if (!span_is_empty(behind) && counts_behind(reader, view, figure, counts))
         return behind;
     const struct span ways[] = {
+        figure->kind == UNIT_DURATION ? deed_before(view) : NO_SPAN,
         noun_before(reader, view->clause, view->at, counts),
         counts ? predicate_noun(reader, view) : NO_SPAN,
         noun_of_bracket(reader, view),
-        figure->kind == UNIT_DURATION ? deed_before(view) : NO_SPAN,
         counts || (last && last->kind == PIECE_VERB) ? object_after(view) : NO_SPAN,
         scope_before(view),
         behind,
