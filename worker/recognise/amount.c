@@ -76,6 +76,22 @@ static void fraction_add(const struct reader *reader, struct amount *amount)
     amount->unit.end = end;
 }
 
+/* 两块五: tenths behind the unit of money that people speak of. */
+static void tenth_add(const struct text *text, struct amount *amount)
+{
+    uint32_t at = amount->unit.end;
+    int digit = numeral_digit(text_fold(text, at));
+    struct decimal tenths = {digit, 1};
+    bool goes_on = cp_is_hanzi(text_fold(text, at + 1)); /* 两块五花肉 */
+
+    if (!text_reads(text, amount->unit.span.start, "块") || span_length(amount->unit.span) != 1 ||
+        digit <= 0 || goes_on || !decimal_add(amount->number.value, tenths, &amount->number.value))
+        return;
+    amount->number.step = -1;
+    amount->unit.kind = UNIT_MONEY;
+    amount->unit.end = at + 1;
+}
+
 int64_t amount_parts_in(const struct text *text, struct span first, struct span second)
 {
     static const struct {
@@ -135,6 +151,7 @@ bool amount_read(const struct reader *reader, uint32_t at, struct amount *ret_am
         amount.number.inner = INNER_OVER;
     half_add(&amount);
     fraction_add(reader, &amount);
+    tenth_add(reader->text, &amount);
     sum_add(reader, &amount);
     sum_add(reader, &amount); /* 2小时18分36秒 */
     if (from > at && is_dash(text, at, &amount.unit))

@@ -108,6 +108,10 @@ static bool reaches(const struct reader *reader, const struct date_phrase *date,
 {
     const struct text *text = reader->text;
 
+    bool owned = text_fold(text, date->span.end) == 0x7684 /* 的 */ &&
+                 date->span.end + 1 == figure->reach.start; /* 2021年的68万元 */
+    if (owned)
+        return true;
     if (is_bound(text, date))
         return false;
     if (opens(text, sentence, date->span.start))

@@ -6,13 +6,15 @@
 
 #define JOURNEY_VERB_MAX 6u /* code points between the two levels of 从3米加宽到6米 */
 
-/* The piece before the figure that is not 了 or an adverb (约, 近). */
+/* The piece before the figure that is not 了 or an adverb (约, 近), nor 2021年的. */
 static const struct piece *leader(const struct view *view)
 {
     size_t i = view->at;
 
     while (i > 0 && (view->clause->pieces[i - 1].kind == PIECE_PARTICLE ||
-                     view->clause->pieces[i - 1].kind == PIECE_ADVERB))
+                     view->clause->pieces[i - 1].kind == PIECE_ADVERB ||
+                     (view->clause->pieces[i - 1].kind == PIECE_TIME &&
+                      view->clause->pieces[i].kind == PIECE_PARTICLE)))
         i--;
     return i > 0 ? &view->clause->pieces[i - 1] : NULL;
 }

@@ -33,6 +33,7 @@ static void from_share(const struct reader *reader, const struct share *share,
                               .top = share->high,
                               .qualifier = share->has_high ? FIGURE_QUALIFIER_RANGE
                                            : share->over   ? (unsigned)QUALIFIER_OVER
+                                           : share->near   ? (unsigned)QUALIFIER_NEAR
                                                            : (unsigned)QUALIFIER_EXACT,
                               .unit = slice_of(share->unit),
                               .kind = strcmp(share->unit, "倍") == 0 ? UNIT_MULTIPLE : UNIT_RATE,

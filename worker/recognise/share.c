@@ -157,6 +157,8 @@ static bool doubling_read(const struct text *text, uint32_t at, struct share *sh
     if (text_fold(text, at) != 0x7FFB /* 翻 */)
         return false;
     uint32_t from = text_fold(text, at + 1) == 0x4E86 /* 了 */ ? at + 2 : at + 1;
+    share->near = text_fold(text, from) == 0x8FD1 /* 近 */;
+    from += share->near;
     if (!numeral_read(text, from, text->count, &n) || text_fold(text, n.span.end) != 0x756A ||
         n.value.scale > 0 || n.value.digits < 1 || n.value.digits > 10)
         return false;

@@ -13,7 +13,7 @@
 struct share {
     struct span span;
     struct decimal value, high;
-    bool has_high, over;
+    bool has_high, over, near;
     const char *unit; /* "%", "‰" or "倍" */
     int top, bottom;  /* of a fraction that is no percentage; 0: none */
 };
