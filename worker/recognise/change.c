@@ -123,7 +123,9 @@ static void find(struct reader *reader, const struct view *view, size_t i)
 
     if (!piece)
         return;
-    if (piece->kind == PIECE_TO)
+    bool becomes = (piece->kind == PIECE_UP || piece->kind == PIECE_DOWN) &&
+                   text_reads(reader->text, piece->span.end, "为"); /* 缩短为 */
+    if (piece->kind == PIECE_TO || becomes)
         figure->role = FIGURE_TO;
     else if (piece->kind == PIECE_UP || piece->kind == PIECE_DOWN)
         change_set(reader, view, piece, figure);

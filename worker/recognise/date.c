@@ -54,7 +54,7 @@ static uint32_t part_read(const struct text *text, uint32_t at, const char *cons
     return end + length;
 }
 
-static const char *const YEAR[] = {"年", NULL};
+static const char *const YEAR[] = {"年", "学年", "学年度", NULL};
 static const char *const MONTH[] = {"月份", "月", NULL};
 static const char *const DAY[] = {"日", "号", NULL};
 static const char *const HOUR[] = {"时", "点钟", "点", "點", NULL};

@@ -193,6 +193,17 @@ static void qualify(const struct reader *reader, struct figure *figure, bool bar
     figure->qualifier = before.kind != QUALIFIER_EXACT ? before.kind : after.kind;
 }
 
+/* 块 is money behind a word of money: 运费十五块, 卖八块; not 手表五块. */
+static bool is_coin(const struct text *text, const struct figure *figure)
+{
+    static const char *const WORDS[] = {"费", "价", "钱",   "卖",   "赚",   "挣",
+                                        "花", "付", "卖到", "涨到", "降到", NULL};
+
+    return figure->kind == UNIT_COUNT && span_length(figure->unit_span) == 1 &&
+           text_reads(text, figure->unit_span.start, "块") &&
+           reader_ends_in(text, figure->span.start, WORDS) > 0;
+}
+
 /* 级 counts the strength of winds and earthquakes, else it ranks. */
 static bool is_rank(const struct text *text, const struct figure *figure)
 {
@@ -274,6 +285,8 @@ static uint32_t read_at(struct reader *reader, uint32_t at)
         figure.kind != UNIT_DURATION)
         return end; /* 每10万人: what the next figure is per */
     decades(reader->text, &figure);
+    if (is_coin(reader->text, &figure))
+        figure.kind = UNIT_MONEY;
     qualify(reader, &figure, amount.number.bare);
     if (is_article(reader, &figure, &amount.number) ||
         is_loose_scale(reader, &figure, &amount.number) || is_rank(reader->text, &figure))

@@ -3,8 +3,9 @@
 
 #include "recognise/organisation_front.h"
 
-#define NAME_LENGTH_MAX 28u /* code points before the last word; the longest names have about 25   \
-                             */
+#define NAME_LENGTH_MAX                                                                            \
+    28u /* code points before the last word; the longest names have about 25                       \
+         */
 #define UNPLACED_LENGTH_MAX 14u /* of a name that begins with no place */
 #define HEAD_LENGTH_MIN     2u  /* of what stands before the last word, without a place */
 #define BRACKET_LENGTH_MAX  8u  /* 中国移动(湖南)有限公司 */

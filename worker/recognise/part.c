@@ -181,10 +181,12 @@ static uint32_t whole_of_done(const struct reader *reader, size_t i)
     const struct figure *figures = reader->findings->figures;
     const struct text *text = reader->text;
 
-    if (i == 0 || figures[i].predicate.length == 0 || figures[i].bracket != NO_ITEM)
+    if (i == 0 || figures[i].bracket != NO_ITEM)
         return NO_ITEM;
     const struct figure *whole = &figures[i - 1];
     struct span between = {whole->span.end, figures[i].span.start};
+    if (figures[i].predicate.length == 0 && !has_mark(text, between, 0x5DF2 /* 已 */))
+        return NO_ITEM;
     bool done = has_mark(text, between, 0x5DF2 /* 已 */) || is_processed(text, whole, between) ||
                 (whole->of_span.start >= whole->span.end && !adds(text, between) &&
                  !has_mark(text, between, ',') && !has_mark(text, between, 0x3001));
