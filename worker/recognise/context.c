@@ -378,9 +378,9 @@ static struct span inherited(const struct reader *reader, const struct view *vie
             continue;
         if (span_is_empty(nearest))
             nearest = f->of_span;
-        if (figure->kind != UNIT_COUNT)
+        if (figure->kind == UNIT_RATE)
             break;
-        if (f->kind == UNIT_COUNT && text_equal(reader->text, f->unit_span, figure->unit_span))
+        if (f->kind == figure->kind && text_equal(reader->text, f->unit_span, figure->unit_span))
             return f->of_span;
     }
     if (span_is_empty(nearest))
