@@ -13,26 +13,37 @@
 #define PARTS_TRIED_MAX  6u
 #define WHOLES_TRIED_MAX 8u
 
+/* The last characters of a deed, which its part has too: 开工 of 项目开工率. */
+#define DEED_TAIL 2u
+
 /* How far the part may stand before a rate that is to disagree, and the whole before the part. */
 #define PART_BEFORE_MAX  14u
 #define WHOLE_BEFORE_MAX 26u
 
-static bool slice_has(struct slice text, struct slice word)
+/* Where the text of `part` stands last inside `span`; span.end when nowhere. */
+static uint32_t find_last(const struct text *text, struct span span, struct span part)
 {
-    for (size_t at = 0; word.length > 0 && at + word.length <= text.length; at++)
-        if (memcmp(text.data + at, word.data, word.length) == 0)
-            return true;
-    return false;
+    uint32_t length = span_length(part);
+
+    for (uint32_t at = span.end; length > 0 && at >= span.start + length; at--)
+        if (text_equal(text, (struct span){at - length, at}, part))
+            return at - length;
+    return span.end;
 }
 
 /* 到岗 of 到岗率; empty for anything but a rate. */
-static struct slice deed_of(const struct figure *rate)
+static struct span deed_of(const struct text *text, const struct figure *rate)
 {
-    size_t length = rate->of.length;
+    struct span of = rate->of_span;
 
-    if (length < 9 || memcmp(rate->of.data + length - 3, "率", 3) != 0)
-        return (struct slice){"", 0};
-    return (struct slice){rate->of.data, length - 3};
+    if (span_length(of) < 3 || text_fold(text, of.end - 1) != 0x7387 /* 率 */)
+        return (struct span){of.end, of.end};
+    return (struct span){of.start, of.end - 1};
+}
+
+static bool is_negative(const struct text *text, uint32_t at)
+{
+    return text_fold(text, at) == 0x4E0D /* 不 */ || text_fold(text, at) == 0x672A /* 未 */;
 }
 
 static bool is_broken(const struct checker *checker, uint32_t start, uint32_t end)
@@ -122,24 +133,24 @@ static bool is_part(const struct checker *checker, uint32_t part, uint32_t rate)
 
 /* Whether what is done with the part is what the rate is of: 到岗 and 到岗率, but not 不合格 and
  * 合格率. */
-static bool is_named(const struct checker *checker, uint32_t part, struct slice deed)
+static bool is_named(const struct checker *checker, uint32_t part, struct span deed)
 {
+    const struct text *text = checker->text;
     const struct figure *p = &checker->findings->figures[part];
-    struct span words = {part > 0 ? p[-1].reach.end : 0, p->span.start};
-    uint32_t at = words.end;
+    struct span tail = deed, near = {p->span.start, p->span.start}, of = p->of_span;
 
-    if (deed.length == 0)
+    if (span_is_empty(deed))
         return false;
-    if (words.start + PART_BEFORE_MAX < words.end)
-        words.start = words.end - PART_BEFORE_MAX;
-    struct slice tail = deed.length > 6 ? (struct slice){deed.data + deed.length - 6, 6} : deed;
-    char word[8] = {0};
-    memcpy(word, tail.data, tail.length < sizeof word ? tail.length : 0);
-    at = text_find(checker->text, words, word);
-    bool negated = at < words.end && at > 0 && checker->text->fold[at - 1] == 0x4E0D /* 不 */;
-    bool wants = deed.length >= 3 && memcmp(deed.data, "不", 3) == 0;
-    return (at < words.end && negated == wants) ||
-           (slice_has(p->of, deed) && !slice_has(p->of, SLICE("不")));
+    if (span_length(tail) > DEED_TAIL)
+        tail.start = tail.end - DEED_TAIL;
+    near.start = near.end > PART_BEFORE_MAX ? near.end - PART_BEFORE_MAX : 0;
+    if (part > 0 && p[-1].reach.end > near.start)
+        near.start = p[-1].reach.end < near.end ? p[-1].reach.end : near.end;
+    uint32_t at = find_last(text, near, tail);
+    if (at < near.end)
+        return is_negative(text, at - 1) == is_negative(text, deed.start);
+    at = find_last(text, of, deed);
+    return at < of.end && !is_negative(text, of.start);
 }
 
 /* 到岗247名,到岗率95%: the part that the rate names. It disagrees when there is but one such part
@@ -147,7 +158,7 @@ static bool is_named(const struct checker *checker, uint32_t part, struct slice 
 static bool check_rate(struct checker *checker, uint32_t stated)
 {
     const struct figure *figures = checker->findings->figures;
-    struct slice deed = deed_of(&figures[stated]);
+    struct span deed = deed_of(checker->text, &figures[stated]);
     uint32_t named = NO_ITEM, tried = 0;
     unsigned count = 0;
 
