@@ -6,15 +6,18 @@
  * reads the first article of a partition that it begins: it commits the group's offset as it is,
  * with a mark in the offset's metadata, and every commit of records takes the mark away again:
  *
- *     offset 100 "begun 1"   a worker begins      … and dies
- *     offset 100 "begun 2"   the next one begins  … and dies
- *     offset 100 "begun 3"   three began here and none has committed anything: now each article is
- *                            first tried in a process of its own; the one whose process dies
- * becomes a dead letter offset 140 ""          the partition goes on
+ *     offset 100 "begun 1"   a worker begins     … and dies
+ *     …
+ *     offset 100 "begun 5"   five began here, and none has committed anything: now each article is
+ *                            tried first in a process of its own; one whose process dies becomes
+ *                            a dead letter
+ *
+ *     offset 140 ""          the partition goes on
  *
  * The mark is with the group, so it does not matter which worker gets the partition next, and the
- * article is set aside in a transaction like any other. Workers that are killed for other reasons
- * cost some time and no article: only an article whose own process died of it is set aside.
+ * article is set aside in a transaction like any other. Workers that are killed for other reasons,
+ * or give a partition up before they have committed anything of it, cost some time and no article:
+ * only an article whose own process died of it is set aside.
  */
 #ifndef WIRECOPY_SERVICE_CRASH_H
 #define WIRECOPY_SERVICE_CRASH_H
@@ -23,7 +26,7 @@
 #include <stddef.h>
 
 /* From so many beginnings without a commit on, articles are tried. */
-#define CRASH_BEGINNINGS 3
+#define CRASH_BEGINNINGS 5
 /* So many behind the committed offset. An article further on ends more workers, each of which gets
  * past so many. */
 #define CRASH_TRIES 250
