@@ -44,7 +44,7 @@ class DrainTest(BrokerCase):
         small = {"WIRECOPY_BATCH_ARTICLES_MAX": "50", "WIRECOPY_EXTRACTION_THREADS": "1",
                  "KAFKA_GROUP_INSTANCE_ID": f"{self.group}-1"}
         self.make_topics(raw=8)
-        self.feed("articles", self.raw, "--partitions", "8", "--count", "40000")
+        self.feed("articles", self.raw, "--partitions", "8", "--count", "8000")
         for number in range(3 * DRAINS):
             worker = self.start_worker(small, name=f"hasty{number}")
             worker.wait_until_ready()

@@ -32,6 +32,8 @@ void batch_free(struct batch *batch)
         article_free(batch->articles[i]);
     if (batch->beginnings != NULL)
         rd_kafka_topic_partition_list_destroy(batch->beginnings);
+    if (batch->unfinished != NULL)
+        rd_kafka_topic_partition_list_destroy(batch->unfinished);
     free(batch->articles);
     free(batch);
 }
@@ -139,6 +141,17 @@ bool batch_is_empty(const struct batch *batch)
     return batch_sums(batch).consumed == 0;
 }
 
+static void add_unfinished(rd_kafka_topic_partition_list_t *list,
+                           const rd_kafka_topic_partition_list_t *unfinished)
+{
+    for (int i = 0; unfinished != NULL && i < unfinished->cnt; i++) {
+        const rd_kafka_topic_partition_t *place = &unfinished->elems[i];
+        if (rd_kafka_topic_partition_list_find(list, place->topic, place->partition) == NULL)
+            rd_kafka_topic_partition_list_add(list, place->topic, place->partition)->offset =
+                place->offset;
+    }
+}
+
 rd_kafka_topic_partition_list_t *batch_offsets(const struct batch *batch, const char *topic)
 {
     rd_kafka_topic_partition_list_t *list = rd_kafka_topic_partition_list_new(8);
@@ -153,6 +166,7 @@ rd_kafka_topic_partition_list_t *batch_offsets(const struct batch *batch, const 
             place = rd_kafka_topic_partition_list_add(list, topic, article->partition->id);
         place->offset = article->message->offset + 1;
     }
+    add_unfinished(list, batch->unfinished);
     return list;
 }
 

@@ -25,7 +25,9 @@ struct batch {
     uint64_t opened_at; /* loop time in ms */
     bool closed;
     rd_kafka_topic_partition_list_t *beginnings; /* NULL in a batch of articles */
-    struct batch *next;                          /* younger */
+    /* In the last batch before a clean end: partitions whose mark is taken back, or NULL. */
+    rd_kafka_topic_partition_list_t *unfinished;
+    struct batch *next; /* younger */
 };
 
 /* What a batch comes to: consumed = structured + dead + tombstones. */
@@ -72,8 +74,8 @@ bool batch_has_gap(const struct batch *batch);
 /* Is there nothing left to send? */
 bool batch_is_empty(const struct batch *batch);
 
-/* For each partition, the offset after the batch's last article that is not dropped; the caller
- * destroys the list. */
+/* For each partition, the offset after the batch's last article that is not dropped, and of those
+ * that are unfinished the offset as it is; the caller destroys the list. */
 rd_kafka_topic_partition_list_t *batch_offsets(const struct batch *batch, const char *topic);
 
 /* Counts what is not dropped. */

@@ -15,9 +15,10 @@
  *     offset 140 ""          the partition goes on
  *
  * The mark is with the group, so it does not matter which worker gets the partition next, and the
- * article is set aside in a transaction like any other. Workers that are killed for other reasons,
- * or give a partition up before they have committed anything of it, cost some time and no article:
- * only an article whose own process died of it is set aside.
+ * article is set aside in a transaction like any other. A worker that is asked to stop takes its
+ * marks back. Workers that are killed for other reasons, or lose a partition before they have
+ * committed anything of it, cost some time and no article: only an article whose own process died
+ * of it is set aside.
  */
 #ifndef WIRECOPY_SERVICE_CRASH_H
 #define WIRECOPY_SERVICE_CRASH_H

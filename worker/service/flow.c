@@ -121,6 +121,17 @@ static struct batch *take_next(struct flow *flow)
     return NULL;
 }
 
+/* The last batch before a clean end says, too, that nobody died of what was begun but not
+ * committed. Made anew each time that the batch is submitted: what is held may have changed. */
+static void set_unfinished(const struct flow *flow, struct batch *batch)
+{
+    if (batch->unfinished != NULL)
+        rd_kafka_topic_partition_list_destroy(batch->unfinished);
+    batch->unfinished = NULL;
+    if (flow->draining && flow->oldest == NULL && flow->open == NULL)
+        batch->unfinished = partitions_list_unfinished(flow->partitions, flow->config->topic_raw);
+}
+
 /* No transaction begins while partitions are being given up, or are about to be. */
 static void submit(struct flow *flow)
 {
@@ -135,6 +146,7 @@ static void submit(struct flow *flow)
         rd_kafka_consumer_group_metadata_destroy(group);
         return;
     }
+    set_unfinished(flow, batch);
     assert(!batch_has_gap(batch)); /* an article would be lost; a restart loses none */
     flow->assignment = consumer_assignment(flow->consumer);
     transaction_submit(flow->transaction, batch, group);
@@ -207,6 +219,7 @@ static void begin_partitions(struct flow *flow, const rd_kafka_topic_partition_l
         if (partition == NULL)
             continue;
         partition->begun = true;
+        partition->begun_at = place->offset;
         if (beginnings < CRASH_BEGINNINGS)
             continue;
         partition->try_until = place->offset + CRASH_TRIES;

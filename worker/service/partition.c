@@ -82,6 +82,15 @@ void partitions_give(struct partitions *partitions, const rd_kafka_topic_partiti
     }
 }
 
+/* Makes the list when it gets its first. */
+static void add_place(rd_kafka_topic_partition_list_t **list, const char *topic, int32_t id,
+                      int64_t offset)
+{
+    if (*list == NULL)
+        *list = rd_kafka_topic_partition_list_new(8);
+    rd_kafka_topic_partition_list_add(*list, topic, id)->offset = offset;
+}
+
 rd_kafka_topic_partition_list_t *partitions_list_unbegun(const struct partitions *partitions,
                                                          const char *topic)
 {
@@ -89,12 +98,23 @@ rd_kafka_topic_partition_list_t *partitions_list_unbegun(const struct partitions
 
     for (size_t i = 0; i < partitions->capacity; i++) {
         const struct partition *partition = partitions->by_id[i];
-        if (partition == NULL || !partition->held || partition->begun ||
-            partition->first == OFFSET_UNKNOWN)
-            continue;
-        if (list == NULL)
-            list = rd_kafka_topic_partition_list_new((int)partitions->held);
-        rd_kafka_topic_partition_list_add(list, topic, partition->id)->offset = partition->first;
+        if (partition != NULL && partition->held && !partition->begun &&
+            partition->first != OFFSET_UNKNOWN)
+            add_place(&list, topic, partition->id, partition->first);
+    }
+    return list;
+}
+
+rd_kafka_topic_partition_list_t *partitions_list_unfinished(const struct partitions *partitions,
+                                                            const char *topic)
+{
+    rd_kafka_topic_partition_list_t *list = NULL;
+
+    for (size_t i = 0; i < partitions->capacity; i++) {
+        const struct partition *partition = partitions->by_id[i];
+        if (partition != NULL && partition->held && partition->begun &&
+            partition->committed == OFFSET_UNKNOWN)
+            add_place(&list, topic, partition->id, partition->begun_at);
     }
     return list;
 }

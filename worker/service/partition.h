@@ -23,6 +23,7 @@ struct partition {
     int64_t committed; /* the last commit of this worker, or OFFSET_UNKNOWN */
     int64_t sent;      /* scratch of batch_has_gap */
     bool begun;        /* the group knows that this worker has begun (crash.h) */
+    int64_t begun_at;  /* the group's offset then */
     int64_t try_until; /* articles below this offset are tried in a process of their own first */
     int64_t lag;       /* articles behind, by librdkafka's statistics, or -1 */
     uint64_t
@@ -53,6 +54,11 @@ void partitions_give(struct partitions *partitions, const rd_kafka_topic_partiti
  * offset of the first article; NULL when there are none. The caller destroys the list. */
 rd_kafka_topic_partition_list_t *partitions_list_unbegun(const struct partitions *partitions,
                                                          const char *topic);
+
+/* The held partitions that are begun but of which nothing is committed since, with the group's
+ * offset; NULL when there are none. The caller destroys the list. */
+rd_kafka_topic_partition_list_t *partitions_list_unfinished(const struct partitions *partitions,
+                                                            const char *topic);
 
 /* The held partitions of `topic` as a list for librdkafka; the caller destroys it. */
 rd_kafka_topic_partition_list_t *partitions_list(const struct partitions *partitions,
