@@ -174,7 +174,7 @@ static void add_programmes(struct arena *arena, struct findings *findings)
     parts[0] = SLICE("用工");
     parts[1] = SLICE("资金");
     findings->programmes[0] =
-        (struct programme){{36, 42}, SLICE("三大保障"), PROGRAMME_LIST, parts, 2, 2};
+        (struct programme){{36, 42}, {37, 41}, SLICE("三大保障"), PROGRAMME_LIST, parts, 2, 2};
     findings->programme_count = 1;
 }
 

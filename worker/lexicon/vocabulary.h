@@ -224,7 +224,7 @@
     X(ORG_WORD_FIELD, "field")                                                                     \
     X(ORG_WORD_GENERIC, "generic")
 
-/* programme_nouns.tsv: what stands behind a programme's name. */
+/* programme_nouns.tsv: what stands beside a programme's name. */
 #define PROGRAMME_KINDS(X)                                                                         \
     X(PROGRAMME_SLOGAN, "slogan")                                                                  \
     X(PROGRAMME_MECHANISM, "mechanism")                                                            \
@@ -294,7 +294,7 @@ enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
     X(DOCUMENT_WORDS, "document_words", DOCUMENT_KINDS, 0)                                         \
     X(ORG_TAILS, "org_tails", ORG_KINDS, 1)                                                        \
     X(ORG_WORDS, "org_words", ORG_WORD_KINDS, 0)                                                   \
-    X(PROGRAMME_NOUNS, "programme_nouns", PROGRAMME_KINDS, 0)                                      \
+    X(PROGRAMME_NOUNS, "programme_nouns", PROGRAMME_KINDS, 1)                                      \
     X(GIVEN_COSTS, "given_costs", NUMBERS, 0)                                                      \
     X(SURNAME_COSTS, "surname_costs", NUMBERS, 0)                                                  \
     X(FOREIGN_COSTS, "foreign_costs", NUMBERS, 0)

@@ -119,7 +119,8 @@ struct organisation {
 
 struct programme {
     struct span span;  /* with its marks and the noun behind them */
-    struct slice name; /* without marks */
+    struct span words; /* without; not printed */
+    struct slice name; /* the words */
     enum programme_kind kind;
     struct slice *parts; /* what the article lists under it */
     size_t part_count, part_capacity;
