@@ -95,6 +95,7 @@ struct document {
     struct span span;    /* with its marks */
     struct slice title;  /* without them */
     struct slice number; /* 湘政发〔2020〕3号 */
+    struct slice issuer; /* as printed */
     enum document_kind kind;
 };
 

@@ -172,6 +172,7 @@ void place_recognise(struct arena *arena, const struct lexicon *lexicon,
         read_header(&reader, layout->info_sources[i].name);
     place_settle_by_itself(&mentions, &reader.known);
     place_settle_by_context(&mentions, &reader.known);
+    place_settle_short_names(&layout->body, &mentions, &reader.known);
     for (size_t i = 0; i < mentions.count && !arena_overflowed(arena); i++)
         if (is_reported(&mentions.items[i]))
             add_mention(&reader, &layout->body, &mentions.items[i]);

@@ -48,38 +48,73 @@ static bool is_of_level(const struct text *text, uint32_t at)
     return false;
 }
 
-/* Goes on with a word that begins `at` characters into the window. */
-static void go_on(const struct text *text, struct ways *ways, uint32_t at, struct span word,
-                  struct span name, unsigned cost)
+/* 北京大学 and 北京人 speak of 北京; 平安夜 is another word. */
+static bool is_of_place(const struct lexicon *lexicon, const struct text *text, struct span word,
+                        struct span name)
 {
-    uint32_t length = span_length(word);
+    static const uint32_t BEHIND[] = {0x4EBA, 0x7701, 0x5E02, 0x53BF, 0x533A,
+                                      0x5DDE, 0x57CE, 0x76DF, 0x65D7}; /* 人省市县区州城盟旗 */
 
-    if (!span_overlaps(word, name)) {
-        lower(&ways->with[at + length], ways->with[at] + cost);
-        lower(&ways->without[at + length], ways->without[at] + cost);
-    } else if (!span_contains(word, name) &&
-               !(word.start + 1 == name.end && is_of_level(text, name.end))) {
-        lower(&ways->without[at + length], ways->without[at] + cost);
-    }
+    for (size_t i = 0; i < sizeof BEHIND / sizeof *BEHIND; i++)
+        if (word.start == name.start && text->fold[name.end] == BEHIND[i])
+            return true;
+    return word.start == name.start &&
+           lexicon_longest(lexicon, TABLE_ORG_TAILS, text, name.end, word.end).table;
 }
 
-/* Goes on by every word that begins at `from`. */
-static void extend(const struct lexicon *lexicon, const struct text *text, struct span window,
-                   uint32_t from, struct span name, struct ways *ways)
-{
-    struct table_match words[PREFIXES_MAX];
-    uint32_t at = from - window.start;
+/* What a word is to the name. */
+enum relation { APART, RIVAL, NEUTRAL };
 
-    size_t count =
-        lexicon_prefixes(lexicon, TABLE_COMMON_WORDS, text, from, window.end, words, PREFIXES_MAX);
-    for (size_t i = 0; i < count; i++)
-        go_on(text, ways, at, (struct span){from, from + words[i].length}, name,
-              common_cost(words[i]));
-    count =
-        lexicon_prefixes(lexicon, TABLE_PLACE_STEMS, text, from, window.end, words, PREFIXES_MAX);
-    for (size_t i = 0; i < count; i++)
-        go_on(text, ways, at, (struct span){from, from + words[i].length}, name, COST_STEM);
-    go_on(text, ways, at, (struct span){from, from + 1}, name, COST_UNKNOWN);
+static enum relation relation_of(const struct lexicon *lexicon, const struct text *text,
+                                 struct span word, struct span name, bool stem)
+{
+    if (!span_overlaps(word, name))
+        return APART;
+    if (span_contains(word, name))
+        return stem && span_length(word) > span_length(name) &&
+                       !is_of_place(lexicon, text, word, name)
+                   ? RIVAL
+                   : NEUTRAL;
+    return word.start + 1 == name.end && is_of_level(text, name.end) ? NEUTRAL : RIVAL;
+}
+
+/* Goes on with a word that begins `at` characters into the window. */
+static void go_on(struct ways *ways, uint32_t at, uint32_t length, enum relation relation,
+                  unsigned cost)
+{
+    if (relation == APART)
+        lower(&ways->with[at + length], ways->with[at] + cost);
+    if (relation != NEUTRAL)
+        lower(&ways->without[at + length], ways->without[at] + cost);
+}
+
+/* The text around a name, while its readings are compared. */
+struct fit {
+    const struct lexicon *lexicon;
+    const struct text *text;
+    struct span window, name;
+    bool stem;
+    struct ways ways;
+};
+
+/* Goes on by every word that begins at `from`. */
+static void extend(struct fit *fit, uint32_t from)
+{
+    static const enum lexicon_table TABLES[] = {TABLE_COMMON_WORDS, TABLE_PLACE_STEMS};
+    struct table_match words[PREFIXES_MAX];
+    uint32_t at = from - fit->window.start;
+    bool apart = from < fit->name.start || from >= fit->name.end;
+
+    for (size_t t = 0; t < sizeof TABLES / sizeof *TABLES; t++) {
+        size_t count = lexicon_prefixes(fit->lexicon, TABLES[t], fit->text, from, fit->window.end,
+                                        words, PREFIXES_MAX);
+        for (size_t i = 0; i < count; i++)
+            go_on(&fit->ways, at, words[i].length,
+                  relation_of(fit->lexicon, fit->text, (struct span){from, from + words[i].length},
+                              fit->name, fit->stem),
+                  TABLES[t] == TABLE_COMMON_WORDS ? common_cost(words[i]) : COST_STEM);
+    }
+    go_on(&fit->ways, at, 1, apart ? APART : RIVAL, COST_UNKNOWN);
 }
 
 /* `name` with the characters around it that belong to the same run. */
@@ -108,19 +143,19 @@ static unsigned name_cost(const struct lexicon *lexicon, const struct text *text
 
 bool place_fits(const struct lexicon *lexicon, const struct text *text, struct span name, bool stem)
 {
-    struct span window = window_around(text, name);
-    uint32_t length = span_length(window), at = name.start - window.start;
-    struct ways ways = {.with = {0}};
+    struct fit fit = {lexicon, text, window_around(text, name), name, stem, {.with = {0}}};
+    uint32_t length = span_length(fit.window), at = name.start - fit.window.start;
+    struct ways *ways = &fit.ways;
 
     if (span_length(name) > NAME_MAX)
         return true;
     for (uint32_t i = 1; i <= length; i++)
-        ways.with[i] = ways.without[i] = COST_NEVER;
+        ways->with[i] = ways->without[i] = COST_NEVER;
     for (uint32_t i = 0; i < length; i++) {
         if (i == at)
-            lower(&ways.with[at + span_length(name)],
-                  ways.with[at] + name_cost(lexicon, text, name, stem));
-        extend(lexicon, text, window, window.start + i, name, &ways);
+            lower(&ways->with[at + span_length(name)],
+                  ways->with[at] + name_cost(lexicon, text, name, stem));
+        extend(&fit, fit.window.start + i);
     }
-    return ways.with[length] <= ways.without[length];
+    return ways->with[length] <= ways->without[length];
 }

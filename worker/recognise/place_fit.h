@@ -6,7 +6,8 @@
  *     平台中央             平台|中央: no 台中
  *
  * Both readings are taken with a few characters on each side, by the costs of common_words.tsv.
- * Words that hold the whole name (北京大学) speak neither for it nor against it.
+ * Words that hold the whole name are against a stem (平安夜, 中山装), unless they are of the place
+ * (北京大学, 北京人); against a name with its last word they say nothing.
  */
 #ifndef WIRECOPY_RECOGNISE_PLACE_FIT_H
 #define WIRECOPY_RECOGNISE_PLACE_FIT_H

@@ -49,17 +49,21 @@ static bool is_short_full_name(const struct text *text, const struct place_menti
            first == WORDS[1] || first == WORDS[2];
 }
 
-/* Whether a title ends at `at`; 记者 is none here: 记者长沙报道. */
-static bool is_behind_title(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+/* Whether a title ends at `at`, of the first `kinds` of titles.tsv. */
+static bool is_behind_title(const struct lexicon *lexicon, const struct text *text, uint32_t at,
+                            unsigned kinds)
 {
-    for (uint32_t length = TITLE_LENGTH_MIN; length <= TITLE_LENGTH_MAX && length <= at; length++)
-        if (match_is(lexicon_exact(lexicon, TABLE_TITLES, text, (struct span){at - length, at}),
-                     TITLE_OFFICE))
+    for (uint32_t length = TITLE_LENGTH_MIN; length <= TITLE_LENGTH_MAX && length <= at; length++) {
+        struct table_match title =
+            lexicon_exact(lexicon, TABLE_TITLES, text, (struct span){at - length, at});
+        if (title.table && title.entries[0].kind < kinds)
             return true;
+    }
     return false;
 }
 
-/* 书记岳阳 and ,周中山 are people: a stem behind a title, or behind a surname that begins there. */
+/* 书记岳阳, 村民周长春 and ,周中山 are people: a stem behind an office, or behind a surname that
+ * begins there. 记者长沙报道 is none. */
 static bool is_person(const struct lexicon *lexicon, const struct text *text,
                       const struct place_mention *mention)
 {
@@ -67,13 +71,13 @@ static bool is_person(const struct lexicon *lexicon, const struct text *text,
 
     if (!mention->stem || at == 0 || span_length(mention->span) > GIVEN_NAME_MAX)
         return false;
-    if (is_behind_title(lexicon, text, at))
+    if (is_behind_title(lexicon, text, at, TITLE_OFFICE + 1))
         return true;
     struct span surname = {at - 1, at};
     struct span before = {at - 2, at - 1};
     bool begins = at == 1 || !cp_is_hanzi(text->fold[before.start]) ||
                   lexicon_exact(lexicon, TABLE_WORDS, text, before).table ||
-                  is_behind_title(lexicon, text, at - 1);
+                  is_behind_title(lexicon, text, at - 1, TITLE_DESCRIPTION + 1);
     return begins &&
            match_is(lexicon_exact(lexicon, TABLE_SURNAMES, text, surname), SURNAME_COMMON) &&
            !lexicon_exact(lexicon, TABLE_WORDS, text, surname).table;

@@ -227,6 +227,38 @@ static void settle(const struct place_mentions *mentions, struct place_mention *
     choose(mention, known);
 }
 
+/* 湖南 beside 湖南镇, in an article that names nothing else in the province, is the township. */
+static void settle_short_name(const struct text *text, const struct place_mentions *mentions,
+                              struct place_mention *mention, const struct places_known *known)
+{
+    const char *code = place_code(mention, mention->chosen);
+
+    for (size_t i = 0; i < known->count; i++)
+        if (code_lies_in(known->code[i], code))
+            return;
+    for (const struct place_mention *other = mentions->items;
+         other < mentions->items + mentions->count; other++) {
+        struct span same = {other->span.start, other->span.start + span_length(mention->span)};
+        if (!other->chosen || other->chosen->kind != PLACE_TOWNSHIP ||
+            same.end + 1 != other->span.end || !text_equal(text, mention->span, same))
+            continue;
+        mention->match = other->match;
+        mention->chosen = other->chosen;
+        return;
+    }
+}
+
+void place_settle_short_names(const struct text *text, struct place_mentions *mentions,
+                              const struct places_known *known)
+{
+    for (size_t i = 0; i < mentions->count; i++) {
+        struct place_mention *mention = &mentions->items[i];
+        if (mention->chosen && mention->stem && !mention->chained &&
+            mention->chosen->kind <= PLACE_COUNTY)
+            settle_short_name(text, mentions, mention, known);
+    }
+}
+
 void place_settle_by_context(struct place_mentions *mentions, struct places_known *known)
 {
     for (size_t i = 0; i < mentions->count; i++)

@@ -28,4 +28,8 @@ void place_settle_by_itself(struct place_mentions *mentions, struct places_known
 /* The rest, by what is known. */
 void place_settle_by_context(struct place_mentions *mentions, struct places_known *known);
 
+/* Names that are those of a larger place and, in this article, the short name of a township. */
+void place_settle_short_names(const struct text *text, struct place_mentions *mentions,
+                              const struct places_known *known);
+
 #endif

@@ -48,6 +48,7 @@ json_t *documents_build(struct writer *writer)
         writer_put_id(writer, item, "id", WRITER_DOCUMENT_ID, (uint32_t)i);
         writer_put_text(writer, item, "title", document->title);
         writer_put_known_text(writer, item, "number", document->number);
+        writer_put_known_text(writer, item, "issuer", document->issuer);
         writer_put_word(writer, item, "kind",
                         table_kind_word(TABLE_DOCUMENT_WORDS, document->kind));
         writer_put_selector(writer, item, document->span);

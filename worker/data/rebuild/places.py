@@ -11,7 +11,7 @@ A code that changed its name, or a name that changed its code, keeps one row for
 newest that has the pair. Of units at township level that are no town, township or street office, those whose
 names are their own are kept (farms), not those called like any other (工业园区). A stem is a name without its
 last word (慈利县 -> 慈利) of two characters or more; a unit of a nation's own is also called by its stem and a
-plain last word (江华县, 大理州, 三官寺乡).
+plain last word (江华县, 湘西自治州, 三官寺乡).
 """
 import collections, csv, glob, os, re, sys
 
@@ -68,10 +68,10 @@ def stem(name, code):
     return short if len(short) >= 2 and short != name else None
 
 
-def plain_name(name, code):
-    """江华瑶族自治县 -> 江华县."""
-    last = re.search(f"(?:{NATIONS})(?:自治)?([州县旗乡])$", name)
-    return stem(name, code) + last[1] if last and stem(name, code) else None
+def plain_names(name, code):
+    """江华瑶族自治县 -> 江华县, 江华自治县."""
+    last = re.search(f"(?:{NATIONS})((?:自治)?([州县旗乡]))$", name)
+    return {stem(name, code) + word for word in last.groups()} if last and stem(name, code) else set()
 
 
 def successors(rows):
@@ -158,8 +158,7 @@ def main():
     for (name, code), edition in official.items():
         row = (level(code), code, edition, became.get(code, ""))
         rows.append((name,) + row)
-        if plain_name(name, code) and (plain_name(name, code), code) not in official:
-            rows.append((plain_name(name, code),) + row)
+        rows += [(plain,) + row for plain in plain_names(name, code) if (plain, code) not in official]
         if level(code) != "township" and stem(name, code):
             stems.append((stem(name, code),) + row)
     source = ("# columns: name, level, code (GB/T 2260; nine digits for a township; the table's own where there is no\n"
