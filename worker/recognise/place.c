@@ -45,6 +45,19 @@ static struct header read_header(struct place_reader *reader, struct slice strin
     return header;
 }
 
+/* A dateline is a place, so that a county needs no last word in it. */
+static struct header read_dateline(struct place_reader *reader, struct slice string)
+{
+    struct header header = {.text = header_text(reader, string)};
+    struct place_mentions *mentions = &header.mentions;
+
+    place_mentions_read(reader->arena, reader->lexicon, &header.text, mentions);
+    for (size_t i = 0; i < mentions->count; i++)
+        mentions->items[i].sure |= span_length(mentions->items[i].span) == header.text.count;
+    place_settle_by_itself(mentions, &reader->known);
+    return header;
+}
+
 static struct place *place_new(struct place_reader *reader)
 {
     struct findings *findings = reader->findings;
@@ -167,7 +180,7 @@ void place_recognise(struct arena *arena, const struct lexicon *lexicon,
 
     place_mentions_read(arena, lexicon, &layout->body, &mentions);
     struct header title = read_header(&reader, layout->headline);
-    struct header dateline = read_header(&reader, layout->dateline.place);
+    struct header dateline = read_dateline(&reader, layout->dateline.place);
     for (size_t i = 0; i < layout->info_source_count; i++)
         read_header(&reader, layout->info_sources[i].name);
     place_settle_by_itself(&mentions, &reader.known);

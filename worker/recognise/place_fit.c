@@ -48,12 +48,13 @@ static bool is_of_level(const struct text *text, uint32_t at)
     return false;
 }
 
-/* 北京大学 and 北京人 speak of 北京; 平安夜 is another word. */
+/* 北京大学, 北京人 and 香港特区 speak of the place; 平安夜 is another word. */
 static bool is_of_place(const struct lexicon *lexicon, const struct text *text, struct span word,
                         struct span name)
 {
-    static const uint32_t BEHIND[] = {0x4EBA, 0x7701, 0x5E02, 0x53BF, 0x533A,
-                                      0x5DDE, 0x57CE, 0x76DF, 0x65D7}; /* 人省市县区州城盟旗 */
+    static const uint32_t BEHIND[] = {
+        0x4EBA, 0x7701, 0x5E02, 0x53BF, 0x533A, 0x5DDE,
+        0x57CE, 0x76DF, 0x65D7, 0x7279, 0x5730, 0x5C9B}; /* 人省市县区州城盟旗特地岛 */
 
     for (size_t i = 0; i < sizeof BEHIND / sizeof *BEHIND; i++)
         if (word.start == name.start && text->fold[name.end] == BEHIND[i])

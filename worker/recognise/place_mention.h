@@ -23,6 +23,7 @@ struct place_mention {
     bool common;                      /* an ordinary word as well */
     bool chained;                     /* begins where the mention before it ends */
     bool linked;                      /* lies in its neighbour of the chain, or holds it */
+    bool sure;                        /* a place, whatever the name looks like */
     bool zone;                        /* a zone of this place: 常德经开区 */
     bool village;
 };
@@ -32,10 +33,11 @@ struct place_mentions {
     size_t count, capacity;
 };
 
-/* Whether a name stands without its last word, and without a zone's that would vouch for it. */
+/* Whether a name stands without its last word, and without a zone's or anything that would vouch
+ * for it. */
 static inline bool place_is_bare(const struct place_mention *mention)
 {
-    return mention->stem && !mention->zone;
+    return mention->stem && !mention->zone && !mention->sure;
 }
 
 /* All mentions of `text`, in order, without overlap, with all their rows open. */

@@ -154,7 +154,7 @@ static bool is_sure(const struct place_mention *mention)
         return false;
     const struct table_entry *row = mention->open[0];
     bool county = row->kind == PLACE_COUNTY && *place_edition(mention, row);
-    return mention->linked ||
+    return mention->linked || mention->sure ||
            (!mention->common && row->kind != PLACE_TOWNSHIP && !(place_is_bare(mention) && county));
 }
 

@@ -275,20 +275,20 @@ static struct span pair_at(const struct text *text, uint32_t at)
 static struct span counted_at(const struct text *text, uint32_t at)
 {
     static const uint32_t MEASURES[] = {0x4E2A, 0x5927, 0x9879, 0x6761, 0x5957}; /* 个大项条套 */
-    struct span counted = {at, at};
+    struct span none = {at, at};
+    uint32_t end = at + 2;
     bool measured = false;
 
+    if (programme_count_of(text->fold[at]) < 3 || cp_is_digit(text->fold[at]))
+        return none;
     for (size_t i = 0; i < sizeof MEASURES / sizeof *MEASURES; i++)
         measured |= text_fold(text, at + 1) == MEASURES[i];
-    if (!measured || programme_count_of(text->fold[at]) < 3 || cp_is_digit(text->fold[at]))
-        return counted;
-    uint32_t end = at + 2;
-    while (cp_is_hanzi(text_fold(text, end)) && text->fold[end] != 0x7684 /* 的 */ &&
-           end - at - 2 <= COUNTED_MAX)
+    while (measured && cp_is_hanzi(text_fold(text, end)) && end - at - 2 <= COUNTED_MAX &&
+           text->fold[end] != 0x7684 /* 的 */)
         end++;
-    if (end - at - 2 >= 2 && text->fold[at + 2] != 0x6708 /* 月 */ && end - at - 2 <= COUNTED_MAX)
-        counted.end = end;
-    return counted;
+    if (end - at - 2 < 2 || end - at - 2 > COUNTED_MAX || text->fold[at + 2] == 0x6708 /* 月 */)
+        return none;
+    return (struct span){at, end};
 }
 
 /* What stands without marks. Returns where to go on. */

@@ -11,14 +11,32 @@ static const uint32_t LIST_COMMA = 0x3001, FULL_STOP = 0x3002; /* 、 。 */
 
 uint32_t programme_count_of(uint32_t cp)
 {
-    static const uint32_t NUMERALS[] = {0x4E00, 0x4E24, 0x4E09, 0x56DB, 0x4E94,
-                                        0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341};
-    for (uint32_t i = 0; i < sizeof NUMERALS / sizeof *NUMERALS; i++) /* 一两三四五六七八九十 */
-        if (NUMERALS[i] == cp)
-            return i + 1;
-    if (cp == 0x53CC || cp == 0x4E8C) /* 双 二 */
+    switch (cp) {
+    case 0x4E00: /* 一 */
+        return 1;
+    case 0x4E8C: /* 二 */
+    case 0x4E24: /* 两 */
+    case 0x53CC: /* 双 */
         return 2;
-    return cp >= '1' && cp <= '9' ? cp - '0' : 0;
+    case 0x4E09: /* 三 */
+        return 3;
+    case 0x56DB: /* 四 */
+        return 4;
+    case 0x4E94: /* 五 */
+        return 5;
+    case 0x516D: /* 六 */
+        return 6;
+    case 0x4E03: /* 七 */
+        return 7;
+    case 0x516B: /* 八 */
+        return 8;
+    case 0x4E5D: /* 九 */
+        return 9;
+    case 0x5341: /* 十 */
+        return 10;
+    default:
+        return cp >= '1' && cp <= '9' ? cp - '0' : 0;
+    }
 }
 
 static void parts_add(struct programme_parts *parts, struct span part)
