@@ -3,6 +3,8 @@
 #include "recognise/figure_place.h"
 
 #include "base/limits.h"
+#include "base/utf8.h"
+#include "lexicon/fold.h"
 #include "recognise/mention_map.h"
 #include "recognise/reader.h"
 
@@ -97,45 +99,64 @@ static bool is_own(uint32_t cp)
     return cp == 0x6211 || cp == 0x672C; /* 我 本 */
 }
 
+/* 高于全省平均, 比全市: what a figure is compared with. */
+static bool is_compared(const struct text *text, uint32_t at)
+{
+    uint32_t before = text_fold(text, at - 1);
+    return before == 0x4E8E || before == 0x6BD4 || before == 0x8F83; /* 于比较 */
+}
+
 /* 全县, 该市, 我省, 县内: a level with a word that makes it a scope. */
 static bool is_scope(const struct text *text, uint32_t at)
 {
     uint32_t before = text_fold(text, at - 1);
 
-    if (level_of(text_fold(text, at)) == PLACE_OTHER)
+    if (level_of(text_fold(text, at)) == PLACE_OTHER || is_compared(text, at - 1))
         return false;
     return before == 0x5168 || before == 0x8BE5 || is_own(before) ||
            text_fold(text, at + 1) == IN; /* 全 该 */
 }
 
-/* Whether a place may be what a scope word of `level` means; a county-level city is a 市 as well.
- */
-static bool fits_level(const struct place *place, enum place_kind level)
+/* The last character of a name, folded. */
+static uint32_t last_character(struct slice name)
 {
-    static const char CITY[] = "市";
-    size_t length = sizeof CITY - 1;
-    bool city = place->name.length > length &&
-                memcmp(place->name.data + place->name.length - length, CITY, length) == 0;
+    size_t at = name.length;
+    uint32_t cp = 0;
 
-    if (level == PLACE_PREFECTURE)
-        return place->level == PLACE_PREFECTURE ||
-               ((place->level == PLACE_COUNTY || place->level == PLACE_PROVINCE) && city);
-    return place->level == level;
+    while (at > 0 && ((unsigned char)name.data[at - 1] & 0xC0) == 0x80)
+        at--;
+    if (at > 0)
+        utf8_decode(name.data + at - 1, name.length - at + 1, &cp);
+    return fold_cp(cp);
 }
 
-static bool header_fits(const struct place_search *search, uint32_t place, enum place_kind level)
+/* Whether a place may be what a scope word ending in `word` means: 该县 is no 市 and no 区; 全市
+ * may be a county's as well. */
+static bool fits_word(const struct place *place, uint32_t word)
 {
-    return place != NO_ITEM && fits_level(&search->findings->places[place], level);
+    enum place_kind level = level_of(word);
+    uint32_t last = last_character(place->name);
+
+    if (word == 0x5E02 /* 市 */)
+        return place->level == PLACE_PREFECTURE || (last == word && place->level != PLACE_ZONE);
+    if (word == 0x533A /* 区 */ && place->level == PLACE_ZONE)
+        return true;
+    return place->level == level && (last == word || level_of(last) == PLACE_OTHER);
 }
 
-/* The place of `level` that is named last before `at`. */
-static uint32_t last_of_level(const struct place_search *search, uint32_t at, enum place_kind level)
+static bool header_fits(const struct place_search *search, uint32_t place, uint32_t word)
+{
+    return place != NO_ITEM && fits_word(&search->findings->places[place], word);
+}
+
+/* The place that `word` may mean and that is named last before `at`. */
+static uint32_t last_of_word(const struct place_search *search, uint32_t at, uint32_t word)
 {
     struct span before = {at > SCOPE_REACH_MAX ? at - SCOPE_REACH_MAX : 0, at}, mention;
     uint32_t place = mention_map_last(&search->places, before, &mention);
 
     while (place != NO_ITEM &&
-           (!fits_level(&search->findings->places[place], level) || is_origin(search, mention))) {
+           (!fits_word(&search->findings->places[place], word) || is_origin(search, mention))) {
         before.end = mention.start;
         place = mention_map_last(&search->places, before, &mention);
     }
@@ -146,17 +167,17 @@ static uint32_t last_of_level(const struct place_search *search, uint32_t at, en
 static uint32_t resolve_scope(const struct place_search *search, uint32_t at)
 {
     const struct findings *findings = search->findings;
-    enum place_kind level = level_of(text_fold(search->text, at));
+    uint32_t word = text_fold(search->text, at);
     bool own = is_own(text_fold(search->text, at - 1));
 
-    if (own && header_fits(search, findings->dateline_place, level))
+    if (own && header_fits(search, findings->dateline_place, word))
         return findings->dateline_place;
-    uint32_t found = own ? NO_ITEM : last_of_level(search, at, level);
-    if (found == NO_ITEM && header_fits(search, findings->title_place, level))
+    uint32_t found = own ? NO_ITEM : last_of_word(search, at, word);
+    if (found == NO_ITEM && header_fits(search, findings->title_place, word))
         found = findings->title_place;
-    if (found == NO_ITEM && header_fits(search, findings->dateline_place, level))
+    if (found == NO_ITEM && header_fits(search, findings->dateline_place, word))
         found = findings->dateline_place;
-    return found != NO_ITEM ? found : last_of_level(search, at, level);
+    return found != NO_ITEM ? found : last_of_word(search, at, word);
 }
 
 /* 省外, 县外: whatever the place is, it is not this one. */
