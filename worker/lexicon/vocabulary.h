@@ -162,7 +162,8 @@
 #define PLACE_WORD_KINDS(X)                                                                        \
     X(PLACE_WORD_NONE, "none")     /* no place at all: 东方红, 城区 of a town */              \
     X(PLACE_WORD_COMMON, "common") /* a place only where a chain or another mention says so */     \
-    X(PLACE_WORD_PLAIN, "plain")   /* before 村 and 社区: says what kind, and names none */
+    X(PLACE_WORD_PLAIN, "plain")   /* before 村 and 社区: says what kind, and names none */     \
+    X(PLACE_WORD_LOOSE, "loose")   /* the same, alone or behind a plain word */
 
 /* titles.tsv: words beside a person's name. */
 #define TITLE_KINDS(X)                                                                             \

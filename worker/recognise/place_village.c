@@ -118,18 +118,34 @@ static bool is_no_noun(const struct lexicon *lexicon, const struct text *text, s
            match_is(word, COMMON_TIME);
 }
 
-/* Whether the head ends in a verb, or in a word that only says what kind of village it is. */
+/* Whether the head ends in a verb, or in a word that only says what kind of village it is; 山 of
+ * 小山村 says so because 小 does. */
 static bool is_telling(const struct lexicon *lexicon, const struct text *text, struct span head,
                        bool verbs)
 {
+    bool loose = false;
+
     for (uint32_t length = 1; length <= TELLING_MAX && length <= span_length(head); length++) {
         struct span end = {head.end - length, head.end};
         struct table_match word = lexicon_exact(lexicon, TABLE_PLACE_WORDS, text, end);
         if (match_is(word, PLACE_WORD_PLAIN) || match_is(word, PLACE_WORD_NONE) ||
             (verbs && length > 1 && is_verb(lexicon, text, end)))
             return true;
+        if (!match_is(word, PLACE_WORD_LOOSE))
+            continue;
+        loose = true;
+        head.end = end.start;
+        length = 0;
     }
-    return false;
+    return loose && span_is_empty(head);
+}
+
+/* Whether a word of place stands before the name: 在走马村. */
+static bool is_located(const struct text *text, uint32_t start)
+{
+    static const uint32_t BEFORE[] = {0x5728, 0x5230, 0x5F80, 0x8D74,
+                                      0x4E8E, 0x81EA, 0x81F3}; /* 在到往赴于自至 */
+    return start > 0 && is_one_of(text->fold[start - 1], BEFORE, sizeof BEFORE / sizeof *BEFORE);
 }
 
 struct span place_village_read(const struct lexicon *lexicon, const struct text *text, uint32_t at,
@@ -144,8 +160,9 @@ struct span place_village_read(const struct lexicon *lexicon, const struct text 
     chained &= head.start == floor;
     if (span_length(head) > HEAD_LENGTH_MAX ||
         span_length(head) < (chained && length == 1 ? 1 : HEAD_LENGTH_MIN) ||
-        is_no_noun(lexicon, text, head) ||
-        is_telling(lexicon, text, head, !chained || may_begin_word(text, at)))
+        (!is_located(text, head.start) && is_no_noun(lexicon, text, head)) ||
+        is_telling(lexicon, text, head,
+                   may_begin_word(text, at) || !(chained || is_located(text, head.start))))
         return NONE;
     return (struct span){head.start, at + length};
 }
