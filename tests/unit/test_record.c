@@ -145,7 +145,8 @@ static void add_organisations(struct arena *arena, struct findings *findings)
 /* A speaker with a name, a document, somebody without a name, nobody. */
 static void add_quotes(struct arena *arena, struct findings *findings)
 {
-    const struct quote none = {{36, 42}, {37, 41}, QUOTE_DIRECT, NO_ITEM, NO_ITEM, {NULL, 0}};
+    const struct quote none = {{36, 42}, {37, 41}, QUOTE_DIRECT, NO_ITEM,
+                               NO_ITEM,  NO_ITEM,  {NULL, 0}};
 
     findings->quotes = arena_array(arena, 4, sizeof *findings->quotes);
     findings->documents = arena_array(arena, 2, sizeof *findings->documents);

@@ -203,6 +203,9 @@
     X(DOCUMENT_MEDIA, "media")                                                                     \
     X(DOCUMENT_OTHER, "other")
 
+/* speakers.tsv: who speaks and has no name; the descriptions of titles.tsv do too. */
+#define SPEAKER_KINDS(X) X(SPEAKER, "who")
+
 /* org_tails.tsv: what an organisation's name ends in. */
 #define ORG_KINDS(X)                                                                               \
     X(ORG_PARTY, "party")                                                                          \
@@ -257,6 +260,7 @@ enum speech_kind { SPEECH_KINDS(VOCABULARY_ENUM) };
 enum document_kind { DOCUMENT_KINDS(VOCABULARY_ENUM) };
 enum programme_kind { PROGRAMME_KINDS(VOCABULARY_ENUM) };
 enum org_kind { ORG_KINDS(VOCABULARY_ENUM) };
+enum speaker_kind { SPEAKER_KINDS(VOCABULARY_ENUM) };
 enum org_word_kind { ORG_WORD_KINDS(VOCABULARY_ENUM) };
 enum name_cue_kind { NAME_CUE_KINDS(VOCABULARY_ENUM) };
 enum name_stop_kind { NAME_STOP_KINDS(VOCABULARY_ENUM) };
@@ -294,6 +298,7 @@ enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
     X(NAME_WORDS, "name_words", NAME_WORD_KINDS, 0)                                                \
     X(DOCUMENT_WORDS, "document_words", DOCUMENT_KINDS, 0)                                         \
     X(ORG_TAILS, "org_tails", ORG_KINDS, 1)                                                        \
+    X(SPEAKERS, "speakers", SPEAKER_KINDS, 0)                                                      \
     X(ORG_WORDS, "org_words", ORG_WORD_KINDS, 0)                                                   \
     X(PROGRAMME_NOUNS, "programme_nouns", PROGRAMME_KINDS, 1)                                      \
     X(GIVEN_COSTS, "given_costs", NUMBERS, 0)                                                      \

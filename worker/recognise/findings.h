@@ -99,15 +99,15 @@ struct document {
     enum document_kind kind;
 };
 
-enum quote_kind { QUOTE_DIRECT, QUOTE_CITED };
+enum quote_kind { QUOTE_DIRECT, QUOTE_INFERRED, QUOTE_CITED };
 
 struct quote {
     struct span span;  /* with its marks, where they are there */
     struct span words; /* without them */
     enum quote_kind kind;
-    uint32_t person;   /* index of the speaker; NO_ITEM: not named */
-    uint32_t document; /* index of what is cited */
-    struct slice role; /* of a speaker without a name: 村民 */
+    uint32_t person;                 /* index of the speaker; NO_ITEM: not named */
+    uint32_t document, organisation; /* index of what is cited */
+    struct slice role;               /* of a speaker without a name: 村民 */
 };
 
 struct organisation {

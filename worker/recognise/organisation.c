@@ -25,18 +25,18 @@ static void names_add(struct name_list *names, struct arena *arena, struct org_n
 static struct name_list names_read(const struct org_name_reader *reader, struct arena *arena)
 {
     struct name_list names = {0};
-    struct span before = {0, 0};
+    struct org_name before = {.belief = ORG_NONE};
 
     for (uint32_t at = 0; at < reader->text->count && !arena_overflowed(arena);) {
         struct org_name name;
-        uint32_t end = organisation_name_read(reader, at, before, &name);
+        uint32_t end = organisation_name_read(reader, at, &before, &name);
         if (end == at) {
             at++;
             continue;
         }
         names_add(&names, arena, name);
         if (name.belief == ORG_SURE)
-            before = name.span;
+            before = name;
         at = end;
     }
     return names;

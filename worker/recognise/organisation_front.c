@@ -16,13 +16,22 @@ static bool is_number(uint32_t cp)
     return cp_is_digit(cp);
 }
 
+/* 家所间种座处个名位条: what stands behind a number and counts. */
+static bool is_counter(uint32_t cp)
+{
+    static const uint32_t COUNTERS[] = {0x5BB6, 0x6240, 0x95F4, 0x79CD, 0x5EA7,
+                                        0x5904, 0x4E2A, 0x540D, 0x4F4D, 0x6761};
+    for (size_t i = 0; i < sizeof COUNTERS / sizeof *COUNTERS; i++)
+        if (COUNTERS[i] == cp)
+            return true;
+    return false;
+}
+
 /* 126|家, 三|所: what follows is counted. */
 static bool is_measure(const struct text *text, struct span word)
 {
-    uint32_t cp = text->fold[word.start];
     return span_length(word) == 1 && word.start > 0 && is_number(text->fold[word.start - 1]) &&
-           (cp == 0x5BB6 || cp == 0x6240 || cp == 0x95F4 || cp == 0x79CD ||
-            cp == 0x5EA7); /* 家所间种座 */
+           is_counter(text->fold[word.start]);
 }
 
 /* What the tables of running text say of a word that org_words.tsv does not have. */
@@ -54,29 +63,21 @@ static enum org_part part_by_class(const struct text *text, const struct word *w
     switch ((enum common_word_kind)word->common.entries[0].kind) {
     case COMMON_VERB:
         return PART_VERB;
-    case COMMON_OTHER: /* 十二|局 */
-        return is_number(text->fold[word->span.start]) ? PART_TELLING : PART_STOP;
+    case COMMON_OTHER:
+        return is_number(text->fold[word->span.start]) &&
+                       !is_counter(text->fold[word->span.end - 1])
+                   ? PART_TELLING /* 十二|局 */
+                   : PART_STOP;   /* 一个|集团 */
     case COMMON_ADVERB:
     case COMMON_TIME:
         return PART_STOP;
-    case COMMON_NOUN:
     case COMMON_DEED:
+        return PART_DEED;
+    case COMMON_NOUN:
     case COMMON_QUALITY:
         break;
     }
     return PART_TELLING;
-}
-
-/* 中小|企业: the words of a longer row of org_words.tsv. */
-static bool ends_longer_field(const struct org_name_reader *reader, struct span word)
-{
-    for (uint32_t length = span_length(word) + 1; length <= FIELD_LENGTH_MAX && length <= word.end;
-         length++)
-        if (match_is(lexicon_exact(reader->words->lexicon, TABLE_ORG_WORDS, reader->text,
-                                   (struct span){word.end - length, word.end}),
-                     ORG_WORD_FIELD))
-            return true;
-    return false;
 }
 
 enum org_part org_part_of(const struct org_name_reader *reader, const struct word *word)
@@ -89,12 +90,14 @@ enum org_part org_part_of(const struct org_name_reader *reader, const struct wor
     if (is_measure(text, word->span) || (cp_is_digit(text->fold[word->span.start]) &&
                                          text_fold(text, word->span.start - 1) != 0x7B2C)) /* 第 */
         return PART_STOP;
-    struct table_match match = lexicon_exact(lexicon, TABLE_ORG_WORDS, text, word->span);
-    if (match.table)
+    uint32_t reach = word->span.end > FIELD_LENGTH_MAX ? word->span.end - FIELD_LENGTH_MAX : 0;
+    struct table_match match =
+        reader_match_before(reader->words, TABLE_ORG_WORDS, reach, word->span.end);
+    if (match.length >= span_length(word->span)) /* longer: 下|专设, 中小|企业 */
         switch ((enum org_word_kind)match.entries[0].kind) {
         case ORG_WORD_STOP:
         case ORG_WORD_LOOSE:
-            return ends_longer_field(reader, word->span) ? PART_FIELD : PART_STOP;
+            return PART_STOP;
         case ORG_WORD_LEAD:
             return PART_LEAD;
         case ORG_WORD_PREFIX:
@@ -121,7 +124,7 @@ static uint32_t chain_start(const struct org_name_reader *reader, uint32_t end, 
     while (start > floor && mention_map_at(&reader->places, start - 1) != NO_ITEM) {
         enum place_kind above =
             reader->findings->places[mention_map_at(&reader->places, start - 1)].level;
-        if (above >= level)
+        if (above >= level && above != PLACE_OTHER) /* 日本|东京 */
             break;
         start = reader->places.start[start - 1];
         level = above;
@@ -165,14 +168,15 @@ static void front_take(struct org_front *front, const struct word *words, size_t
 {
     front->start = words[i].span.start;
     front->field |= part == PART_FIELD;
-    front->telling |= part == PART_TELLING || part == PART_VERB;
+    front->telling |= part == PART_TELLING || part == PART_VERB || part == PART_DEED;
     front->brand |= part == PART_TELLING && is_brand(words, i);
 }
 
-/* 白河|区|农会 where no table knows 白河区: what begins the clause before a level is its name.
- * Returns where it begins; where words[count] does when it is none. */
+/* 白河|区|农会 where no table knows 白河区: what begins the clause before a level is its name, or
+ * goes on the name before (`joined`: 沅陵县公安局|辰州|派出所). Returns where it begins; where
+ * words[count] does when it is none. */
 static uint32_t unknown_place_start(const struct org_name_reader *reader, const struct word *words,
-                                    size_t count, uint32_t level)
+                                    size_t count, uint32_t level, bool joined)
 {
     size_t i = count;
 
@@ -181,9 +185,9 @@ static uint32_t unknown_place_start(const struct org_name_reader *reader, const 
         i--;
     if (i == count)
         return level;
-    bool begins = i == 0 ? is_mark_before(reader, words[0].span.start)
+    bool begins = i == 0 ? joined || is_mark_before(reader, words[0].span.start)
                          : org_part_of(reader, &words[i - 1]) == PART_LEAD;
-    return begins && level - words[i].span.start > 1 ? words[i].span.start : level;
+    return begins && (joined || level - words[i].span.start > 1) ? words[i].span.start : level;
 }
 
 /* Where a prefix that ends at `end` begins: 中共|慈利县委, 国网|衡阳供电公司. `end` when none does.
@@ -210,33 +214,102 @@ static void take_place(const struct org_name_reader *reader, uint32_t end, uint3
     front->prefixed = front->start < place;
 }
 
+/* Where digits are lost, 家 before a general name still counts it: 为|家|农业|专业合作社. */
+static bool is_bare_measure(const struct text *text, struct span word,
+                            const struct org_front *front)
+{
+    return span_length(word) == 1 && text->fold[word.start] == 0x5BB6 && !front->telling; /* 家 */
+}
+
+/* 银|都|金属有限公司, 株洲|中|车|时代: in a company's brand these are no words of their own. */
+static bool is_brand_character(const struct org_name_reader *reader, const struct word *words,
+                               size_t i, size_t count)
+{
+    static const uint32_t CHARACTERS[] = {
+        0x4E2D, 0x90FD, 0x4E3A, 0x540C, 0x6240, 0x4EE5,
+        0x53EF, 0x80FD, 0x6B63, 0x5982, 0x5168, 0x5DF2}; /* 中都为同所以可能正如全已 */
+    bool soft = false;
+
+    if (span_length(words[i].span) > 1 || i == 0 || i + 1 == count)
+        return false;
+    for (size_t k = 0; k < sizeof CHARACTERS / sizeof *CHARACTERS; k++)
+        soft |= CHARACTERS[k] == reader->text->fold[words[i].span.start];
+    if (words[i - 1].place)
+        return soft && span_length(words[i + 1].span) == 1;
+    return soft && span_length(words[i - 1].span) == 1 &&
+           org_part_of(reader, &words[i - 1]) == PART_TELLING;
+}
+
+/* 县城|管|执法局: a level, and a field that begins right behind it. */
+static bool has_level_before_field(const struct org_name_reader *reader, const struct word *word)
+{
+    uint32_t at = word->span.start + 1;
+
+    if (span_length(word->span) != 2 || !org_is_level(reader->text, (struct span){at - 1, at}))
+        return false;
+    struct table_match field = org_word_at(reader, TABLE_ORG_WORDS, at);
+    return match_is(field, ORG_WORD_FIELD) && at + field.length > word->span.end;
+}
+
+/* 中国石化|湖南石油分公司: before the place of a branch stands whose it is. */
+static void take_owner(const struct org_name_reader *reader, const struct word *words, size_t i,
+                       struct org_front *front)
+{
+    for (; i > 0 && !words[i - 1].place && words[i].span.start == front->start; i--) {
+        enum org_part part = org_part_of(reader, &words[i - 1]);
+        if (part != PART_TELLING && part != PART_FIELD && part != PART_PREFIX)
+            break;
+        front->start = words[i - 1].span.start;
+        front->prefixed = true;
+    }
+}
+
 /* Takes the words from the last to the first. Nothing but a place, a level or a prefix goes before
- * a level or a prefix. */
+ * a level or a prefix, and a name without these begins with no word that may be a verb:
+ * 启动|恒申集团. */
 struct org_front organisation_front_read(const struct org_name_reader *reader, uint32_t floor,
-                                         uint32_t end)
+                                         uint32_t end, bool joined, const struct org_tail *tail)
 {
     struct word words[STRETCH_MAX];
     size_t count = segment_cut(reader->words, (struct span){floor, end}, words);
     struct org_front front = {.start = end, .head = end};
 
-    front.unknown = unknown_place_start(reader, words, count, end);
+    uint32_t firm = end; /* where the name begins if words such as 启动 are verbs */
+
+    front.unknown = unknown_place_start(reader, words, count, end, joined);
     for (size_t i = count; i-- > 0;) {
         if (words[i].place) {
             take_place(reader, words[i].span.end, floor, &front);
+            if (tail->need == NEED_BRANCH)
+                take_owner(reader, words, i, &front);
             break;
         }
         enum org_part part = org_part_of(reader, &words[i]);
+        if (part == PART_STOP && tail->need == NEED_ALONE &&
+            is_brand_character(reader, words, i, count))
+            part = PART_TELLING;
+        if (has_level_before_field(reader, &words[i])) {
+            front.levelled = true;
+            front.start = words[i].span.start;
+            front.head = front.start + 1;
+            front.field = true;
+            break;
+        }
         bool begins = part == PART_LEVEL || part == PART_PREFIX;
         bool led = part == PART_VERB && i > 0 && org_part_of(reader, &words[i - 1]) == PART_LEAD;
         if ((front.levelled && !begins) || part == PART_STOP || (part == PART_VERB && !led) ||
-            (part == PART_LEAD && !joins_fields(reader, words, i, count)))
+            (part == PART_LEAD && !joins_fields(reader, words, i, count)) ||
+            is_bare_measure(reader->text, words[i].span, &front))
             break;
         front_take(&front, words, i, part);
         front.head = begins ? words[i].span.end : front.start;
         front.levelled |= begins;
         if (part == PART_LEVEL)
-            front.start = unknown_place_start(reader, words, i, front.start);
+            front.start = unknown_place_start(reader, words, i, front.start, joined);
+        firm = part == PART_DEED ? firm : front.start;
     }
+    if (!front.placed && !front.levelled)
+        front.start = front.head = firm;
     front.reached = front.start <= floor;
     return front;
 }

@@ -22,6 +22,7 @@ enum org_part {
     PART_PREFIX,
     PART_LEVEL,
     PART_GENERIC,
+    PART_DEED, /* a verb that is a noun too: 救助, 启动 */
     PART_FIELD,
     PART_TELLING
 };
@@ -31,7 +32,8 @@ struct org_front {
     uint32_t start;   /* of the name; the last word's when nothing belongs to it */
     uint32_t head;    /* behind the place */
     uint32_t unknown; /* where a place that no table knows begins, if the last word has its level */
-    bool placed, levelled, prefixed;
+    bool placed, levelled;
+    bool prefixed;              /* something of the name stands before its place */
     bool reached;               /* all words back to `floor` belong to it */
     bool field, telling, brand; /* what the words of the head are */
 };
@@ -39,7 +41,7 @@ struct org_front {
 /* Takes the words between `floor` and `end`, where the last word (or a bracket before it) begins.
  */
 struct org_front organisation_front_read(const struct org_name_reader *reader, uint32_t floor,
-                                         uint32_t end);
+                                         uint32_t end, bool joined, const struct org_tail *tail);
 
 enum org_part org_part_of(const struct org_name_reader *reader, const struct word *word);
 

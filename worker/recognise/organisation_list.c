@@ -137,24 +137,16 @@ void organisation_list_fill(struct org_list *list, const struct org_name *names,
 /* --- The place left out -------------------------------------------------------------------------
  */
 
-static bool ends_in(struct slice name, struct slice end)
-{
-    return name.length > end.length &&
-           slice_equal((struct slice){name.data + name.length - end.length, end.length}, end);
-}
-
-/* The one organisation whose name is `short_one` with a place before it. NO_ITEM when there is none
- * or several. */
+/* The one organisation whose name is `short_one` with something before it. NO_ITEM when there is
+ * none or several. */
 static uint32_t full_name_of(const struct org_list *list, uint32_t short_one)
 {
     const struct organisation *organisations = list->findings->organisations;
+    struct slice name = organisations[short_one].name;
     uint32_t found = NO_ITEM;
 
-    if (organisations[short_one].place != NO_ITEM)
-        return NO_ITEM;
     for (size_t i = 0; i < list->findings->organisation_count; i++) {
-        if (organisations[i].place == NO_ITEM ||
-            !ends_in(organisations[i].name, organisations[short_one].name))
+        if (organisations[i].name.length == name.length || !slice_ends(organisations[i].name, name))
             continue;
         if (found != NO_ITEM)
             return NO_ITEM;

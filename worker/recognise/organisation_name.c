@@ -40,6 +40,15 @@ static bool title_follows(const struct org_name_reader *reader, uint32_t end)
     return false;
 }
 
+/* 。|水利厅|提醒: what begins a clause and speaks is one body, not any. */
+static bool speaks(const struct org_name_reader *reader, uint32_t start, uint32_t end)
+{
+    struct table_match verb = lexicon_longest(reader->words->lexicon, TABLE_SPEECH, reader->text,
+                                              end, reader->text->count);
+
+    return (start == 0 || !cp_is_hanzi(reader->text->fold[start - 1])) && verb.length > 1;
+}
+
 /* Kinds whose names stand without a place: 恒申控股集团, 清华大学. */
 static bool stands_alone(enum org_kind kind)
 {
@@ -54,7 +63,9 @@ static enum org_belief belief_alone(const struct org_name_reader *reader,
     uint32_t length = at - front->start;
 
     if (tail->need == NEED_OFFICE || tail->need == NEED_FIELD)
-        return title_follows(reader, tail->end) ? ORG_SURE : ORG_NONE;
+        return title_follows(reader, tail->end) || speaks(reader, front->start, tail->end)
+                   ? ORG_SURE
+                   : ORG_NONE;
     if (length < HEAD_LENGTH_MIN || tail->end - front->start > UNPLACED_LENGTH_MAX)
         return ORG_NONE;
     if (tail->first_kind == ORG_ASSOCIATION && length > HEAD_LENGTH_MIN &&
@@ -67,6 +78,7 @@ static enum org_belief belief_alone(const struct org_name_reader *reader,
     case NEED_CUT:
         return ORG_SURE;
     case NEED_HEAD:
+    case NEED_BRANCH:
         return !stands_alone(tail->first_kind)                    ? ORG_NONE
                : front->brand || title_follows(reader, tail->end) ? ORG_SURE
                                                                   : ORG_LIKELY;
@@ -80,6 +92,7 @@ static enum org_belief belief_alone(const struct org_name_reader *reader,
     case NEED_FIELD:
     case NEED_NUMBERED:
     case NEED_PARENT:
+    case NEED_BUREAU:
         break;
     }
     return ORG_NONE;
@@ -96,7 +109,10 @@ static enum org_belief belief_placed(const struct org_front *front, uint32_t at,
         return ORG_NONE;
     switch (tail->need) {
     case NEED_HEAD:
+    case NEED_BUREAU:
         return bare && !front->prefixed ? ORG_NONE : ORG_SURE;
+    case NEED_BRANCH:
+        return bare && !front->prefixed ? ORG_LIKELY : ORG_SURE;
     case NEED_NUMBERED:
         return bare ? ORG_SURE : ORG_NONE;
     case NEED_BRAND:
@@ -170,8 +186,37 @@ static uint32_t floor_of(const struct text *text, uint32_t end, uint32_t before)
                : floor;
 }
 
+/* Whether a body of one kind is a part of one of the other: a company's party branch, a
+ * university's hospital; no court of an old people's home. What is a name by itself (`bare`:
+ * nothing stands before it), or the short name of a company, is part of none. */
+static bool may_go_on(enum org_kind whole, const struct org_tail *tail, bool bare)
+{
+    if ((tail->need == NEED_WHOLE && bare) || tail->need == NEED_BRAND)
+        return false;
+    switch (tail->first_kind) {
+    case ORG_PARTY:
+    case ORG_ASSOCIATION:
+        return true;
+    case ORG_GOVERNMENT:
+        return whole == ORG_GOVERNMENT || whole == ORG_PARTY || whole == ORG_INSTITUTION ||
+               whole == ORG_BANK;
+    case ORG_INSTITUTION:
+        return whole != ORG_COURT && whole != ORG_MEDIA;
+    case ORG_HOSPITAL:
+    case ORG_SCHOOL:
+        return whole == ORG_SCHOOL || whole == ORG_HOSPITAL;
+    case ORG_COMPANY:
+    case ORG_BANK:
+        return whole == ORG_COMPANY || whole == ORG_BANK;
+    case ORG_MEDIA:
+    case ORG_COURT:
+        break;
+    }
+    return whole == tail->first_kind;
+}
+
 uint32_t organisation_name_read(const struct org_name_reader *reader, uint32_t tail_start,
-                                struct span before, struct org_name *ret_name)
+                                const struct org_name *before, struct org_name *ret_name)
 {
     const struct text *text = reader->text;
     struct org_tail tail = organisation_tail_read(reader, tail_start);
@@ -179,13 +224,14 @@ uint32_t organisation_name_read(const struct org_name_reader *reader, uint32_t t
     *ret_name = (struct org_name){.place = NO_ITEM};
     if (tail.end == 0)
         return tail_start;
-    uint32_t end = bracket_start(text, tail_start), floor = floor_of(text, end, before.end);
-    struct org_front front = organisation_front_read(reader, floor, end);
-    bool goes_on = !span_is_empty(before) && floor == before.end && front.reached;
+    uint32_t end = bracket_start(text, tail_start), floor = floor_of(text, end, before->span.end);
+    bool joined = before->belief == ORG_SURE && floor == before->span.end;
+    struct org_front front = organisation_front_read(reader, floor, end, joined, &tail);
+    bool goes_on = joined && front.reached && may_go_on(before->kind, &tail, front.head == end);
     ret_name->belief = belief_of(reader, &front, end, &tail, goes_on);
     if (ret_name->belief == ORG_NONE)
         return tail_start;
-    ret_name->span = (struct span){goes_on ? before.start : front.start, tail.end};
+    ret_name->span = (struct span){goes_on ? before->span.start : front.start, tail.end};
     ret_name->kind = tail.kind;
     ret_name->place = mention_map_at(&reader->places, ret_name->span.start);
     if (tail.first_kind == ORG_COMPANY && tail.need == NEED_ALONE && front.telling)

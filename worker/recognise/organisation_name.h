@@ -33,6 +33,6 @@ struct org_name {
 /* Reads the name whose last word begins at `tail`. `before` is where the last sure name stands,
  * which this one may go on. Returns where the last word ends; `tail` when none begins there. */
 uint32_t organisation_name_read(const struct org_name_reader *reader, uint32_t tail,
-                                struct span before, struct org_name *ret_name);
+                                const struct org_name *before, struct org_name *ret_name);
 
 #endif

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+static const uint32_t BUREAU = 0x5C40; /* 局 */
+
 #define FIELD_LENGTH_MAX 6u
 
 bool org_is_level(const struct text *text, struct span word)
@@ -18,8 +20,8 @@ bool org_is_level(const struct text *text, struct span word)
 
 static enum org_need need_of(const char *word)
 {
-    static const char *const WORDS[] = {"",      "whole", "alone",    "head",   "office",
-                                        "field", "brand", "numbered", "parent", "cut"};
+    static const char *const WORDS[] = {"",       "whole", "alone",    "head",   "office", "field",
+                                        "branch", "brand", "numbered", "parent", "cut"};
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (strcmp(WORDS[i], word) == 0)
             return (enum org_need)i;
@@ -86,6 +88,14 @@ static bool is_cut_off(const struct text *text, uint32_t end)
            (next == '.' && text_fold(text, end + 1) == '.');
 }
 
+/* 格|局, 布|局: no bureau. */
+static bool ends_inside_word(const struct org_name_reader *reader, uint32_t at)
+{
+    return at == 0 || lexicon_exact(reader->words->lexicon, TABLE_COMMON_WORDS, reader->text,
+                                    (struct span){at - 1, at + 1})
+                              .table != NULL;
+}
+
 static struct org_tail one_tail(const struct org_name_reader *reader, uint32_t at)
 {
     struct table_match match = org_word_at(reader, TABLE_ORG_TAILS, at);
@@ -95,8 +105,12 @@ static struct org_tail one_tail(const struct org_name_reader *reader, uint32_t a
         return tail;
     tail.need = need_of(table_column(match.table, &match.entries[0], 0));
     tail.kind = tail.first_kind = (enum org_kind)match.entries[0].kind;
-    if (tail.need == NEED_FIELD && !org_field_ends(reader, at))
-        return tail;
+    if (tail.need == NEED_FIELD && !org_field_ends(reader, at)) {
+        if (reader->text->fold[at] != BUREAU || ends_inside_word(reader, at) ||
+            org_word_at(reader, TABLE_TITLES, at).length > 1)
+            return tail;
+        tail.need = NEED_BUREAU;
+    }
     if (tail.need == NEED_CUT ? is_cut_off(reader->text, at + match.length)
                               : ends_word(reader, (struct span){at, at + match.length}))
         tail.end = at + match.length;
@@ -112,7 +126,7 @@ struct org_tail organisation_tail_read(const struct org_name_reader *reader, uin
         return (struct org_tail){0};
     while (tail.end > 0 && tail.need != NEED_BRAND) {
         next = one_tail(reader, tail.end);
-        if (next.end == 0 || next.need == NEED_WHOLE)
+        if (next.end == 0 || next.need == NEED_WHOLE || next.need == NEED_BUREAU)
             break;
         tail.end = next.end;
         tail.kind = next.kind;

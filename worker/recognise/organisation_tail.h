@@ -27,10 +27,12 @@ enum org_need {
     NEED_HEAD,
     NEED_OFFICE,
     NEED_FIELD,
+    NEED_BRANCH,
     NEED_BRAND,
     NEED_NUMBERED,
     NEED_PARENT,
-    NEED_CUT
+    NEED_CUT,
+    NEED_BUREAU /* a 局 whose field no table has: as a place, but behind no other last word */
 };
 
 struct org_tail {

@@ -5,7 +5,8 @@ static json_t *build_speaker(struct writer *writer, const struct quote *quote)
 {
     const struct findings *findings = &writer->article->findings;
 
-    if (quote->person == NO_ITEM && quote->document == NO_ITEM && quote->role.length == 0)
+    if (quote->person == NO_ITEM && quote->document == NO_ITEM && quote->organisation == NO_ITEM &&
+        quote->role.length == 0)
         return json_null();
     json_t *speaker = json_object();
     if (quote->person != NO_ITEM) {
@@ -14,6 +15,9 @@ static json_t *build_speaker(struct writer *writer, const struct quote *quote)
     } else if (quote->document != NO_ITEM) {
         writer_put_id(writer, speaker, "ref", WRITER_DOCUMENT_ID, quote->document);
         writer_put_text(writer, speaker, "name", findings->documents[quote->document].title);
+    } else if (quote->organisation != NO_ITEM) {
+        writer_put_id(writer, speaker, "ref", WRITER_ORGANISATION_ID, quote->organisation);
+        writer_put_text(writer, speaker, "name", findings->organisations[quote->organisation].name);
     }
     writer_put_known_text(writer, speaker, "role", quote->role);
     return speaker;
@@ -21,6 +25,7 @@ static json_t *build_speaker(struct writer *writer, const struct quote *quote)
 
 json_t *quotes_build(struct writer *writer)
 {
+    static const char *const KINDS[] = {"direct", "inferred", "cited"};
     const struct findings *findings = &writer->article->findings;
     json_t *list = json_array();
 
@@ -29,7 +34,7 @@ json_t *quotes_build(struct writer *writer)
         json_t *item = json_object();
         writer_put_id(writer, item, "id", WRITER_QUOTE_ID, (uint32_t)i);
         writer_put_text(writer, item, "text", writer_exact(writer, quote->words));
-        writer_put_word(writer, item, "kind", quote->kind == QUOTE_CITED ? "cited" : "direct");
+        writer_put_word(writer, item, "kind", KINDS[quote->kind]);
         writer_put(writer, item, "speaker", build_speaker(writer, quote));
         writer_put_selector(writer, item, quote->span);
         writer_append(writer, list, item);

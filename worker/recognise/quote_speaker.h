@@ -1,0 +1,50 @@
+/*
+ * quote_speaker.h: who is said to have said it.
+ *
+ *     “…。”站在村口，村民李国华感慨道         李国华: the clause before the verb names him
+ *     国强对麦田说：“…”                       国强: 麦田 is spoken to
+ *     “…。”他舀起一勺糖浆                     the person named last before
+ *     一名村民说, 该负责人表示                nobody's name, but a role
+ *     市卫健局提醒, 《方案》明确, 通知要求    what is cited
+ */
+#ifndef WIRECOPY_RECOGNISE_QUOTE_SPEAKER_H
+#define WIRECOPY_RECOGNISE_QUOTE_SPEAKER_H
+
+#include "recognise/mention_map.h"
+#include "repair/notes.h"
+
+struct quote_reader {
+    struct notes *notes;
+    const struct lexicon *lexicon;
+    const struct text *text;
+    struct findings *findings;
+    struct mention_map people, organisations;
+};
+
+struct quote_speaker {
+    bool found;                              /* somebody is said to speak, whether named or not */
+    bool cited;                              /* a document or an organisation does */
+    uint32_t person, document, organisation; /* indices, or NO_ITEM */
+    struct slice role;                       /* of somebody without a name */
+};
+
+/* The words before an opening mark at `at`: 张伟强调,“…”. */
+struct quote_speaker quote_speaker_before(const struct quote_reader *reader, uint32_t at);
+
+/* The words behind a closing mark that ends at `at`. */
+struct quote_speaker quote_speaker_behind(const struct quote_reader *reader, uint32_t at);
+
+/* Further before: the sentence that goes on at `at` (小叶说,警情少了,“…。”), or the one before it
+ * in the same paragraph (郑秀英指出,…。“…。”). */
+struct quote_speaker quote_speaker_earlier(const struct quote_reader *reader, uint32_t at);
+
+/* A sentence that says who spoke and nothing else: 金峰镇相关负责人说。 */
+struct quote_speaker quote_speaker_alone(const struct quote_reader *reader, struct span sentence);
+
+/* Whether the speaker is known by a name, a role or a title. */
+bool quote_speaker_is_known(const struct quote_speaker *speaker);
+
+/* 。 ! ? a line break, or the end. */
+bool quote_ends_sentence(uint32_t cp);
+
+#endif
