@@ -80,6 +80,13 @@ static enum org_part part_by_class(const struct text *text, const struct word *w
     return PART_TELLING;
 }
 
+/* The longest row of org_words.tsv that ends at `end`. */
+static struct table_match row_before(const struct org_name_reader *reader, uint32_t end)
+{
+    uint32_t reach = end > FIELD_LENGTH_MAX ? end - FIELD_LENGTH_MAX : 0;
+    return reader_match_before(reader->words, TABLE_ORG_WORDS, reach, end);
+}
+
 enum org_part org_part_of(const struct org_name_reader *reader, const struct word *word)
 {
     const struct text *text = reader->text;
@@ -90,9 +97,7 @@ enum org_part org_part_of(const struct org_name_reader *reader, const struct wor
     if (is_measure(text, word->span) || (cp_is_digit(text->fold[word->span.start]) &&
                                          text_fold(text, word->span.start - 1) != 0x7B2C)) /* 第 */
         return PART_STOP;
-    uint32_t reach = word->span.end > FIELD_LENGTH_MAX ? word->span.end - FIELD_LENGTH_MAX : 0;
-    struct table_match match =
-        reader_match_before(reader->words, TABLE_ORG_WORDS, reach, word->span.end);
+    struct table_match match = row_before(reader, word->span.end);
     if (match.length >= span_length(word->span)) /* longer: 下|专设, 中小|企业 */
         switch ((enum org_word_kind)match.entries[0].kind) {
         case ORG_WORD_STOP:
@@ -240,6 +245,16 @@ static bool is_brand_character(const struct org_name_reader *reader, const struc
            org_part_of(reader, &words[i - 1]) == PART_TELLING;
 }
 
+/* The first of the words that the row of words[i] has: 疾|控 is one field. */
+static size_t row_first(const struct org_name_reader *reader, const struct word *words, size_t i)
+{
+    uint32_t start = words[i].span.end - row_before(reader, words[i].span.end).length;
+
+    while (i > 0 && words[i - 1].span.start >= start)
+        i--;
+    return i;
+}
+
 /* 县城|管|执法局: a level, and a field that begins right behind it. */
 static bool has_level_before_field(const struct org_name_reader *reader, const struct word *word)
 {
@@ -301,6 +316,7 @@ struct org_front organisation_front_read(const struct org_name_reader *reader, u
             (part == PART_LEAD && !joins_fields(reader, words, i, count)) ||
             is_bare_measure(reader->text, words[i].span, &front))
             break;
+        i = row_first(reader, words, i);
         front_take(&front, words, i, part);
         front.head = begins ? words[i].span.end : front.start;
         front.levelled |= begins;
