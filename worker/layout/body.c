@@ -277,8 +277,13 @@ static bool is_cut_off(const struct reading *reading)
         return true;
     if (cp == ')' || cp == ']' || cp == 0x3011) /* a note stands at the end */
         return false;
-    return !span_ends_sentence(body, last) && text_find(body, last, "。") < last.end &&
-           !ends_in_link(body, last);
+    if (span_ends_sentence(body, last) || ends_in_link(body, last))
+        return false;
+    if (text_find(body, last, "。") < last.end)
+        return true;
+    /* One sentence, begun below others that are whole. */
+    return layout->paragraph_count > 1 && text_find(body, last, ",") < last.end &&
+           span_ends_sentence(body, layout->paragraphs[layout->paragraph_count - 2]);
 }
 
 /* Paragraphs below the first that begin with a dateline of their own. */

@@ -99,7 +99,8 @@ static void repeated_sentences(struct reading *reading)
 {
     for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
         struct span twice = repeated_sentence(reading->text, reading->lines[i].span);
-        if (span_is_empty(twice) || !line_split(reading, i, twice.end))
+        bool more = twice.end < reading->lines[i].span.end;
+        if (span_is_empty(twice) || (more && !line_split(reading, i, twice.end)))
             continue;
         notes_damage(reading->notes, DAMAGE_DUPLICATED, true, true);
         line_cut_back(reading, i, twice.start, REMOVAL_DUPLICATE);

@@ -49,11 +49,24 @@ static void of_find(struct reader *reader, struct clause *clause, struct span un
 
 /* --- Eaten ------------------------------------------------------------------------------------ */
 
+#define QUESTION_REACH 20u /* code points before a question mark */
+
+/* Whether the clause before the mark asks: 吗 at its end, or 多少 in it. */
 static bool is_question(const struct text *text, uint32_t mark)
 {
     static const char *const ENDS[] = {"吗", "呢", "么", "什么", "谁", "哪", "何", "?", NULL};
+    static const char *const ASK[] = {"多少", "是否", "怎么", "什么", "几", "谁", "哪", NULL};
 
-    return mark == 0 || reader_ends_in(text, mark, ENDS) > 0;
+    if (mark == 0 || reader_ends_in(text, mark, ENDS) > 0)
+        return true;
+    for (uint32_t at = mark; at > 0 && mark - at < QUESTION_REACH; at--) {
+        uint32_t cp = text->fold[at - 1];
+        if (cp == 0x3002 || cp == ',' || cp == '\n')
+            return false;
+        if (reader_ends_in(text, at, ASK) > 0)
+            return true;
+    }
+    return false;
 }
 
 /* A figure right behind a question mark or a gap has lost its first digits. */
@@ -66,8 +79,10 @@ static void find_eaten(struct reader *reader, struct clause *clause)
     for (size_t i = 0; i < f->figure_count; i++) {
         struct figure figure = f->figures[i];
         uint32_t at = figure.span.start;
+        if (at > 1 && text->fold[at - 1] == '.' && cp_is_digit(text->fold[at]))
+            at--; /* ?.55 */
         bool gap = at > 0 && text->fold[at - 1] == UTF8_REPLACEMENT;
-        bool eaten = at > 0 && cp_is_digit(text->fold[at]) &&
+        bool eaten = at > 0 && (cp_is_digit(text->fold[at]) || at < figure.span.start) &&
                      (gap || (text->fold[at - 1] == '?' && !is_question(text, at - 1)));
         if (!eaten) {
             f->figures[kept++] = figure;

@@ -5,6 +5,7 @@
 #include "intake/mojibake.h"
 #include "lexicon/fold.h"
 #include "repair/markup.h"
+#include "repair/noise.h"
 #include "repair/ruby.h"
 #include "repair/shift.h"
 #include "repair/shift_search.h"
@@ -77,6 +78,17 @@ static uint32_t mend_markup(struct notes *notes, const struct text *in, uint32_t
     return span.end;
 }
 
+static uint32_t mend_noise(struct notes *notes, const struct text *in, uint32_t at)
+{
+    uint32_t length = noise_length(in, at);
+
+    if (length > 0) {
+        notes_damage(notes, DAMAGE_JUNK, true, true);
+        notes_remove(notes, REMOVAL_SPAM, in, (struct span){at, at + length});
+    }
+    return at + length;
+}
+
 /* Mends what begins at `at` and returns its end; `at` when nothing does. */
 static uint32_t mend(struct notes *notes, struct shift_page *shift, const struct text *in,
                      uint32_t at, struct text_builder *out)
@@ -93,7 +105,9 @@ static uint32_t mend(struct notes *notes, struct shift_page *shift, const struct
         return at + length;
     }
     uint32_t end = shift_may_begin(in->cp[at]) ? shift_mend(shift, at, out) : at;
-    return end > at ? end : mend_markup(notes, in, at, out);
+    if (end == at)
+        end = mend_markup(notes, in, at, out);
+    return end > at || !cp_is_latin(in->cp[at]) ? end : mend_noise(notes, in, at);
 }
 
 struct text repair_text(struct notes *notes, const struct text *text)
