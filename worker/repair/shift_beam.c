@@ -11,7 +11,6 @@
 
 #define COST_TRIPLE_ON_PAGE      5u /* half bits */
 #define COST_PAIR_ON_PAGE        11u
-#define HOPELESS_COST            30 /* half bits above the best: not followed further */
 #define LIKELY_COST              24 /* half bits above the best, from which on a hypothesis has no weight */
 #define WEIGHT_BEST              (1u << 24)
 #define SURE_PERMILLE            850u /* of the weight must agree in a character that is certain */
@@ -66,6 +65,7 @@ void beam_begin(struct shift_search *search, const struct shift_run *run)
     search->beam[0] = first;
     search->beam_count = 1;
     search->worst = 0;
+    search->best = 0;
 }
 
 static int compare_cost(const void *a, const void *b)
@@ -88,11 +88,13 @@ void beam_turn(struct shift_search *search)
     search->beam = empty;
     search->beam_count = 0;
     search->worst = 0;
+    search->best = INT32_MAX - HOPELESS_COST;
 }
 
 bool beam_takes(const struct shift_search *search, int32_t cost)
 {
-    return search->beam_count < BEAM_WIDTH || cost < search->beam[search->worst].cost;
+    return cost <= search->best + HOPELESS_COST &&
+           (search->beam_count < BEAM_WIDTH || cost < search->beam[search->worst].cost);
 }
 
 /* What the page itself has is more likely than in Chinese at large: its names, above all. */
@@ -141,6 +143,8 @@ void beam_push(struct shift_search *search, const struct hypothesis *h, uint32_t
     bool is_full = search->beam_count == BEAM_WIDTH;
     struct hypothesis *kept = &search->beam[is_full ? search->worst : search->beam_count++];
     *kept = *h;
+    if (h->cost < search->best)
+        search->best = h->cost;
     for (uint32_t i = 0; i < h->fresh_count; i++) {
         search->node[search->node_count++] =
             (struct node){kept->node, h->fresh[i], token, (h->guessed >> i & 1) != 0};

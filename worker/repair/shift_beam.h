@@ -10,9 +10,10 @@
 
 #include "repair/shift_search.h"
 
-#define BEAM_WIDTH 24u
-#define FRESH_MAX  4u
-#define NODES_MAX  (SHIFT_TOKENS_MAX * 256u)
+#define BEAM_WIDTH    24u
+#define HOPELESS_COST 30 /* half bits above the best: not followed further */
+#define FRESH_MAX     4u
+#define NODES_MAX     (SHIFT_TOKENS_MAX * 256u)
 
 enum shift_state { STATE_ALIGNED, STATE_OPEN, STATE_SHIFTED };
 
@@ -39,6 +40,7 @@ struct shift_search {
     const struct shift_run *run;
     struct hypothesis *beam, *before; /* of this token and of the last one */
     uint32_t beam_count, before_count, worst;
+    int32_t best; /* the least cost in the beam */
     struct node *node;
     uint32_t node_count;
     uint64_t agreed[SHIFT_EMISSIONS_MAX]; /* weight behind each character, the last one first */

@@ -17,12 +17,13 @@
 #define COST_TWICE     24  /* a full stop behind another */
 #define COST_LAST      10  /* a mark where hardly one ends a line or stands before a digit */
 #define COST_UNCUT     16  /* a question mark before another mark, on a site that cuts there */
+#define COST_MORE      12  /* what another character asks for, mostly more */
 #define COST_EATEN     10  /* an ASCII byte that is gone */
 #define COST_RARE      40u /* a character that is not guessed, only read */
 #define COST_QUOTE     10  /* a quotation that ends before it begins, or begins twice */
 #define COST_ODD       20  /* a symbol or full-width letter */
 #define VANISHED_WAYS  8u
-#define TWICE_RANK     3u /* of the likeliest hypotheses, for which two vanished pairs are tried */
+#define TWICE_RANK     1u /* of the likeliest hypotheses, for which two vanished pairs are tried */
 #define CONTEXT_TOKENS 3u /* behind a run, that are weighed with it */
 
 /* The marks of ordinary text that GBK has. */
@@ -266,6 +267,12 @@ static void find_ways(const struct shift_search *search, const struct hypothesis
             }
 }
 
+/* Whether a way can still become likely: at least one character more is to come. */
+static bool way_is_open(const struct shift_search *search, const struct hypothesis *way)
+{
+    return way->cost <= search->best + HOPELESS_COST - COST_MORE;
+}
+
 /* One pair has vanished before the token; for the likeliest hypotheses, perhaps two. */
 static void step_vanished(struct shift_search *search, const struct hypothesis *h, uint32_t rank,
                           uint32_t token)
@@ -273,14 +280,16 @@ static void step_vanished(struct shift_search *search, const struct hypothesis *
     bool is_cut = search->run->token[token].kind == SHIFT_CUT;
     struct ways one, two;
 
+    if (!way_is_open(search, h))
+        return;
     find_ways(search, h, &one);
-    for (uint32_t i = 0; i < one.count; i++) {
+    for (uint32_t i = 0; i < one.count && way_is_open(search, &one.way[i]); i++) {
         if (!is_cut || rank + i < TWICE_RANK)
             step_shifted(search, &one.way[i], token);
         if (is_cut || rank + i >= TWICE_RANK)
             continue;
         find_ways(search, &one.way[i], &two);
-        for (uint32_t k = 0; k < two.count; k++)
+        for (uint32_t k = 0; k < two.count && way_is_open(search, &two.way[k]); k++)
             step_shifted(search, &two.way[k], token);
     }
 }
