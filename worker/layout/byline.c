@@ -159,6 +159,15 @@ static bool is_outlet_mark(const struct parser *p, uint32_t at)
     return close < p->end && outlet_is(p->lexicon, p->text, (struct span){at + 1, close});
 }
 
+/* (署名除外) behind 文/图. */
+static uint32_t skip_note(const struct parser *p, uint32_t at)
+{
+    uint32_t close = bracket_end(p->text, (struct span){at, p->end});
+    bool note = close < p->end && text_find(p->text, (struct span){at, close}, "除外") < close;
+
+    return note ? close + 1 : at;
+}
+
 static struct token token_at(const struct parser *p, uint32_t at)
 {
     const uint32_t *fold = p->text->fold;
@@ -167,8 +176,10 @@ static struct token token_at(const struct parser *p, uint32_t at)
 
     if (at >= p->end)
         return token;
-    if (cp_is_gap(fold[at]) || is_outlet_mark(p, at)) {
-        while (token.span.end < p->end &&
+    if ((length = skip_note(p, at)) > at) {
+        token = (struct token){TOKEN_GAP, {at, length}, ROLE_AUTHOR};
+    } else if (cp_is_gap(fold[at]) || is_outlet_mark(p, at)) {
+        while (token.span.end < p->end && skip_note(p, token.span.end) == token.span.end &&
                (cp_is_gap(fold[token.span.end]) || is_outlet_mark(p, token.span.end)))
             token.span.end++;
         token.kind = TOKEN_GAP;

@@ -291,13 +291,14 @@ static void head_scan(struct head *h)
     size_t line = line_next(reading, 0);
 
     for (; line < reading->line_count; line = line_next(reading, line + 1)) {
-        if (take_meta(h, line) || take_subtitle(h, line) || take_byline(h, line) ||
-            take_outlet(h, line))
+        if (take_meta(h, line) || take_subtitle(h, line))
             continue;
         if (begins_body(h, line)) {
             h->evidence = true;
             break;
         }
+        if (take_byline(h, line) || take_outlet(h, line))
+            continue;
         bool caption = caption_is(reading, line);
         if (!caption && line_is_prose(reading, line) && !is_exclaimed_title(h, line))
             break;
@@ -364,10 +365,14 @@ static bool body_follows(const struct head *h)
     return false;
 }
 
-/* 一线调查, 要闻: a section or a column, and seldom a title. */
+/* 要闻, 【奋斗百年路】: a section or a column, and seldom a title. */
 static bool is_section(const struct head *h, size_t candidate)
 {
-    return span_hanzi(h->reading->text, h->candidates[candidate].title) <= SECTION_HANZI_MAX;
+    const struct text *text = h->reading->text;
+    struct span line = line_span(h, h->candidates[candidate].line);
+
+    return span_hanzi(text, h->candidates[candidate].title) <= SECTION_HANZI_MAX ||
+           bracket_end(text, line) + 1 == line.end;
 }
 
 /* The title has most in common with the text. A subtitle may have more, so that an earlier line
