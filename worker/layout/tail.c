@@ -188,16 +188,16 @@ static void line_read(struct reading *reading, size_t line)
 {
     struct span inner = without_brackets(reading->text, reading->lines[line].span);
 
-    if (is_outlet_line(reading, inner))
+    if (is_outlet_line(reading, inner)) {
         info_source_add(reading, inner, INFO_SOURCE);
-    if (is_outlet_line(reading, inner))
         line_remove(reading, line, REMOVAL_CREDIT);
-    else if (is_end_mark(reading->text, inner))
+    } else if (is_end_mark(reading->text, inner)) {
         line_remove(reading, line, REMOVAL_FURNITURE);
-    else if (part_read(reading, inner, true) || is_unread_credit(reading, inner))
+    } else if (part_read(reading, inner, true) || is_unread_credit(reading, inner)) {
         line_remove(reading, line, REMOVAL_CREDIT);
-    else
+    } else {
         line_remove(reading, line, REMOVAL_FURNITURE);
+    }
 }
 
 /* A few words that no table knows (我要问), below credits: the site's, not the article's. */
