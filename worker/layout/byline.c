@@ -76,8 +76,9 @@ static uint32_t report_length(const struct text *text, uint32_t at, uint32_t end
     static const char *const words[] = {"报道", "报导", NULL};
     uint32_t kind = words_match(text, at, end, kinds);
     uint32_t word = words_match(text, at + kind, end, words);
+    bool told = word > 0 && text_fold(text, at + kind + word) == 0x79F0; /* 韩联社报道称 */
 
-    return word ? kind + word : 0;
+    return word && !told ? kind + word : 0;
 }
 
 /* 文/图, 图/文 and 文图 are one role word. */
@@ -333,7 +334,8 @@ static bool words_before_report(struct parser *p, struct span words)
 {
     bool place = located_is(p->lexicon, p->text, words);
 
-    if (!(place && !p->waiting) && (p->waiting || p->out->count == 0) &&
+    if (!(place && !p->waiting) && !words_are_body(p, words) &&
+        (p->waiting || p->out->count == 0) &&
         (words_as_names_and_place(p, words) || words_as_names(p, words, false)))
         return p->out->with_role = true;
     if (!place && p->before != TOKEN_SLASH)

@@ -22,9 +22,10 @@
 #define BYLINE_LINE_MAX     60u
 #define DAMAGED_OUTLET_MAX  24u
 #define SUBTITLE_LENGTH_MAX 70u
+#define UNENDED_HANZI_MIN   18u
 #define SECTION_HANZI_MAX   5u
 #define SPEAKER_MAX         5u /* characters of a speaker before the colon */
-#define EXCLAIMED_TIMES     3u /* so much longer than a title that ends in ! or ? is the text */
+#define EXCLAIMED_HALVES    3u /* half as long again as a title that ends in ! or ? is the text */
 #define BODY_LINES_MAX      3u /* a paragraph stands among the first lines below the title */
 
 struct candidate {
@@ -270,7 +271,12 @@ static bool is_header_line(const struct head *h, size_t line)
             byline.with_role);
 }
 
-/* A line that ends in ! or ? is a title when it is the first, and a header or much more text
+static bool has_speaker(const struct text *text, struct span span)
+{
+    return text_find(text, span, ":") < span.start + SPEAKER_MAX;
+}
+
+/* A line that ends in ! or ? is a title when it is the first, and a header or more text
  * follows: 清河县企业复工过半,你家厂子开工了吗? A speaker's line is not: 记者:您好,请问…? */
 static bool is_exclaimed_title(const struct head *h, size_t line)
 {
@@ -279,10 +285,21 @@ static bool is_exclaimed_title(const struct head *h, size_t line)
     struct span span = line_span(h, line);
 
     if (h->count > 0 || next == h->reading->line_count || !looks_like_title(h->reading, line) ||
-        text->fold[span.start] == 0x201C || text_find(text, span, ":") < span.start + SPEAKER_MAX)
+        text->fold[span.start] == 0x201C ||
+        (has_speaker(text, span) && has_speaker(text, line_span(h, next))))
         return false;
     return is_header_line(h, next) || begins_body(h, next) ||
-           span_hanzi(text, line_span(h, next)) >= EXCLAIMED_TIMES * span_hanzi(text, span);
+           2 * span_hanzi(text, line_span(h, next)) >= EXCLAIMED_HALVES * span_hanzi(text, span);
+}
+
+/* A line as long as a sentence that lacks its 。, as the last one of a short message does. */
+static bool is_unended_text(const struct reading *reading, size_t line)
+{
+    struct span span = reading->lines[line].span;
+
+    return span_hanzi(reading->text, span) >= UNENDED_HANZI_MIN &&
+           (text_find(reading->text, span, ",") < span.end ||
+            text_find(reading->text, span, ";") < span.end);
 }
 
 static void head_scan(struct head *h)
@@ -302,7 +319,9 @@ static void head_scan(struct head *h)
         bool caption = caption_is(reading, line);
         if (!caption && line_is_prose(reading, line) && !is_exclaimed_title(h, line))
             break;
-        if (caption || take_crumb(h, line) || take_candidate(h, line))
+        bool message = h->count > 0 && is_unended_text(reading, line) &&
+                       line_next(reading, line + 1) == reading->line_count;
+        if (caption || take_crumb(h, line) || (!message && take_candidate(h, line)))
             continue;
         break;
     }
@@ -358,7 +377,7 @@ static bool body_follows(const struct head *h)
     size_t line = h->end;
 
     for (uint32_t i = 0; i < BODY_LINES_MAX && line < h->reading->line_count; i++) {
-        if (line_is_prose(h->reading, line))
+        if (line_is_prose(h->reading, line) || is_unended_text(h->reading, line))
             return true;
         line = line_next(h->reading, line + 1);
     }

@@ -38,15 +38,15 @@ static bool shares_a_word(const struct text *body, const struct text *title, uin
     return false;
 }
 
-/* The length of the place that the title begins with, as 青田县 of 青田县人民医院招聘公告: another
- * story of the same place shares it. 青田:… is about the place itself. */
+/* The length of the county or town that the title begins with, as 青田县 of 青田县人民医院招聘公告:
+ * another story of the same county shares it. 青田:… is about the place itself. */
 static uint32_t place_length(const struct lexicon *lexicon, const struct text *title)
 {
-    uint32_t full = lexicon_longest(lexicon, TABLE_PLACES, title, 0, title->count).length;
-    uint32_t stem = lexicon_longest(lexicon, TABLE_PLACE_STEMS, title, 0, title->count).length;
-    uint32_t length = full > stem ? full : stem;
+    struct table_match match = lexicon_longest(lexicon, TABLE_PLACES, title, 0, title->count);
+    bool office = match_is(match, PLACE_COUNTY) || match_is(match, PLACE_TOWNSHIP) ||
+                  match_is(match, PLACE_PREFECTURE);
 
-    return cp_is_hanzi(text_fold(title, length)) ? length : 0;
+    return office && cp_is_hanzi(text_fold(title, match.length)) ? match.length : 0;
 }
 
 /* Whether a title belongs to the body: they share a word, or there is too little to tell. */

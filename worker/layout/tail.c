@@ -16,6 +16,8 @@
 #define PARTS_MAX         8u
 #define OUTLET_LINE_MAX   12u
 #define UNREAD_CREDIT_MAX 30u
+#define POST_TAIL_MAX     20u
+#define LINK_LENGTH       4u /* 网页链接 */
 #define KEYWORD_MAX       8u /* code points */
 #define SITE_WORD_MAX     6u /* code points */
 #define SITE_WORDS_MAX    3u
@@ -105,6 +107,25 @@ static bool cut_bracket(struct reading *reading, size_t line)
     return true;
 }
 
+/* What a microblog puts at the end, as @天津发布, 网页链接, 央视新闻的微博视频: where it begins in
+ * the line whose last sentence ends at `sentence`; span.end when there is none. */
+static uint32_t post_tail(const struct text *text, struct span span, uint32_t sentence)
+{
+    static const char *const links[] = {"网页链接", "查看图片", "展开全文", NULL};
+    static const char *const videos[] = {"微博视频", "微博直播", "秒拍视频", NULL};
+    struct span part = text_trim(text, (struct span){sentence, span.end});
+    uint32_t last = span.end - LINK_LENGTH;
+
+    if (span_length(span) <= LINK_LENGTH)
+        return span.end;
+    if (words_match(text, last, span.end, links) > 0)
+        return last;
+    if (span_is_empty(part) || span_length(part) > POST_TAIL_MAX || part.start == span.start)
+        return span.end;
+    bool account = text->fold[part.start] == '@' && text_find(text, part, ",") == part.end;
+    return account || words_match(text, last, span.end, videos) > 0 ? part.start : span.end;
+}
+
 /* …运行。编辑:甲 审核:乙 */
 static bool cut_after_sentence(struct reading *reading, size_t line)
 {
@@ -119,8 +140,17 @@ static bool cut_after_sentence(struct reading *reading, size_t line)
         at++;
     struct span part = text_trim(text, (struct span){at, span.end});
     bool marked = !span_is_empty(part) && cp_is_bullet(text->fold[part.start]); /* □甲 */
-    if (at == span.start || span_is_empty(part) || span_length(part) > TAIL_PART_MAX ||
-        !part_read(reading, part, marked))
+    uint32_t post = post_tail(text, span, at);
+    if (post < span.end) {
+        struct span outlet = {post + 1, span.end};
+        if (text->fold[post] == '@' && outlet_is(reading->lexicon, text, outlet))
+            info_source_add(reading, outlet, INFO_SOURCE);
+        line_cut_back(reading, line, post, REMOVAL_FURNITURE);
+        return true;
+    }
+    if (at == span.start || span_is_empty(part) || span_length(part) > TAIL_PART_MAX)
+        return false;
+    if (!part_read(reading, part, marked))
         return false;
     line_cut_back(reading, line, at, REMOVAL_CREDIT);
     return true;

@@ -136,7 +136,7 @@ struct span title_clean(const struct reading *reading, struct span span, struct 
         if (text_reads(text, span.start, *label))
             span.start = skip_space(text, span.start + word_length(*label), span.end);
     span.start = date_prefix(text, span, ret_date);
-    span = without_marks(text, without_topic(text, span));
+    span = without_topic(text, without_marks(text, without_topic(text, span)));
     span.start = bracket_kicker(reading, span, ret_kicker);
     if (span_is_empty(*ret_kicker))
         span.start = bar_kicker(reading, span, ret_kicker);
