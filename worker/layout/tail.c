@@ -113,6 +113,7 @@ static uint32_t post_tail(const struct text *text, struct span span, uint32_t se
 {
     static const char *const links[] = {"网页链接", "查看图片", "展开全文", NULL};
     static const char *const videos[] = {"微博视频", "微博直播", "秒拍视频", NULL};
+    static const char *const clicks[] = {"点击查看", "点击链接", NULL};
     struct span part = text_trim(text, (struct span){sentence, span.end});
     uint32_t last = span.end - LINK_LENGTH;
 
@@ -120,10 +121,21 @@ static uint32_t post_tail(const struct text *text, struct span span, uint32_t se
         return span.end;
     if (words_match(text, last, span.end, links) > 0)
         return last;
-    if (span_is_empty(part) || span_length(part) > POST_TAIL_MAX || part.start == span.start)
+    if (span_is_empty(part) || part.start == span.start)
+        return span.end;
+    if (text_find(text, part, "http") < part.end && span_hanzi(text, part) == 0)
+        return part.start;
+    while (part.end > part.start &&
+           (text->fold[part.end - 1] == '.' || cp_is_space(text->fold[part.end - 1])))
+        part.end--;
+    if (span_length(part) <= LINK_LENGTH || span_length(part) > POST_TAIL_MAX)
         return span.end;
     bool account = text->fold[part.start] == '@' && text_find(text, part, ",") == part.end;
-    return account || words_match(text, last, span.end, videos) > 0 ? part.start : span.end;
+    bool topic = text->fold[part.start] == '#' && text->fold[part.end - 1] == '#';
+    bool more = words_match(text, part.start, part.end, clicks) > 0;
+    bool video = words_match(text, part.end - LINK_LENGTH, part.end, videos) > 0;
+
+    return account || topic || more || video ? part.start : span.end;
 }
 
 /* …运行。编辑:甲 审核:乙 */
