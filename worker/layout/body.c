@@ -242,24 +242,6 @@ static bool is_one_block(const struct layout *layout)
 }
 
 /* The last paragraph is running text that stops in the middle. */
-/* Whether what stands behind the last sentence is a link or an account: @某地发布, 网页链接. */
-static bool ends_in_link(const struct text *body, struct span last)
-{
-    static const char *const WORDS[] = {"链接", "微博", "点击查看", "http", "t.cn", NULL};
-    struct span tail = {last.end, last.end};
-
-    while (tail.start > last.start && body->fold[tail.start - 1] != 0x3002)
-        tail.start--;
-    tail = text_trim(body, tail);
-    uint32_t first = text_fold(body, tail.start);
-    if (first == '@' || first == '#')
-        return true;
-    for (uint32_t at = tail.start; at < tail.end; at++)
-        if (words_match(body, at, tail.end, WORDS) > 0)
-            return true;
-    return false;
-}
-
 static bool is_cut_off(const struct reading *reading)
 {
     const struct layout *layout = reading->layout;
@@ -272,14 +254,14 @@ static bool is_cut_off(const struct reading *reading)
     if (cp == 0x2026)
         return last.end < 2 || body->fold[last.end - 2] != 0x2026;
     if (cp == '.' && last.end >= 2 && body->fold[last.end - 2] == '.')
-        return !ends_in_link(body, last);
+        return true;
     if (cp == ',' || cp == 0x3001)
         return true;
     if (cp_is_hanzi(cp) && last.end >= 2 && cp_is_digit(body->fold[last.end - 2]))
         return false; /* …累计28例: all has been said, but for the mark */
     if (cp == ')' || cp == ']' || cp == 0x3011) /* a note stands at the end */
         return false;
-    if (span_ends_sentence(body, last) || ends_in_link(body, last))
+    if (span_ends_sentence(body, last))
         return false;
     if (text_find(body, last, "。") < last.end)
         return true;

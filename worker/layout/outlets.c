@@ -89,13 +89,14 @@ static uint32_t outlet_one(const struct lexicon *lexicon, const struct text *tex
     if (span_is_empty(span) || !cp_is_outlet_part(text->fold[span.start]))
         return span.start;
     struct table_match match = lexicon_longest(lexicon, TABLE_OUTLETS, text, span.start, span.end);
-    uint32_t end = by_ending(lexicon, text, span);
     if (match_has(match, OUTLET_NAME) || match_has(match, OUTLET_SELF)) {
         uint32_t known = endings_end(lexicon, text, span.start + match.length, span.end);
-        bool longer =
-            end > known && end - known <= 2; /* 内蒙古日报社, of which 社 is in no table */
-        return longer ? end : known;
+        if (known == span.end || !cp_is_hanzi(text->fold[known]))
+            return known;
+        uint32_t longer = by_ending(lexicon, text, span); /* 内蒙古日报社: 社 is in no table */
+        return longer > known && longer - known <= 2 ? longer : known;
     }
+    uint32_t end = by_ending(lexicon, text, span);
     return end > span.start ? end : by_place(lexicon, text, span);
 }
 

@@ -123,7 +123,9 @@ static uint32_t post_tail(const struct text *text, struct span span, uint32_t se
         return last;
     if (span_is_empty(part) || part.start == span.start)
         return span.end;
-    if (text_find(text, part, "http") < part.end && span_hanzi(text, part) == 0)
+    bool address =
+        text_find(text, part, "http") < part.end || text_find(text, part, "t.cn") < part.end;
+    if (address && span_hanzi(text, part) == 0)
         return part.start;
     while (part.end > part.start &&
            (text->fold[part.end - 1] == '.' || cp_is_space(text->fold[part.end - 1])))
