@@ -257,8 +257,6 @@ static bool is_cut_off(const struct reading *reading)
         return true;
     if (cp == ',' || cp == 0x3001)
         return true;
-    if (cp_is_hanzi(cp) && last.end >= 2 && cp_is_digit(body->fold[last.end - 2]))
-        return false; /* …累计28例: all has been said, but for the mark */
     if (cp == ')' || cp == ']' || cp == 0x3011) /* a note stands at the end */
         return false;
     if (span_ends_sentence(body, last))
