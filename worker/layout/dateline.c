@@ -102,6 +102,8 @@ static bool place_fits(const struct finder *f, struct span span)
 
     if (span_length(span) < 2 || span_length(span) > PLACE_LENGTH_MAX)
         return false;
+    if (located_is(f->lexicon, f->text, span)) /* 通山, 和田, 日照 */
+        return true;
     for (uint32_t at = span.start; at < span.end; at++) {
         uint32_t cp = f->text->fold[at];
         if (!cp_is_hanzi(cp) && cp != 0xB7 && cp != '/' && cp != 0x3001)

@@ -12,12 +12,15 @@
 #define UNKNOWN_LABEL_MAX 6u
 #define NAME_CHUNK_MAX    4u
 #define SPACED_NAME_MAX   6u
+#define SECTION_MAX       8u /* 湘江财经 and 法庭组, beside a stamp */
+#define STAMPED_LINE_MAX  48u
 
 struct parser {
     const struct lexicon *lexicon;
     const struct text *text;
     uint32_t at, end;
     bool context; /* a stamp or a label stands somewhere in the line */
+    bool section; /* one word may be the name of a section */
     struct fields *out;
 };
 
@@ -396,6 +399,21 @@ static bool skip_stray(struct parser *p)
     return true;
 }
 
+/* 法庭组 of 法庭组 2024-02-21 12:40: one word that no table knows. */
+static bool skip_section(struct parser *p)
+{
+    uint32_t at = p->at;
+
+    while (at < p->end && (cp_is_hanzi(p->text->fold[at]) || cp_is_latin(p->text->fold[at])))
+        at++;
+    if (!p->section || at < p->at + 2 || at - p->at > SECTION_MAX ||
+        (at < p->end && !cp_parts_fields(p->text->fold[at])))
+        return false;
+    p->section = false;
+    p->at = at;
+    return true;
+}
+
 static bool step(struct parser *p)
 {
     struct label label;
@@ -413,7 +431,7 @@ static bool step(struct parser *p)
         p->at = widget;
         return true;
     }
-    return skip_unknown_field(p) || skip_stray(p);
+    return skip_unknown_field(p) || skip_stray(p) || skip_section(p);
 }
 
 static bool has_context(const struct parser *p)
@@ -429,11 +447,15 @@ static bool has_context(const struct parser *p)
     return false;
 }
 
-bool fields_read(const struct lexicon *lexicon, const struct text *text, struct span span,
-                 struct fields *ret_fields)
+static bool line_read(const struct lexicon *lexicon, const struct text *text, struct span span,
+                      bool section, struct fields *ret_fields)
 {
-    struct parser p = {
-        .lexicon = lexicon, .text = text, .at = span.start, .end = span.end, .out = ret_fields};
+    struct parser p = {.lexicon = lexicon,
+                       .text = text,
+                       .at = span.start,
+                       .end = span.end,
+                       .section = section,
+                       .out = ret_fields};
 
     *ret_fields = (struct fields){.count = 0};
     if (span_length(span) > LINE_LENGTH_MAX || text_find(text, span, "。") < span.end)
@@ -449,4 +471,27 @@ bool fields_read(const struct lexicon *lexicon, const struct text *text, struct 
             return false;
     }
     return ret_fields->labelled || ret_fields->stamped;
+}
+
+bool fields_read(const struct lexicon *lexicon, const struct text *text, struct span span,
+                 struct fields *ret_fields)
+{
+    return line_read(lexicon, text, span, false, ret_fields);
+}
+
+/* The day with its year, and the clock. */
+static bool has_full_stamp(const struct fields *fields)
+{
+    for (size_t i = 0; i < fields->count; i++)
+        if (fields->list[i].kind == FIELD_STAMP &&
+            fields->list[i].moment.precision >= MOMENT_MINUTE)
+            return true;
+    return false;
+}
+
+bool fields_read_stamped(const struct lexicon *lexicon, const struct text *text, struct span span,
+                         struct fields *ret_fields)
+{
+    return span_length(span) <= STAMPED_LINE_MAX &&
+           line_read(lexicon, text, span, true, ret_fields) && has_full_stamp(ret_fields);
 }

@@ -38,6 +38,12 @@ struct fields {
 bool fields_read(const struct lexicon *lexicon, const struct text *text, struct span span,
                  struct fields *ret_fields);
 
+/* The same for a short line with a full stamp, in which one word may be no field: the name of a
+ * section or of an outlet that no table knows (湘江财经 2023-10-27 19:30). Only its place on the
+ * page tells such a line from a programme's (2020-03-11 09:00 签到). */
+bool fields_read_stamped(const struct lexicon *lexicon, const struct text *text, struct span span,
+                         struct fields *ret_fields);
+
 /* The names of a field with a person's label: its value as a byline. May shorten the value by what
  * is no part of the names. False when no part of it is a name. */
 bool field_names(const struct lexicon *lexicon, const struct text *text, struct field *field,

@@ -220,9 +220,21 @@ static bool take_outlet(struct head *h, size_t line)
     return h->evidence = true;
 }
 
+/* 湘江财经 2023-10-27 19:30 below the title. Where one such line follows another they are the
+ * article's programme: 2020-03-11 09:00 签到. */
+static bool is_stamped_section(const struct head *h, size_t line)
+{
+    size_t next = line_next(h->reading, line + 1);
+
+    return h->count > 0 && !h->fields && next < h->reading->line_count &&
+           meta_is_stamped(h->reading, line_span(h, line)) &&
+           !meta_is_stamped(h->reading, line_span(h, next));
+}
+
 static bool take_meta(struct head *h, size_t line)
 {
-    if (!meta_read(h->reading, line_span(h, line)))
+    if (!meta_read(h->reading, line_span(h, line)) &&
+        !(is_stamped_section(h, line) && meta_read_stamped(h->reading, line_span(h, line))))
         return false;
     line_remove(h->reading, line, REMOVAL_HEADER);
     h->fields |= h->count > 0;
@@ -258,6 +270,22 @@ static bool begins_body(const struct head *h, size_t line)
 
     return dateline_find(h->reading, line_span(h, line), &found) &&
            (found.end < line_span(h, line).end || found.strong);
+}
+
+/* 据新华社南宁9月27日电(记者 甲) 2020-09-28 07:53 above the title: a dateline before nothing but
+ * the fields of the page. */
+static bool take_stamped_dateline(struct head *h, size_t line)
+{
+    struct dateline_found found;
+    struct span span = line_span(h, line);
+
+    if (!dateline_find(h->reading, span, &found) || found.end == span.end ||
+        !meta_read(h->reading, (struct span){found.end, span.end}))
+        return false;
+    dateline_commit(h->reading, &found);
+    line_remove(h->reading, line, REMOVAL_HEADER);
+    h->fields |= h->count > 0;
+    return h->evidence = true;
 }
 
 static bool is_header_line(const struct head *h, size_t line)
@@ -308,7 +336,7 @@ static void head_scan(struct head *h)
     size_t line = line_next(reading, 0);
 
     for (; line < reading->line_count; line = line_next(reading, line + 1)) {
-        if (take_meta(h, line) || take_subtitle(h, line))
+        if (take_meta(h, line) || take_subtitle(h, line) || take_stamped_dateline(h, line))
             continue;
         if (begins_body(h, line)) {
             h->evidence = true;

@@ -109,14 +109,36 @@ bool meta_is_idle(const struct reading *reading, struct span span)
     return fields_read(reading->lexicon, reading->text, span, &fields) && !fields.telling;
 }
 
+bool meta_is_stamped(const struct reading *reading, struct span span)
+{
+    struct fields fields;
+
+    return fields_read_stamped(reading->lexicon, reading->text, span, &fields);
+}
+
+static void fields_commit(struct reading *reading, struct fields *fields)
+{
+    for (size_t i = 0; i < fields->count; i++)
+        field_commit(reading, fields, &fields->list[i]);
+}
+
 bool meta_read(struct reading *reading, struct span span)
 {
     struct fields fields;
 
     if (!fields_read(reading->lexicon, reading->text, span, &fields) || !fields.telling)
         return false;
-    for (size_t i = 0; i < fields.count; i++)
-        field_commit(reading, &fields, &fields.list[i]);
+    fields_commit(reading, &fields);
+    return true;
+}
+
+bool meta_read_stamped(struct reading *reading, struct span span)
+{
+    struct fields fields;
+
+    if (!fields_read_stamped(reading->lexicon, reading->text, span, &fields))
+        return false;
+    fields_commit(reading, &fields);
     return true;
 }
 
@@ -125,6 +147,5 @@ void meta_read_front(struct reading *reading, struct span span)
     struct fields fields;
 
     fields_read(reading->lexicon, reading->text, span, &fields);
-    for (size_t i = 0; i < fields.count; i++)
-        field_commit(reading, &fields, &fields.list[i]);
+    fields_commit(reading, &fields);
 }

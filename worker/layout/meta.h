@@ -19,6 +19,10 @@ bool meta_read(struct reading *reading, struct span span);
 /* Whether meta_read would take the span, with nothing committed. */
 bool meta_is(const struct reading *reading, struct span span);
 
+/* Both for a line with a full stamp and one word that nobody knows; see fields_read_stamped. */
+bool meta_is_stamped(const struct reading *reading, struct span span);
+bool meta_read_stamped(struct reading *reading, struct span span);
+
 /* Commits what the front of a line says, as far as it is read: 2020-03-11 11 清河日报
  * content_9888.html 1 3 … */
 void meta_read_front(struct reading *reading, struct span span);
