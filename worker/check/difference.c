@@ -202,7 +202,8 @@ static void check_remainder(struct checker *checker, uint32_t stated)
  * holds is reported. */
 static void check_balance(struct checker *checker, uint32_t stated)
 {
-    static const char *const WORDS[] = {"顺差", "逆差", "差额", "相差", "结余", NULL};
+    static const char *const WORDS[] = {"顺差", "逆差", "差额", "相差", "结余",
+                                        "差短", "短绌", "赤字", "盈余", NULL};
     const struct figure *figures = checker->findings->figures;
     struct decimal rest;
     bool known;

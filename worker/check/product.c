@@ -4,8 +4,10 @@
  *     每户3000元,600户,共180万元        180万 = 3000 * 600
  *     渔获物143.6公斤,按每公斤60元计8616元
  *
+ *     对3家商户各罚5000元,共1.5万元
+ *
  * Prices, counts and totals of different things stand side by side, so that only what holds is
- * reported.
+ * reported, but for the last form, which leaves no doubt what is multiplied.
  */
 #include "check/check.h"
 #include "check/interval.h"
@@ -40,6 +42,47 @@ static bool multiplies(const struct figure *price, const struct figure *count,
            decimal_product(price->number, count->number, ret_exact);
 }
 
+static void emit(struct checker *checker, uint32_t stated, uint32_t a, uint32_t b,
+                 struct decimal exact, bool agrees)
+{
+    uint32_t operands[] = {a < b ? a : b, a < b ? b : a};
+
+    check_append(checker, (struct check){.kind = CHECK_PRODUCT,
+                                         .stated = stated,
+                                         .operands = operands,
+                                         .operand_count = 2,
+                                         .computed = decimal_print(checker->arena, exact),
+                                         .agrees = agrees});
+}
+
+/* 3家…各罚5000元,共18000元: 各 between the count and the price in one clause, and nothing but 共
+ * behind it. */
+static bool check_each(struct checker *checker, uint32_t stated)
+{
+    const struct figure *f = checker->findings->figures, *total = &f[stated];
+    struct decimal exact;
+
+    if (stated < 2)
+        return false;
+    const struct figure *count = total - 2, *price = total - 1;
+    bool each = check_has(checker, count->reach.end, price->reach.start, "各") &&
+                !check_has(checker, count->reach.end, price->reach.start, ",") &&
+                !check_has(checker, count->reach.end, price->reach.start, "、") &&
+                !check_has(checker, count->reach.end, price->reach.start, "。") &&
+                !check_has(checker, count->reach.end, price->reach.start, ";");
+    bool in_all = check_has(checker, price->reach.end, price->reach.end + 2, ",共") &&
+                  total->reach.start <= price->reach.end + 3;
+    if (!each || !in_all || !check_takes(count) || !check_takes(price) ||
+        count->kind != UNIT_COUNT || count->role != FIGURE_LEVEL || price->role != FIGURE_LEVEL ||
+        price->kind != total->kind ||
+        !unit_agrees(checker->text, price->unit_span, total->unit_span) ||
+        !decimal_product(price->number, count->number, &exact))
+        return false;
+    bool agrees = multiplies(price, count, total, &exact);
+    emit(checker, stated, stated - 2, stated - 1, exact, agrees);
+    return true;
+}
+
 static bool try_price(struct checker *checker, uint32_t stated, uint32_t price)
 {
     const struct figure *f = checker->findings->figures;
@@ -50,13 +93,7 @@ static bool try_price(struct checker *checker, uint32_t stated, uint32_t price)
         if (i != stated && i != price && check_takes(&f[i]) && f[i].per.length == 0 &&
             f[i].role == FIGURE_LEVEL && is_per(&f[price], &f[i]) &&
             multiplies(&f[price], &f[i], &f[stated], &exact)) {
-            uint32_t operands[] = {i < price ? i : price, i < price ? price : i};
-            check_append(checker, (struct check){.kind = CHECK_PRODUCT,
-                                                 .stated = stated,
-                                                 .operands = operands,
-                                                 .operand_count = 2,
-                                                 .computed = decimal_print(checker->arena, exact),
-                                                 .agrees = true});
+            emit(checker, stated, i, price, exact, true);
             return true;
         }
     return false;
@@ -68,7 +105,7 @@ void check_product(struct checker *checker, uint32_t stated)
     uint32_t from = stated > AROUND_MAX ? stated - AROUND_MAX : 0;
 
     if (total->per.length > 0 || total->role != FIGURE_LEVEL ||
-        decimal_compare(total->number, decimal_of(TOTAL_MIN)) < 0)
+        decimal_compare(total->number, decimal_of(TOTAL_MIN)) < 0 || check_each(checker, stated))
         return;
     for (uint32_t i = from; i < checker->findings->figure_count && i <= stated + 2; i++)
         if (i != stated && check_takes(&f[i]) && f[i].per.length > 0 && f[i].kind == total->kind &&

@@ -9,9 +9,11 @@
 #include "check/check.h"
 #include "check/interval.h"
 
-/* Figures before the rate that are tried as its part, and before the part as its whole. */
+/* Figures before the rate that are tried as its part, and before the part as its whole; and how
+ * many are looked through for those. */
 #define PARTS_TRIED_MAX  6u
 #define WHOLES_TRIED_MAX 8u
+#define LOOKED_AT_MAX    24u
 
 /* The last characters of a deed, which its part has too: 开工 of 项目开工率. */
 #define DEED_TAIL 2u
@@ -92,7 +94,8 @@ static bool can_be_whole(const struct checker *checker, uint32_t part, uint32_t 
     const struct figure *p = &checker->findings->figures[part];
     const struct figure *w = &checker->findings->figures[whole];
 
-    return check_takes(w) && check_same_unit(checker, p, w) && w->role == FIGURE_LEVEL &&
+    return check_takes(w) && check_same_unit(checker, p, w) &&
+           (w->role == FIGURE_LEVEL || w->role == FIGURE_TO) &&
            decimal_compare(p->number, w->number) <= 0;
 }
 
@@ -115,10 +118,14 @@ static uint32_t whole_that_holds(const struct checker *checker, uint32_t part, u
 {
     const struct figure *figures = checker->findings->figures;
 
-    for (uint32_t i = part, tried = 0; i-- > 0 && tried < WHOLES_TRIED_MAX; tried++)
-        if (can_be_whole(checker, part, i) && figures[i].span.end < figures[part].span.start &&
-            compare(&figures[part], &figures[i], &figures[rate]) == HOLDS)
+    for (uint32_t i = part, tried = 0;
+         i-- > 0 && tried < WHOLES_TRIED_MAX && part - i < LOOKED_AT_MAX;) {
+        if (!can_be_whole(checker, part, i) || figures[i].span.end >= figures[part].span.start)
+            continue;
+        if (compare(&figures[part], &figures[i], &figures[rate]) == HOLDS)
             return i;
+        tried++;
+    }
     return NO_ITEM;
 }
 
@@ -183,8 +190,8 @@ static bool check_rate(struct checker *checker, uint32_t stated)
 }
 
 /* A share or a rate that names no part: only what holds, and a rate only when a fraction of it is
- * printed, because whole percentages meet by chance. */
-static void check_share(struct checker *checker, uint32_t stated, bool sure)
+ * printed, because whole percentages meet by chance. Whether it made one. */
+static bool check_share(struct checker *checker, uint32_t stated, bool sure)
 {
     const struct figure *rate = &checker->findings->figures[stated];
 
@@ -194,6 +201,26 @@ static void check_share(struct checker *checker, uint32_t stated, bool sure)
             continue;
         uint32_t whole = whole_that_holds(checker, part, stated);
         if (whole == NO_ITEM)
+            continue;
+        emit(checker, stated, part, whole, true);
+        return true;
+    }
+    return false;
+}
+
+/* 领到386.4万元,标的额402万元,已执行到位96.1%: the whole stands between the part and the rate. */
+static void check_whole_last(struct checker *checker, uint32_t stated)
+{
+    const struct figure *figures = checker->findings->figures;
+    uint32_t whole = stated - 1;
+
+    if (figures[stated].step >= 0 ||
+        is_broken(checker, figures[whole].reach.end, figures[stated].reach.start))
+        return;
+    for (uint32_t part = whole, tried = 0; part-- > 0 && tried < PARTS_TRIED_MAX; tried++) {
+        if (!check_takes(&figures[part]) || figures[part].role != FIGURE_LEVEL ||
+            !can_be_whole(checker, part, whole) ||
+            compare(&figures[part], &figures[whole], &figures[stated]) != HOLDS)
             continue;
         emit(checker, stated, part, whole, true);
         return;
@@ -211,7 +238,8 @@ static bool check_target(struct checker *checker, uint32_t stated)
         return false;
     uint32_t part = stated - 2;
     bool done = check_has(checker, figures[part].reach.end, figures[whole].reach.start, "完成") ||
-                check_has(checker, figures[part].reach.end, figures[whole].reach.start, "占");
+                check_has(checker, figures[part].reach.end, figures[whole].reach.start, "占") ||
+                check_has(checker, figures[part].reach.end, figures[whole].reach.start, ",为");
     if (!done || !is_part(checker, part, stated) || !check_takes(&figures[whole]) ||
         !check_same_unit(checker, &figures[part], &figures[whole]))
         return false;
@@ -230,6 +258,8 @@ void check_ratio(struct checker *checker, uint32_t stated)
         !slice_equal(rate->unit, SLICE("%")) || check_target(checker, stated))
         return;
     bool share = check_has(checker, figures[stated - 1].reach.end, rate->reach.start, "占");
-    if (share || !check_rate(checker, stated))
-        check_share(checker, stated, share);
+    if (!share && check_rate(checker, stated))
+        return;
+    if (!check_share(checker, stated, share) && !share)
+        check_whole_last(checker, stated);
 }

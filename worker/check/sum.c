@@ -5,10 +5,12 @@
  *     扑救137起、救援96起、救助159起,合计412起         a list that a word adds up
  *
  * Parts behind 其中 need not be all of them, so that such a sum is reported only when it holds, or
- * when they are two that leave nothing out (男生, 女生). A list before 合计 is meant as a sum.
+ * when nothing is left out: two like 男生, 女生, or parts whose counts make up the whole. A list
+ * before 合计 is meant as a sum.
  */
 #include "check/check.h"
 #include "check/interval.h"
+#include "recognise/unit.h"
 
 #define PARTS_MAX 40u
 
@@ -74,6 +76,25 @@ static bool is_complete(const struct checker *checker, const struct parts *parts
     return false;
 }
 
+/* 项目24个、金额17亿元;其中意向15个,9亿元,合同9个,8亿元: the counts before the parts make up the
+ * one before the whole, so that nothing is left out. */
+static bool is_parallel(const struct checker *checker, uint32_t stated, const struct parts *parts)
+{
+    const struct figure *figures = checker->findings->figures;
+    struct decimal sum = {0, 0};
+
+    if (stated == 0 || parts->count < 2 || !check_takes(&figures[stated - 1]) ||
+        figures[stated - 1].rounded)
+        return false;
+    for (size_t i = 0; i < parts->count; i++) {
+        const struct figure *count = &figures[parts->items[i] - 1];
+        if (count->part_of != stated - 1 || !check_takes(count) ||
+            !decimal_add(sum, count->number, &sum))
+            return false;
+    }
+    return decimal_compare(sum, figures[stated - 1].number) == 0;
+}
+
 static void check_parts(struct checker *checker, uint32_t stated)
 {
     const struct findings *f = checker->findings;
@@ -84,7 +105,7 @@ static void check_parts(struct checker *checker, uint32_t stated)
             (check_is_remainder(checker, &f->figures[i]) || !parts_add(&parts, f->figures, i)))
             return;
     bool agrees = parts.count >= 2 && holds(checker, stated, &parts);
-    if (agrees || is_complete(checker, &parts))
+    if (agrees || is_complete(checker, &parts) || is_parallel(checker, stated, &parts))
         emit(checker, stated, &parts, agrees);
 }
 
@@ -94,38 +115,63 @@ static bool is_totalled(const struct checker *checker, uint32_t start, uint32_t 
            check_has(checker, start, end, "总计");
 }
 
-static bool is_list_gap(const struct checker *checker, uint32_t start, uint32_t end)
+static bool is_list_gap(const struct checker *checker, uint32_t start, uint32_t end,
+                        const char *mark)
 {
     return end - start <= LIST_GAP_MAX && !check_has(checker, start, end, "。") &&
            !check_has(checker, start, end, ";") && !check_has(checker, start, end, "(") &&
            !check_has(checker, start, end, "\n") && !check_has(checker, start, end, "其中") &&
-           !check_has(checker, start, end, "等") && check_has(checker, start, start + 1, "、");
+           !check_has(checker, start, end, "等") && check_has(checker, start, start + 1, mark);
 }
 
+/* Whether the figures count the same, the total perhaps without what each part is per: 亩产619公斤,
+ * 合计1555公斤. */
+static bool adds_up_to(const struct checker *checker, const struct figure *part,
+                       const struct figure *last, const struct figure *total)
+{
+    return check_same_unit(checker, part, last) && part->kind == total->kind &&
+           unit_agrees(checker->text, part->unit_span, total->unit_span) &&
+           (total->per.length == 0 || slice_equal(total->per, part->per));
+}
+
+/* Collects the list before the total whose members `mark` divides, in the order of the text. */
+static bool list_read(const struct checker *checker, uint32_t stated, const char *mark,
+                      struct parts *ret_parts)
+{
+    const struct figure *figures = checker->findings->figures;
+
+    *ret_parts = (struct parts){0};
+    for (uint32_t i = stated; i-- > 0;) {
+        if (!adds_up_to(checker, &figures[i], &figures[stated - 1], &figures[stated]))
+            break;
+        if (!parts_add(ret_parts, figures, i))
+            return false;
+        if (i == 0 || !is_list_gap(checker, figures[i - 1].span.end, figures[i].span.start, mark))
+            break;
+    }
+    for (size_t a = 0, b = ret_parts->count; a + 1 < b; a++) {
+        uint32_t item = ret_parts->items[--b];
+        ret_parts->items[b] = ret_parts->items[a];
+        ret_parts->items[a] = item;
+    }
+    return ret_parts->count >= 2;
+}
+
+/* A list of 、 is meant as the total's; clauses with commas may be, and must hold. */
 static void check_total(struct checker *checker, uint32_t stated)
 {
     const struct figure *figures = checker->findings->figures;
-    struct parts parts = {0};
-    uint32_t i = stated;
+    struct parts parts;
 
     if (stated < 2 || figures[stated].role != FIGURE_LEVEL ||
         figures[stated].span.start - figures[stated - 1].span.end > LIST_GAP_MAX ||
         check_has(checker, figures[stated - 1].span.end, figures[stated].span.start, "。") ||
         !is_totalled(checker, figures[stated - 1].span.end, figures[stated].span.start))
         return;
-    while (i-- > 0 && check_same_unit(checker, &figures[i], &figures[stated])) {
-        if (!parts_add(&parts, figures, i))
-            return;
-        if (i == 0 || !is_list_gap(checker, figures[i - 1].span.end, figures[i].span.start))
-            break;
-    }
-    for (size_t a = 0, b = parts.count; a + 1 < b; a++) { /* into the order of the text */
-        uint32_t item = parts.items[--b];
-        parts.items[b] = parts.items[a];
-        parts.items[a] = item;
-    }
-    if (parts.count >= 2)
+    if (list_read(checker, stated, "、", &parts))
         emit(checker, stated, &parts, holds(checker, stated, &parts));
+    else if (list_read(checker, stated, ",", &parts) && holds(checker, stated, &parts))
+        emit(checker, stated, &parts, true);
 }
 
 void check_sum(struct checker *checker, uint32_t stated)

@@ -136,6 +136,16 @@ static bool does_the_same(const struct figure *a, const struct figure *b)
                   b->predicate.data + b->predicate.length - character, character) == 0;
 }
 
+/* 为预算9800万元的16%: only what a rate is of. */
+static bool is_base(const struct reader *reader, size_t i)
+{
+    const struct figure *figure = &reader->findings->figures[i];
+
+    return i + 1 < reader->findings->figure_count && figure[1].kind == UNIT_RATE &&
+           figure[1].span.start == figure->span.end + 1 &&
+           text_fold(reader->text, figure->span.end) == 0x7684 /* 的 */;
+}
+
 /* Outside brackets, behind 其中: the last whole of that unit before it. */
 static uint32_t whole_of_intro(const struct reader *reader, size_t i)
 {
@@ -153,7 +163,7 @@ static uint32_t whole_of_intro(const struct reader *reader, size_t i)
         floor = reader_sentence(text, sentence.start - 2).start;
     uint32_t last = NO_ITEM;
     for (size_t j = i; j-- > 0 && figures[j].span.start >= floor;) {
-        if (figures[j].span.end > intro || figures[j].bracket != NO_ITEM ||
+        if (figures[j].span.end > intro || figures[j].bracket != NO_ITEM || is_base(reader, j) ||
             !can_be_part(text, &figures[i], &figures[j]))
             continue;
         if (does_the_same(&figures[i], &figures[j]))
@@ -243,6 +253,52 @@ static void parts_by_sum(struct reader *reader, size_t whole)
         figures[items[k]].part_of = (uint32_t)whole;
 }
 
+/* Whether the whole is no level of its own, or another figure of the unit follows in its sentence.
+ */
+static bool has_rival(const struct reader *reader, size_t whole, struct span sentence)
+{
+    const struct findings *f = reader->findings;
+
+    if (f->figures[whole].part_of != NO_ITEM)
+        return true;
+    for (size_t i = whole + 1; i < f->figure_count && f->figures[i].span.end <= sentence.end; i++)
+        if (same_kind(reader->text, &f->figures[i], &f->figures[whole]))
+            return true;
+    return false;
+}
+
+/* 重点项目48个。目前完工11个,在建19个,开展前期工作的18个。 The last figure of its unit in the
+ * sentence, and all of the unit in the next one, three at least: some of several might meet by
+ * chance. */
+static void parts_by_next_sentence(struct reader *reader, size_t whole)
+{
+    struct figure *figures = reader->findings->figures;
+    struct span sentence = reader_sentence(reader->text, figures[whole].span.start), next;
+    struct decimal sum = {0, 0};
+    size_t items[PARTS_MAX], count = 0;
+
+    if (text_fold(reader->text, sentence.end) != 0x3002 /* 。 */ ||
+        figures[whole].number.digits <= 0 || has_rival(reader, whole, sentence))
+        return;
+    next = reader_sentence(reader->text, sentence.end + 1);
+    for (size_t i = whole + 1;
+         i < reader->findings->figure_count && figures[i].span.end <= next.end; i++) {
+        if (figures[i].span.start < next.start ||
+            !same_kind(reader->text, &figures[i], &figures[whole]))
+            continue;
+        if (count == PARTS_MAX || figures[i].part_of != NO_ITEM ||
+            figures[i].qualifier != QUALIFIER_EXACT ||
+            !can_be_part(reader->text, &figures[i], &figures[whole]) ||
+            !decimal_add(sum, figures[i].number, &sum))
+            return;
+        items[count++] = i;
+    }
+    if (count < 3 || decimal_compare(sum, figures[whole].number) != 0)
+        return;
+    for (size_t k = 0; k < count; k++)
+        figures[items[k]].part_of = (uint32_t)whole;
+}
+
 /* Adds up the parts of `whole` from figure `from` on until they reach `goal`; where that figure
  * stands, or NO_ITEM when they do not make it exactly, or fewer than two do. */
 static uint32_t sum_reaches(const struct reader *reader, size_t from, uint32_t whole,
@@ -311,4 +367,7 @@ void part_find_all(struct reader *reader)
     for (size_t i = 0; i < f->figure_count; i++)
         if (f->figures[i].qualifier == QUALIFIER_EXACT && f->figures[i].role == FIGURE_LEVEL)
             parts_by_sum(reader, i);
+    for (size_t i = 0; i < f->figure_count; i++)
+        if (f->figures[i].qualifier == QUALIFIER_EXACT && f->figures[i].role == FIGURE_LEVEL)
+            parts_by_next_sentence(reader, i);
 }
