@@ -57,6 +57,25 @@ static bool line_is_long_prose(const struct reading *reading, size_t line)
            span_hanzi(reading->text, reading->lines[line].span) >= HEADED_HANZI_MIN;
 }
 
+/* 杨光先 掌墨师傅, above 杨光先:我爷爷修过…: the words that a film shows below a speaker. */
+static bool is_name_card(const struct reading *reading, size_t line)
+{
+    const struct text *text = reading->text;
+    struct span span = reading->lines[line].span;
+    size_t below = line_next(reading, line + 1);
+    uint32_t name = span.start;
+
+    while (name < span.end && !cp_is_space(text->fold[name]))
+        name++;
+    uint32_t length = name - span.start;
+    if (name == span.end || below == reading->line_count)
+        return false;
+    struct span speech = reading->lines[below].span;
+    return span_length(speech) > length && text->fold[speech.start + length] == ':' &&
+           text_equal(text, (struct span){span.start, name},
+                      (struct span){speech.start, speech.start + length});
+}
+
 /* Above a heading stands running text, or nothing, or one other heading. */
 static bool heading_place(const struct reading *reading, size_t line)
 {
@@ -79,7 +98,8 @@ static bool heading_place(const struct reading *reading, size_t line)
 void headings_mark(struct reading *reading)
 {
     for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1))
-        reading->lines[i].heading = heading_shape(reading, i) && heading_place(reading, i);
+        reading->lines[i].heading =
+            heading_shape(reading, i) && heading_place(reading, i) && !is_name_card(reading, i);
 }
 
 /* How many of the line's pairs of Chinese characters stand elsewhere in the body, per cent. */

@@ -42,6 +42,16 @@ static bool ends_as_caption(const struct text *text, struct span span)
     return false;
 }
 
+/* (景区供图) */
+static bool ends_in_given(const struct text *text, struct span span)
+{
+    static const char *const givers[] = {"供图", NULL};
+    uint32_t last = span.end - 1;
+
+    return span_length(span) > 4 && text->fold[last] == ')' &&
+           words_match(text, last - 2, last, givers) > 0;
+}
+
 static bool starts_as_caption(const struct text *text, struct span span)
 {
     static const char *const starts[] = {
@@ -123,6 +133,24 @@ static bool may_credit(const struct text *text, struct span span)
     return false;
 }
 
+/* 民警在走访。甲 摄民警在走访。: the credit between a caption and the same words again, which the
+ * page has for those who do not see the picture. */
+static struct span credit_between(const struct reading *reading, struct span span)
+{
+    const uint32_t *fold = reading->text->fold;
+
+    for (uint32_t words = (span_length(span) - 1) / 2;
+         words >= CREDITED_HANZI_MIN / 2 && span_length(span) - 2 * words <= CREDIT_LENGTH_MAX;
+         words--) {
+        struct span between = {span.start + words, span.end - words};
+        if (fold[between.end] == fold[span.start] &&
+            memcmp(fold + between.end, fold + span.start, words * sizeof *fold) == 0 &&
+            is_photo_byline(reading, text_trim(reading->text, between)))
+            return between;
+    }
+    return (struct span){span.end, span.end};
+}
+
 /* The credit at the end of a line: inside its last bracket, or after its last sentence mark or
  * gap. Empty when there is none. */
 static struct span credit_of(const struct reading *reading, struct span span)
@@ -142,7 +170,7 @@ static struct span credit_of(const struct reading *reading, struct span span)
         if (cut && is_photo_byline(reading, rest))
             return rest;
     }
-    return (struct span){span.end, span.end};
+    return credit_between(reading, span);
 }
 
 /* Only what cannot be a paragraph of the article: a line that says 图为, or a short one with a
@@ -164,6 +192,9 @@ bool caption_is(const struct reading *reading, size_t line)
     if (hanzi <= CAPTION_HANZI_MAX && starts_as_caption(reading->text, span))
         return true;
     if (hanzi <= CREDITED_HANZI_MAX && ends_as_caption(reading->text, span))
+        return true;
+    if (hanzi <= CREDITED_HANZI_MAX && ends_in_given(reading->text, span) &&
+        !is_last_prose(reading, line))
         return true;
     struct span credit = credit_of(reading, span);
     if (span_is_empty(credit) || hanzi > CREDITED_HANZI_MAX || names_writers(reading, span))

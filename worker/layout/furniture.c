@@ -17,6 +17,7 @@
 #define MORE_LENGTH_MIN     4u
 #define MENU_ITEMS_MIN      4u
 #define MENU_ITEM_MAX       4u
+#define EMPHASIZED_MIN      8u  /* characters of **标题** */
 #define BODY_HANZI_MIN      60u /* so much must stand before a line that ends the body */
 
 /* --- Matching ------------------------------------------------------------------------------ */
@@ -435,8 +436,25 @@ static void rest_remove(struct reading *reading, size_t from)
     }
 }
 
+/* **标题**: marks of emphasis around all of a line. 张**、李** are people's names that are not
+ * told. */
+static void emphasis_cut(struct reading *reading, size_t line)
+{
+    const struct text *text = reading->text;
+    struct span span = reading->lines[line].span;
+    struct span inner = {span.start + 2, span.end - 2};
+
+    if (span_length(span) < EMPHASIZED_MIN || !text_reads(text, span.start, "**") ||
+        !text_reads(text, inner.end, "**") || text_find(text, inner, "*") < inner.end)
+        return;
+    line_cut_back(reading, line, inner.end, REMOVAL_FURNITURE);
+    line_cut_front(reading, line, inner.start, REMOVAL_FURNITURE);
+}
+
 void furniture_remove(struct reading *reading)
 {
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1))
+        emphasis_cut(reading, i);
     size_t first = first_prose(reading), last = last_prose(reading);
 
     for (size_t i = 0; i < reading->line_count; i++) {

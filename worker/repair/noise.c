@@ -1,8 +1,16 @@
-/* noise.c: letters and marks, each with a space before the next, between Chinese characters. */
+/*
+ * noise.c: letters, digits and marks, each with a space before the next.
+ *
+ *     只养蚕，L s % 7 & i % 3剩下的时间      before a Chinese character
+ *     q7 ; K x & 3 Z ! m . P 9               as a line of its own
+ *
+ * Marks of a formula (a + b) alone are none of it, nor is a short run such as Q & A.
+ */
 #include "repair/noise.h"
 
 #define LETTERS_MIN 2u
 #define MARKS_MIN   2u
+#define LONG_MIN    6u /* a run of so many needs one mark only, and may end its line */
 
 static bool is_mark(uint32_t cp)
 {
@@ -10,22 +18,47 @@ static bool is_mark(uint32_t cp)
            cp == '#' || cp == '@' || cp == '$' || cp == '^' || cp == '~' || cp == '*';
 }
 
+/* Marks that noise may hold, and that other text has between spaces too. */
+static bool is_weak_mark(uint32_t cp)
+{
+    return cp == '.' || cp == '_' || cp == '+' || cp == '(' || cp == ')' || cp == '-';
+}
+
+/* One character, or a letter with a digit: q7. 0 when no part of a noise begins at `at`. */
+static uint32_t part_length(const struct text *text, uint32_t at)
+{
+    uint32_t cp = text->cp[at];
+    bool pair = cp_is_latin(cp) && at + 1 < text->count && cp_is_digit(text->cp[at + 1]);
+
+    if (!cp_is_latin(cp) && !cp_is_digit(cp) && !is_mark(cp) && !is_weak_mark(cp))
+        return 0;
+    return pair ? 2 : 1;
+}
+
+static bool ends_line(const struct text *text, uint32_t at)
+{
+    return at >= text->count || text->cp[at] == '\n' || text->cp[at] == '\r';
+}
+
 uint32_t noise_length(const struct text *text, uint32_t at)
 {
-    uint32_t letters = 0, marks = 0, end = at;
+    uint32_t letters = 0, marks = 0, parts = 0, end = at;
 
-    if (at + 1 >= text->count || text->cp[at + 1] != ' ')
+    if (at == 0 || cp_is_latin(text->fold[at - 1]))
         return 0;
-    for (; end < text->count; end += 2) {
-        uint32_t cp = text->cp[end];
-        letters += cp_is_latin(cp);
-        marks += is_mark(cp);
-        if (!cp_is_latin(cp) && !cp_is_digit(cp) && !is_mark(cp))
+    for (uint32_t next = at;; next = end + 1) {
+        uint32_t length = next < text->count ? part_length(text, next) : 0;
+        if (length == 0)
             return 0;
-        if (end + 1 >= text->count || text->cp[end + 1] != ' ')
+        letters += cp_is_latin(text->cp[next]);
+        marks += is_mark(text->cp[next]);
+        parts++;
+        end = next + length;
+        if (end >= text->count || text->cp[end] != ' ')
             break;
     }
-    bool between =
-        at > 0 && !cp_is_latin(text->fold[at - 1]) && cp_is_hanzi(text_fold(text, end + 1));
-    return between && letters >= LETTERS_MIN && marks >= MARKS_MIN ? end + 1 - at : 0;
+    bool is_long = parts >= LONG_MIN;
+    bool bounded = cp_is_hanzi(text_fold(text, end)) || (is_long && ends_line(text, end));
+    bool noise = letters >= LETTERS_MIN && marks >= (is_long ? 1 : MARKS_MIN);
+    return bounded && noise ? end - at : 0;
 }
