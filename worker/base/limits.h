@@ -24,6 +24,11 @@
 /* Columns of a table besides the key. */
 #define LEXICON_COLUMNS_MAX 3u
 
+/* Runs of shifted bytes in one article that are searched for their original. One costs up to a
+ * millisecond, and the densest real page of the sample has under 40; those after it are told as
+ * damage and stay as they came. */
+#define SHIFT_RUNS_MAX 100u
+
 /* Code points on each side that belong to a sentence, at most. The longest real sentence of the
  * sample has about 400; a page that lost its full stops must not cost the square of its length. */
 #define SENTENCE_REACH_MAX 1000u

@@ -68,13 +68,17 @@ static void from_amount(const struct amount *amount, struct figure *figure)
 
 /* --- Ranges ----------------------------------------------------------------------------------- */
 
-/* Where the number after 至, 到, - or — begins; `at` when there is no such sign. */
-static uint32_t range_sign_skip(const struct text *text, uint32_t at)
+/* Where the number after 至, 到, - or — begins, and where that sign stands; `at` when there is
+ * none. A page that puts spaces around its numbers has them around the sign too: 5 至 6 级. */
+static uint32_t range_sign_skip(const struct text *text, uint32_t at, uint32_t *ret_sign)
 {
     static const char *const SIGNS[] = {"——", "--", "-",  "—",  "–",  "―", "~",
                                         "～", "〜", "至", "到", "－", NULL};
+    uint32_t sign = at + (text_fold(text, at) == ' ');
+    uint32_t length = reader_one_of(text, sign, SIGNS);
 
-    return at + reader_one_of(text, at, SIGNS);
+    *ret_sign = sign;
+    return length == 0 ? at : sign + length + (text_fold(text, sign + length) == ' ');
 }
 
 /* 从5名到8名 is a change, not a range. */
@@ -82,6 +86,8 @@ static bool is_journey(const struct text *text, uint32_t start, uint32_t sign)
 {
     uint32_t cp = text_fold(text, sign);
 
+    if (start > 0 && text->fold[start - 1] == ' ')
+        start--;
     return (cp == 0x81F3 || cp == 0x5230) && start > 0 &&
            (text->fold[start - 1] == 0x4ECE /* 从 */ || text->fold[start - 1] == 0x7531 /* 由 */);
 }
@@ -116,9 +122,9 @@ static void range_join(const struct reader *reader, struct amount *low, struct f
 {
     const struct text *text = reader->text;
     struct amount high;
-    uint32_t next = range_sign_skip(text, low->span.end);
+    uint32_t sign, next = range_sign_skip(text, low->span.end, &sign);
 
-    if (next == low->span.end || is_journey(text, low->span.start, low->span.end) ||
+    if (next == low->span.end || is_journey(text, low->span.start, sign) ||
         !amount_read(reader, next, &high) || masked(reader, high.span) ||
         !unit_share(text, low, &high) || high.number.has_high || low->number.has_high ||
         (span_is_empty(high.unit.span) && span_is_empty(low->unit.span) &&

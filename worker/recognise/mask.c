@@ -292,6 +292,18 @@ static uint32_t rank_mask(struct reader *reader, uint32_t at)
     return n.span.end + length;
 }
 
+/* 阵风7—9级: what stands before the numeral, or the range that it ends, is measured in 级. */
+static bool is_strength(const struct text *text, uint32_t at)
+{
+    static const char *const STRENGTHS[] = {"阵风", "大风", "台风", "东风", "南风", "西风",
+                                            "北风", "风力", "震级", "烈度", NULL};
+    static const char *const SIGNS[] = {"-", "—", "~", "～", "至", "到", " ", NULL};
+
+    while (at > 0 && (cp_is_digit(text->fold[at - 1]) || reader_ends_in(text, at, SIGNS) > 0))
+        at--;
+    return reader_ends_in(text, at, STRENGTHS) > 0;
+}
+
 /* 42号, 三楼, 106国道, 二审, 三级: a word after the numeral says that it names. */
 static uint32_t name_mask(struct reader *reader, uint32_t at)
 {
@@ -321,6 +333,8 @@ static uint32_t name_mask(struct reader *reader, uint32_t at)
         return at;
     uint32_t length = reader_one_of(text, n.span.end, NAMES);
     if (length == 0 || reader_one_of(text, n.span.end, NOT_NAMES) >= length)
+        return at;
+    if (text->fold[n.span.end] == 0x7EA7 /* 级 */ && is_strength(text, at))
         return at;
     uint32_t end = n.span.end + length;
     if (text_fold(text, n.span.end) == 0x53F7 && cp_is_digit(text_fold(text, end)))
