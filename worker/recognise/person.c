@@ -31,6 +31,8 @@ struct person_reader {
     struct candidate *candidates;
     size_t candidate_count, candidate_capacity;
     uint32_t listed; /* where the last accepted name ends */
+    enum name_vouch listed_vouch; /* what stood before it, or before the list it is in */
+    int listed_left;
     uint32_t apart;  /* where the last name of somebody who made the article ends */
 };
 
@@ -145,9 +147,13 @@ static uint32_t weigh_name(struct person_reader *reader, uint32_t at)
 {
     const struct text *text = reader->text;
     bool listed = at > 0 && reader->listed + 1 == at && is_list_mark(text->fold[at - 1]);
-    enum name_vouch vouch = listed && text->fold[at - 1] == LIST_COMMA ? NAME_VOUCHED : NAME_BEGINS;
-    int left = listed ? LEFT_LIST
-                      : person_context_left(reader->lexicon, text, &reader->titles.map, at, &vouch);
+    bool comma = listed && text->fold[at - 1] == LIST_COMMA;
+    enum name_vouch vouch = !comma                                 ? NAME_BEGINS
+                            : reader->listed_vouch == NAME_IN_SLOT ? NAME_IN_SLOT
+                                                                   : NAME_VOUCHED;
+    int left = !listed ? person_context_left(reader->lexicon, text, &reader->titles.map, at, &vouch)
+               : vouch == NAME_IN_SLOT ? reader->listed_left /* 副市长路长河、|季风、 */
+                                       : LEFT_LIST;
 
     if (left <= 0 && begins_word(reader, at))
         return at + 1;
@@ -170,6 +176,8 @@ static uint32_t weigh_name(struct person_reader *reader, uint32_t at)
     if (candidate.score < ACCEPTED)
         return at + 1;
     reader->listed = candidate.span.end;
+    reader->listed_vouch = vouch;
+    reader->listed_left = left;
     return candidate.span.end;
 }
 
@@ -337,13 +345,34 @@ static void believe_names(struct person_reader *reader)
     }
 }
 
+/* 多金 of 多金同志: the given name of somebody whose full name is known, not a surname. Makes a
+ * mention of it. */
+static bool refer_given(struct person_reader *reader, const struct candidate *candidate)
+{
+    const struct findings *findings = reader->list.findings;
+    struct span given = {candidate->span.start - 1, candidate->span.start + 1};
+
+    for (size_t i = 0; candidate->span.start > 0 && i < findings->person_count; i++) {
+        struct person *person = &findings->people[i];
+        struct span name = person->mentions[0];
+        struct span end = {name.end - 2, name.end};
+        if (person->kind != PERSON_NAMED || span_length(name) < 3 ||
+            !text_equal(reader->text, end, given))
+            continue;
+        if (!person_list_taken(&reader->list, given))
+            person_list_mention(&reader->list, person, given);
+        return true;
+    }
+    return false;
+}
+
 /* 黄医生, 李大妈: honorifics that were read as candidates. */
 static void refer_surnames(struct person_reader *reader)
 {
     for (size_t i = 0; i < reader->candidate_count; i++) {
         const struct candidate *candidate = &reader->candidates[i];
         if (candidate->kind == PERSON_SURNAME_ONLY &&
-            !person_list_taken(&reader->list, candidate->span))
+            !person_list_taken(&reader->list, candidate->span) && !refer_given(reader, candidate))
             person_surname_refer(&reader->list, &reader->titles, candidate->span,
                                  candidate->surname, true);
     }

@@ -110,7 +110,8 @@ int person_context_left(const struct lexicon *lexicon, const struct text *text,
     *ret_vouch = NAME_VOUCHED;
     if (!span_is_empty(title)) {
         struct table_match match = lexicon_exact(lexicon, TABLE_TITLES, text, title);
-        bool office = match_is(match, TITLE_OFFICE) || match_is(match, TITLE_RANK);
+        bool office = match_is(match, TITLE_OFFICE) || match_is(match, TITLE_RANK) ||
+                      match_is(match, TITLE_PROFESSION);
         if (office && adjacent)
             *ret_vouch = NAME_IN_SLOT;
         return match_is(match, TITLE_DESCRIPTION) || !adjacent ? LEFT_DESCRIPTION : LEFT_TITLE;
@@ -176,17 +177,18 @@ static bool joins_person(const struct lexicon *lexicon, const struct text *text,
             lexicon_longest(lexicon, TABLE_TITLES, text, behind, text->count).length > 1);
 }
 
-/* A word that is no noun may follow a name: 王兵|右转. */
+/* A word that is no noun may follow a name: 王兵|右转; but 于国庆|期间 is a time. */
 static bool goes_on(const struct lexicon *lexicon, const struct text *text, uint32_t at)
 {
+    static const char *const TIMES[] = {"期间", "之间", "以来", "之前", "之后", "当天", NULL};
     struct table_match word = lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, at, text->count);
+
     return word.length > 1 && !match_is(word, COMMON_NOUN) && !match_is(word, COMMON_QUALITY) &&
-           !match_is(word, COMMON_DEED);
+           !match_is(word, COMMON_DEED) && reader_one_of(text, at, TIMES) == 0;
 }
 
 int person_context_right(const struct lexicon *lexicon, const struct text *text, uint32_t end)
 {
-
     if (is_personal(text, end))
         return RIGHT_PERSONAL;
     if (text_fold(text, end) == LIST_COMMA)

@@ -10,6 +10,7 @@
 #define DOTTED_PART_MAX    8u /* characters on each side of a · */
 #define SPACED_LENGTH_MAX  5u /* three characters with white space between */
 #define FOREIGN_LENGTH_MAX 6u /* of a foreign name without · */
+#define FOREIGN_LENGTH_SURE 3u /* such a name may stand before anything */
 
 /* In quarters of a natural logarithm. */
 enum {
@@ -18,12 +19,15 @@ enum {
     SCORE_OF_FORM = 36,       /* 王某, 张先生 and dotted names need little other evidence, */
     SCORE_OF_SHORT = 14,      /* 张总 and 盧姐 some */
     SCORE_LOST_BY_ONE = 11,   /* two characters are words more often than their costs tell */
-    SCORE_IN_SLOT = -20,      /* at least, behind an office, */
+    SCORE_IN_SLOT = -17,      /* at least, behind an office, */
     SCORE_SLOT_MIN_SPEECH = -110, /* unless before a verb of speech they make less than this, */
     SCORE_SLOT_MIN_ONE = -59, /* or elsewhere one character behind the surname less than this, */
-    SCORE_SLOT_MIN_TWO = -30, /* or two */
-    SCORE_VOUCHED = -4,       /* at least, where less speaks for a name, */
-    SCORE_VOUCHED_MIN = -30,  /* unless it is less than this */
+    SCORE_SLOT_MIN_TWO = -38, /* or two */
+    SCORE_VOUCHED = 0,        /* at least, where less speaks for a name, */
+    SCORE_VOUCHED_MIN = -30,  /* unless it is less than this, */
+    SCORE_VOUCHED_MIN_WORD = -20,   /* or before any word less than this, */
+    SCORE_VOUCHED_MIN_SPEECH = -59, /* or before a verb of speech than this */
+    RIGHT_ANY_WORD = 0,             /* behind two characters, a word that is no noun will do */
     SCORE_AGAIN_MIN = -22     /* of two characters that are a name elsewhere */
 };
 
@@ -162,23 +166,9 @@ struct contest {
     const struct text *text;
     enum name_vouch vouch;
     int left;
-    struct name_reading best; /* so far */
+    struct name_reading best; /* so far, */
+    int weight;               /* by which it is the best */
 };
-
-/* Takes the name when it is likelier than the best one, with what stands behind. */
-static void consider(struct contest *contest, struct span name, uint32_t surname)
-{
-    int right = person_context_right(contest->lexicon, contest->text, name.end);
-    int bound =
-        contest->left + right + name_score_bound(contest->lexicon, contest->text, name, surname);
-
-    if (contest->vouch < NAME_VOUCHED && bound < PERSON_NAME_CANDIDATE)
-        return;
-    int score = name_score(contest->lexicon, contest->text, name, surname);
-    if (contest->best.length == 0 || score + right > contest->best.score + contest->best.right)
-        contest->best =
-            (struct name_reading){span_length(name), surname, PERSON_NAMED, score, right};
-}
 
 /* A lone character between white space: 文 of 颜 文 辉. */
 static bool is_lone(const struct text *text, uint32_t at)
@@ -212,24 +202,56 @@ static uint32_t spaced_length(const struct lexicon *lexicon, const struct text *
 
 /* What a name must score at least where something speaks for one, and a word or mark that follows
  * names stands behind it. Behind an office common words are names: 局长|齐全|说. Behind 村民 only
- * characters that begin no word: 村民|曹老三|的, but 村民|高兴|地. */
-static int floor_of(const struct lexicon *lexicon, const struct text *text, uint32_t at,
-                    uint32_t surname, enum name_vouch vouch, const struct name_reading *name)
+ * characters that begin no word, 村民|曹老三|的 but 村民|高兴|地, or two that only together with the
+ * surname are none: 24岁的|黄河清. */
+static int floor_of(const struct lexicon *lexicon, const struct text *text, struct span span,
+                    enum name_vouch vouch, const struct name_reading *name)
 {
-    int slot_min = name->right >= PERSON_CONTEXT_SPEECH ? SCORE_SLOT_MIN_SPEECH
-                   : name->length - surname == 1        ? SCORE_SLOT_MIN_ONE
-                                                        : SCORE_SLOT_MIN_TWO;
+    bool says = name->right >= PERSON_CONTEXT_SPEECH, two = name->length - name->surname == 2;
 
-    bool says = vouch == NAME_IN_SLOT && name->right >= PERSON_CONTEXT_SPEECH;
-
-    if (vouch < NAME_VOUCHED || name->length == 0 || name->right < PERSON_CONTEXT_FOLLOWS ||
+    if (vouch < NAME_VOUCHED || name->right < (two ? RIGHT_ANY_WORD : PERSON_CONTEXT_FOLLOWS) ||
         name->right == PERSON_CONTEXT_TITLE ||
-        (!says && !is_plain_surname(lexicon, text, at, surname)))
+        (!(says && vouch == NAME_IN_SLOT) &&
+         !is_plain_surname(lexicon, text, span.start, name->surname)))
         return INT_MIN;
-    if (vouch == NAME_IN_SLOT)
-        return name->score < slot_min ? INT_MIN : SCORE_IN_SLOT;
-    bool word = lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, at, text->count).length > 1;
-    return word || name->score < SCORE_VOUCHED_MIN ? INT_MIN : SCORE_VOUCHED;
+    struct table_match word =
+        lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, span.start, text->count);
+    if (match_is(word, COMMON_ADVERB) && word.length >= name->length)
+        return INT_MIN; /* 专家|普遍|认为 */
+    if (vouch == NAME_IN_SLOT) {
+        int least = says ? SCORE_SLOT_MIN_SPEECH : two ? SCORE_SLOT_MIN_TWO : SCORE_SLOT_MIN_ONE;
+        return name->score < least ? INT_MIN : SCORE_IN_SLOT;
+    }
+    if (says && (word.length < 2 || match_is(word, COMMON_NOUN)))
+        return name->score < SCORE_VOUCHED_MIN_SPEECH ? INT_MIN : SCORE_VOUCHED;
+    bool in_word = word.length >= name->length || (word.length > 1 && !two);
+    int least = name->right < PERSON_CONTEXT_FOLLOWS ? SCORE_VOUCHED_MIN_WORD : SCORE_VOUCHED_MIN;
+    return in_word || name->score < least ? INT_MIN : SCORE_VOUCHED;
+}
+
+/* Takes the name when it is likelier than the best one, with what stands behind. Of two that the
+ * place alone makes names, the one that more speaks for: 指导员|全运来|说. */
+static void consider(struct contest *contest, struct span name, uint32_t surname)
+{
+    const struct lexicon *lexicon = contest->lexicon;
+    const struct text *text = contest->text;
+    int right = person_context_right(lexicon, text, name.end);
+    int bound = contest->left + right + name_score_bound(lexicon, text, name, surname);
+
+    if (contest->vouch < NAME_VOUCHED && bound < PERSON_NAME_CANDIDATE)
+        return;
+    int score = name_score(lexicon, text, name, surname);
+    int alone = surname > 0 && span_length(name) == surname + 1 ? score - SCORE_LOST_BY_ONE : score;
+    struct name_reading reading = {span_length(name), surname, PERSON_NAMED, alone, right};
+    int floor = surname > 0 ? floor_of(lexicon, text, name, contest->vouch, &reading) : INT_MIN;
+    int weight = right + (score > floor ? score : floor);
+
+    if (contest->best.length > 0 && weight <= contest->weight)
+        return;
+    if (reading.score < floor)
+        reading.score = floor;
+    contest->best = reading;
+    contest->weight = weight;
 }
 
 static bool is_foreign(const struct lexicon *lexicon, const struct text *text, uint32_t at)
@@ -252,7 +274,6 @@ static void full_name(struct contest *contest, uint32_t at, uint32_t surname)
 {
     const struct lexicon *lexicon = contest->lexicon;
     const struct text *text = contest->text;
-    struct name_reading *best = &contest->best;
 
     for (uint32_t given = at + surname; given < at + surname + 2; given++) {
         struct span name = {at, given + 1};
@@ -261,11 +282,6 @@ static void full_name(struct contest *contest, uint32_t at, uint32_t surname)
         if (!is_no_name(lexicon, text, name) && !is_fragment(lexicon, text, name))
             consider(contest, name, surname);
     }
-    if (best->length == surname + 1)
-        best->score -= SCORE_LOST_BY_ONE;
-    int floor = floor_of(lexicon, text, at, surname, contest->vouch, best);
-    if (best->score < floor)
-        best->score = floor;
 }
 
 /* 特朗普, 内塔尼亚胡: as many characters as such names are written with. */
@@ -276,7 +292,10 @@ static void foreign_name(struct contest *contest, uint32_t at)
 
     for (uint32_t end = at; end < at + FOREIGN_LENGTH_MAX && is_foreign(lexicon, text, end);) {
         end++;
-        if (end - at >= 2 && person_context_right(lexicon, text, end) >= PERSON_CONTEXT_FOLLOWS)
+        int right = person_context_right(lexicon, text, end);
+        bool sure = right >= RIGHT_ANY_WORD || !is_foreign(lexicon, text, end);
+        if ((end - at >= FOREIGN_LENGTH_SURE && sure) ||
+            (end - at >= 2 && right >= PERSON_CONTEXT_FOLLOWS))
             consider(contest, (struct span){at, end}, 0);
     }
 }
@@ -324,6 +343,19 @@ static struct name_reading dotted_name(const struct lexicon *lexicon, const stru
     return foreign - last >= 2 ? form(lexicon, text, at, foreign - at, PERSON_NAMED) : NO_NAME;
 }
 
+/* 外援卡洛斯·席尔瓦: nothing need speak for a name whose characters up to the last · are all those
+ * of foreign ones, when they begin where those begin. */
+static bool is_foreign_up_to(const struct lexicon *lexicon, const struct text *text, uint32_t at,
+                             uint32_t last)
+{
+    if (at > 0 && is_foreign(lexicon, text, at - 1))
+        return false;
+    for (uint32_t i = at; i < last; i++)
+        if (text->fold[i] != DOT && !is_foreign(lexicon, text, i))
+            return false;
+    return is_foreign(lexicon, text, last) && is_foreign(lexicon, text, last + 1);
+}
+
 static bool is_capital(const struct text *text, uint32_t at)
 {
     return text_fold(text, at) >= 'A' && text_fold(text, at) <= 'Z' &&
@@ -363,12 +395,14 @@ static struct name_reading formed_name(const struct lexicon *lexicon, const stru
 struct name_reading person_name_read(const struct lexicon *lexicon, const struct text *text,
                                      uint32_t at, enum name_vouch vouch, int left)
 {
-    struct contest contest = {lexicon, text, vouch, left, NO_NAME};
+    struct contest contest = {lexicon, text, vouch, left, NO_NAME, 0};
     struct table_match surname = lexicon_longest(lexicon, TABLE_SURNAMES, text, at, text->count);
     uint32_t last = last_part(lexicon, text, at, vouch >= NAME_VOUCHED);
 
+    if (last > at && (vouch > NAME_UNVOUCHED || is_foreign_up_to(lexicon, text, at, last)))
+        return dotted_name(lexicon, text, at, last);
     if (last > at)
-        return vouch == NAME_UNVOUCHED ? NO_NAME : dotted_name(lexicon, text, at, last);
+        return NO_NAME;
     if (match_is(surname, SURNAME_NOT))
         surname.table = NULL;
     contest.best = formed_name(lexicon, text, at, surname, vouch);

@@ -12,6 +12,9 @@ dictionary marks nrt).
 import collections, math, os, re, sys
 
 COST_UNIT, RARE_COST_MAX, FOREIGN_COUNT_MIN = 4, 60, 5
+MISJUDGED = {"于": 21}  # the list has it among the rarest: it is about as common as 余
+# What names of China's nations are often written with beside those characters; our own judgement.
+NATIONS = {c: 30 for c in "央旺堆其史措仁次珠丹增嘎呷曲惹扎云买"}
 
 
 def cost(share):
@@ -31,7 +34,8 @@ def read_given(path):
 def read_surnames(path):
     text = open(path, encoding="utf-8").read()
     listed = text[text.index("last_names = OrderedDict"):]
-    return {name: cost(float(percent) / 100) for name, percent in re.findall(r'\("(.+?)", ([\d.]+)\)', listed)}
+    costs = {name: cost(float(percent) / 100) for name, percent in re.findall(r'\("(.+?)", ([\d.]+)\)', listed)}
+    return costs | MISJUDGED
 
 
 def read_foreign(path):
@@ -41,7 +45,7 @@ def read_foreign(path):
         if tag == "nrt" and len(word) > 1:
             counts.update(word)
     total = sum(counts.values())
-    return {c: cost(n / total) for c, n in counts.items() if n >= FOREIGN_COUNT_MIN}
+    return NATIONS | {c: cost(n / total) for c, n in counts.items() if n >= FOREIGN_COUNT_MIN}
 
 
 def write(folder, name, head, costs):
