@@ -243,9 +243,10 @@ static uint32_t glued_headings(const struct text *body, struct span paragraph)
 }
 
 /* A paragraph that is nearly all of the page has lost its breaks when no writer makes one so long,
- * or when headings are glued into it. */
-static bool is_one_block(const struct layout *layout)
+ * or when its header or headings are glued to it. */
+static bool is_one_block(const struct reading *reading)
 {
+    const struct layout *layout = reading->layout;
     struct span longest = {0, 0};
     uint32_t most = 0, all = span_hanzi(&layout->body, (struct span){0, layout->body.count});
 
@@ -256,7 +257,7 @@ static bool is_one_block(const struct layout *layout)
     }
     if (most * 10 < all * 9)
         return false;
-    return most >= LONG_PARAGRAPH_HANZI ||
+    return most >= LONG_PARAGRAPH_HANZI || (most >= GLUED_PARAGRAPH_HANZI && reading->one_line) ||
            (most >= GLUED_PARAGRAPH_HANZI &&
             glued_headings(&layout->body, longest) >= GLUED_HEADINGS_MIN);
 }
@@ -306,7 +307,7 @@ void body_judge(struct reading *reading)
 {
     if (reading->layout->paragraph_count == 0)
         return;
-    if (is_one_block(reading->layout))
+    if (is_one_block(reading))
         notes_damage(reading->notes, DAMAGE_LINE_BREAKS_MISSING, false, true);
     if (reading->notes->damage[DAMAGE_TRUNCATED].count == 0 && is_cut_off(reading))
         notes_damage(reading->notes, DAMAGE_TRUNCATED, false, true);

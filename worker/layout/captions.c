@@ -228,9 +228,28 @@ static struct span credit_widest(const struct reading *reading, struct span span
     return best;
 }
 
+/* 举报电话:… 图①为执法人员在检查。甲 摄: a caption behind a gap is a line of its own. A caption
+ * itself keeps its pictures together (图①… 图②…). */
+static void gap_caption_split(struct reading *reading, size_t line)
+{
+    const struct text *text = reading->text;
+    struct span span = reading->lines[line].span;
+
+    for (uint32_t at = span.start + 1; at < span.end; at++) {
+        struct span rest = {at, span.end};
+        if (text->fold[at] != 0x56FE /* 图 */ || !cp_is_space(text->fold[at - 1]) ||
+            !starts_as_caption(text, rest))
+            continue;
+        if (!starts_as_caption(text, span) && line_split(reading, line, at))
+            reading->lines[line + 1].joined = false;
+        return;
+    }
+}
+
 void captions_remove(struct reading *reading)
 {
     for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
+        gap_caption_split(reading, i);
         struct span span = reading->lines[i].span;
         if (caption_is(reading, i)) {
             struct span credit = credit_widest(reading, span);

@@ -30,6 +30,7 @@ struct reading {
     struct moment stamp; /* of the meta line; precision NONE when there is none */
     enum stamp_rank stamp_rank;
     struct span original_title; /* what stands after 原标题; empty when nothing does */
+    bool one_line;              /* title, fields and text stand in the only line of the page */
     struct layout *layout;
 };
 

@@ -210,12 +210,18 @@ void head_unglue(struct reading *reading)
 {
     struct fields fields;
     size_t line = line_next(reading, 0);
+    bool alone = line_next(reading, line + 1) == reading->line_count;
 
     for (uint32_t i = 0; i < GLUED_LINES_MAX && line < reading->line_count; i++) {
         bool whole =
             fields_read(reading->lexicon, reading->text, reading->lines[line].span, &fields);
-        if (!whole && (cut_at_bracket(reading, line) || cut_at_fields(reading, line) ||
-                       cut_at_dateline(reading, line) || cut_at_space(reading, line)))
+        if (!whole && cut_at_bracket(reading, line))
+            return;
+        if (!whole && (cut_at_fields(reading, line) || cut_at_dateline(reading, line))) {
+            reading->one_line = alone;
+            return;
+        }
+        if (!whole && cut_at_space(reading, line))
             return;
         line = line_next(reading, line + 1);
     }
