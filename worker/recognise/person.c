@@ -92,6 +92,16 @@ static bool ends_like_place(uint32_t cp)
     return false;
 }
 
+static bool has_dot(const struct text *text, struct span span)
+{
+    static const uint32_t DOT = 0xB7;
+
+    for (uint32_t at = span.start; at < span.end; at++)
+        if (text->fold[at] == DOT)
+            return true;
+    return false;
+}
+
 /* Whether the characters are a place's or an organisation's name, or share one with it. A name may
  * have a place's in it: 陈中山, and 江山 behind an office. */
 static bool is_elsewhere(const struct person_reader *reader, struct span span,
@@ -102,6 +112,8 @@ static bool is_elsewhere(const struct person_reader *reader, struct span span,
 
     if (mention_map_overlaps(&reader->titles.organisations, span))
         return true;
+    if (has_dot(reader->text, span)) /* 武装部长|托合塔尔·别克 */
+        return mention_map_at(places, span.start) != NO_ITEM;
     for (uint32_t at = span.start; at < span.end; at++) {
         if (mention_map_at(places, at) == NO_ITEM)
             continue;

@@ -22,6 +22,7 @@ enum {
     RIGHT_PERSONAL = 40,                  /* 王兵|(52岁), 王兵|,男 */
     RIGHT_STOP = PERSON_CONTEXT_FOLLOWS,  /* 王兵|带领 */
     RIGHT_LIST = 9,                       /* 王兵|、 */
+    RIGHT_MANNER = 9,                     /* 王兵|无奈说 */
     RIGHT_MARK = 5,                       /* 王兵|。 */
     RIGHT_WORD = 0,                       /* 王兵|右转 */
     RIGHT_NOTHING = -12,
@@ -187,6 +188,16 @@ static bool goes_on(const struct lexicon *lexicon, const struct text *text, uint
            !match_is(word, COMMON_DEED) && reader_one_of(text, at, TIMES) == 0;
 }
 
+/* 王兵|无奈说: a word of manner and a verb of speech behind it. */
+static bool says_so(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+{
+    struct table_match manner = lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, at, text->count);
+    struct table_match verb =
+        lexicon_longest(lexicon, TABLE_SPEECH, text, at + manner.length, text->count);
+
+    return manner.length == 2 && !match_is(manner, COMMON_NOUN) && match_is(verb, SPEECH_VERB);
+}
+
 int person_context_right(const struct lexicon *lexicon, const struct text *text, uint32_t end)
 {
     if (is_personal(text, end))
@@ -209,5 +220,7 @@ int person_context_right(const struct lexicon *lexicon, const struct text *text,
         return RIGHT_TITLE;
     if (stop.table && !ends_word(lexicon, text, end, stop.length))
         return RIGHT_STOP;
-    return goes_on(lexicon, text, end) ? RIGHT_WORD : RIGHT_NOTHING;
+    if (!goes_on(lexicon, text, end))
+        return RIGHT_NOTHING;
+    return says_so(lexicon, text, end) ? RIGHT_MANNER : RIGHT_WORD;
 }

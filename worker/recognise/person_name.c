@@ -14,6 +14,7 @@
 
 /* In quarters of a natural logarithm. */
 enum {
+    SURNAME_COST_RARE = 42,   /* of one that is not in surname_costs.tsv */
     SURNAME_COST_MARGIN = 11, /* a surname may be so much rarer as one than as a word */
     GIVEN_COST_MAX = 32,      /* of a character behind 王某 */
     SCORE_OF_FORM = 36,       /* 王某, 张先生 and dotted names need little other evidence, */
@@ -128,8 +129,10 @@ static bool is_other_end(uint32_t cp)
 /* What stands in the place of a name and is none: 高度重视, 卫健委, 任组长, 常说, 刘刚摄. */
 static bool is_no_name(const struct lexicon *lexicon, const struct text *text, struct span name)
 {
-    if (span_length(name) > 2 && is_other_end(text->fold[name.end - 1]))
-        return true;
+    uint32_t last = text->fold[name.end - 1];
+
+    if (span_length(name) > 2 && (is_other_end(last) || last == text->fold[name.start]))
+        return true; /* 边走边|说 */
     if (lexicon_longest(lexicon, TABLE_NAME_WORDS, text, name.start, text->count).length >=
         span_length(name))
         return true;
@@ -156,8 +159,9 @@ static bool is_plain_surname(const struct lexicon *lexicon, const struct text *t
     struct table_match surname = lexicon_exact(lexicon, TABLE_SURNAME_COSTS, text, span);
     struct table_match word = lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, span);
 
-    return surname.table &&
-           (!word.table || segment_cost(word) + SURNAME_COST_MARGIN >= surname.entries[0].kind);
+    int cost = surname.table ? surname.entries[0].kind : SURNAME_COST_RARE;
+
+    return !word.table || (int)segment_cost(word) + SURNAME_COST_MARGIN >= cost;
 }
 
 /* What a name competes in. */
@@ -222,7 +226,7 @@ static int floor_of(const struct lexicon *lexicon, const struct text *text, stru
         int least = says ? SCORE_SLOT_MIN_SPEECH : two ? SCORE_SLOT_MIN_TWO : SCORE_SLOT_MIN_ONE;
         return name->score < least ? INT_MIN : SCORE_IN_SLOT;
     }
-    if (says && (word.length < 2 || match_is(word, COMMON_NOUN)))
+    if (says && (word.length < name->length || match_is(word, COMMON_NOUN)))
         return name->score < SCORE_VOUCHED_MIN_SPEECH ? INT_MIN : SCORE_VOUCHED;
     bool in_word = word.length >= name->length || (word.length > 1 && !two);
     int least = name->right < PERSON_CONTEXT_FOLLOWS ? SCORE_VOUCHED_MIN_WORD : SCORE_VOUCHED_MIN;
@@ -403,13 +407,16 @@ struct name_reading person_name_read(const struct lexicon *lexicon, const struct
         return dotted_name(lexicon, text, at, last);
     if (last > at)
         return NO_NAME;
-    if (match_is(surname, SURNAME_NOT))
+    bool is_not = match_is(surname, SURNAME_NOT);
+    if (is_not)
         surname.table = NULL;
     contest.best = formed_name(lexicon, text, at, surname, vouch);
     if (contest.best.length > 0)
         return contest.best;
-    if (surname.table)
-        full_name(&contest, at, surname.length);
+    if (surname.table || (is_not && vouch >= NAME_VOUCHED && surname.length == 2))
+        full_name(&contest, at, surname.table ? surname.length : 1);
+    if (is_not && contest.best.length <= surname.length)
+        contest.best = NO_NAME; /* 成功, but 种植户|成功元|说 */
     if (vouch >= NAME_VOUCHED)
         foreign_name(&contest, at);
     return contest.best;
