@@ -98,7 +98,28 @@ static void find_eaten(struct reader *reader, struct clause *clause)
     f->figure_count = kept;
 }
 
+/* 存备\uFFFD?个月用量: the number is gone altogether, between a gap and the unit. */
+static void find_eaten_whole(struct reader *reader, struct clause *clause)
+{
+    const struct text *text = reader->text;
+    struct unit unit;
+
+    for (uint32_t at = 0; at + 2 < text->count; at++) {
+        if (text->fold[at] != UTF8_REPLACEMENT || text->fold[at + 1] != '?' ||
+            !unit_read(reader, at + 2, &unit))
+            continue;
+        struct lost_figure *lost =
+            append(reader, (struct span){at + 1, unit.span.end}, unit.span, LOST_DIGIT_EATEN);
+        if (lost)
+            of_find(reader, clause, unit.span, lost);
+        notes_damage(reader->notes, DAMAGE_DIGIT_EATEN, false, true);
+    }
+}
+
 /* --- Masked ----------------------------------------------------------------------------------- */
+
+/* Digits that may be left before a mask; more are a telephone or an account: 138****元. */
+#define MASKED_DIGITS_MAX 2u
 
 static void find_masked(struct reader *reader, struct clause *clause)
 {
@@ -115,14 +136,20 @@ static void find_masked(struct reader *reader, struct clause *clause)
             end++;
         while (numeral_scale(text_fold(text, end)) >= 4)
             end++;
+        uint32_t start = at; /* 4*岁 */
+        while (start > 0 && cp_is_digit(text->fold[start - 1]) && at - start < MASKED_DIGITS_MAX)
+            start--;
         bool open =
-            at == 0 || (!cp_is_digit(text->fold[at - 1]) && !cp_is_latin(text->fold[at - 1]));
+            start == 0 || (!cp_is_digit(text->fold[start - 1]) &&
+                           !cp_is_latin(text->fold[start - 1]) && text->fold[start - 1] != '*');
         bool masked = unit_read(reader, end, &unit) && unit.span.start == end;
-        /* 王*平: a name; ***县: a place */
+        /* 王*平: a name; ***县: a place. 1月*日, 尾号12**号: masked, but no figure. */
         static const char *const NAMES[] = {"平", "县", "市", "省", "区", "镇", "乡", NULL};
+        static const char *const DATES[] = {"年", "月", "日", "号", NULL};
         if (open && masked && reader_one_of(text, end, NAMES) == 0) {
-            struct lost_figure *lost =
-                append(reader, (struct span){at, unit.span.end}, unit.span, LOST_MASKED);
+            struct lost_figure *lost = NULL;
+            if (reader_one_of(text, end, DATES) == 0)
+                lost = append(reader, (struct span){start, unit.span.end}, unit.span, LOST_MASKED);
             if (lost)
                 of_find(reader, clause, unit.span, lost);
             notes_damage(reader->notes, DAMAGE_MASKED, false, true);
@@ -145,8 +172,20 @@ static bool page_has_no_digits(const struct text *text)
     return hanzi > LOST_PAGE_HANZI_MIN;
 }
 
-/* Whether what ends at `at` asks for a number: a verb, 为, 等, or a place before 条. */
-static bool asks(const struct reader *reader, uint32_t at, struct span unit)
+/* Whether a unit ends the clause with nothing behind it: 农药吨、 / 测温枪把, */
+static bool ends_clause_alone(const struct text *text, struct span unit)
+{
+    return cp_is_hanzi(text->fold[unit.start - 1]) && !cp_is_hanzi(text_fold(text, unit.end)) &&
+           !cp_is_latin(text_fold(text, unit.end));
+}
+
+/* How sure it is that a number stood before a bare unit. A weak hole counts only on a page which
+ * strong ones have shown to be damaged: 万亩 is one in 投资万亩茶园, but none in 镇里万亩茶园飘香.
+ */
+enum hole { HOLE_NONE, HOLE_WEAK, HOLE_STRONG };
+
+/* What asks for a number before `at`: a verb, 为, 等, or a place before 条. */
+static enum hole asks(const struct reader *reader, uint32_t at, struct span unit)
 {
     static const char *const LISTS[] = {"等", "共", "达", "近", "约", "贷款", "资金", NULL};
     static const char *const PLACES[] = {"省", "市", "区", "县", "镇", "业", NULL};
@@ -154,11 +193,30 @@ static bool asks(const struct reader *reader, uint32_t at, struct span unit)
     bool counts = reader_one_of(text, unit.start, (const char *const[]){"条", "家", NULL}) > 0;
 
     if (reader_ends_in(text, at, LISTS) > 0 || (counts && reader_ends_in(text, at, PLACES) > 0))
-        return true;
+        return HOLE_STRONG;
     struct table_match word =
         reader_match_before(reader, TABLE_WORDS, reader_clause(text, at).start, at);
-    return match_is(word, WORD_VERB) || match_is(word, WORD_COPULA) ||
-           match_is(word, WORD_PREPOSITION);
+    bool place = word.length == 1 && text_fold(text, at - 1) == 0x5230; /* 由人到人 */
+    if (!place && (match_is(word, WORD_VERB) || match_is(word, WORD_COPULA)))
+        return HOLE_STRONG;
+    return place || match_is(word, WORD_PREPOSITION) ? HOLE_WEAK : HOLE_NONE;
+}
+
+/* A unit alone behind a noun. 吨 ends no common noun; 个 and 名 do: 掉队的没有一个, 姓名. */
+static enum hole stands_alone(const struct text *text, struct span unit)
+{
+    static const char *const SURE[] = {"台套", "吨", "亩", "平方米", "公里", "公斤", "羽", NULL};
+    static const char *const UNSURE[] = {"元", "只", "个", "名", "把", NULL};
+    static const char *const NOUNS[] = {"美元", "日元", "欧元", "单元", "多元", "公元", "状元",
+                                        "姓名", "签名", "点名", "报名", "地名", "户名", "署名",
+                                        "排名", "著名", "知名", "命名", "提名", "闻名", "船只",
+                                        "火把", "拖把", "车把", "逐个", "哪个", NULL};
+
+    if (!ends_clause_alone(text, unit) || reader_ends_in(text, unit.end, NOUNS) > 0)
+        return HOLE_NONE;
+    if (reader_one_of(text, unit.start, SURE) == span_length(unit))
+        return HOLE_STRONG;
+    return reader_one_of(text, unit.start, UNSURE) == span_length(unit) ? HOLE_WEAK : HOLE_NONE;
 }
 
 /* 员工余人, 口罩万个: 余 or a scale with no number before it. */
@@ -168,13 +226,24 @@ static bool is_hole(const struct text *text, uint32_t at)
            (at > 0 && text_fold(text, at - 1) == 0x4F59 /* 余 */);
 }
 
+/* 多个部门, 十多万元: 多 is the number or belongs to one; but in 资金多万元 it is what is left. */
+static bool is_many(const struct text *text, uint32_t at)
+{
+    static const char *const MORE[] = {"很多", "更多", "许多", "众多", "最多", "不多", NULL};
+
+    if (at < 2 || text_fold(text, at - 1) != 0x591A /* 多 */)
+        return at == 1 && text_fold(text, 0) == 0x591A;
+    return numeral_scale(text_fold(text, at)) < 4 || numeral_has(text->fold[at - 2]) ||
+           reader_ends_in(text, at, MORE) > 0;
+}
+
 /* The unit at `at`, alone or behind 万 or 亿; empty when a longer word begins there. */
 static struct span bare_unit(const struct reader *reader, uint32_t at)
 {
     static const char *const COMMON[] = {
-        "个",   "家",   "名",   "条", "户",   "人", "台", "套",   "项",   "件",     "亩",
-        "吨",   "元",   "支",   "处", "所",   "次", "辆", "批次", "人次", "平方米", "公里",
-        "万元", "亿元", "公斤", "只", "万人", "座", "例", "起",   "%",    NULL};
+        "个",   "家", "名",   "条", "户", "人", "台",   "套",   "项",     "件",   "亩",   "吨",
+        "元",   "支", "处",   "所", "次", "辆", "批次", "人次", "平方米", "公里", "万元", "亿元",
+        "公斤", "只", "万人", "座", "例", "起", "%",    "台套", "羽",     "把",   NULL};
     const struct text *text = reader->text;
     uint32_t length = reader_one_of(text, at, COMMON);
 
@@ -187,11 +256,9 @@ static struct span bare_unit(const struct reader *reader, uint32_t at)
         length = any.table ? from + any.length - at : 0;
     }
     struct span unit = {at, at + length};
-    if (length == 0 ||
-        (at > 0 && (numeral_has(text->fold[at - 1]) ||
-                    reader_ends_in(text, at,
-                                   (const char *const[]){"多", "几", "数", "每", "各", "这", "那",
-                                                         "某", "整", NULL}) > 0)))
+    static const char *const COUNTED[] = {"几", "数", "每", "各", "这", "那", "某", "整", NULL};
+    if (length == 0 || (at > 0 && (numeral_has(text->fold[at - 1]) ||
+                                   reader_ends_in(text, at, COUNTED) > 0 || is_many(text, at))))
         return (struct span){at, at};
     struct table_match noun =
         lexicon_longest(reader->lexicon, TABLE_NOT_FIGURES, text, at, text->count);
@@ -202,6 +269,19 @@ static struct span bare_unit(const struct reader *reader, uint32_t at)
         (whole.table && whole.length > length))
         return (struct span){at, at};
     return unit;
+}
+
+/* What the unit at its place says about a number that is gone. */
+static enum hole hole_of(const struct reader *reader, struct span unit)
+{
+    const struct text *text = reader->text;
+    enum hole asked = asks(reader, unit.start, unit), alone = stands_alone(text, unit);
+    enum hole hole = asked > alone ? asked : alone;
+
+    if (hole == HOLE_STRONG || !is_hole(text, unit.start))
+        return hole;
+    bool attribute = numeral_scale(text->fold[unit.start]) >= 4 && !ends_clause_alone(text, unit);
+    return attribute ? HOLE_WEAK : HOLE_STRONG; /* 万亩茶园 */
 }
 
 /* 超过万元 is no figure where the digits before it are gone. */
@@ -218,22 +298,24 @@ static void bare_drop(struct findings *f)
 static void find_missing(struct reader *reader, struct clause *clause)
 {
     const struct text *text = reader->text;
-    size_t before = reader->findings->lost_count;
+    size_t before = reader->findings->lost_count, strong = 0;
 
     if (!page_has_no_digits(text))
         return;
     for (uint32_t at = 1; at < text->count; at++) {
         struct span unit = bare_unit(reader, at);
-        if (span_is_empty(unit) || reader->mask[at] ||
-            (!is_hole(text, at) && !asks(reader, at, unit)))
+        enum hole hole =
+            span_is_empty(unit) || reader->mask[at] ? HOLE_NONE : hole_of(reader, unit);
+        if (hole == HOLE_NONE)
             continue;
+        strong += hole == HOLE_STRONG;
         struct span printed = {numeral_scale(text->fold[at]) >= 4 ? at + 1 : at, unit.end};
         struct lost_figure *lost = append(reader, unit, printed, LOST_DIGITS_MISSING);
         if (lost)
             of_find(reader, clause, unit, lost);
         at = unit.end - 1;
     }
-    if (reader->findings->lost_count < before + LOST_HOLES_MIN) {
+    if (strong < LOST_HOLES_MIN) {
         reader->findings->lost_count = before;
         return;
     }
@@ -246,6 +328,7 @@ void lost_find_all(struct reader *reader)
     struct clause clause = {0};
 
     find_eaten(reader, &clause);
+    find_eaten_whole(reader, &clause);
     find_masked(reader, &clause);
     find_missing(reader, &clause);
 }
