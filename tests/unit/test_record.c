@@ -159,14 +159,13 @@ static void add_quotes(struct arena *arena, struct findings *findings)
     findings->quotes[1].document = 0;
     findings->quotes[2].role = SLICE("村民");
     findings->quote_count = 4;
-    findings->documents[0] =
-        (struct document){.span = {34, 36},
-                          .title = SLICE("通知"),
-                          .number = SLICE("湘政发〔2020〕3号"),
-                          .issuer = SLICE("县政府"),
-                          .kind = DOCUMENT_OFFICIAL};
-    findings->documents[1] = (struct document){
-        .span = {34, 36}, .title = SLICE("日报"), .kind = DOCUMENT_MEDIA};
+    findings->documents[0] = (struct document){.span = {34, 36},
+                                               .title = SLICE("通知"),
+                                               .number = SLICE("湘政发〔2020〕3号"),
+                                               .issuer = SLICE("县政府"),
+                                               .kind = DOCUMENT_OFFICIAL};
+    findings->documents[1] =
+        (struct document){.span = {34, 36}, .title = SLICE("日报"), .kind = DOCUMENT_MEDIA};
     findings->document_count = 2;
 }
 

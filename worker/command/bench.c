@@ -41,7 +41,7 @@ static const char HELP[] =
     "  -h, --help       this text\n";
 
 struct bench_article {
-    char *bytes; /* NULL-terminated copy */
+    char *bytes; /* a copy that ends in NUL */
     size_t length;
     const char *content_type; /* of the file's name; NULL when the bytes decide */
 };
@@ -70,12 +70,13 @@ static bool bench_add(struct bench *bench, struct slice bytes, const char *conte
         bench->articles = larger;
         bench->capacity = capacity;
     }
-    char *copy = malloc(bytes.length + 1);
-    if (!copy)
+    struct bench_article *article = &bench->articles[bench->count];
+    *article = (struct bench_article){malloc(bytes.length + 1), bytes.length, content_type};
+    if (!article->bytes)
         return false;
-    memcpy(copy, bytes.data, bytes.length);
-    copy[bytes.length] = '\0';
-    bench->articles[bench->count++] = (struct bench_article){copy, bytes.length, content_type};
+    memcpy(article->bytes, bytes.data, bytes.length);
+    article->bytes[bytes.length] = '\0';
+    bench->count++;
     bench->bytes += bytes.length;
     return true;
 }

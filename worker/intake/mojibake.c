@@ -96,8 +96,8 @@ static void append(struct text_builder *out, const struct text *text, const stru
     text_append(out, one->cp, one->cp, raw.start, (uint16_t)span_length(raw));
 }
 
-/* Whether the byte at `at` says nothing: it makes no sense, or it is the ? that the wrong reading put
- * behind one that makes none. */
+/* Whether the byte at `at` says nothing: it makes no sense, or it is the ? that the wrong reading
+ * put behind one that makes none. */
 static bool is_lost(struct slice bytes, enum charset charset, uint32_t at, struct decoded *ret_one)
 {
     if (at >= bytes.length)

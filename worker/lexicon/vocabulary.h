@@ -186,7 +186,7 @@
 #define NAME_CUE_KINDS(X)                                                                          \
     X(NAME_CUE_NAMED, "named")   /* 名叫 */                                                      \
     X(NAME_CUE_AGED, "aged")     /* 岁的 */                                                      \
-    X(NAME_CUE_ORIGIN, "origin") /* 慈利人 */                                                    \
+    X(NAME_CUE_ORIGIN, "origin") /* 慈利人 */                                                   \
     X(NAME_CUE_BESIDE, "beside") /* 见到, 和 */
 
 /* name_stops.tsv: what may follow a name. */
