@@ -19,7 +19,7 @@ WATCH_SECONDS = 20
 INFLIGHT_MIB = 64  # inflight.bytes.max
 # Beside what is in flight: the program with its tables and threads' arenas, librdkafka's fetch queue (16 MiB) and
 # its copies of the records of the batch being sent.
-CAP_MIB = INFLIGHT_MIB + 192
+CAP_MIB = INFLIGHT_MIB + 256
 
 
 def high_water_mib(worker):
@@ -45,6 +45,7 @@ class MemoryTest(BrokerCase):
         print(f"      {what}: {high_water_mib(worker)} MiB at most", flush=True)
 
     def test_with_a_backlog_a_slow_broker_and_one_that_stands_still(self):
+        self.addCleanup(self.kafka.signal, signal.SIGCONT)  # the tests after this one need the broker
         self.make_backlog()
         worker = self.start_worker()
         self.wait_until(lambda: self.committed() > 0, "something is committed")
