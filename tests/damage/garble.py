@@ -33,6 +33,7 @@ def readings():
     return table
 
 
+@functools.lru_cache(None)
 class Site:
     def __init__(self, number):
         chance = random.Random(number)

@@ -3,10 +3,13 @@
 
 usage: test_properties.py BUILD/wirecopy
 
+Nothing is lost: each byte of an article stands in its body or in what was removed, and so does each of its characters,
+in every sample (and in the seeds beside the project, where they are), clean and damaged in each way.
+
 The record is valid, the damage is named, and nothing is invented: no figure, person or place that the clean article has
 not. Samples that the kinds cannot be told from (they are damaged themselves) are left out.
 """
-import itertools, json, pathlib, re, subprocess, sys, tempfile, unittest
+import collections, itertools, json, pathlib, re, subprocess, sys, tempfile, unicodedata, unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "damage"), str(ROOT / "tests" / "schema")]
@@ -31,6 +34,16 @@ def read(pages):
     return {json.loads(line)["uri"]: line for line in lines}, done.stderr.decode()
 
 
+def read_files(pages):
+    """The records of pages as files of their own, so that offsets of bytes are those of the page."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [pathlib.Path(folder, f"{name}.txt") for name in pages]
+        for path, page in zip(paths, pages.values()):
+            path.write_bytes(page.encode())
+        done = subprocess.run([BINARY, "extract", *paths], capture_output=True, check=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
 def kinds_of(record):
     return {damage["kind"] for damage in record["extraction"]["damage"]}
 
@@ -53,8 +66,40 @@ def ends_well(text):
     return last.endswith(ENDS) or len(last) < 20 and "。" not in last
 
 
-SAMPLES = {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "worker/samples").glob("*.txt"))
-           if path.stem not in DAMAGED_SAMPLES}
+def is_free(character):
+    """White space, and what shows nothing: it may stand between parts."""
+    return character.isspace() or unicodedata.category(character) == "Cf"
+
+
+def uncovered(text, record):
+    """The characters of an article whose bytes are neither the body's nor removed."""
+    spans = sorted(part["sourceBytes"] for key in ("sections", "removed") for part in record["extraction"][key])
+    covered, lost = bytearray(len(text.encode())), ""
+    for start, end in spans:
+        covered[start:end] = b"\1" * (end - start)
+    at = 0
+    for character in text:
+        length = len(character.encode())
+        if not is_free(character) and not all(covered[at:at + length]):
+            lost += character
+        at += length
+    return lost
+
+
+def unsaid(text, record):
+    """The Chinese characters and digits of an article that are oftener in it than in the body and what was removed."""
+    said = collections.Counter(body(record) + "".join(part["text"] for part in record["extraction"]["removed"]))
+    said.subtract(character for character in text if "一" <= character <= "鿿" or character.isdigit())
+    return "".join(sorted(character for character, more in said.items() if more < 0))
+
+
+def articles(folder):
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))}
+
+
+ALL_SAMPLES = articles(ROOT / "worker" / "samples")
+SEEDS = articles(ROOT.parent / "shared" / "seeds")
+SAMPLES = {name: text for name, text in ALL_SAMPLES.items() if name not in DAMAGED_SAMPLES}
 # Readings go into a page once, be it with a shift or without.
 WAYS = [(kind,) for kind in garble.KINDS] + [pair for pair in itertools.permutations(garble.KINDS, 2)
                                              if set(pair) != {"ruby", "byteshift"}]
@@ -132,6 +177,21 @@ class Properties(unittest.TestCase):
             if more := names(self.records[name], "people") - known:
                 invented[name] = more
         self.assertEqual(invented, {})
+
+    def test_nothing_is_lost(self):
+        if not SEEDS:
+            print("no seeds beside the project: tested on the samples alone", file=sys.stderr)
+        articles, ways = {**ALL_SAMPLES, **SEEDS}, [(), *((kind,) for kind in garble.KINDS)]
+        pages = {page_name(name, way): garble.garble(text, way, SITE)
+                 for (name, text), way in itertools.product(articles.items(), ways)}
+        lost = {}
+        for (name, page), record in zip(pages.items(), read_files(pages)):
+            missing = uncovered(page, record)
+            if not missing and "byteshift" not in name and "byte_shift" not in kinds_of(record):
+                missing = unsaid(page, record)
+            if missing:
+                lost[name] = missing
+        self.assertEqual(lost, {})
 
 
 if __name__ == "__main__":

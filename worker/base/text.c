@@ -31,6 +31,14 @@ void text_append(struct text_builder *builder, uint32_t cp, uint32_t fold, uint3
     builder->count++;
 }
 
+void text_extend(struct text_builder *builder, uint32_t raw_end)
+{
+    uint32_t last = builder->count - 1;
+
+    if (builder->count > 0 && raw_end - builder->raw[last] <= UINT16_MAX)
+        builder->raw_length[last] = (uint16_t)(raw_end - builder->raw[last]);
+}
+
 void text_append_span(struct text_builder *builder, const struct text *text, struct span span)
 {
     assert(span.end <= text->count);

@@ -42,6 +42,9 @@ void text_builder_init(struct text_builder *builder, struct arena *arena, uint32
 void text_append(struct text_builder *builder, uint32_t cp, uint32_t fold, uint32_t raw,
                  uint16_t raw_length);
 
+/* The last character stands for the bytes up to `raw_end` too: what came behind it is left out. */
+void text_extend(struct text_builder *builder, uint32_t raw_end);
+
 /* Appends a part of another text. */
 void text_append_span(struct text_builder *builder, const struct text *text, struct span span);
 

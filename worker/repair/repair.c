@@ -102,6 +102,7 @@ static uint32_t mend(struct notes *notes, struct shift_page *shift, const struct
     length = ruby_length(in, at);
     if (length > 0) {
         notes_damage(notes, DAMAGE_RUBY, true, true);
+        text_extend(out, in->raw[at + length - 1] + in->raw_length[at + length - 1]);
         return at + length;
     }
     uint32_t end = shift_may_begin(in->cp[at]) ? shift_mend(shift, at, out) : at;
@@ -123,7 +124,9 @@ struct text repair_text(struct notes *notes, const struct text *text)
     for (uint32_t at = 0; at < in.count;) {
         uint32_t end = mend(notes, &shift, &in, at, &out);
         if (end == at) {
-            if (!is_invisible(in.cp[at]))
+            if (is_invisible(in.cp[at]))
+                text_extend(&out, in.raw[at] + in.raw_length[at]);
+            else
                 text_append(&out, in.cp[at], in.fold[at], in.raw[at], in.raw_length[at]);
             end++;
         }
