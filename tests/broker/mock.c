@@ -3,6 +3,9 @@
  *
  *     mock                         prints its address; then reads commands:
  *     refuse 26 51 3               the next 3 requests of this kind (EndTxn) get this error code
+ *     place 1 2 group w1           broker 1 gets the outputs and the group, broker 2 the articles
+ *                                  and the transactions of the group's worker w1
+ *     delay 28 1 15000             broker 1 answers the next request of this kind so late (ms)
  *     feed 5                       puts five more articles on "raw", which has one partition
  *     seen                         prints of how many articles a record or dead letter is there
  *
@@ -78,6 +81,27 @@ static void refuse(struct mock *mock, int api, int code, int count)
     puts("ok");
 }
 
+static void place(struct mock *mock, int outputs, int others, const char *group,
+                  const char *worker)
+{
+    char id[256];
+
+    snprintf(id, sizeof id, "wirecopy-%s-%s", group, worker);
+    rd_kafka_mock_partition_set_leader(mock->cluster, "structured", 0, outputs);
+    rd_kafka_mock_partition_set_leader(mock->cluster, "dead", 0, outputs);
+    rd_kafka_mock_partition_set_leader(mock->cluster, "raw", 0, others);
+    rd_kafka_mock_coordinator_set(mock->cluster, "group", group, outputs);
+    rd_kafka_mock_coordinator_set(mock->cluster, "transaction", id, others);
+    puts("ok");
+}
+
+static void delay(struct mock *mock, int api, int broker, int ms)
+{
+    rd_kafka_mock_broker_push_request_error_rtts(mock->cluster, broker, (int16_t)api, (size_t)1,
+                                                 RD_KAFKA_RESP_ERR_NO_ERROR, ms);
+    puts("ok");
+}
+
 static void feed(struct mock *mock, long count)
 {
     char text[128];
@@ -131,13 +155,17 @@ static void look(struct mock *mock)
 int main(void)
 {
     static struct mock mock;
-    char line[128];
-    int api, code, count;
+    char line[128], group[64], worker[64];
+    int api, code, count, broker;
 
     start(&mock);
     for (fflush(stdout); fgets(line, sizeof line, stdin) != NULL; fflush(stdout)) {
         if (sscanf(line, "refuse %d %d %d", &api, &code, &count) == 3)
             refuse(&mock, api, code, count);
+        else if (sscanf(line, "place %d %d %63s %63s", &broker, &code, group, worker) == 4)
+            place(&mock, broker, code, group, worker);
+        else if (sscanf(line, "delay %d %d %d", &api, &broker, &count) == 3)
+            delay(&mock, api, broker, count);
         else if (sscanf(line, "feed %d", &count) == 1)
             feed(&mock, count);
         else

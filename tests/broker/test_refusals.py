@@ -30,6 +30,8 @@ ERRORS = {"UNKNOWN": -1, "OFFSET_OUT_OF_RANGE": 1, "UNKNOWN_TOPIC_OR_PART": 3, "
 # worker/service/exit_code.h: what a worker may end with after a refusal; an orchestrator starts it again.
 ENDS = {5: "TOPICS", 6: "FENCED", 9: "KAFKA"}
 SECONDS = 60
+LATE_MS = 15000  # later than a request is waited for
+GROUP = f"refused-{os.getpid()}"
 
 
 class Mock:
@@ -60,7 +62,7 @@ class RefusalTest(unittest.TestCase):
     def start(self):
         self.starts += 1
         self.worker = Worker(os.environ["WIRECOPY_BINARY"], {
-            "KAFKA_BOOTSTRAP_SERVERS": self.mock.bootstrap, "KAFKA_GROUP_ID": f"refused-{os.getpid()}",
+            "KAFKA_BOOTSTRAP_SERVERS": self.mock.bootstrap, "KAFKA_GROUP_ID": GROUP, "WIRECOPY_WORKER_ID": "w1",
             "WIRECOPY_TOPIC_RAW": "raw", "WIRECOPY_TOPIC_STRUCTURED": "structured", "WIRECOPY_TOPIC_DEAD": "dead",
             "KAFKA_SESSION_TIMEOUT_MS": "6000", "WIRECOPY_EXTRACTION_THREADS": "1", "WIRECOPY_BATCH_LINGER_MS": "300",
             "WIRECOPY_PROGRESS_TIMEOUT_MS": "10000"}, self.directory.name, f"worker{self.starts}")
@@ -92,6 +94,22 @@ class RefusalTest(unittest.TestCase):
             self.articles_come_out(f"{error} to {request} (seed {seed})", (REQUESTS[request], ERRORS[error]))
         print(f"      {len(pairs)} refusals, seed {seed}; the worker ended and was started again {self.starts - 1} times",
               flush=True)
+
+    def test_a_producer_that_lost_an_answer_is_not_used_after_the_abort(self):
+        """It would give the number of the message that may be stored to another, which a broker then drops."""
+        self.assertEqual(self.mock.ask("place", 1, 2, GROUP, "w1"), "ok")
+        self.start()
+        self.articles_come_out("the start")
+        self.assertEqual(self.worker.metrics()["wirecopy_producer_replacements_total"], 0)
+        for request in ("Produce", "TxnOffsetCommit"):
+            self.assertEqual(self.mock.ask("delay", REQUESTS[request], 1, LATE_MS), "ok")
+        self.articles_come_out("two answers too late")
+        deadline = time.monotonic() + SECONDS
+        while "remedy: abort" not in self.worker.log():
+            self.assertLess(time.monotonic(), deadline, self.worker.log_tail())
+            time.sleep(0.1)
+        self.articles_come_out("the abort")
+        self.assertEqual(self.worker.metrics()["wirecopy_producer_replacements_total"], 1)
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ struct producer {
     bool initialised;            /* init_transactions worked */
     rd_kafka_resp_err_t refusal; /* the first delivery that failed since the last begin */
     size_t refused;              /* so many outputs the broker refused for good since then */
+    bool astray;                 /* its sequence numbers may be wrong, see producer.c */
 };
 
 /* What a transaction commits besides the records. All borrowed. */

@@ -9,17 +9,16 @@
  *      │              ASKING ───────┤ returned     after a while│
  *      │         committed, or the  └─────────────── ABORTING ◀─┘
  *      │         rest is returned                        │    │
- *      │                                                 ▼    ▼ nobody knows what happened
- *      └──────────────────────────────────────────────── CLOSING
+ *      │                                                 ▼    ▼ nobody knows what happened,
+ *      └──────────────────────────────────────────────── CLOSING or the producer is astray
  *
  * The batch is kept until its fate is certain. After CLOSING, init_transactions of the new producer
  * ends whatever the old one left open, and the group's committed offsets (ASKING) say whether the
  * batch went through: what is committed is dropped from it, the rest is returned.
  *
- * Fenced means that another producer with our transactional.id came up: a second worker with the
- * same worker.id, and this one stops. But a broker that gave up our transaction, because we were
- * frozen for longer than transaction.timeout.ms, fences us in the same words; then the transaction
- * is older than that, and the producer is replaced.
+ * Fenced means that a second worker with our worker.id came up, and this one stops. A broker that
+ * gave up our transaction says the same, but then that is older than transaction.timeout.ms, for we
+ * were frozen, and the producer is replaced.
  */
 #include "service/transaction.h"
 
@@ -245,6 +244,16 @@ static void after_send(struct transaction *transaction)
     enter(transaction, READY);
 }
 
+static void replace(struct transaction *transaction)
+{
+    transaction->metrics->producer_replacements++;
+    transaction->rejoin = false;
+    let_go(transaction);
+    if (transaction->batch != NULL && transaction->batch->beginnings != NULL)
+        hand_back(transaction, false); /* it asks itself what is committed */
+    enter(transaction, CLOSING);
+}
+
 /* Nothing of the batch is committed. */
 static void after_abort(struct transaction *transaction)
 {
@@ -268,12 +277,13 @@ static void after_abort(struct transaction *transaction)
         hand_back(transaction, false);
         if (rejoin)
             transaction->events.rejoin(transaction->events.context);
-        enter(transaction, READY);
-        return;
     }
-    /* What was refused for good is sent in another way now, and each article only a few times. */
-    if (transaction->producer.refused > 0)
-        enter(transaction, SENDING);
+    if (transaction->producer.astray)
+        replace(transaction);
+    else if (transaction->batch == NULL)
+        enter(transaction, READY);
+    else if (transaction->producer.refused > 0)
+        enter(transaction, SENDING); /* in another way, and each article only a few times */
     else
         enter_later(transaction, SENDING);
 }
@@ -313,16 +323,6 @@ static void call_succeeded(struct transaction *transaction)
     case READY:
         abort();
     }
-}
-
-static void replace(struct transaction *transaction)
-{
-    transaction->metrics->producer_replacements++;
-    transaction->rejoin = false;
-    let_go(transaction);
-    if (transaction->batch != NULL && transaction->batch->beginnings != NULL)
-        hand_back(transaction, false); /* it asks itself what is committed */
-    enter(transaction, CLOSING);
 }
 
 /* The same call again, unless the topics have been missing for too long. */
