@@ -204,7 +204,9 @@
     X(DOCUMENT_OTHER, "other")
 
 /* speakers.tsv: who speaks and has no name; the descriptions of titles.tsv do too. */
-#define SPEAKER_KINDS(X) X(SPEAKER, "who")
+#define SPEAKER_KINDS(X)                                                                           \
+    X(SPEAKER_WHO, "who")                                                                          \
+    X(SPEAKER_OWN, "own") /* behind 的 it stands for its owner: 的话, 的声音 */
 
 /* org_tails.tsv: what an organisation's name ends in. */
 #define ORG_KINDS(X)                                                                               \

@@ -354,6 +354,8 @@ static void believe_names(struct person_reader *reader)
         struct person *person = person_list_named(&reader->list, candidate->span, candidate->kind);
         if (person && person->mention_count == 0)
             find_mentions(reader, person, candidate->span);
+        else if (person) /* 石某|后怕: weighed where it stands, whatever its characters say */
+            person_list_mention(&reader->list, person, candidate->span);
     }
 }
 
