@@ -305,9 +305,28 @@ static uint32_t stretch_end(const struct reader *reader, uint32_t at, uint32_t e
     return stop;
 }
 
+/* 长 in 长32公里, 挑 in 挑120斤: a character alone is a noun only where the tables do not know it as
+ * something else. */
+static void singles_settle(const struct stretch *s, struct piece *pieces, size_t count)
+{
+    for (size_t i = 0, w = 0; i < count; i++) {
+        while (w < s->count && s->words[w].span.start < pieces[i].span.start)
+            w++;
+        if (pieces[i].kind != PIECE_NOUN || w == s->count || !is_single(s, w) ||
+            span_length(pieces[i].span) != 1 || s->words[w].known.table ||
+            !s->words[w].common.table || match_is(s->words[w].common, COMMON_NOUN) ||
+            match_is(s->words[w].common, COMMON_OTHER))
+            continue;
+        bool verb = match_is(s->words[w].common, COMMON_VERB) ||
+                    match_is(s->words[w].common, COMMON_DEED);
+        pieces[i].kind = verb ? PIECE_VERB : PIECE_ADVERB;
+    }
+}
+
 static void stretch_read(const struct reader *reader, struct span span, struct clause *clause)
 {
     struct stretch s = {.reader = reader, .before = PIECE_MARK};
+    size_t first = clause->count;
     size_t figure = figure_from(reader->findings, span.end);
 
     s.to_figure = figure < reader->findings->figure_count &&
@@ -321,6 +340,7 @@ static void stretch_read(const struct reader *reader, struct span span, struct c
         s.kinds[i] = kind_of(&s, i);
         append(reader, clause, (struct piece){s.words[i].span, s.kinds[i], 0});
     }
+    singles_settle(&s, clause->pieces + first, clause->count - first);
 }
 
 void clause_cut(const struct reader *reader, struct span span, struct clause *clause)

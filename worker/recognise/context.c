@@ -8,213 +8,7 @@
  */
 #include "recognise/context.h"
 
-#include "recognise/view.h"
-
-#define NO_SPAN ((struct span){0, 0})
-
-static bool is_particle(const struct reader *reader, const struct piece *piece)
-{
-    return piece->kind == PIECE_PARTICLE &&
-           text_fold(reader->text, piece->span.start) == 0x7684 /* 的 */;
-}
-
-static bool ends_search(enum piece_kind kind)
-{
-    return kind == PIECE_MARK || kind == PIECE_FIGURE;
-}
-
-/* --- Nouns ------------------------------------------------------------------------------------ */
-
-static bool is_dimension(const struct reader *reader, const struct piece *piece)
-{
-    static const char *const WORDS[] = {"厚", "长", "宽", "高", "深", "重", "大", NULL};
-
-    return span_length(piece->span) == 1 && reader_one_of(reader->text, piece->span.start, WORDS);
-}
-
-/* The piece of the noun that begins right behind the figure; 0 when there is none. */
-static size_t noun_after(const struct reader *reader, const struct view *view, bool duration)
-{
-    const struct clause *c = view->clause;
-    size_t at = view->at + 1;
-
-    if (at < c->count && c->pieces[at].kind == PIECE_FIGURE &&
-        c->pieces[at].span.start == c->pieces[view->at].span.end)
-        at++; /* 两台50吨吊车 */
-    if (at + 2 < c->count && is_dimension(reader, &c->pieces[at]) &&
-        is_particle(reader, &c->pieces[at + 1]))
-        at++; /* 2毫米厚的薄板 */
-    while (at < c->count && is_particle(reader, &c->pieces[at]))
-        at++;
-    if (at + 1 < c->count && c->pieces[at].kind == PIECE_PLACE &&
-        c->pieces[at + 1].kind == PIECE_NOUN)
-        return at + 1; /* 3名广西籍员工 */
-    if (at < c->count && c->pieces[at].kind == PIECE_VERB && at + 2 < c->count &&
-        is_particle(reader, &c->pieces[at + 1]) && c->pieces[at + 2].kind == PIECE_NOUN)
-        return at + 2; /* 三个月返岗的员工 */
-    bool noun = at < c->count && c->pieces[at].kind == PIECE_NOUN;
-    bool time = duration && noun && span_length(c->pieces[at].span) == 1; /* 两年来, 12年间 */
-    return noun && !time ? at : 0;
-}
-
-/* 高于全省平均水平: a verb that has what is compared with behind it. */
-static bool is_comparison(const struct reader *reader, const struct piece *piece)
-{
-    return (piece->kind == PIECE_UP || piece->kind == PIECE_DOWN) &&
-           text_fold(reader->text, piece->span.end - 1) == 0x4E8E /* 于 */;
-}
-
-/* The head of the phrase that leads to the noun at `i`: a preposition that takes it out of what is
- * counted (比, 从, 在 ...), with its place and time words; `i` when there is none. */
-static size_t oblique_start(const struct reader *reader, const struct clause *c, size_t i)
-{
-    static const char *const FIRST[] = {"在",   "从", "由", "于",   "自", "沿",
-                                        "沿着", "经", "因", "随着", NULL};
-    static const char *const OPEN[] = {"对", "对于", "向", "将", "和", "与", "按", "为了", NULL};
-    size_t head = i;
-
-    while (head > 0 &&
-           (c->pieces[head - 1].kind == PIECE_NOUN || c->pieces[head - 1].kind == PIECE_PLACE ||
-            c->pieces[head - 1].kind == PIECE_TIME || c->pieces[head - 1].kind == PIECE_SCOPE ||
-            c->pieces[head - 1].kind == PIECE_PARTICLE))
-        head--;
-    if (head == 0)
-        return i;
-    const struct piece *before = &c->pieces[head - 1];
-    uint32_t length = span_length(before->span);
-    bool leads = before->kind == PIECE_PREPOSITION &&
-                 reader_one_of(reader->text, before->span.start, OPEN) != length;
-    bool first = reader_one_of(reader->text, before->span.start, FIRST) == length;
-    for (size_t k = head; first && k < i; k++) /* 在公园晨练的蒋大妈 */
-        leads = leads && !is_particle(reader, &c->pieces[k]);
-    return leads || is_comparison(reader, before) ? head - 1 : i;
-}
-
-/* 来自重点疫区的312人: the noun at `i` is part of what tells the counted ones apart. */
-static bool is_attribute(const struct reader *reader, const struct clause *c, size_t i)
-{
-    size_t at = i;
-
-    if (i + 1 >= c->count || !is_particle(reader, &c->pieces[i + 1]))
-        return false;
-    while (at > 0 && c->pieces[at - 1].kind != PIECE_FIGURE &&
-           (c->pieces[at - 1].kind != PIECE_MARK ||
-            text_fold(reader->text, c->pieces[at - 1].span.start) == 0x3001 /* 、 */) &&
-           c->pieces[at - 1].kind != PIECE_COPULA && c->pieces[at - 1].kind != PIECE_VERB)
-        at--;
-    return at > 0 && c->pieces[at - 1].kind == PIECE_VERB;
-}
-
-/* 租金及物业费: the noun at `i` with those that are joined to it. */
-static struct span with_conjuncts(const struct reader *reader, const struct clause *c, size_t i)
-{
-    static const char *const JOINTS[] = {"及", "和", "与", "以及", NULL};
-    struct span span = c->pieces[i].span;
-
-    while (i >= 2 && c->pieces[i - 2].kind == PIECE_NOUN &&
-           c->pieces[i - 1].span.end == span.start &&
-           reader_one_of(reader->text, c->pieces[i - 1].span.start, JOINTS) ==
-               span_length(c->pieces[i - 1].span)) {
-        i -= 2;
-        span.start = c->pieces[i].span.start;
-    }
-    return span;
-}
-
-/* The last noun before piece `at` in its clause, over verbs and small words. */
-static struct span noun_before(const struct reader *reader, const struct clause *c, size_t at,
-                               bool counts)
-{
-    for (size_t i = at; i-- > 0 && !ends_search(c->pieces[i].kind);) {
-        if (c->pieces[i].kind != PIECE_NOUN)
-            continue;
-        if (counts && is_attribute(reader, c, i))
-            break;
-        size_t head = i + 1 == at && i > 0 && !is_comparison(reader, &c->pieces[i - 1])
-                          ? i
-                          : oblique_start(reader, c, i);
-        if (head == i)
-            return with_conjuncts(reader, c, i);
-        i = head;
-        if (i == 0)
-            break;
-    }
-    return NO_SPAN;
-}
-
-/* 该男子(37岁): the noun before the bracket that the figure opens. */
-static struct span noun_of_bracket(const struct reader *reader, const struct view *view)
-{
-    const struct clause *c = view->clause;
-    size_t at = view->at;
-
-    if (at < 2 || c->pieces[at - 1].kind != PIECE_MARK ||
-        text_fold(reader->text, c->pieces[at - 1].span.start) != '(')
-        return NO_SPAN;
-    return c->pieces[at - 2].kind == PIECE_NOUN ? c->pieces[at - 2].span : NO_SPAN;
-}
-
-/* 其中省外5220人, 县内1687人: what stands right before is all there is. */
-static struct span scope_before(const struct view *view)
-{
-    const struct piece *before = view_before(view);
-
-    return before && before->kind == PIECE_SCOPE ? before->span : NO_SPAN;
-}
-
-/* 需医学隔离观察14天: a time measures what is done. */
-static struct span deed_before(const struct view *view)
-{
-    const struct clause *c = view->clause;
-    size_t i = view->at;
-
-    while (i > 0 && c->pieces[i - 1].kind == PIECE_VERB)
-        i--;
-    return i < view->at ? (struct span){c->pieces[i].span.start, c->pieces[view->at - 1].span.end}
-                        : NO_SPAN;
-}
-
-/* 其余744张为普通床位: what a copula right behind the figure says that they are. */
-static struct span predicate_noun(const struct reader *reader, const struct view *view)
-{
-    static const char *const WORDS[] = {"为", "是", "系", "均为", "都是", NULL};
-    const struct clause *c = view->clause;
-    size_t at = view->at + 1;
-
-    while (at < c->count && c->pieces[at].kind == PIECE_ADVERB)
-        at++;
-    bool copula = at + 1 < c->count && c->pieces[at].kind == PIECE_COPULA &&
-                  reader_one_of(reader->text, c->pieces[at].span.start, WORDS) > 0;
-    return copula && c->pieces[at + 1].kind == PIECE_NOUN ? c->pieces[at + 1].span : NO_SPAN;
-}
-
-/* 为1.1万人次提供就业服务: the noun behind the verb behind the figure. */
-static struct span object_after(const struct view *view)
-{
-    const struct clause *c = view->clause;
-    size_t i = view->at + 1;
-
-    while (i < c->count && c->pieces[i].kind == PIECE_ADVERB)
-        i++;
-    if (i + 1 < c->count && c->pieces[i].kind == PIECE_VERB && c->pieces[i + 1].kind == PIECE_NOUN)
-        return c->pieces[i + 1].span;
-    return NO_SPAN;
-}
-
-/* The subject of the nearest clause of the sentence before the figure's: its first noun. */
-static struct span topic(const struct reader *reader, const struct view *view)
-{
-    const struct clause *c = view->clause;
-    struct span found = NO_SPAN;
-
-    for (size_t i = view->at; i-- > 0;) {
-        if (c->pieces[i].kind == PIECE_NOUN && oblique_start(reader, c, i) == i)
-            found = c->pieces[i].span;
-        if (c->pieces[i].kind == PIECE_MARK && !span_is_empty(found))
-            break;
-    }
-    return found;
-}
+#include "recognise/noun.h"
 
 /* --- Verbs ------------------------------------------------------------------------------------ */
 
@@ -229,7 +23,7 @@ static struct span verb_before(const struct view *view)
         i--;
     if (i == 0 || (c->pieces[i - 1].kind != PIECE_VERB && c->pieces[i - 1].kind != PIECE_UP &&
                    c->pieces[i - 1].kind != PIECE_DOWN))
-        return NO_SPAN;
+        return NOUN_NONE;
     struct span verb = c->pieces[--i].span;
     while (i > 0 && c->pieces[i - 1].kind == PIECE_ADVERB &&
            c->pieces[i - 1].span.end == verb.start)
@@ -247,7 +41,7 @@ static struct span verb_after(const struct view *view, size_t noun)
         at++;
     return at < c->count && c->pieces[at].kind == PIECE_VERB
                ? (struct span){c->pieces[first].span.start, c->pieces[at].span.end}
-               : NO_SPAN;
+               : NOUN_NONE;
 }
 
 /* --- Of one figure ---------------------------------------------------------------------------- */
@@ -304,7 +98,7 @@ static size_t share_piece(const struct reader *reader, const struct view *view,
 
     if (figure->kind != UNIT_RATE)
         return view->at;
-    for (size_t i = view->at; i-- > 0 && !ends_search(c->pieces[i].kind);)
+    for (size_t i = view->at; i-- > 0 && !noun_ends_search(c->pieces[i].kind);)
         if (c->pieces[i].kind == PIECE_COPULA && span_length(c->pieces[i].span) <= 2 &&
             text_fold(reader->text, c->pieces[i].span.end - 1) == 0x5360 /* 占 */)
             return i;
@@ -320,7 +114,7 @@ static bool counts_behind(const struct reader *reader, const struct view *view,
     bool names = figure->kind == UNIT_LEVEL;                                    /* 6.4级地震 */
 
     return counts || share || names || !takes_before(reader, view) ||
-           (next && is_particle(reader, next));
+           (next && noun_is_particle(reader, next));
 }
 
 /* The noun of the figure's own clause; empty when it has none. */
@@ -329,7 +123,7 @@ static struct span choose(const struct reader *reader, const struct view *view,
 {
     bool counts = figure->kind == UNIT_COUNT || figure->kind == UNIT_AGE;
     const struct piece *last = view_before(view);
-    struct span behind = after ? view->clause->pieces[after].span : NO_SPAN;
+    struct span behind = after ? view->clause->pieces[after].span : NOUN_NONE;
 
     size_t takes = share_piece(reader, view, figure);
     if (takes < view->at)
@@ -337,18 +131,19 @@ static struct span choose(const struct reader *reader, const struct view *view,
     if (!span_is_empty(behind) && counts_behind(reader, view, figure, counts))
         return behind;
     const struct span ways[] = {
-        figure->kind == UNIT_DURATION ? deed_before(view) : NO_SPAN,
+        figure->kind == UNIT_DURATION ? noun_deed_before(view) : NOUN_NONE,
         noun_before(reader, view->clause, view->at, counts),
-        counts ? predicate_noun(reader, view) : NO_SPAN,
+        counts ? noun_predicate(reader, view) : NOUN_NONE,
+        noun_of_dimension(reader, view),
         noun_of_bracket(reader, view),
-        counts || (last && last->kind == PIECE_VERB) ? object_after(view) : NO_SPAN,
-        scope_before(view),
+        counts || (last && last->kind == PIECE_VERB) ? noun_object_after(view) : NOUN_NONE,
+        noun_of_scope(view),
         behind,
     };
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
         if (!span_is_empty(ways[i]))
             return ways[i];
-    return NO_SPAN;
+    return NOUN_NONE;
 }
 
 /* Whether a bracket that opens between two figures is closed again before the second. */
@@ -370,7 +165,7 @@ static bool in_closed_bracket(const struct text *text, const struct figure *a,
 static struct span inherited(const struct reader *reader, const struct view *view,
                              const struct figure *figure)
 {
-    struct span nearest = NO_SPAN;
+    struct span nearest = NOUN_NONE;
 
     for (const struct figure *f = figure;
          f-- > reader->findings->figures && f->span.start >= view->clause->span.start;) {
@@ -384,8 +179,8 @@ static struct span inherited(const struct reader *reader, const struct view *vie
             return f->of_span;
     }
     if (span_is_empty(nearest))
-        nearest = topic(reader, view);
-    return span_is_empty(nearest) ? deed_before(view) : nearest;
+        nearest = noun_topic(reader, view);
+    return span_is_empty(nearest) ? noun_deed_before(view) : nearest;
 }
 
 /* The verb that says what is done with the counted: before them, but behind people (3人死亡). */

@@ -1,0 +1,222 @@
+/*
+ * noun.c: each way that a clause has to name what its figure is of, one function for each.
+ *
+ * A noun behind a preposition is what the clause compares with or starts from, and is passed over
+ * with it: 比上届多3人, 从原来的5家.
+ */
+#include "recognise/noun.h"
+
+bool noun_is_particle(const struct reader *reader, const struct piece *piece)
+{
+    return piece->kind == PIECE_PARTICLE &&
+           text_fold(reader->text, piece->span.start) == 0x7684 /* 的 */;
+}
+
+bool noun_ends_search(enum piece_kind kind)
+{
+    return kind == PIECE_MARK || kind == PIECE_FIGURE;
+}
+
+static bool is_dimension(const struct reader *reader, const struct piece *piece)
+{
+    static const char *const WORDS[] = {"厚", "长", "宽", "高", "深", "重", "大", NULL};
+
+    return span_length(piece->span) == 1 && reader_one_of(reader->text, piece->span.start, WORDS);
+}
+
+/* The piece of the noun that begins right behind the figure; 0 when there is none. */
+size_t noun_after(const struct reader *reader, const struct view *view, bool duration)
+{
+    const struct clause *c = view->clause;
+    size_t at = view->at + 1;
+
+    if (at < c->count && c->pieces[at].kind == PIECE_FIGURE &&
+        c->pieces[at].span.start == c->pieces[view->at].span.end)
+        at++; /* 两台50吨吊车 */
+    if (at + 2 < c->count && is_dimension(reader, &c->pieces[at]) &&
+        noun_is_particle(reader, &c->pieces[at + 1]))
+        at++; /* 2毫米厚的薄板 */
+    while (at < c->count && noun_is_particle(reader, &c->pieces[at]))
+        at++;
+    if (at + 1 < c->count && c->pieces[at].kind == PIECE_PLACE &&
+        c->pieces[at + 1].kind == PIECE_NOUN)
+        return at + 1; /* 3名广西籍员工 */
+    if (at < c->count && c->pieces[at].kind == PIECE_VERB && at + 2 < c->count &&
+        noun_is_particle(reader, &c->pieces[at + 1]) && c->pieces[at + 2].kind == PIECE_NOUN)
+        return at + 2; /* 三个月返岗的员工 */
+    bool noun = at < c->count && c->pieces[at].kind == PIECE_NOUN;
+    bool time = duration && noun && span_length(c->pieces[at].span) == 1; /* 两年来, 12年间 */
+    return noun && !time ? at : 0;
+}
+
+/* 高于全省平均水平: a verb that has what is compared with behind it. */
+static bool is_comparison(const struct reader *reader, const struct piece *piece)
+{
+    return (piece->kind == PIECE_UP || piece->kind == PIECE_DOWN) &&
+           text_fold(reader->text, piece->span.end - 1) == 0x4E8E /* 于 */;
+}
+
+/* The head of the phrase that leads to the noun at `i`: a preposition that takes it out of what is
+ * counted (比, 从, 在 ...), with its place and time words; `i` when there is none. */
+static size_t oblique_start(const struct reader *reader, const struct clause *c, size_t i)
+{
+    static const char *const FIRST[] = {"在",   "从", "由", "于",   "自", "沿",
+                                        "沿着", "经", "因", "随着", NULL};
+    static const char *const OPEN[] = {"对", "对于", "向", "将", "和", "与", "按", "为了", NULL};
+    size_t head = i;
+
+    while (head > 0 &&
+           (c->pieces[head - 1].kind == PIECE_NOUN || c->pieces[head - 1].kind == PIECE_PLACE ||
+            c->pieces[head - 1].kind == PIECE_TIME || c->pieces[head - 1].kind == PIECE_SCOPE ||
+            c->pieces[head - 1].kind == PIECE_PARTICLE))
+        head--;
+    if (head == 0)
+        return i;
+    const struct piece *before = &c->pieces[head - 1];
+    uint32_t length = span_length(before->span);
+    bool leads = before->kind == PIECE_PREPOSITION &&
+                 reader_one_of(reader->text, before->span.start, OPEN) != length;
+    bool first = reader_one_of(reader->text, before->span.start, FIRST) == length;
+    for (size_t k = head; first && k < i; k++) /* 在公园晨练的蒋大妈 */
+        leads = leads && !noun_is_particle(reader, &c->pieces[k]);
+    return leads || is_comparison(reader, before) ? head - 1 : i;
+}
+
+/* 来自重点疫区的312人: the noun at `i` is part of what tells the counted ones apart. */
+static bool is_attribute(const struct reader *reader, const struct clause *c, size_t i)
+{
+    size_t at = i;
+
+    if (i + 1 >= c->count || !noun_is_particle(reader, &c->pieces[i + 1]))
+        return false;
+    while (at > 0 && c->pieces[at - 1].kind != PIECE_FIGURE &&
+           (c->pieces[at - 1].kind != PIECE_MARK ||
+            text_fold(reader->text, c->pieces[at - 1].span.start) == 0x3001 /* 、 */) &&
+           c->pieces[at - 1].kind != PIECE_COPULA && c->pieces[at - 1].kind != PIECE_VERB)
+        at--;
+    return at > 0 && c->pieces[at - 1].kind == PIECE_VERB;
+}
+
+/* 租金及物业费: the noun at `i` with those that are joined to it. */
+static struct span with_conjuncts(const struct reader *reader, const struct clause *c, size_t i)
+{
+    static const char *const JOINTS[] = {"及", "和", "与", "以及", NULL};
+    struct span span = c->pieces[i].span;
+
+    while (i >= 2 && c->pieces[i - 2].kind == PIECE_NOUN &&
+           c->pieces[i - 1].span.end == span.start &&
+           reader_one_of(reader->text, c->pieces[i - 1].span.start, JOINTS) ==
+               span_length(c->pieces[i - 1].span)) {
+        i -= 2;
+        span.start = c->pieces[i].span.start;
+    }
+    return span;
+}
+
+/* The last noun before piece `at` in its clause, over verbs and small words. */
+struct span noun_before(const struct reader *reader, const struct clause *c, size_t at, bool counts)
+{
+    for (size_t i = at; i-- > 0 && !noun_ends_search(c->pieces[i].kind);) {
+        if (c->pieces[i].kind != PIECE_NOUN)
+            continue;
+        if (counts && is_attribute(reader, c, i))
+            break;
+        size_t head = i + 1 == at && i > 0 && !is_comparison(reader, &c->pieces[i - 1])
+                          ? i
+                          : oblique_start(reader, c, i);
+        if (head == i)
+            return with_conjuncts(reader, c, i);
+        i = head;
+        if (i == 0)
+            break;
+    }
+    return NOUN_NONE;
+}
+
+/* 拍卖第一尾黑鲔鱼,重190公斤: what the clause before ends in; 全长1428米,宽26米: the dimension. */
+struct span noun_of_dimension(const struct reader *reader, const struct view *view)
+{
+    const struct clause *c = view->clause;
+    size_t at = view->at;
+
+    if (at == 0 || !is_dimension(reader, &c->pieces[at - 1]))
+        return NOUN_NONE;
+    bool behind = at >= 3 && c->pieces[at - 2].kind == PIECE_MARK &&
+                  text_fold(reader->text, c->pieces[at - 2].span.start) == ',' &&
+                  c->pieces[at - 3].kind == PIECE_NOUN;
+    return behind ? c->pieces[at - 3].span : c->pieces[at - 1].span;
+}
+
+/* 该男子(37岁): the noun before the bracket that the figure opens. */
+struct span noun_of_bracket(const struct reader *reader, const struct view *view)
+{
+    const struct clause *c = view->clause;
+    size_t at = view->at;
+
+    if (at < 2 || c->pieces[at - 1].kind != PIECE_MARK ||
+        text_fold(reader->text, c->pieces[at - 1].span.start) != '(')
+        return NOUN_NONE;
+    return c->pieces[at - 2].kind == PIECE_NOUN ? c->pieces[at - 2].span : NOUN_NONE;
+}
+
+/* 其中省外5220人, 县内1687人: what stands right before is all there is. */
+struct span noun_of_scope(const struct view *view)
+{
+    const struct piece *before = view_before(view);
+
+    return before && before->kind == PIECE_SCOPE ? before->span : NOUN_NONE;
+}
+
+/* 需医学隔离观察14天: a time measures what is done. */
+struct span noun_deed_before(const struct view *view)
+{
+    const struct clause *c = view->clause;
+    size_t i = view->at;
+
+    while (i > 0 && c->pieces[i - 1].kind == PIECE_VERB)
+        i--;
+    return i < view->at ? (struct span){c->pieces[i].span.start, c->pieces[view->at - 1].span.end}
+                        : NOUN_NONE;
+}
+
+/* 其余744张为普通床位: what a copula right behind the figure says that they are. */
+struct span noun_predicate(const struct reader *reader, const struct view *view)
+{
+    static const char *const WORDS[] = {"为", "是", "系", "均为", "都是", NULL};
+    const struct clause *c = view->clause;
+    size_t at = view->at + 1;
+
+    while (at < c->count && c->pieces[at].kind == PIECE_ADVERB)
+        at++;
+    bool copula = at + 1 < c->count && c->pieces[at].kind == PIECE_COPULA &&
+                  reader_one_of(reader->text, c->pieces[at].span.start, WORDS) > 0;
+    return copula && c->pieces[at + 1].kind == PIECE_NOUN ? c->pieces[at + 1].span : NOUN_NONE;
+}
+
+/* 为1.1万人次提供就业服务: the noun behind the verb behind the figure. */
+struct span noun_object_after(const struct view *view)
+{
+    const struct clause *c = view->clause;
+    size_t i = view->at + 1;
+
+    while (i < c->count && c->pieces[i].kind == PIECE_ADVERB)
+        i++;
+    if (i + 1 < c->count && c->pieces[i].kind == PIECE_VERB && c->pieces[i + 1].kind == PIECE_NOUN)
+        return c->pieces[i + 1].span;
+    return NOUN_NONE;
+}
+
+/* The subject of the nearest clause of the sentence before the figure's: its first noun. */
+struct span noun_topic(const struct reader *reader, const struct view *view)
+{
+    const struct clause *c = view->clause;
+    struct span found = NOUN_NONE;
+
+    for (size_t i = view->at; i-- > 0;) {
+        if (c->pieces[i].kind == PIECE_NOUN && oblique_start(reader, c, i) == i)
+            found = c->pieces[i].span;
+        if (c->pieces[i].kind == PIECE_MARK && !span_is_empty(found))
+            break;
+    }
+    return found;
+}
