@@ -10,7 +10,8 @@
 static bool is_mark(uint32_t cp)
 {
     return !cp_is_hanzi(cp) && !cp_is_digit(cp) && !cp_is_latin(cp) && cp != '%' && cp != '-' &&
-           cp != '+' && cp != 0xB7 && cp != 0x201C && cp != 0x201D && !cp_is_space(cp);
+           cp != '+' && cp != 0xB7 && cp != 0x201C && cp != 0x201D && !cp_is_space(cp) &&
+           !(cp >= 0x2160 && cp <= 0x217B /* Ⅳ类 */);
 }
 
 static bool has_kind(struct table_match match, enum word_kind kind)
@@ -115,8 +116,11 @@ static bool is_single_verb(const struct stretch *s, size_t i)
 {
     enum piece_kind before = kind_before(s, i);
     bool follows = before == PIECE_NOUN || before == PIECE_FIGURE;
+    static const char *const OFFICES[] = {"处", "办", NULL}; /* 社会处12亿元 */
 
     if (i > 0 && is_fragment(s, i - 1))
+        return false;
+    if (follows && reader_one_of(s->reader->text, s->words[i].span.start, OFFICES) == 1)
         return false;
     return meets_figure(s, i) || (!follows && !is_fragment(s, i + 1));
 }
@@ -201,6 +205,9 @@ static enum piece_kind kind_of(const struct stretch *s, size_t i)
 
     if (word->place || is_withheld(s->reader->text, word->span))
         return PIECE_PLACE;
+    if (i == 0 && s->before == PIECE_FIGURE &&
+        text_reads(s->reader->text, word->span.start, "者") && is_single(s, i))
+        return PIECE_PARTICLE; /* 逾45分者 */
     if (!word->known.table)
         return is_common_verb(s, i)                                           ? PIECE_VERB
                : match_is(word->common, COMMON_ADVERB) && !meets_figure(s, i) ? PIECE_ADVERB
@@ -305,21 +312,39 @@ static uint32_t stretch_end(const struct reader *reader, uint32_t at, uint32_t e
     return stop;
 }
 
-/* 长 in 长32公里, 挑 in 挑120斤: a character alone is a noun only where the tables do not know it as
- * something else. */
+/* What a single character is that would be a noun by itself: 挑 in 挑120斤 is a verb, 长 in
+ * 长32公里 and 首 in 首8个月 are neither. */
+static enum piece_kind kind_of_single(const struct word *word, bool meets_figure)
+{
+    if (word->known.table || !word->common.table)
+        return PIECE_NOUN;
+    switch ((enum common_word_kind)word->common.entries[0].kind) {
+    case COMMON_VERB:
+    case COMMON_DEED:
+        return PIECE_VERB;
+    case COMMON_QUALITY:
+    case COMMON_ADVERB:
+    case COMMON_TIME:
+        return PIECE_ADVERB;
+    case COMMON_OTHER:
+        return meets_figure ? PIECE_ADVERB : PIECE_NOUN; /* 6个村 */
+    case COMMON_NOUN:
+        return PIECE_NOUN;
+    }
+    return PIECE_NOUN;
+}
+
+/* Looks again at the nouns that nothing has joined. */
 static void singles_settle(const struct stretch *s, struct piece *pieces, size_t count)
 {
-    for (size_t i = 0, w = 0; i < count; i++) {
+    size_t w = 0;
+
+    for (size_t i = 0; i < count; i++) {
         while (w < s->count && s->words[w].span.start < pieces[i].span.start)
             w++;
-        if (pieces[i].kind != PIECE_NOUN || w == s->count || !is_single(s, w) ||
-            span_length(pieces[i].span) != 1 || s->words[w].known.table ||
-            !s->words[w].common.table || match_is(s->words[w].common, COMMON_NOUN) ||
-            match_is(s->words[w].common, COMMON_OTHER))
-            continue;
-        bool verb = match_is(s->words[w].common, COMMON_VERB) ||
-                    match_is(s->words[w].common, COMMON_DEED);
-        pieces[i].kind = verb ? PIECE_VERB : PIECE_ADVERB;
+        if (w < s->count && pieces[i].kind == PIECE_NOUN && span_length(pieces[i].span) == 1 &&
+            !s->words[w].masked)
+            pieces[i].kind = kind_of_single(&s->words[w], meets_figure(s, w));
     }
 }
 

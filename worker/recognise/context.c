@@ -9,6 +9,7 @@
 #include "recognise/context.h"
 
 #include "recognise/noun.h"
+#include "recognise/unit.h"
 
 /* --- Verbs ------------------------------------------------------------------------------------ */
 
@@ -90,19 +91,43 @@ static bool takes_before(const struct reader *reader, const struct view *view)
                       before->kind == PIECE_DOWN || before->kind == PIECE_TIME);
 }
 
-/* 消费占全天的六成: the piece of 占, when the figure is the share that it states; else `at`. */
-static size_t share_piece(const struct reader *reader, const struct view *view,
-                          const struct figure *figure)
+/* The piece of the copula behind the subject of a share or a level that is somebody's: 消费占全天的
+ * 六成, 最低温为淡水的8.6度; else `at`. */
+static size_t copula_piece(const struct reader *reader, const struct view *view,
+                           const struct figure *figure)
 {
+    static const char *const WORDS[] = {"占", "为", "是", "系", "约占", "约为", "相当于", NULL};
     const struct clause *c = view->clause;
+    const struct piece *last = view_before(view);
+    bool owned = last && noun_is_particle(reader, last);
 
-    if (figure->kind != UNIT_RATE)
+    if (figure->kind == UNIT_COUNT || figure->kind == UNIT_AGE ||
+        (figure->kind != UNIT_RATE && !owned))
         return view->at;
-    for (size_t i = view->at; i-- > 0 && !noun_ends_search(c->pieces[i].kind);)
-        if (c->pieces[i].kind == PIECE_COPULA && span_length(c->pieces[i].span) <= 2 &&
-            text_fold(reader->text, c->pieces[i].span.end - 1) == 0x5360 /* 占 */)
+    for (size_t i = view->at; i-- > 0 && c->pieces[i].kind != PIECE_MARK;) {
+        struct span word = c->pieces[i].span;
+        bool share = text_fold(reader->text, word.end - 1) == 0x5360 /* 占 */;
+        if (c->pieces[i].kind == PIECE_FIGURE && !owned)
+            break;
+        if (c->pieces[i].kind == PIECE_COPULA && (share || owned) &&
+            reader_one_of(reader->text, word.start, WORDS) == span_length(word))
             return i;
+    }
     return view->at;
+}
+
+/* 病株率高于2‰的地块, 员工300人的企业: what tells the noun behind 的 apart has one of its own. */
+static bool is_attribute(const struct reader *reader, const struct view *view,
+                         const struct figure *figure)
+{
+    static const char *const MEASURED[] = {"率", "额", "数", "量", "价", "费", "值", "资",   "积",
+                                           "度", "长", "速", "龄", "入", "收", "重", "投资", NULL};
+    const struct piece *last = view_before(view), *next = view_after(view);
+
+    return last && next && last->kind == PIECE_NOUN && noun_is_particle(reader, next) &&
+           figure->kind != UNIT_AGE &&
+           (figure->kind == UNIT_COUNT ||
+            reader_ends_in(reader->text, last->span.end, MEASURED) > 0);
 }
 
 /* Whether the noun behind the figure is what it counts, whatever stands before it. */
@@ -113,8 +138,24 @@ static bool counts_behind(const struct reader *reader, const struct view *view,
     bool share = figure->kind == UNIT_RATE && span_is_empty(figure->unit_span); /* 六成股权 */
     bool names = figure->kind == UNIT_LEVEL;                                    /* 6.4级地震 */
 
+    if (is_attribute(reader, view, figure))
+        return false;
     return counts || share || names || !takes_before(reader, view) ||
            (next && noun_is_particle(reader, next));
+}
+
+/* The noun before the figure, unless its unit can measure no such thing and another word says what
+ * it does measure: the noun behind (付给人头5万元报酬), or what is done (村民人均分红420元). */
+static struct span before_or_else(const struct reader *reader, const struct view *view,
+                                  const struct figure *figure, struct span behind)
+{
+    bool counts = figure->kind == UNIT_COUNT || figure->kind == UNIT_AGE;
+    struct span noun = noun_before(reader, view->clause, view->at, counts);
+
+    if (span_is_empty(noun) || noun_suits(reader, noun, figure))
+        return noun_with_deed(reader, view, noun, figure);
+    struct span deed = noun_deed_before(reader, view);
+    return !span_is_empty(behind) ? behind : span_length(deed) > 1 ? deed : noun;
 }
 
 /* The noun of the figure's own clause; empty when it has none. */
@@ -125,14 +166,14 @@ static struct span choose(const struct reader *reader, const struct view *view,
     const struct piece *last = view_before(view);
     struct span behind = after ? view->clause->pieces[after].span : NOUN_NONE;
 
-    size_t takes = share_piece(reader, view, figure);
+    size_t takes = copula_piece(reader, view, figure);
     if (takes < view->at)
         return noun_before(reader, view->clause, takes, false);
     if (!span_is_empty(behind) && counts_behind(reader, view, figure, counts))
         return behind;
     const struct span ways[] = {
-        figure->kind == UNIT_DURATION ? noun_deed_before(view) : NOUN_NONE,
-        noun_before(reader, view->clause, view->at, counts),
+        figure->kind == UNIT_DURATION ? noun_deed_before(reader, view) : NOUN_NONE,
+        before_or_else(reader, view, figure, behind),
         counts ? noun_predicate(reader, view) : NOUN_NONE,
         noun_of_dimension(reader, view),
         noun_of_bracket(reader, view),
@@ -160,27 +201,87 @@ static bool in_closed_bracket(const struct text *text, const struct figure *a,
     return false;
 }
 
-/* What a figure without a noun goes on to count: that of the nearest figure of its unit in the
- * sentence, else of the nearest one, else the subject of the sentence. */
-static struct span inherited(const struct reader *reader, const struct view *view,
-                             const struct figure *figure)
+/* 预算9800万元 in 为预算9800万元的16%: only what a share is of. */
+static bool is_base(const struct text *text, const struct figure *figure)
 {
-    struct span nearest = NOUN_NONE;
+    return figure[1].kind == UNIT_RATE && figure[1].span.start == figure->span.end + 1 &&
+           text_fold(text, figure->span.end) == 0x7684 /* 的 */;
+}
+
+/* Where 其中 begins the parts that the figure is one of; the start of the sentence for none. */
+static uint32_t parts_start(const struct reader *reader, const struct view *view)
+{
+    const struct clause *c = view->clause;
+
+    for (size_t i = view->at; i-- > 0;)
+        if (c->pieces[i].kind == PIECE_CONJUNCTION &&
+            text_reads(reader->text, c->pieces[i].span.start, "其中"))
+            return c->pieces[i].span.start;
+    return c->span.start;
+}
+
+/* What the nearest figure of the same unit before it in the sentence is of: a noun, or a deed as
+ * the caller asks; behind 其中, the noun of the whole before that of another part. */
+static const struct figure *counted_before(const struct reader *reader, const struct view *view,
+                                           const struct figure *figure, bool deed)
+{
+    uint32_t parts = parts_start(reader, view);
+    const struct figure *part = NULL;
 
     for (const struct figure *f = figure;
          f-- > reader->findings->figures && f->span.start >= view->clause->span.start;) {
-        if (span_is_empty(f->of_span) || in_closed_bracket(reader->text, f, figure))
+        if (span_is_empty(f->of_span) || in_closed_bracket(reader->text, f, figure) ||
+            f->of_deed != deed || f->kind != figure->kind ||
+            !unit_agrees(reader->text, f->unit_span, figure->unit_span))
             continue;
-        if (span_is_empty(nearest))
-            nearest = f->of_span;
-        if (figure->kind == UNIT_RATE)
-            break;
-        if (f->kind == figure->kind && text_equal(reader->text, f->unit_span, figure->unit_span))
-            return f->of_span;
+        if (f->span.start < parts || parts == view->clause->span.start)
+            return f;
+        part = part ? part : f;
     }
-    if (span_is_empty(nearest))
-        nearest = noun_topic(reader, view);
-    return span_is_empty(nearest) ? noun_deed_before(view) : nearest;
+    return part;
+}
+
+/* The nearest figure before it in the sentence that is of something. */
+static const struct figure *spoken_of(const struct reader *reader, const struct view *view,
+                                      const struct figure *figure)
+{
+    for (const struct figure *f = figure;
+         f-- > reader->findings->figures && f->span.start >= view->clause->span.start;)
+        if (!span_is_empty(f->of_span) && !in_closed_bracket(reader->text, f, figure) &&
+            !is_base(reader->text, f))
+            return f;
+    return NULL;
+}
+
+static void of_share(struct figure *figure, const struct figure *from)
+{
+    figure->of_span = from->of_span;
+    figure->of = from->of;
+    figure->of_deed = from->of_deed;
+}
+
+/* A figure without a noun goes on to count. A rate is of what was spoken of last; others are of
+ * what has their unit, else of what is done, else of what was spoken of, or of the subject. */
+static void inherit(struct reader *reader, const struct view *view, struct figure *figure)
+{
+    bool rate = figure->kind == UNIT_RATE || figure->kind == UNIT_MULTIPLE;
+    const struct figure *from = rate ? NULL : counted_before(reader, view, figure, false);
+    struct span deed = from ? NOUN_NONE : noun_deed_before(reader, view);
+
+    if (!from && !rate && span_is_empty(deed))
+        from = counted_before(reader, view, figure, true);
+    if (!from && (rate || span_is_empty(deed)))
+        from = spoken_of(reader, view, figure);
+    bool measure = !rate && figure->kind != UNIT_COUNT && figure->kind != UNIT_AGE;
+    struct span topic = from ? NOUN_NONE : noun_topic(reader, view, measure);
+    if (from) {
+        of_share(figure, from);
+    } else if (span_is_empty(deed) || (rate && !span_is_empty(topic))) {
+        of_set(reader, figure, topic);
+    } else {
+        of_set(reader, figure, deed);
+        figure->of_deed = true;
+    }
 }
 
 /* The verb that says what is done with the counted: before them, but behind people (3人死亡). */
@@ -202,7 +303,10 @@ static void find(struct reader *reader, const struct view *view, struct figure *
 
     if (after && noun.start != view->clause->pieces[after].span.start)
         after = 0;
-    of_set(reader, figure, bare ? inherited(reader, view, figure) : noun);
+    if (bare)
+        inherit(reader, view, figure);
+    else
+        of_set(reader, figure, noun);
     struct span verb = verb_of(view, figure, after, bare);
     if (!span_is_empty(verb))
         figure->predicate = text_utf8(reader->arena, reader->text, verb);

@@ -43,6 +43,7 @@ struct figure {
     int step;                        /* the power of ten of the last printed digit: 1.4万: 3 */
     struct span unit_span, per_span; /* empty: none */
     struct span of_span;             /* where `of` was read */
+    bool of_deed;                    /* `of` is what is done, for want of a noun */
     uint32_t bracket;                /* where the bracket opens that it stands in, or NO_ITEM */
     struct span reach;               /* with the qualifiers around it */
     bool tentative;                  /* a number without a unit that nothing has vouched for yet */

@@ -113,11 +113,21 @@ static struct span with_conjuncts(const struct reader *reader, const struct clau
     return span;
 }
 
+/* 这一数字, 该比例: says again what was said before. */
+static bool is_anaphor(const struct text *text, struct span noun)
+{
+    static const char *const HEADS[] = {"这一", "这个", "该", "此", "上述", NULL};
+    static const char *const TAILS[] = {"数字", "数据", "比例", "数值", "数", NULL};
+    uint32_t head = reader_one_of(text, noun.start, HEADS);
+
+    return head > 0 && head + reader_ends_in(text, noun.end, TAILS) == span_length(noun);
+}
+
 /* The last noun before piece `at` in its clause, over verbs and small words. */
 struct span noun_before(const struct reader *reader, const struct clause *c, size_t at, bool counts)
 {
     for (size_t i = at; i-- > 0 && !noun_ends_search(c->pieces[i].kind);) {
-        if (c->pieces[i].kind != PIECE_NOUN)
+        if (c->pieces[i].kind != PIECE_NOUN || is_anaphor(reader->text, c->pieces[i].span))
             continue;
         if (counts && is_attribute(reader, c, i))
             break;
@@ -133,7 +143,17 @@ struct span noun_before(const struct reader *reader, const struct clause *c, siz
     return NOUN_NONE;
 }
 
-/* 拍卖第一尾黑鲔鱼,重190公斤: what the clause before ends in; 全长1428米,宽26米: the dimension. */
+/* 测量体温,37度1: what the clause before ends in, when that gave no figure. */
+static struct span noun_before_comma(const struct reader *reader, const struct clause *c, size_t at)
+{
+    return at >= 2 && c->pieces[at - 1].kind == PIECE_MARK &&
+                   text_fold(reader->text, c->pieces[at - 1].span.start) == ',' &&
+                   c->pieces[at - 2].kind == PIECE_NOUN
+               ? c->pieces[at - 2].span
+               : NOUN_NONE;
+}
+
+/* 拍卖第一尾黑鲔鱼,重190公斤: its bearer, else, as in 全长1428米,宽26米, the dimension. */
 struct span noun_of_dimension(const struct reader *reader, const struct view *view)
 {
     const struct clause *c = view->clause;
@@ -141,10 +161,8 @@ struct span noun_of_dimension(const struct reader *reader, const struct view *vi
 
     if (at == 0 || !is_dimension(reader, &c->pieces[at - 1]))
         return NOUN_NONE;
-    bool behind = at >= 3 && c->pieces[at - 2].kind == PIECE_MARK &&
-                  text_fold(reader->text, c->pieces[at - 2].span.start) == ',' &&
-                  c->pieces[at - 3].kind == PIECE_NOUN;
-    return behind ? c->pieces[at - 3].span : c->pieces[at - 1].span;
+    struct span bearer = noun_before_comma(reader, c, at - 1);
+    return span_is_empty(bearer) ? c->pieces[at - 1].span : bearer;
 }
 
 /* 该男子(37岁): the noun before the bracket that the figure opens. */
@@ -168,15 +186,22 @@ struct span noun_of_scope(const struct view *view)
 }
 
 /* 需医学隔离观察14天: a time measures what is done. */
-struct span noun_deed_before(const struct view *view)
+struct span noun_deed_before(const struct reader *reader, const struct view *view)
 {
+    static const char *const LIGHT[] = {
+        "涉及", "惠及",   "覆盖",   "造成",   "导致",   "致",   "安排", "报告", "发现",
+        "预计", "估计",   "计划",   "需要",   "需",     "须",   "要",   "等",   "给",
+        "带来", "通报",   "占",     "占地",   "领到",   "收到", "获得", "得到", "用于",
+        "位于", "控制在", "稳定在", "保持在", "维持在", "到",   NULL};
     const struct clause *c = view->clause;
     size_t i = view->at;
 
     while (i > 0 && c->pieces[i - 1].kind == PIECE_VERB)
         i--;
-    return i < view->at ? (struct span){c->pieces[i].span.start, c->pieces[view->at - 1].span.end}
-                        : NOUN_NONE;
+    if (i == view->at)
+        return NOUN_NONE;
+    struct span deed = {c->pieces[i].span.start, c->pieces[view->at - 1].span.end};
+    return reader_one_of(reader->text, deed.start, LIGHT) == span_length(deed) ? NOUN_NONE : deed;
 }
 
 /* 其余744张为普通床位: what a copula right behind the figure says that they are. */
@@ -206,17 +231,102 @@ struct span noun_object_after(const struct view *view)
     return NOUN_NONE;
 }
 
-/* The subject of the nearest clause of the sentence before the figure's: its first noun. */
-struct span noun_topic(const struct reader *reader, const struct view *view)
+/* 气象部门预计, 数据显示, 据了解, before a comma: who says it, not what it is about. */
+static bool is_said(const struct reader *reader, uint32_t mark)
+{
+    static const char *const SAYS[] = {"说",   "称",   "表示", "介绍", "透露", "指出", "认为",
+                                       "显示", "表明", "预计", "预测", "估计", "通报", "公布",
+                                       "发布", "消息", "获悉", "了解", "报道", "统计", "提醒",
+                                       "发现", "强调", "宣布", "提示", "测算", "坦言", NULL};
+    uint32_t cp = text_fold(reader->text, mark);
+
+    return (cp == ',' || cp == ':') && reader_ends_in(reader->text, mark, SAYS) > 0;
+}
+
+/* The subject of the nearest clause of the sentence before the figure's: its first noun; of a
+ * measure, the noun right before the comma. */
+struct span noun_topic(const struct reader *reader, const struct view *view, bool measure)
 {
     const struct clause *c = view->clause;
-    struct span found = NOUN_NONE;
+    struct span found = measure ? noun_before_comma(reader, c, view->at) : NOUN_NONE;
+    bool said = false;
 
+    if (!span_is_empty(found) && !is_said(reader, found.end))
+        return found;
+    found = NOUN_NONE;
     for (size_t i = view->at; i-- > 0;) {
-        if (c->pieces[i].kind == PIECE_NOUN && oblique_start(reader, c, i) == i)
-            found = c->pieces[i].span;
         if (c->pieces[i].kind == PIECE_MARK && !span_is_empty(found))
             break;
+        if (c->pieces[i].kind == PIECE_MARK)
+            said = is_said(reader, c->pieces[i].span.start);
+        if (!said && c->pieces[i].kind == PIECE_NOUN && oblique_start(reader, c, i) == i)
+            found = c->pieces[i].span;
     }
     return found;
+}
+
+/* --- What a figure can be of -------------------------------------------------------------------
+ */
+
+/* Whether the noun is somebody who acts: a person or an organisation. */
+static bool is_agent(const struct reader *reader, struct span noun)
+{
+    static const char *const PERSONS[] = {"人", "员", "者", "民", "户", "生",
+                                          "官", "警", "工", "师", "手", NULL};
+
+    if (reader_ends_in(reader->text, noun.end, PERSONS) > 0)
+        return true;
+    struct table_match tail = reader_match_before(reader, TABLE_ORG_TAILS, noun.start, noun.end);
+    return tail.table && strcmp(table_column(tail.table, &tail.entries[0], 0), "brand") != 0;
+}
+
+bool noun_suits(const struct reader *reader, struct span noun, const struct figure *figure)
+{
+    static const char *const WHO[] = {"人", "名", "位", "人次", "个", "家", "户", "所", "座", "支",
+                                      "对", "批", "例", "组",   "队", "群", "类", "种", NULL};
+
+    switch (figure->kind) {
+    case UNIT_RATE:
+    case UNIT_MULTIPLE:
+    case UNIT_LEVEL:
+    case UNIT_AGE:
+    case UNIT_DURATION:
+        return true;
+    case UNIT_COUNT:
+        return reader_one_of(reader->text, figure->unit_span.start, WHO) ==
+                   span_length(figure->unit_span) ||
+               !is_agent(reader, noun);
+    case UNIT_MONEY:
+    case UNIT_LENGTH:
+    case UNIT_AREA:
+    case UNIT_MASS:
+    case UNIT_VOLUME:
+    case UNIT_ENERGY:
+    case UNIT_TEMPERATURE:
+    case UNIT_SPEED:
+        return !is_agent(reader, noun);
+    }
+    return true;
+}
+
+/* 合同引资132亿元, 党纪政务处分52人: the noun with the verb between it and the figure, where the
+ * noun alone is neither money nor people. */
+struct span noun_with_deed(const struct reader *reader, const struct view *view, struct span noun,
+                           const struct figure *figure)
+{
+    static const char *const MONEY[] = {"资", "金", "款", "费", "额", "入", "税",
+                                        "值", "价", "利", "润", "债", "本", NULL};
+    static const char *const PEOPLE[] = {"人", "员", "者", "民", "户", "生", "官",
+                                         "警", "工", "师", "手", "众", "口", "部",
+                                         "力", "童", "客", "业", "司", NULL};
+    bool people =
+        figure->kind == UNIT_COUNT && (text_reads(reader->text, figure->unit_span.start, "人") ||
+                                       text_reads(reader->text, figure->unit_span.start, "名"));
+    struct span deed = noun_deed_before(reader, view);
+
+    if (span_is_empty(deed) || deed.start != noun.end || span_length(deed) < 2 ||
+        (figure->kind != UNIT_MONEY && !people) ||
+        reader_ends_in(reader->text, noun.end, people ? PEOPLE : MONEY) > 0)
+        return noun;
+    return (struct span){noun.start, deed.end};
 }

@@ -22,7 +22,7 @@ bool noun_ends_search(enum piece_kind kind);
 /* The piece of the noun that begins right behind the figure; 0 when there is none. */
 size_t noun_after(const struct reader *reader, const struct view *view, bool duration);
 
-/* All others return NOUN_NONE when there is none. */
+/* The others return NOUN_NONE when there is none. */
 
 /* The last noun before piece `at` in its clause, over verbs and small words; `counts` when a
  * measure word is to be given one. */
@@ -32,14 +32,21 @@ struct span noun_of_dimension(const struct reader *reader, const struct view *vi
 struct span noun_of_bracket(const struct reader *reader, const struct view *view);
 struct span noun_of_scope(const struct view *view);
 
-/* The verbs right before the figure. */
-struct span noun_deed_before(const struct view *view);
+/* The verbs right before the figure, when they say something of what they lead to. */
+struct span noun_deed_before(const struct reader *reader, const struct view *view);
 
 /* Behind a copula, and behind the verb, behind the figure. */
 struct span noun_predicate(const struct reader *reader, const struct view *view);
 struct span noun_object_after(const struct view *view);
 
-/* The subject of an earlier clause of the sentence. */
-struct span noun_topic(const struct reader *reader, const struct view *view);
+/* The subject of an earlier clause of the sentence; of a measure, what that clause ends in. */
+struct span noun_topic(const struct reader *reader, const struct view *view, bool measure);
+
+/* Whether the figure's unit can count or measure such a noun: 家 counts companies, 元 none. */
+bool noun_suits(const struct reader *reader, struct span noun, const struct figure *figure);
+
+/* The noun, with the verb between it and the figure where only both say what the figure is of. */
+struct span noun_with_deed(const struct reader *reader, const struct view *view, struct span noun,
+                           const struct figure *figure);
 
 #endif
