@@ -92,9 +92,11 @@ static void attribute(struct bench *b, const struct figure *f, const char *key,
         copy_slice(f->place == NO_ITEM ? SLICE("-") : b->findings.places[f->place].name, out);
     else if (strcmp(key, "code") == 0)
         copy_slice(f->place == NO_ITEM ? SLICE("-") : b->findings.places[f->place].code, out);
-    else if (strcmp(key, "part") == 0 && f->part_of != NO_ITEM)
+    else if (strcmp(key, "part") == 0 && f->part_of == NO_ITEM)
+        copy_slice(SLICE("-"), out);
+    else if (strcmp(key, "part") == 0)
         figure_text(b, &b->findings.figures[f->part_of], out);
-    else if (strcmp(key, "part") != 0)
+    else
         fail_msg("no attribute is called %s", key);
 }
 

@@ -97,8 +97,8 @@ static bool is_bound(const struct text *text, const struct date_phrase *date)
 
 static bool opens(const struct text *text, struct span sentence, uint32_t at)
 {
-    return at == sentence.start || text->fold[at - 1] == ',' || text->fold[at - 1] == ' ' ||
-           text->fold[at - 1] == 0x201C || reader_ends(text, at, "其中");
+    return at == sentence.start || text->fold[at - 1] == ',' || text->fold[at - 1] == ';' ||
+           text->fold[at - 1] == ' ' || text->fold[at - 1] == 0x201C || reader_ends(text, at, "其中");
 }
 
 /* Whether a date without 截至 reaches the figure: one that opens a clause reaches to the end of the

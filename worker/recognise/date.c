@@ -210,16 +210,48 @@ static uint32_t parts_read(const struct text *text, uint32_t at, struct date_phr
     return next > space_skip(text, end) ? next : end;
 }
 
+static uint32_t clock_time_read(const struct text *text, uint32_t at, int *ret_hour)
+{
+    uint32_t end = hour_read(text, at, ret_hour);
+
+    return end > at ? end : clock_read(text, at, ret_hour);
+}
+
+/* Where a part of the day ends that stands at `at`; whether it is one after noon. */
+static uint32_t day_part_skip(const struct text *text, uint32_t at, bool *ret_late)
+{
+    static const char *const EARLY[] = {"凌晨", "早上", "上午", "中午", "清晨", "早晨", NULL};
+    static const char *const LATE[] = {"下午", "晚上", "晚间", "晚", "傍晚", "夜间", "深夜", NULL};
+    uint32_t late = reader_one_of(text, at, LATE);
+
+    *ret_late = late > 0;
+    return at + (late > 0 ? late : reader_one_of(text, at, EARLY));
+}
+
+/* 下午3时 is 15; of 0-24时, 0时至24时 and 8:00-12:00 the hour is that of the end. */
 static uint32_t time_skip(const struct text *text, uint32_t at, int *ret_hour)
 {
-    static const char *const PERIODS[] = {"凌晨", "早上", "上午", "中午", "下午", "晚上", "晚",
-                                          "傍晚", "清晨", "早晨", "夜间", "深夜", NULL};
-    uint32_t from = space_skip(text, at) + reader_one_of(text, space_skip(text, at), PERIODS);
-    uint32_t end = hour_read(text, from, ret_hour);
+    bool late;
+    uint32_t from = range_read(text, day_part_skip(text, space_skip(text, at), &late));
+    uint32_t end = clock_time_read(text, from, ret_hour);
 
     if (end == from)
-        end = clock_read(text, from, ret_hour);
-    return end > from ? end : at;
+        return at;
+    uint32_t next = dash_skip(text, end);
+    if (next > end && text_fold(text, end) != 0x3001 /* 、 */) {
+        int hour;
+        bool later;
+        uint32_t right = day_part_skip(text, next, &later);
+        uint32_t stop = clock_time_read(text, right, &hour);
+        if (stop > right) {
+            end = stop;
+            *ret_hour = hour;
+            late = late || later;
+        }
+    }
+    if (late && *ret_hour < 12)
+        *ret_hour += 12;
+    return end;
 }
 
 enum date_kind date_read(const struct text *text, uint32_t at, struct date_phrase *ret_date)

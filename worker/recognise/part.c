@@ -226,6 +226,16 @@ static uint32_t whole_of_among(const struct reader *reader, size_t i)
                : NO_ITEM;
 }
 
+/* Items of one list: 甲市5例、乙市1例, and 新增重症病例1例,新增死亡病例0例, which say the same of
+ * different things. That the later ones make up the first is chance. */
+static bool are_peers(const struct text *text, const struct figure *a, const struct figure *b)
+{
+    if (text_fold(text, a->reach.end) == 0x3001 /* 、 */)
+        return true;
+    return a->predicate.length > 0 && slice_equal(a->predicate, b->predicate) &&
+           !slice_equal(a->of, b->of);
+}
+
 /* 抽检620批次,合格607批次,不合格13批次: figures of one unit in the sentence behind the whole that
  * exactly make it up are its parts. */
 static void parts_by_sum(struct reader *reader, size_t whole)
@@ -241,6 +251,7 @@ static void parts_by_sum(struct reader *reader, size_t whole)
         if (other || !can_be_part(reader->text, &figures[i], &figures[whole]))
             continue;
         if (count == PARTS_MAX || figures[i].qualifier != QUALIFIER_EXACT ||
+            (count == 0 && are_peers(reader->text, &figures[whole], &figures[i])) ||
             !decimal_add(sum, figures[i].number, &sum))
             return;
         items[count++] = i;
@@ -330,7 +341,8 @@ static void regroup(struct reader *reader, size_t first)
     uint32_t last = sum_reaches(reader, first, whole, figures[whole].number);
     bool all = last != NO_ITEM;
 
-    if (!all)
+    if (!all && first + 1 < reader->findings->figure_count &&
+        !are_peers(reader->text, &figures[first], &figures[first + 1]))
         last = sum_reaches(reader, first + 1, whole, figures[first].number);
     if (last == NO_ITEM)
         return;
