@@ -3,6 +3,7 @@
 #include "intake/intake.h"
 
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "intake/charset.h"
 #include "intake/content_type.h"
 #include "intake/envelope.h"
@@ -90,6 +91,16 @@ static enum status read_envelope(struct arena *arena, struct slice bytes, struct
     return status;
 }
 
+/* U+FFFD that stands in the input itself: somebody else could not decode what was there. */
+static uint32_t count_lost_before(const struct intake *intake)
+{
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < intake->text.count; i++)
+        count += intake->text.cp[i] == UTF8_REPLACEMENT;
+    return count > intake->decoding_errors ? count - intake->decoding_errors : 0;
+}
+
 static bool has_letters(const struct text *text)
 {
     for (uint32_t i = 0; i < text->count; i++)
@@ -132,6 +143,7 @@ enum status intake_read(struct arena *arena, const struct wirecopy_input *input,
         return status_complain(STATUS_ARENA_FULL, complaint, "after reading the characters");
     if (!has_letters(&intake.text))
         return status_complain(STATUS_NO_TEXT, complaint, "no letter in %zu bytes", bytes.length);
+    intake.lost_before = count_lost_before(&intake);
     *ret_intake = intake;
     return STATUS_OK;
 }

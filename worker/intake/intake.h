@@ -34,6 +34,7 @@ struct intake {
     struct envelope envelope;
     struct text text;         /* not yet folded, line ends as they came */
     uint32_t decoding_errors; /* characters that could not be decoded and stand as U+FFFD */
+    uint32_t lost_before;     /* those that were U+FFFD when they came */
 };
 
 /* Reads the message. `ret_intake` borrows from `input` and lies in `arena`. Rejects: EMPTY,

@@ -48,6 +48,8 @@ static enum status pass_repair(struct passage *p)
     notes_init(&p->article.notes, p->arena);
     for (uint32_t i = 0; i < p->article.intake.decoding_errors; i++)
         notes_damage(&p->article.notes, DAMAGE_DECODING_ERRORS, false, true);
+    for (uint32_t i = 0; i < p->article.intake.lost_before; i++)
+        notes_damage(&p->article.notes, DAMAGE_MOJIBAKE, false, true);
     p->article.page = repair_text(&p->article.notes, &p->article.intake.text);
     return STATUS_OK;
 }

@@ -6,20 +6,15 @@
 #define TAG_MAX      300u /* code points, attributes and all */
 #define TEMPLATE_MAX 80u
 
-static bool is_element(const struct text *text, struct span name)
+/* Whether the Latin name is one of those, whatever its case. */
+static bool is_one_of(const struct text *text, struct span name, const char *const *names)
 {
-    static const char *const NAMES[] = {
-        "p",      "br",     "a",      "b",     "i",     "u",      "em",    "td",      "tr",
-        "th",     "li",     "ul",     "ol",    "h1",    "h2",     "h3",    "hr",      "div",
-        "img",    "span",   "abbr",   "font",  "table", "tbody",  "dl",    "dt",      "dd",
-        "strong", "center", "script", "style", "video", "iframe", "input", "section", "article"};
-
-    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
-        uint32_t length = (uint32_t)strlen(NAMES[i]), same = 0;
+    for (; *names; names++) {
+        uint32_t length = (uint32_t)strlen(*names), same = 0;
         if (length != span_length(name))
             continue;
         while (same < length &&
-               (text->cp[name.start + same] | 0x20) == ((uint32_t)NAMES[i][same] | 0x20))
+               (text->cp[name.start + same] | 0x20) == ((uint32_t)(*names)[same] | 0x20))
             same++;
         if (same == length)
             return true;
@@ -27,12 +22,30 @@ static bool is_element(const struct text *text, struct span name)
     return false;
 }
 
+static bool is_element(const struct text *text, struct span name)
+{
+    static const char *const NAMES[] = {
+        "p",      "br",    "a",       "b",       "i",      "u",      "em",    "td",
+        "tr",     "th",    "li",      "ul",      "ol",     "h1",     "h2",    "h3",
+        "hr",     "div",   "img",     "span",    "abbr",   "font",   "table", "tbody",
+        "dl",     "dt",    "dd",      "strong",  "center", "script", "style", "video",
+        "iframe", "input", "section", "article", NULL};
+
+    if (is_one_of(text, name, NAMES))
+        return true;
+    for (uint32_t at = name.start + 1; at + 1 < name.end; at++)
+        if (text->cp[at] == ':') /* o:p, st1:chsdate of an office program */
+            return true;
+    return false;
+}
+
 static struct span name_at(const struct text *text, uint32_t at)
 {
     struct span name = {at, at};
 
-    while (name.end < text->count && (cp_is_latin(text->cp[name.end]) ||
-                                      cp_is_digit(text->cp[name.end]) || text->cp[name.end] == '-'))
+    while (name.end < text->count &&
+           (cp_is_latin(text->cp[name.end]) || cp_is_digit(text->cp[name.end]) ||
+            text->cp[name.end] == '-' || text->cp[name.end] == ':'))
         name.end++;
     return name;
 }
@@ -57,6 +70,11 @@ static uint32_t tag_length(const struct text *text, uint32_t at)
     }
     if (span_is_empty(name) || !is_element(text, name))
         return 0;
+    if (text_reads(text, at, "<script") || text_reads(text, at, "<style")) {
+        uint32_t close = text_find(text, (struct span){name.end, text->count}, "</");
+        uint32_t end = close < text->count ? tag_end(text, close) : close;
+        return end > close ? end - at : name.end - at; /* with what is in it */
+    }
     uint32_t next = text_fold(text, name.end);
     bool ends = next == '>' || next == '/' || cp_is_space(next);
     uint32_t end = ends ? tag_end(text, name.end) : name.end;
@@ -91,6 +109,62 @@ static uint32_t template_length(const struct text *text, uint32_t at)
     return 0;
 }
 
+/* [b] … [/b] and the like, of a forum: an opening one needs its other half in the same line. */
+static uint32_t forum_tag_length(const struct text *text, uint32_t at)
+{
+    static const char *const NAMES[] = {"b",     "i",    "u",    "img",   "url",    "quote",
+                                        "color", "size", "font", "align", "center", NULL};
+    bool closes = text_fold(text, at + 1) == '/';
+    struct span name = name_at(text, at + 1 + closes);
+
+    if (!is_one_of(text, name, NAMES))
+        return 0;
+    if (closes)
+        return text_fold(text, name.end) == ']' ? name.end + 1 - at : 0;
+    uint32_t end = name.end, length = span_length(name);
+    while (end < text->count && end < at + TAG_MAX && text->cp[end] != ']' && text->cp[end] != '\n')
+        end++;
+    for (uint32_t i = end; i + 3 + length <= text->count && text->cp[i] != '\n'; i++)
+        if (text->cp[i] == '[' && text->cp[i + 1] == '/' && text->cp[i + 2 + length] == ']' &&
+            text_equal(text, name, (struct span){i + 2, i + 2 + length}))
+            return end + 1 - at;
+    return 0;
+}
+
+static bool begins_line(const struct text *text, uint32_t at)
+{
+    return at == 0 || text->cp[at - 1] == '\n';
+}
+
+static bool ends_line(const struct text *text, uint32_t at)
+{
+    return at >= text->count || text->cp[at] == '\n' || text->cp[at] == '\r';
+}
+
+/* The ** at both ends of a line that was to be bold. *月**日 and ***县 are masks. */
+static uint32_t bold_length(const struct text *text, uint32_t at)
+{
+    uint32_t start = at, end = at;
+
+    if (text_fold(text, at + 1) != '*' || !(begins_line(text, at) || ends_line(text, at + 2)))
+        return 0;
+    while (!begins_line(text, start))
+        start--;
+    while (!ends_line(text, end))
+        end++;
+    bool both = end - start > 4 && text_reads(text, start, "**") &&
+                text_reads(text, end - 2, "**") && text->cp[start + 2] != '*' &&
+                text->cp[end - 3] != '*';
+    return both ? 2 : 0;
+}
+
+/* A line that is nothing but what a program prints of a list. */
+static uint32_t printed_length(const struct text *text, uint32_t at)
+{
+    return begins_line(text, at) && text_reads(text, at, "Array") && ends_line(text, at + 5) ? 5
+                                                                                             : 0;
+}
+
 /* The end of a tag that began in what is gone: a quotation mark, white space, />. */
 static uint32_t attribute_length(const struct text *text, uint32_t at)
 {
@@ -98,17 +172,15 @@ static uint32_t attribute_length(const struct text *text, uint32_t at)
 
     while (text_fold(text, end) == ' ')
         end++;
-    bool line_begins = at == 0 || text->cp[at - 1] == '\n';
-    return line_begins && text_reads(text, end, "/>") ? end + 2 - at : 0;
+    return begins_line(text, at) && text_reads(text, end, "/>") ? end + 2 - at : 0;
 }
 
 /* A bar behind the last sentence of a line. */
 static uint32_t bar_length(const struct text *text, uint32_t at)
 {
-    bool line_ends = at + 1 == text->count || text->cp[at + 1] == '\n' || text->cp[at + 1] == '\r';
     bool sentence_ends = at > 0 && (text->fold[at - 1] == 0x3002 || text->fold[at - 1] == 0x201D);
 
-    return line_ends && sentence_ends;
+    return ends_line(text, at + 1) && sentence_ends;
 }
 
 /* Whether the tag sets lines apart that stand in one. */
@@ -120,6 +192,18 @@ static bool breaks_line(const struct text *text, uint32_t at, uint32_t length)
 
     return block && at > 0 && text->cp[at - 1] != '\n' && at + length < text->count &&
            text->cp[at + length] != '\n' && text->cp[at + length] != '\r';
+}
+
+/* An entity, whose semicolon may be gone where no letter, digit or = follows: not &copy=2 of an
+ * address, nor AT&T. */
+static uint32_t entity_length(const struct text *text, uint32_t at, uint32_t *ret_cp)
+{
+    uint32_t length = html_entity_read(text->cp + at, text->count - at, ret_cp);
+
+    if (length == 0 || text->cp[at + length - 1] == ';')
+        return length;
+    uint32_t next = text_fold(text, at + length);
+    return cp_is_latin(next) || cp_is_digit(next) || next == '=' ? 0 : length;
 }
 
 uint32_t markup_length(const struct text *text, uint32_t at, uint32_t *ret_cp)
@@ -141,8 +225,13 @@ uint32_t markup_length(const struct text *text, uint32_t at, uint32_t *ret_cp)
         return attribute_length(text, at);
     case '|':
         return bar_length(text, at);
+    case '[':
+        return forum_tag_length(text, at);
+    case '*':
+        return bold_length(text, at);
+    case 'A':
+        return printed_length(text, at);
     default:
-        length = html_entity_read(text->cp + at, text->count - at, ret_cp);
-        return length > 0 && text->cp[at + length - 1] == ';' ? length : 0;
+        return entity_length(text, at, ret_cp);
     }
 }

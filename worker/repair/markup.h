@@ -4,6 +4,8 @@
  *     喝口水。/p>        ->  3 code points       <br/>  ->  5
  *     {{ article.ad }}   ->  16                  " />   ->  4
  *     &ldquo;春耕        ->  “, 7                AT&T, a<b, <通知>  ->  none
+ *     [b]春耕[/b]        ->  3, then 4           **春耕**, as a line   ->  2, then 2
+ *     Array, as a line   ->  5                   Array乐队, 附件[1]    ->  none
  */
 #ifndef WIRECOPY_REPAIR_MARKUP_H
 #define WIRECOPY_REPAIR_MARKUP_H
@@ -13,7 +15,8 @@
 /* Whether markup could begin with `cp`: cheap, for every character. */
 static inline bool markup_may_begin(uint32_t cp)
 {
-    return cp == '<' || cp == '/' || cp == '{' || cp == '"' || cp == '&' || cp == '|';
+    return cp == '<' || cp == '/' || cp == '{' || cp == '"' || cp == '&' || cp == '|' ||
+           cp == '[' || cp == '*' || cp == 'A';
 }
 
 /* The length of the markup that begins at `at`, 0 when there is none. *ret_cp is what stands for

@@ -15,13 +15,15 @@
 static bool is_mark(uint32_t cp)
 {
     return cp == ':' || cp == '!' || cp == ';' || cp == '?' || cp == '%' || cp == '&' ||
-           cp == '#' || cp == '@' || cp == '$' || cp == '^' || cp == '~' || cp == '*';
+           cp == '#' || cp == '@' || cp == '$' || cp == '^' || cp == '~' || cp == '*' ||
+           cp == '{' || cp == '}' || cp == '[' || cp == ']' || cp == '|' || cp == '`';
 }
 
 /* Marks that noise may hold, and that other text has between spaces too. */
 static bool is_weak_mark(uint32_t cp)
 {
-    return cp == '.' || cp == '_' || cp == '+' || cp == '(' || cp == ')' || cp == '-';
+    return cp == '.' || cp == '_' || cp == '+' || cp == '(' || cp == ')' || cp == '-' ||
+           cp == ',' || cp == '/' || cp == '=' || cp == '<' || cp == '>';
 }
 
 /* One character, or a letter with a digit: q7. 0 when no part of a noise begins at `at`. */

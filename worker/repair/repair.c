@@ -61,6 +61,28 @@ static void append_for(struct text_builder *out, const struct text *in, struct s
     text_append(out, cp, fold_cp(cp), raw.start, (uint16_t)span_length(raw));
 }
 
+/* A page on its way. */
+struct mending {
+    struct notes *notes;
+    struct text in;
+    struct shift_page shift;
+    enum { READINGS_UNKNOWN, READINGS_NONE, READINGS_PRESENT } readings;
+};
+
+/* Whether the page has readings that a site has put in: it puts them behind Traditional forms. A
+ * page with others alone explains rare characters: 耒(lěi)水. */
+static bool has_readings(struct mending *m)
+{
+    const struct text *in = &m->in;
+
+    for (uint32_t at = 1; m->readings == READINGS_UNKNOWN && at < in->count; at++)
+        if (in->cp[at] == '(' && in->cp[at - 1] != in->fold[at - 1] && ruby_length(in, at) > 0)
+            m->readings = READINGS_PRESENT;
+    if (m->readings == READINGS_UNKNOWN)
+        m->readings = READINGS_NONE;
+    return m->readings == READINGS_PRESENT;
+}
+
 /* Left-over markup goes to the removals; what stands for a character becomes it. */
 static uint32_t mend_markup(struct notes *notes, const struct text *in, uint32_t at,
                             struct text_builder *out)
@@ -90,9 +112,9 @@ static uint32_t mend_noise(struct notes *notes, const struct text *in, uint32_t 
 }
 
 /* Mends what begins at `at` and returns its end; `at` when nothing does. */
-static uint32_t mend(struct notes *notes, struct shift_page *shift, const struct text *in,
-                     uint32_t at, struct text_builder *out)
+static uint32_t mend(struct mending *m, uint32_t at, struct text_builder *out)
 {
+    const struct text *in = &m->in;
     uint32_t length = line_end_length(in, at);
 
     if (length > 0) {
@@ -100,34 +122,35 @@ static uint32_t mend(struct notes *notes, struct shift_page *shift, const struct
         return at + length;
     }
     length = ruby_length(in, at);
-    if (length > 0) {
-        notes_damage(notes, DAMAGE_RUBY, true, true);
+    if (length > 0 && has_readings(m)) {
+        notes_damage(m->notes, DAMAGE_RUBY, true, true);
         text_extend(out, in->raw[at + length - 1] + in->raw_length[at + length - 1]);
         return at + length;
     }
-    uint32_t end = shift_may_begin(in->cp[at]) ? shift_mend(shift, at, out) : at;
+    uint32_t end = shift_may_begin(in->cp[at]) ? shift_mend(&m->shift, at, out) : at;
     if (end == at)
-        end = mend_markup(notes, in, at, out);
-    return end > at || !cp_is_latin(in->cp[at]) ? end : mend_noise(notes, in, at);
+        end = mend_markup(m->notes, in, at, out);
+    return end > at || !cp_is_latin(in->cp[at]) ? end : mend_noise(m->notes, in, at);
 }
 
 struct text repair_text(struct notes *notes, const struct text *text)
 {
     struct text_builder out;
     struct text undone = undo_mojibake(notes, text);
-    struct text in = fold_text(notes->arena, &undone);
-    struct shift_page shift = {.notes = notes, .text = &in};
+    struct mending m = {.notes = notes, .in = fold_text(notes->arena, &undone)};
+    const struct text *in = &m.in;
 
-    text_builder_init(&out, notes->arena, in.count + SHIFT_EMISSIONS_MAX);
-    if (!in.fold)
+    m.shift = (struct shift_page){.notes = notes, .text = in};
+    text_builder_init(&out, notes->arena, in->count + SHIFT_EMISSIONS_MAX);
+    if (!in->fold)
         return text_built(&out);
-    for (uint32_t at = 0; at < in.count;) {
-        uint32_t end = mend(notes, &shift, &in, at, &out);
+    for (uint32_t at = 0; at < in->count;) {
+        uint32_t end = mend(&m, at, &out);
         if (end == at) {
-            if (is_invisible(in.cp[at]))
-                text_extend(&out, in.raw[at] + in.raw_length[at]);
+            if (is_invisible(in->cp[at]))
+                text_extend(&out, in->raw[at] + in->raw_length[at]);
             else
-                text_append(&out, in.cp[at], in.fold[at], in.raw[at], in.raw_length[at]);
+                text_append(&out, in->cp[at], in->fold[at], in->raw[at], in->raw_length[at]);
             end++;
         }
         at = end;

@@ -61,14 +61,19 @@ static struct shift_token read_token(const struct text *text, uint32_t at, bool 
     return token;
 }
 
+static bool is_line_end(uint32_t cp)
+{
+    return cp == '\n' || cp == '\r';
+}
+
 /* The tokens from `at` on, at most to the end of the line. */
 static void read_run(const struct text *text, uint32_t at, struct shift_run *run)
 {
     bool behind_cut = run->begins_open;
 
     run->token_count = 0;
-    run->ends_text = false;
-    while (run->token_count < SHIFT_TOKENS_MAX && at < text->count && text->cp[at] != '\n') {
+    run->ends_line = false;
+    while (run->token_count < SHIFT_TOKENS_MAX && at < text->count && !is_line_end(text->cp[at])) {
         struct shift_token token = read_token(text, at, behind_cut);
         if (span_is_empty(token.span))
             return;
@@ -76,7 +81,7 @@ static void read_run(const struct text *text, uint32_t at, struct shift_run *run
         run->token[run->token_count++] = token;
         at = token.span.end;
     }
-    run->ends_text = at == text->count;
+    run->ends_line = at == text->count || is_line_end(text->cp[at]);
 }
 
 /* Whether a quotation is open at the end of what was written of this line. */

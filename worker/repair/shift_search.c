@@ -185,7 +185,7 @@ static void end_by_cut(struct shift_search *search, const struct hypothesis *h, 
         }
         return;
     }
-    bool filler = is_last ? search->run->ends_text : behind->is_mark;
+    bool filler = is_last ? search->run->ends_line : behind->is_mark;
     bool figure = !is_last && behind->kind == SHIFT_BYTE &&
                   (cp_is_digit(behind->lead) || behind->lead == '.');
     for (uint32_t lead = h->first; lead <= h->last; lead++)

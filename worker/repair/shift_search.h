@@ -54,9 +54,9 @@ bool shift_site_has(const struct shift_site *site, uint32_t a, uint32_t b, uint3
 struct shift_run {
     struct shift_token token[SHIFT_TOKENS_MAX];
     uint32_t token_count;
-    bool begins_open;   /* the cut before the first mark left no trace */
-    bool ends_text;     /* nothing follows: a last cut may be half a character */
-    bool in_quote;      /* it begins inside a quotation */
+    bool begins_open; /* the cut before the first mark left no trace */
+    bool ends_line; /* nothing follows: a last cut has eaten nothing, or the \r of the line's end */
+    bool in_quote;  /* it begins inside a quotation */
     uint32_t before[2]; /* the characters before it */
 };
 
