@@ -5,9 +5,9 @@
  */
 #include "layout/duplicates.h"
 
-#define NEAR_HANZI_MIN     12u /* speeches repeat short phrases */
-#define FAR_HANZI_MIN      30u
-#define SENTENCE_HANZI_MIN 12u
+#define NEAR_HANZI_MIN 12u /* speeches repeat short phrases */
+#define FAR_HANZI_MIN  30u
+#define PIECE_MIN      12u /* code points, without the mark at its end */
 
 static uint32_t span_hash(const struct text *text, struct span span)
 {
@@ -45,10 +45,20 @@ static size_t seen_find(const struct reading *reading, const struct seen *seen, 
     }
 }
 
+/* Whether the lines below both are alike too: then a whole part stands twice. */
+static bool goes_on_alike(const struct reading *reading, size_t first, size_t again)
+{
+    size_t a = line_next(reading, first + 1), b = line_next(reading, again + 1);
+
+    return a < again && b < reading->line_count &&
+           span_hanzi(reading->text, reading->lines[a].span) >= NEAR_HANZI_MIN &&
+           text_equal(reading->text, reading->lines[a].span, reading->lines[b].span);
+}
+
 static void repeated_lines(struct reading *reading)
 {
     struct seen seen = {.size = reading->line_count * 2 + 1};
-    size_t previous = reading->line_count;
+    size_t previous = reading->line_count; /* the line above, or the one that it repeats */
 
     seen.slots = arena_array(reading->notes->arena, seen.size, sizeof *seen.slots);
     if (!seen.slots)
@@ -56,49 +66,67 @@ static void repeated_lines(struct reading *reading)
     for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
         uint32_t hanzi = span_hanzi(reading->text, reading->lines[i].span);
         size_t first = hanzi >= NEAR_HANZI_MIN ? seen_find(reading, &seen, i) : i;
-        if (first != i && (hanzi >= FAR_HANZI_MIN || first == previous))
+        bool in_order = previous < reading->line_count && first == line_next(reading, previous + 1);
+        if (first != i && (hanzi >= FAR_HANZI_MIN || first == previous || in_order ||
+                           goes_on_alike(reading, first, i))) {
             line_drop(reading, i);
-        else
+            previous = first;
+        } else {
             previous = i;
+        }
     }
 }
 
 /* --- Inside a line ---------------------------------------------------------------------------- */
 
-static uint32_t sentence_end(const struct text *text, struct span span)
+enum piece { PIECE_SENTENCE, PIECE_CLAUSE };
+
+static bool ends_piece(uint32_t cp, enum piece piece)
+{
+    return cp == 0x3002 || cp == '!' || cp == '?' ||
+           (piece == PIECE_CLAUSE && (cp == ',' || cp == ';'));
+}
+
+static uint32_t piece_end(const struct text *text, struct span span, enum piece piece)
 {
     uint32_t at = span.start;
 
-    while (at < span.end && text->fold[at] != 0x3002 && text->fold[at] != '!' &&
-           text->fold[at] != '?')
+    while (at < span.end && !ends_piece(text->fold[at], piece))
         at++;
-    while (at < span.end && (text->fold[at] == 0x3002 || text->fold[at] == '!' ||
-                             text->fold[at] == '?' || cp_is_closing(text->fold[at])))
+    while (at < span.end && (ends_piece(text->fold[at], piece) || cp_is_closing(text->fold[at])))
         at++;
     return at;
 }
 
-/* The first sentence of the line that is the same as the one before it; empty when there is none.
- */
-static struct span repeated_sentence(const struct text *text, struct span line)
+/* Whether a quotation is open before the piece: who speaks may say a clause twice. */
+static bool is_spoken(const struct text *text, struct span line, uint32_t at)
+{
+    while (at > line.start && text->fold[at - 1] != 0x201C && text->fold[at - 1] != 0x201D)
+        at--;
+    return at > line.start && text->fold[at - 1] == 0x201C;
+}
+
+/* The first piece of the line that is the same as the one before it; empty when there is none. */
+static struct span repeated_piece(const struct text *text, struct span line, enum piece piece)
 {
     struct span before = {line.start, line.start};
 
     for (uint32_t at = line.start; at < line.end;) {
-        struct span sentence = {at, sentence_end(text, (struct span){at, line.end})};
-        if (span_hanzi(text, sentence) >= SENTENCE_HANZI_MIN &&
-            text_equal(text, text_trim(text, before), text_trim(text, sentence)))
-            return sentence;
-        before = sentence;
-        at = sentence.end;
+        struct span now = {at, piece_end(text, (struct span){at, line.end}, piece)};
+        if (span_length(now) == span_length(before) && span_length(now) > PIECE_MIN &&
+            text_equal(text, before, now) &&
+            (piece == PIECE_SENTENCE || !is_spoken(text, line, before.start)))
+            return now;
+        before = now;
+        at = skip_space(text, now.end, line.end);
     }
     return (struct span){line.end, line.end};
 }
 
-static void repeated_sentences(struct reading *reading)
+static void repeated_pieces(struct reading *reading, enum piece piece)
 {
     for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
-        struct span twice = repeated_sentence(reading->text, reading->lines[i].span);
+        struct span twice = repeated_piece(reading->text, reading->lines[i].span, piece);
         bool more = twice.end < reading->lines[i].span.end;
         if (span_is_empty(twice) || (more && !line_split(reading, i, twice.end)))
             continue;
@@ -110,5 +138,6 @@ static void repeated_sentences(struct reading *reading)
 void duplicates_remove(struct reading *reading)
 {
     repeated_lines(reading);
-    repeated_sentences(reading);
+    repeated_pieces(reading, PIECE_SENTENCE);
+    repeated_pieces(reading, PIECE_CLAUSE);
 }

@@ -3,22 +3,23 @@
 
 #include "layout/meta.h"
 
-#define START_HANZI_MAX     40u
-#define WORDS_HANZI_MAX     40u
-#define END_LENGTH_MAX      16u /* a line that only says 相关文章: */
-#define COPYRIGHT_HANZI_MAX 220u
-#define SPAM_WORDS_MIN      3u
-#define SPAM_SHARE_PER_TEN  4u /* of a spam line's characters are in spam words */
-#define BAR_ITEMS_MIN       5u
-#define BAR_ITEM_LENGTH_MAX 8u
-#define CRUMB_LENGTH_MAX    8u
-#define NOTICE_HANZI_MAX    60u
-#define TAG_LENGTH_MAX      10u
-#define MORE_LENGTH_MIN     4u
-#define MENU_ITEMS_MIN      4u
-#define MENU_ITEM_MAX       4u
-#define EMPHASIZED_MIN      8u  /* characters of **标题** */
-#define BODY_HANZI_MIN      60u /* so much must stand before a line that ends the body */
+#define START_HANZI_MAX       40u
+#define WORDS_HANZI_MAX       40u
+#define END_LENGTH_MAX        16u /* a line that only says 相关文章: */
+#define COPYRIGHT_HANZI_MAX   220u
+#define SPAM_WORDS_MIN        3u
+#define SPAM_SHARE_PER_TEN    4u /* of a spam line's characters are in spam words */
+#define BAR_ITEMS_MIN         5u
+#define BAR_ITEM_LENGTH_MAX   8u
+#define CRUMB_TITLE_HANZI_MIN 14u /* a channel's name is shorter */
+#define CRUMB_LENGTH_MAX      8u
+#define NOTICE_HANZI_MAX      60u
+#define TAG_LENGTH_MAX        10u
+#define MORE_LENGTH_MIN       4u
+#define MENU_ITEMS_MIN        4u
+#define MENU_ITEM_MAX         4u
+#define EMPHASIZED_MIN        8u  /* characters of **标题** */
+#define BODY_HANZI_MIN        60u /* so much must stand before a line that ends the body */
 
 /* --- Matching ------------------------------------------------------------------------------ */
 
@@ -349,6 +350,20 @@ static bool is_outside_only(const struct reading *reading, size_t line)
            has_kind(reading, span, FURNITURE_NOTICE);
 }
 
+/* 热点聚焦 > 首届竞速赛落幕 八支战队会师决赛: a way that ends in a title, not in a channel. It is
+ * the page's, when the page has no other. */
+static void crumb_title_keep(struct reading *reading, struct span span)
+{
+    struct span last = {span.end, span.end};
+
+    while (last.start > span.start && reading->text->fold[last.start - 1] != '>')
+        last.start--;
+    last = text_trim(reading->text, last);
+    if (last.start > span.start && span_is_empty(reading->original_title) &&
+        span_hanzi(reading->text, last) >= CRUMB_TITLE_HANZI_MIN)
+        reading->original_title = last;
+}
+
 /* A line by itself. `inside`: it stands between lines of running text, where a short line may be a
  * heading or a table's cell. */
 static void line_judge(struct reading *reading, size_t line, bool inside)
@@ -370,6 +385,7 @@ static void line_judge(struct reading *reading, size_t line, bool inside)
         meta_read_front(reading, span);
         line_remove(reading, line, REMOVAL_FURNITURE);
     } else if (is_debris(text, span) || (!inside && is_outside_only(reading, line))) {
+        crumb_title_keep(reading, span);
         line_remove(reading, line, REMOVAL_FURNITURE);
     } else if (span_hanzi(text, span) <= WORDS_HANZI_MAX && only_words(reading, bare, &words) &&
                !meta_is(reading, span)) {

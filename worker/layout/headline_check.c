@@ -49,7 +49,8 @@ static uint32_t place_length(const struct lexicon *lexicon, const struct text *t
     return office && cp_is_hanzi(text_fold(title, match.length)) ? match.length : 0;
 }
 
-/* Whether a title belongs to the body: they share a word, or there is too little to tell. */
+/* Whether a title belongs to the body: they share a word, or there is too little to tell. That of
+ * several articles belongs to none of them. */
 static bool title_fits(const struct reading *reading, struct slice title)
 {
     const struct text *body = &reading->layout->body;
@@ -65,7 +66,8 @@ static bool title_fits(const struct reading *reading, struct slice title)
     }
     struct text text = {.cp = fold, .fold = fold, .count = count};
     uint32_t from = place_length(reading->lexicon, &text);
-    if (span_hanzi(&text, (struct span){from, count}) < MISMATCH_TITLE_MIN ||
+    if (reading->notes->damage[DAMAGE_MULTIPLE_ARTICLES].count > 0 ||
+        span_hanzi(&text, (struct span){from, count}) < MISMATCH_TITLE_MIN ||
         span_hanzi(body, (struct span){0, body->count}) < MISMATCH_BODY_MIN)
         return true;
     return shares_a_word(body, &text, from);

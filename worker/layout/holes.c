@@ -3,99 +3,95 @@
 
 #include "lexicon/lexicon.h"
 
-#define ATTRIBUTION_MAX 30u /* code points of a sentence that only says who spoke */
-#define STARS_MIN       3u  /* one or two mask a digit or a given name */
-#define GAPS_MIN        2u  /* 、、 */
+#define STARS_MIN 3u /* one or two mask a digit or a given name */
+#define GAPS_MIN  2u /* 、、 */
 
-/* Whether the sentence [start, end), with its full stop, ends in a verb of speech: …回忆说。 */
-static bool ends_in_speech(const struct reading *reading, uint32_t start, uint32_t end)
+/* Whether ZF stands for a government: 县ZF, ZF有关部门; ZF变速箱 and 湘A·ZF123 are something else.
+ */
+static bool is_masked_government(const struct text *body, uint32_t at)
 {
+    static const char *const BEHIND[] = {"有关", "部门", "办公", "工作", "采购",
+                                         "领导", "机关", "网站", "大楼", "相关",
+                                         "主导", "引导", "出台", "官员", NULL};
+    static const uint32_t LEVELS[] = {0x53BF, 0x5E02, 0x7701, 0x533A, 0x9547, 0x4E61,
+                                      0x5DDE, 0x65D7, 0x76DF, 0x7EA7}; /* 县市省区镇乡州旗盟级 */
+
+    if (at == 0 || !text_reads(body, at, "ZF") || cp_is_latin(text_fold(body, at + 2)) ||
+        cp_is_digit(text_fold(body, at + 2)))
+        return false;
+    for (size_t i = 0; i < sizeof LEVELS / sizeof *LEVELS; i++)
+        if (body->fold[at - 1] == LEVELS[i])
+            return true;
+    return words_match(body, at + 2, body->count, BEHIND) > 0;
+}
+
+/* Stars in the place of a name: ***县, 党***, 省***到村里, ***精神. A unit behind them makes them
+ * digits, and 评分为*** is none of it. */
+static bool is_masked_name(const struct reading *reading, uint32_t at)
+{
+    static const char *const BEHIND[] = {"县",   "市",   "省",   "区",   "镇",   "乡",     "党",
+                                         "委",   "中央", "政府", "书记", "领导", "总书记", "主席",
+                                         "总理", "同志", "精神", "思想", "讲话", NULL};
+    static const char *const BEFORE[] = {"党", "省", "市", "县", "区", NULL};
     const struct text *body = &reading->layout->body;
-
-    for (uint32_t at = end > start + 4 ? end - 4 : start; at + 1 < end; at++)
-        if (match_is(
-                lexicon_exact(reading->lexicon, TABLE_SPEECH, body, (struct span){at, end - 1}),
-                SPEECH_VERB))
-            return true;
-    return false;
-}
-
-/* Whether somebody speaks of himself or to somebody: 我 你 咱 俺. */
-static bool is_personal(const struct text *body, struct span span)
-{
-    for (uint32_t at = span.start; at < span.end; at++)
-        if (body->fold[at] == 0x6211 || body->fold[at] == 0x4F60 || body->fold[at] == 0x54B1 ||
-            body->fold[at] == 0x4FFA)
-            return true;
-    return false;
-}
-
-/* Whether a quotation stands in the body that is more than a noun or a name. */
-static bool has_quotes(const struct text *body)
-{
-    bool open = false;
-
-    for (uint32_t at = 0; at < body->count; at++) {
-        uint32_t cp = body->fold[at];
-        if (cp == 0x201C)
-            open = true;
-        else if (cp == 0x201D || cp == '\n')
-            open = false;
-        else if (cp == '"' || (open && (cp == ',' || cp == 0x3002)))
-            return true;
-    }
-    return false;
-}
-
-/* In a body without any quotation: sentences that only say who has spoken, behind one in
- * which somebody does. */
-static void judge_quotes(struct reading *reading)
-{
-    const struct text *body = &reading->layout->body;
-    struct span before = {0, 0};
-
-    if (has_quotes(body))
-        return;
-    for (size_t i = 0; i < reading->layout->sentence_count; i++) {
-        struct span sentence = reading->layout->sentences[i];
-        bool follows = before.end > before.start && body->fold[before.end - 1] == 0x3002;
-        if (follows && span_length(sentence) <= ATTRIBUTION_MAX && is_personal(body, before) &&
-            text_find(body, sentence, ",") == sentence.end &&
-            ends_in_speech(reading, sentence.start, sentence.end))
-            notes_damage(reading->notes, DAMAGE_QUOTES_MISSING, false, false);
-        before = sentence;
-    }
-}
-
-/* ***县, and the letters that stand for a government. */
-static bool is_tampered(const struct text *body, uint32_t at)
-{
-    static const char *const OFFICES[] = {"县", "市",   "省",   "区",   "镇",   "乡", "党",
-                                          "委", "中央", "政府", "书记", "领导", NULL};
     uint32_t end = at;
 
     while (text_fold(body, end) == '*')
         end++;
-    if (end - at >= STARS_MIN && (at == 0 || body->fold[at - 1] != '*'))
-        return words_match(body, end, body->count, OFFICES) > 0;
-    return at > 0 && text_reads(body, at, "ZF") && cp_is_hanzi(body->fold[at - 1]) &&
-           cp_is_hanzi(text_fold(body, at + 2));
+    if (end - at < STARS_MIN || (at > 0 && body->fold[at - 1] == '*'))
+        return false;
+    if (words_match(body, end, body->count, BEHIND) > 0)
+        return true;
+    return at > 0 && words_match(body, at - 1, at, BEFORE) > 0 &&
+           cp_is_hanzi(text_fold(body, end)) &&
+           !lexicon_longest(reading->lexicon, TABLE_UNITS, body, end, body->count).table;
+}
+
+/* 人民 that a spinner made 群众 where nobody else would: 群众币, 群众法院. */
+static bool is_spun(const struct text *body, uint32_t at)
+{
+    static const char *const BEHIND[] = {"币",     "法院",   "检察院", "政府",
+                                         "解放军", "大会堂", "警察",   NULL};
+
+    return text_reads(body, at, "群众") && words_match(body, at + 2, body->count, BEHIND) > 0;
+}
+
+/* 截至月日, 长沙月日电: a day without its numbers. 当月日均 and 出生年月日 are whole. */
+static bool is_bare_day(const struct text *text, uint32_t at)
+{
+    static const char *const BEFORE[] = {"截至", "截止", "自", "从", "于", NULL};
+    static const char *const BEHIND[] = {"电", "讯", "消息", NULL};
+    bool asked = false;
+
+    if (!text_reads(text, at, "月日"))
+        return false;
+    for (const char *const *word = BEFORE; *word; word++)
+        asked |= text_ends_length(text, at, *word) > 0;
+    return asked || words_match(text, at + 2, text->count, BEHIND) > 0;
 }
 
 void holes_judge(struct reading *reading)
 {
-    const struct text *body = &reading->layout->body;
-    uint32_t gaps = 0, digits = 0;
+    const struct text *body = &reading->layout->body, *page = reading->text;
+    uint32_t gaps = 0, digits = 0, spun = 0, days = 0;
 
     for (uint32_t at = 0; at < body->count; at++) {
         uint32_t cp = body->fold[at];
         digits += cp_is_digit(cp);
-        if (cp == 0x3001 && text_fold(body, at + 1) == 0x3001)
-            gaps++;
-        else if ((cp == '*' || cp == 'Z') && is_tampered(body, at))
+        gaps += cp == 0x3001 && text_fold(body, at + 1) == 0x3001;
+        spun += cp == 0x7FA4 && is_spun(body, at);
+        if ((cp == '*' && is_masked_name(reading, at)) ||
+            (cp == 'Z' && is_masked_government(body, at)))
             notes_damage(reading->notes, DAMAGE_TAMPERED_NAMES, false, true);
     }
-    if (gaps >= GAPS_MIN && digits > 0) /* a page without digits has lost numbers, not names */
+    for (uint32_t at = 0; digits > 0 && at < page->count; at++)
+        days += page->fold[at] == 0x6708 && is_bare_day(page, at);
+    /* A page without any digit has lost numbers, not names; its holes are counted with its figures.
+     */
+    if (digits == 0)
+        return;
+    if (gaps >= GAPS_MIN || spun > 0)
         notes_damage(reading->notes, DAMAGE_REWRITTEN, false, false);
-    judge_quotes(reading);
+    if (days > 0)
+        notes_damage(reading->notes, DAMAGE_DIGITS_MISSING, false, true);
 }

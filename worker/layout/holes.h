@@ -1,9 +1,9 @@
 /*
- * holes.h: what the body has lost or got besides digits and line breaks: told, not mended.
+ * holes.h: names and words that stood in the page and do not any more: told, not mended.
  *
- *     …我就给他们挑。今年68岁的学生回忆说。    quotes_missing: speech, and nobody marks it
  *     ***县长李*，县ZF有关负责人              tampered_names
- *     领导韦、覃、陆、、莫等人                 rewritten: names are gone from a list
+ *     领导韦、覃、陆、、莫等人，500群众币      rewritten: names are gone from a list, a word is spun
+ *     截至月日，                              digits_missing, though other figures are there
  */
 #ifndef WIRECOPY_LAYOUT_HOLES_H
 #define WIRECOPY_LAYOUT_HOLES_H

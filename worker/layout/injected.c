@@ -1,88 +1,176 @@
-/* injected.c: what three paragraphs or more begin with, when it is no Chinese that goes on. */
+/* injected.c: needles are looked for where clauses begin, and taken out there. */
 #include "layout/injected.h"
 
 #include "lexicon/lexicon.h"
 
-#define LINES_MIN  3u
+#define SPOTS_MIN  3u
 #define PHRASE_MIN 4u
 #define PHRASE_MAX 16u
+#define TITLE_MAX  40u /* code points of a line that may be a title */
 
-/* How many characters both lines begin with. */
-static uint32_t common_length(const struct text *text, struct span a, struct span b)
+/* What may have been put in: the span, or any end of it when it is a title's. */
+struct needle {
+    struct span of;
+    bool any_end;
+};
+
+static bool begins_clause(const struct text *text, struct span line, uint32_t at)
 {
-    uint32_t length = 0;
+    uint32_t before = at == line.start ? ',' : text->fold[at - 1];
 
-    while (length < PHRASE_MAX && length < span_length(a) && length < span_length(b) &&
-           text->fold[a.start + length] == text->fold[b.start + length])
-        length++;
-    return length;
+    return before == ',' || before == ';' || before == ':' || before == '!' || before == '?' ||
+           before == 0x3002 || before == 0x201C || before == 0x201D;
 }
 
-/* Behind a Latin word that stands behind Chinese characters, at the end of `phrase`, or behind a
- * spam word; phrase.start when it has neither. */
-static uint32_t brand_end(const struct reading *reading, struct span phrase)
+/* The length of the needle where it stands at `at`, before more text; 0 when it does not. */
+static uint32_t spot_length(const struct text *text, struct span line, uint32_t at,
+                            const struct needle *needle)
 {
-    const struct text *text = reading->text;
+    uint32_t last = needle->any_end ? needle->of.end - PHRASE_MIN : needle->of.start;
 
-    for (uint32_t at = phrase.end; at > phrase.start + PHRASE_MIN; at--)
-        if (cp_is_latin(text->fold[at - 1]) && !cp_is_latin(text_fold(text, at)) &&
-            cp_is_hanzi(text->fold[phrase.start]) && cp_is_hanzi(text_fold(text, at)))
-            return at;
-    for (uint32_t at = phrase.start; at < phrase.end; at++) {
-        struct table_match match =
-            lexicon_longest(reading->lexicon, TABLE_FURNITURE, text, at, phrase.end);
-        if (match_is(match, FURNITURE_SPAM) && at + match.length >= phrase.start + PHRASE_MIN)
-            return at + match.length;
+    for (uint32_t from = needle->of.start; from <= last; from++) {
+        uint32_t length = needle->of.end - from;
+        if (text->fold[from] != text->fold[at] || at + length >= line.end ||
+            !text_equal(text, (struct span){from, needle->of.end}, (struct span){at, at + length}))
+            continue;
+        uint32_t next = text->fold[at + length];
+        return cp_is_hanzi(next) || cp_is_digit(next) || next == 0x201C ? length : 0;
     }
-    return phrase.start;
+    return 0;
 }
 
-/* How many of the lines that are left begin as `phrase`. */
-static size_t lines_with(const struct reading *reading, struct span phrase)
+/* Where the needle next stands in the line from `at` on; line.end when nowhere. */
+static uint32_t next_spot(const struct reading *reading, size_t line, uint32_t at,
+                          const struct needle *needle)
 {
-    size_t count = 0;
+    struct span span = reading->lines[line].span;
 
-    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1))
-        count +=
-            common_length(reading->text, reading->lines[i].span, phrase) >= span_length(phrase);
+    for (; at < span.end; at++)
+        if (begins_clause(reading->text, span, at) &&
+            spot_length(reading->text, span, at, needle) > 0)
+            return at;
+    return span.end;
+}
+
+static uint32_t count_spots(const struct reading *reading, const struct needle *needle)
+{
+    uint32_t count = 0;
+
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
+        uint32_t at = reading->lines[i].span.start, end = reading->lines[i].span.end;
+        for (; (at = next_spot(reading, i, at, needle)) < end; at++)
+            count++;
+    }
     return count;
 }
 
-/* The phrase of the first pair of neighbours that has one; empty when none has. */
-static struct span find_phrase(const struct reading *reading)
+static void remove_spots(struct reading *reading, const struct needle *needle)
 {
-    size_t before = line_next(reading, 0), lines = 0;
-
-    for (size_t i = before; i < reading->line_count; i = line_next(reading, i + 1))
-        lines++;
-    for (size_t i = line_next(reading, before + 1); i < reading->line_count;
-         before = i, i = line_next(reading, i + 1)) {
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
         struct span line = reading->lines[i].span;
-        uint32_t length = common_length(reading->text, reading->lines[before].span, line);
-        if (length < PHRASE_MIN)
+        uint32_t at = next_spot(reading, i, line.start, needle);
+        if (at == line.end)
             continue;
-        struct span phrase = {line.start, line.start + length};
-        phrase.end = brand_end(reading, phrase);
-        if (span_is_empty(phrase))
-            continue;
-        size_t with = lines_with(reading, phrase);
-        if (with >= LINES_MIN && with * 3 >= lines)
-            return phrase;
+        uint32_t length = spot_length(reading->text, line, at, needle);
+        if (at > line.start && !line_split(reading, i, at))
+            return;
+        line_cut_front(reading, i + (at > line.start), at + length, REMOVAL_SPAM);
+        notes_damage(reading->notes, DAMAGE_INJECTED_TEXT, true, true);
+    }
+}
+
+/* --- Brands ----------------------------------------------------------------------------------- */
+
+/* The needle at `at`, where a clause begins: a word that makes spam, or at a line's begin Chinese
+ * characters with Latin ones behind them, before Chinese. Empty when neither stands there. */
+static struct span brand_at(const struct reading *reading, struct span line, uint32_t at)
+{
+    const struct text *text = reading->text;
+    uint32_t end = at;
+    struct table_match match =
+        lexicon_longest(reading->lexicon, TABLE_FURNITURE, text, at, line.end);
+
+    if (match_is(match, FURNITURE_SPAM) && match.length >= PHRASE_MIN)
+        return (struct span){at, at + match.length};
+    if (at > line.start)
+        return (struct span){at, at};
+    while (end < line.end && end - at < PHRASE_MAX && cp_is_hanzi(text->fold[end]))
+        end++;
+    uint32_t latin = end;
+    while (end < line.end && end - at < PHRASE_MAX && cp_is_latin(text->fold[end]))
+        end++;
+    bool brand = latin > at && end > latin && end - at > PHRASE_MIN;
+    return (struct span){at, brand && cp_is_hanzi(text_fold(text, end)) ? end : at};
+}
+
+/* The first brand that enough clauses begin with; empty when none is. One that is in no table must
+ * begin a third of the lines as well. */
+static struct span find_brand(const struct reading *reading)
+{
+    uint32_t lines = 0;
+
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1))
+        lines++;
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
+        struct span line = reading->lines[i].span;
+        for (uint32_t at = line.start; at < line.end; at++) {
+            if (!begins_clause(reading->text, line, at))
+                continue;
+            struct span brand = brand_at(reading, line, at);
+            if (span_is_empty(brand))
+                continue;
+            uint32_t spots = count_spots(reading, &(struct needle){brand, false});
+            if (spots >= SPOTS_MIN && spots * 3 >= lines)
+                return brand;
+        }
+    }
+    return (struct span){0, 0};
+}
+
+/* --- Ends of the title -------------------------------------------------------------------------
+ */
+
+static bool is_verb(const struct reading *reading, struct span span, bool at_end)
+{
+    for (uint32_t length = span_length(span); length >= 2; length--) {
+        struct span word = at_end ? (struct span){span.end - length, span.end}
+                                  : (struct span){span.start, span.start + length};
+        if (match_is(lexicon_exact(reading->lexicon, TABLE_WORDS, reading->text, word),
+                     WORD_VERB) ||
+            match_is(lexicon_exact(reading->lexicon, TABLE_COMMON_WORDS, reading->text, word),
+                     COMMON_VERB))
+            return true;
+    }
+    return false;
+}
+
+/* The first line, when its end says what happens: 荣昌夏布走上国际时装周. What ends in a name, as
+ * 走进凤凰古城, may begin clauses of its own. */
+static struct span find_title_end(const struct reading *reading)
+{
+    size_t first = line_next(reading, 0);
+
+    if (first == reading->line_count)
+        return (struct span){0, 0};
+    struct span title = reading->lines[first].span;
+    if (span_length(title) > TITLE_MAX || span_length(title) < PHRASE_MIN + 2 ||
+        count_spots(reading, &(struct needle){title, true}) < SPOTS_MIN)
+        return (struct span){0, 0};
+    for (uint32_t from = title.start + 1; from + PHRASE_MIN <= title.end; from++) {
+        struct span end = {from, title.end};
+        uint32_t spots = count_spots(reading, &(struct needle){end, false});
+        if (spots > 1 && (is_verb(reading, end, false) || is_verb(reading, end, true)))
+            return title;
     }
     return (struct span){0, 0};
 }
 
 void injected_remove(struct reading *reading)
 {
-    struct span phrase = find_phrase(reading);
+    struct needle needle = {find_brand(reading), false};
 
-    if (span_is_empty(phrase))
-        return;
-    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
-        struct span line = reading->lines[i].span;
-        if (common_length(reading->text, line, phrase) < span_length(phrase))
-            continue;
-        line_cut_front(reading, i, line.start + span_length(phrase), REMOVAL_SPAM);
-        notes_damage(reading->notes, DAMAGE_INJECTED_TEXT, true, true);
-    }
+    if (span_is_empty(needle.of))
+        needle = (struct needle){find_title_end(reading), true};
+    if (!span_is_empty(needle.of))
+        remove_spots(reading, &needle);
 }

@@ -120,11 +120,11 @@ enum status layout_read(const struct lexicon *lexicon, struct notes *notes,
     }
     if (arena_overflowed(notes->arena))
         return status_complain(STATUS_ARENA_FULL, complaint, "layout");
+    body_judge(&reading);
     headline_check(&reading);
     published_settle(&reading);
     sentences_cut(&reading);
     cited_outlets(&reading);
-    body_judge(&reading);
     holes_judge(&reading);
     if (arena_overflowed(notes->arena))
         return status_complain(STATUS_ARENA_FULL, complaint, "layout");

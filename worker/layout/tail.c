@@ -356,6 +356,24 @@ static bool reads_rest(const struct text *text, struct span inner)
            words_match(text, inner.start, inner.end, words) == span_length(inner);
 }
 
+/* Where the link begins that ends the line behind dots, without a bracket: ……查看全文. span.end
+ * when there is none. */
+static uint32_t bare_rest_link(const struct text *text, struct span span)
+{
+    static const char *const words[] = {"查看全文", "阅读全文", "展开全文",
+                                        "查看详情", "点击查看", NULL};
+
+    for (const char *const *word = words; *word; word++) {
+        uint32_t start = span.end - text_ends_length(text, span.end, *word);
+        if (start == span.end || start <= span.start || !cp_is_dot(text->fold[start - 1]))
+            continue;
+        while (start > span.start && cp_is_dot(text->fold[start - 1]))
+            start--;
+        return start;
+    }
+    return span.end;
+}
+
 /* Where the link begins that ends the line: dots and a bracket, in either order; span.end when
  * there is none. */
 static uint32_t rest_link(const struct text *text, struct span span)
@@ -365,7 +383,7 @@ static uint32_t rest_link(const struct text *text, struct span span)
     while (end > span.start && (cp_is_dot(text->fold[end - 1]) || cp_is_space(text->fold[end - 1])))
         end--;
     if (end == span.start || !cp_is_closing(text->fold[end - 1]))
-        return span.end;
+        return bare_rest_link(text, span);
     uint32_t open = end - 1;
     while (open > span.start && end - open <= REST_LINK_MAX + 2 && !cp_is_opening(text->fold[open]))
         open--;

@@ -142,7 +142,9 @@ static void find_masked(struct reader *reader, struct clause *clause)
         bool open =
             start == 0 || (!cp_is_digit(text->fold[start - 1]) &&
                            !cp_is_latin(text->fold[start - 1]) && text->fold[start - 1] != '*');
-        bool masked = unit_read(reader, end, &unit) && unit.span.start == end;
+        bool line_begins = at == 0 || text->fold[at - 1] == '\n'; /* *注:… */
+        bool masked = !(line_begins && end - at == 1) && unit_read(reader, end, &unit) &&
+                      unit.span.start == end;
         /* 王*平: a name; ***县: a place. 1月*日, 尾号12**号: masked, but no figure. */
         static const char *const NAMES[] = {"平", "县", "市", "省", "区", "镇", "乡", NULL};
         static const char *const DATES[] = {"年", "月", "日", "号", NULL};

@@ -184,7 +184,10 @@ static void read_quoted(struct quote_reader *reader, struct quoted *quoted)
         return;
     if (speaker.found && !whole && !is_saying(reader->text, quoted))
         return;
-    if (!quoted->closed && !quoted->goes_on)
+    bool cut_off =
+        quoted->span.end == reader->text->count &&
+        reader->notes->damage[DAMAGE_TRUNCATED].count > 0; /* its end is gone with the page's */
+    if (!quoted->closed && !quoted->goes_on && !cut_off)
         notes_damage(reader->notes, DAMAGE_QUOTES_MISSING, closed_here, false);
     add_quote(reader, quoted, &speaker, false);
 }
@@ -236,12 +239,24 @@ static void infer_quote(struct quote_reader *reader, struct span attribution)
     notes_damage(reader->notes, DAMAGE_QUOTES_MISSING, true, false);
 }
 
+/* 我们再也不用绕道了。”村支书说: a mark that closes what nothing has opened. 6”水管 is none. */
+static void count_unopened(struct quote_reader *reader, struct span span)
+{
+    const uint32_t *fold = reader->text->fold;
+
+    for (uint32_t at = span.start; at < span.end; at++)
+        if (fold[at] == 0x201D && at > 0 &&
+            (quote_ends_sentence(fold[at - 1]) || fold[at - 1] == ','))
+            notes_damage(reader->notes, DAMAGE_QUOTES_MISSING, false, false);
+}
+
 /* Sentences between two stretches in marks. */
 static void infer_between(struct quote_reader *reader, struct span span)
 {
     const struct text *text = reader->text;
     uint32_t start = span.start;
 
+    count_unopened(reader, span);
     for (uint32_t at = span.start; at < span.end; at++) {
         if (!quote_ends_sentence(text->fold[at]))
             continue;
