@@ -1,7 +1,6 @@
 /* shift.c: where runs begin, their tokens, and what stands in their place. */
 #include "repair/shift.h"
 
-#include "base/limits.h"
 #include "base/utf8.h"
 #include "intake/decode.h"
 #include "lexicon/fold.h"
@@ -197,11 +196,6 @@ uint32_t shift_mend(struct shift_page *page, uint32_t at, struct text_builder *o
 
     if ((!open && !begins_cut(text, at)) || !page_prepare(page))
         return at;
-    if (page->searched == SHIFT_RUNS_MAX) {
-        notes_damage(page->notes, DAMAGE_BYTE_SHIFT, false, true);
-        return at;
-    }
-    page->searched++;
     struct shift_run *run = page->run;
     run->begins_open = open;
     for (unsigned i = 0; i < 2; i++)

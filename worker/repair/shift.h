@@ -30,7 +30,6 @@ struct shift_page {
     struct shift_site *site;
     struct shift_run *run;
     struct shift_reading *reading;
-    uint32_t searched; /* runs */
 };
 
 /* Whether a run could begin at `at`: cheap, for every character. */

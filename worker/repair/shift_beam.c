@@ -297,6 +297,8 @@ enum shift_verdict beam_choose(struct shift_search *search, struct shift_reading
     }
     if (shifted * 1000 < all * SHIFT_PERMILLE)
         return SHIFT_NONE;
+    if (reading->token_end == 0) /* the best one is the text as it stands, and yet hardly likely */
+        return SHIFT_LOST;
     reading->unsure = 0;
     mark_unsure(search, reading, all);
     return SHIFT_READ;

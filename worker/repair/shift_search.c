@@ -1,6 +1,7 @@
 /* shift_search.c: the beam: how each token extends each of the likeliest originals so far. */
 #include "repair/shift_search.h"
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "intake/decode.h"
 #include "intake/likelihood.h"
@@ -83,15 +84,16 @@ static bool is_annotated(const struct shift_site *site, uint32_t cp)
 enum known_by { BY_BYTES, BY_READING, BY_GUESS };
 
 /* `h` with `cp` behind it. False when it cannot stand there. */
-static bool extend(const struct shift_search *search, const struct hypothesis *h, uint32_t cp,
+static bool extend(struct shift_search *search, const struct hypothesis *h, uint32_t cp,
                    enum known_by by, struct hypothesis *ret_extended)
 {
     int32_t more = site_cost(search->site, h->symbol[1], cp);
 
-    if (cp == 0 || more < 0 || !beam_takes(search, h->cost))
-        return false;
-    if (by != BY_READING && is_annotated(search->site, cp))
+    if (by != BY_READING && more >= 0 && is_annotated(search->site, cp))
         more += COST_MISSED;
+    if (cp == 0 || more < 0 || !beam_takes(search, h->cost + more))
+        return false;
+    search->weighed++;
     *ret_extended = beam_extend(search, h, cp);
     if (by == BY_GUESS)
         ret_extended->guessed |= 1u << h->fresh_count;
@@ -244,7 +246,7 @@ static void keep_way(struct ways *ways, const struct hypothesis *next)
 
 /* The pairs that are assigned to nothing: their first byte ends a character, and their second one
  * begins the next. */
-static void find_ways(const struct shift_search *search, const struct hypothesis *h,
+static void find_ways(struct shift_search *search, const struct hypothesis *h,
                       struct ways *ret_ways)
 {
     static const struct {
@@ -369,6 +371,8 @@ enum shift_verdict shift_search_run(struct shift_search *search, const struct sh
 {
     beam_begin(search, run);
     for (uint32_t token = 0; token < run->token_count; token++) {
+        if (search->weighed > SHIFT_WEIGHED_MAX)
+            return SHIFT_LOST;
         step(search, token);
         if (search->beam_count == 0)
             return run->token[0].has_reading || search->site->is_cut ? SHIFT_LOST : SHIFT_NONE;

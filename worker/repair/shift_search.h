@@ -80,7 +80,7 @@ struct shift_search *shift_search_new(struct arena *arena, struct shift_site *si
 
 enum shift_verdict {
     SHIFT_NONE, /* the text reads as well without a shift */
-    SHIFT_LOST, /* no original is likely */
+    SHIFT_LOST, /* no original is likely, or the page has used up SHIFT_WEIGHED_MAX */
     SHIFT_READ
 };
 
