@@ -229,16 +229,14 @@ uint32_t skip_space(const struct text *text, uint32_t at, uint32_t end)
 
 uint32_t words_match(const struct text *text, uint32_t at, uint32_t end, const char *const *words)
 {
-    char first[UTF8_BYTES_MAX];
-
     if (at >= end)
         return 0;
-    size_t bytes = utf8_encode(text->fold[at], first);
     for (; *words; words++) {
-        if (strncmp(*words, first, bytes) != 0) /* most words end here */
+        const char *word = *words;
+        if (utf8_next(&word) != text->fold[at]) /* most words end here */
             continue;
-        uint32_t length = word_length(*words);
-        if (at + length <= end && text_reads(text, at, *words))
+        uint32_t length = text_reads_length(text, at, *words);
+        if (length > 0 && at + length <= end)
             return length;
     }
     return 0;
