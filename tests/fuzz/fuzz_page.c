@@ -17,7 +17,17 @@
 #include <time.h>
 
 #define FUZZ_ARENA_BYTES (256u << 20)
-#define INPUT_MS_MAX     500 /* of processor time: 100, times what the sanitizers cost */
+
+#ifndef __has_feature
+#define __has_feature(feature) 0
+#endif
+#if defined __SANITIZE_ADDRESS__ || __has_feature(address_sanitizer)
+#define INPUT_MS_MAX 500 /* of processor time: 100, times what the sanitizer costs */
+#else
+#define INPUT_MS_MAX 100
+#endif
+
+#define TRIES 5 /* a machine that is busy is no hang */
 
 #define DEMAND(holds)                                                                              \
     do {                                                                                           \
@@ -97,9 +107,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct wirecopy_input input = {.bytes = data + 1,
                                    .length = size - 1,
                                    .content_type = TYPES[data[0] % (sizeof TYPES / sizeof *TYPES)]};
-    arena_reset(&arena);
-    clock_t start = clock();
-    read_page(&arena, &lexicon, &input);
-    DEMAND((clock() - start) * 1000 / CLOCKS_PER_SEC < INPUT_MS_MAX);
+    long milliseconds = INPUT_MS_MAX;
+    for (int i = 0; i < TRIES && milliseconds >= INPUT_MS_MAX; i++) {
+        clock_t start = clock();
+        arena_reset(&arena);
+        read_page(&arena, &lexicon, &input);
+        milliseconds = (clock() - start) * 1000 / CLOCKS_PER_SEC;
+    }
+    DEMAND(milliseconds < INPUT_MS_MAX);
     return 0;
 }

@@ -1,0 +1,179 @@
+/*
+ * replay.c: gives the kept inputs to the fuzz target, and as many made from them as one likes.
+ *
+ *     replay DIRECTORY            each file once: an ordinary test, in seconds
+ *     replay DIRECTORY N SEED     then N changed ones; the same seed makes the same
+ *
+ * libFuzzer (./dev fuzz) looks for inputs that reach new code, and spends most of its time on
+ * looking; this one takes what was found and makes millions of it. It needs no clang. A child reads
+ * them; when it dies, its input is written to replay-NUMBER, and another goes on behind it.
+ */
+#include "mutate.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#define FILES_MAX       20000u
+#define INPUT_BYTES_MAX 65536u
+#define ROUNDS_MAX      3u
+#define STEP            10000u /* inputs between two lines of progress */
+#define ALARM_INPUTS    100u
+#define ALARM_SECONDS   60u /* for so many inputs: then one of them hangs */
+
+struct kept {
+    uint8_t *bytes;
+    size_t size;
+    char name[256];
+};
+
+/* What the child is at, seen by its parent. */
+struct at_hand {
+    size_t number, size;
+    uint8_t data[INPUT_BYTES_MAX];
+};
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static struct kept kept[FILES_MAX];
+static size_t kept_count;
+
+static void keep(const char *directory, const char *name)
+{
+    static uint8_t bytes[INPUT_BYTES_MAX];
+    struct kept *file = &kept[kept_count];
+    char path[4096];
+
+    snprintf(path, sizeof path, "%s/%s", directory, name);
+    FILE *stream = fopen(path, "rb");
+    if (!stream || kept_count == FILES_MAX) {
+        perror(path);
+        exit(1);
+    }
+    file->size = fread(bytes, 1, sizeof bytes, stream);
+    fclose(stream);
+    file->bytes = malloc(file->size + 1);
+    if (!file->bytes)
+        abort();
+    memcpy(file->bytes, bytes, file->size);
+    snprintf(file->name, sizeof file->name, "%s", name);
+    kept_count++;
+}
+
+static void keep_all(const char *directory)
+{
+    struct dirent **names;
+    int count = scandir(directory, &names, NULL, alphasort);
+
+    if (count < 0) {
+        perror(directory);
+        exit(1);
+    }
+    for (int i = 0; i < count; i++) {
+        if (names[i]->d_name[0] != '.')
+            keep(directory, names[i]->d_name);
+        free(names[i]);
+    }
+    free(names);
+}
+
+/* Most inputs are short, as short ones are quick and show most; a few find what costs the square of
+ * its length. */
+static size_t any_room(unsigned *dice)
+{
+    unsigned of_1000 = roll(dice, 1000);
+
+    return of_1000 == 0 ? INPUT_BYTES_MAX : of_1000 < 250 ? 600 : 160;
+}
+
+static void make(struct at_hand *hand, unsigned seed)
+{
+    unsigned dice = (seed * 2654435761u ^ (unsigned)hand->number * 2246822519u) | 1u;
+
+    for (int i = 0; i < 8; i++) /* neighbours come apart */
+        roll(&dice, 1);
+    const struct kept *file = &kept[roll(&dice, kept_count)];
+    size_t room = any_room(&dice);
+    hand->size = file->size < room ? file->size : room;
+    memcpy(hand->data, file->bytes, hand->size);
+    for (unsigned round = 1 + roll(&dice, ROUNDS_MAX); round > 0; round--)
+        hand->size = mutate_page(hand->data, hand->size, room, &dice);
+}
+
+static void read_made(struct at_hand *hand, size_t until, unsigned seed)
+{
+    for (; hand->number < until; hand->number++) {
+        if (hand->number % ALARM_INPUTS == 0)
+            alarm(ALARM_SECONDS);
+        make(hand, seed);
+        LLVMFuzzerTestOneInput(hand->data, hand->size);
+    }
+}
+
+static void write_finding(const struct at_hand *hand)
+{
+    char name[64];
+
+    snprintf(name, sizeof name, "replay-%zu", hand->number);
+    FILE *file = fopen(name, "wb");
+    if (!file || fwrite(hand->data, 1, hand->size, file) != hand->size || fclose(file) != 0)
+        perror(name);
+    printf("FINDING: %s\n", name);
+}
+
+/* Returns the number of findings. */
+static size_t run_made(size_t count, unsigned seed)
+{
+    struct at_hand *hand =
+        mmap(NULL, sizeof *hand, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    time_t start = time(NULL);
+    size_t findings = 0;
+
+    if (hand == MAP_FAILED)
+        abort();
+    for (size_t until = STEP; hand->number < count;) {
+        pid_t child = fork();
+        if (child == 0) {
+            read_made(hand, until < count ? until : count, seed);
+            _exit(0);
+        }
+        int status = 0;
+        if (child < 0 || waitpid(child, &status, 0) != child)
+            abort();
+        if (status != 0) {
+            write_finding(hand);
+            findings++;
+            hand->number++;
+            continue;
+        }
+        until += STEP;
+        printf("%zu inputs, %ld s, %zu findings\n", hand->number, (long)(time(NULL) - start),
+               findings);
+        fflush(stdout);
+    }
+    munmap(hand, sizeof *hand);
+    return findings;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc != 2 && argc != 4) {
+        fprintf(stderr, "usage: replay DIRECTORY [N SEED]\n");
+        return 64;
+    }
+    keep_all(argv[1]);
+    for (size_t i = 0; i < kept_count; i++) {
+        printf("%s\n", kept[i].name);
+        fflush(stdout); /* so that the last name is the one that fails */
+        LLVMFuzzerTestOneInput(kept[i].bytes, kept[i].size);
+    }
+    size_t findings =
+        argc == 4 ? run_made(strtoul(argv[2], NULL, 10), (unsigned)strtoul(argv[3], NULL, 10)) : 0;
+    printf("%zu passed, %zu failed\n", kept_count, findings);
+    return kept_count == 0 || findings > 0;
+}
