@@ -27,7 +27,7 @@
 /* Characters that are weighed in one article to find the originals of its runs of shifted bytes, at
  * 0.1 to 0.2 µs each. A run mostly takes some ten thousand, the worst page of the sample 420,000 in
  * all; runs behind the last are told as damage and stay as they came. */
-#define SHIFT_WEIGHED_MAX 500000u
+#define SHIFT_WEIGHED_MAX 450000u
 
 /* Code points on each side that belong to a sentence, at most. The longest real sentence of the
  * sample has about 400; a page that lost its full stops must not cost the square of its length. */
