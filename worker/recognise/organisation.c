@@ -2,6 +2,7 @@
 #include "recognise/organisation.h"
 
 #include "recognise/mask.h"
+#include "recognise/organisation_front.h"
 #include "recognise/organisation_list.h"
 
 struct name_list {
@@ -42,10 +43,11 @@ static struct name_list names_read(const struct org_name_reader *reader, struct 
     return names;
 }
 
-/* Whether `a` and `b` stand in one list: 金鹰铸造、天马纺织. */
+/* Whether `a` and `b` stand in one list: 金鹰铸造、天马纺织和万年青木业. */
 static bool are_listed(const struct text *text, struct span a, struct span b)
 {
-    return a.end + 1 == b.start && text->fold[a.end] == 0x3001; /* 、 */
+    return a.end + 1 == b.start &&
+           (text->fold[a.end] == 0x3001 /* 、 */ || org_is_conjunction(text->fold[a.end]));
 }
 
 /* A name that is only likely counts when the article has it again, or beside a sure one in a list.

@@ -2,7 +2,8 @@
 #include "recognise/organisation_front.h"
 
 #define FIELD_LENGTH_MAX 6u
-#define PLACE_LENGTH_MAX 4u /* of a place that no table knows, without its level */
+#define RARE_COST_MIN    44u /* of a noun: one in 60,000 words of running text */
+#define PLACE_LENGTH_MAX 4u  /* of a place that no table knows, without its level */
 
 static bool is_number(uint32_t cp)
 {
@@ -137,13 +138,17 @@ static uint32_t chain_start(const struct org_name_reader *reader, uint32_t end, 
     return start > floor ? start : floor;
 }
 
-/* A word that no table has, or two characters in a row that are no word: 恒|申控股. */
+/* A word that no table has, or a rare noun (锦江, 宝塔), or two characters in a row that are no
+ * word: 恒|申控股. */
 static bool is_brand(const struct word *words, size_t i)
 {
     if (words[i].masked || words[i].known.table)
         return false;
     if (!words[i].common.table)
         return true;
+    if (span_length(words[i].span) > 1)
+        return match_is(words[i].common, COMMON_NOUN) &&
+               segment_cost(words[i].common) >= RARE_COST_MIN;
     return span_length(words[i].span) == 1 && i > 0 && span_length(words[i - 1].span) == 1 &&
            !words[i - 1].masked;
 }
@@ -158,14 +163,17 @@ bool org_is_conjunction(uint32_t cp)
     return cp == 0x548C || cp == 0x4E0E || cp == 0x53CA; /* 和与及 */
 }
 
-/* 教育|和|体育|局: 和 stands in a department's name between two fields. */
+/* 教育|和|体育|局, 广电|和|旅游局: 和 stands in a department's name between two fields. */
 static bool joins_fields(const struct org_name_reader *reader, const struct word *words, size_t i,
                          size_t count)
 {
-    return org_is_conjunction(reader->text->fold[words[i].span.start]) &&
-           span_length(words[i].span) == 1 && i > 0 && i + 1 < count &&
-           org_part_of(reader, &words[i - 1]) == PART_FIELD &&
-           org_part_of(reader, &words[i + 1]) == PART_FIELD;
+    if (!org_is_conjunction(reader->text->fold[words[i].span.start]) ||
+        span_length(words[i].span) > 1 || i == 0 ||
+        org_part_of(reader, &words[i - 1]) != PART_FIELD)
+        return false;
+    return i + 1 < count
+               ? org_part_of(reader, &words[i + 1]) == PART_FIELD
+               : match_is(org_word_at(reader, TABLE_ORG_WORDS, words[i].span.end), ORG_WORD_FIELD);
 }
 
 static void front_take(struct org_front *front, const struct word *words, size_t i,

@@ -58,20 +58,32 @@ static void add_name(struct org_list *list, const struct org_name *name)
 /* --- Short forms --------------------------------------------------------------------------------
  */
 
-/* Adds what stands elsewhere like `form`, with one of `endings` behind it when there are any. */
+/* How many characters at `at` are those that `form` begins with. */
+static uint32_t shared_length(const struct text *text, uint32_t at, struct span form)
+{
+    uint32_t length = 0;
+
+    while (length < span_length(form) && at + length < text->count &&
+           text->fold[at + length] == text->fold[form.start + length])
+        length++;
+    return length;
+}
+
+/* Adds what stands elsewhere like `form`, and like its beginning with one of `endings` behind it:
+ * 大三湘茶油, 大三湘|公司. */
 static void find_form(struct org_list *list, uint32_t index, struct span form,
-                      const char *const *endings)
+                      const char *const *endings, bool whole)
 {
     const struct text *text = list->text;
-    uint32_t length = span_length(form);
 
-    for (uint32_t at = 0; at + length <= text->count; at++) {
-        struct span span = {at, at + length};
-        if (text->fold[at] != text->fold[form.start] || !text_equal(text, span, form))
+    for (uint32_t at = 0; at + SHORT_LENGTH_MIN <= text->count; at++) {
+        uint32_t length = shared_length(text, at, form);
+        if (length < SHORT_LENGTH_MIN)
             continue;
-        uint32_t ending = endings ? reader_one_of(text, span.end, endings) : 0;
-        span.end += ending;
-        if ((endings && ending == 0) || mention_map_overlaps(&list->taken, span))
+        uint32_t ending = reader_one_of(text, at + length, endings);
+        struct span span = {at, at + length + ending};
+        if ((ending == 0 && (!whole || length < span_length(form))) ||
+            mention_map_overlaps(&list->taken, span))
             continue;
         add_mention(list, index, span);
         at = span.end - 1;
@@ -107,18 +119,17 @@ static bool has_short_forms(const struct org_list *list, const struct org_name *
 
 static void find_short_forms(struct org_list *list, const struct org_name *name)
 {
-    static const char *const ENDINGS[] = {"公司", "集团", "股份", NULL};
+    static const char *const ENDINGS[] = {"公司", "集团", "股份", NULL}, *const NONE[] = {NULL};
     uint32_t index = index_of(list, text_utf8(list->arena, list->text, name->span));
     struct span form = form_defined(list->text, name->span.end);
 
     if (index == NO_ITEM)
         return;
     if (span_length(form) >= SHORT_LENGTH_MIN && span_length(form) <= SHORT_LENGTH_MAX)
-        find_form(list, index, form, NULL);
-    if (span_length(name->core) > 3)
-        find_form(list, index, name->core, NULL);
-    else if (span_length(name->core) > 1)
-        find_form(list, index, name->core, ENDINGS);
+        find_form(list, index, form, NONE, true);
+    if (span_length(name->core) > 1)
+        find_form(list, index, name->core, ENDINGS,
+                  name->core_stands || span_length(name->core) > 3);
 }
 
 void organisation_list_fill(struct org_list *list, const struct org_name *names, size_t count)

@@ -7,6 +7,7 @@
     28u /* code points before the last word; the longest names have about 25                       \
          */
 #define UNPLACED_LENGTH_MAX 14u /* of a name that begins with no place */
+#define TITLED_LENGTH_MAX   8u  /* of a name that has no last word */
 #define HEAD_LENGTH_MIN     2u  /* of what stands before the last word, without a place */
 #define BRACKET_LENGTH_MAX  8u  /* 中国移动(湖南)有限公司 */
 #define HOP_MAX             6u /* between a name and the title behind it: 卫生局食品药物管理|科长 */
@@ -49,6 +50,24 @@ static bool speaks(const struct org_name_reader *reader, uint32_t start, uint32_
     return (start == 0 || !cp_is_hanzi(reader->text->fold[start - 1])) && verb.length > 1;
 }
 
+/* 环保触觉|总监|谭晓枫: a name with no last word begins a clause, and a title and a surname stand
+ * behind it; no longer title does (艺术|总监). */
+static bool is_titled(const struct org_name_reader *reader, uint32_t start, uint32_t at)
+{
+    const struct lexicon *lexicon = reader->words->lexicon;
+    struct table_match title = org_word_at(reader, TABLE_TITLES, at);
+
+    if (reader_match_before(reader->words, TABLE_ORG_WORDS, start, at).table) /* 家装设计|总监 */
+        return false;
+    for (uint32_t before = 1; before <= 4 && before <= at; before++)
+        if (org_word_at(reader, TABLE_TITLES, at - before).length > before)
+            return false;
+    return title.length > 1 && (start == 0 || !cp_is_hanzi(reader->text->fold[start - 1])) &&
+           lexicon_longest(lexicon, TABLE_SURNAMES, reader->text, at + title.length,
+                           reader->text->count)
+                   .table != NULL;
+}
+
 /* Kinds whose names stand without a place: 恒申控股集团, 清华大学. */
 static bool stands_alone(enum org_kind kind)
 {
@@ -81,17 +100,27 @@ static enum org_belief belief_alone(const struct org_name_reader *reader,
     case NEED_BRANCH:
         return !stands_alone(tail->first_kind)                    ? ORG_NONE
                : front->brand || title_follows(reader, tail->end) ? ORG_SURE
-                                                                  : ORG_LIKELY;
+                                                                  : ORG_LISTED;
     case NEED_BRAND:
         return length > 4 || front->field         ? ORG_NONE
                : title_follows(reader, tail->end) ? ORG_SURE
-                                                  : ORG_LIKELY;
+               : front->brand                     ? ORG_LIKELY
+                                                  : ORG_LISTED;
+    case NEED_LOCAL:
+        return front->brand || title_follows(reader, tail->end) ? ORG_SURE : ORG_NONE;
     case NEED_PLACE:
+        return stands_alone(tail->first_kind) && front->brand ? ORG_SURE : ORG_NONE;
+    case NEED_NUMBERED:
+        return front->brand ? ORG_SURE : ORG_NONE;
+    case NEED_TITLE:
+        return front->brand && length <= TITLED_LENGTH_MAX && is_titled(reader, front->start, at)
+                   ? ORG_SURE
+                   : ORG_NONE;
     case NEED_WHOLE:
     case NEED_OFFICE:
     case NEED_FIELD:
-    case NEED_NUMBERED:
     case NEED_PARENT:
+    case NEED_PART:
     case NEED_BUREAU:
         break;
     }
@@ -117,6 +146,8 @@ static enum org_belief belief_placed(const struct org_front *front, uint32_t at,
         return bare ? ORG_SURE : ORG_NONE;
     case NEED_BRAND:
     case NEED_PARENT:
+    case NEED_PART:
+    case NEED_TITLE:
         return ORG_NONE;
     case NEED_CUT:
         return bare ? ORG_NONE : ORG_SURE;
@@ -125,6 +156,7 @@ static enum org_belief belief_placed(const struct org_front *front, uint32_t at,
     case NEED_ALONE:
     case NEED_OFFICE:
     case NEED_FIELD:
+    case NEED_LOCAL:
         break;
     }
     return ORG_SURE;
@@ -136,19 +168,49 @@ static bool has_level_inside(const struct text *text, struct span tail)
     return org_is_level(text, (struct span){tail.start, tail.start + 1}) && span_length(tail) > 2;
 }
 
+/* 万科, 欧盟: the name of a company or a society is whole without the place before it; 教育部 may
+ * be that of 日本. */
+static bool may_have_place(const struct org_tail *tail)
+{
+    return tail->need != NEED_WHOLE || tail->brand_end > 0 || tail->first_kind == ORG_GOVERNMENT ||
+           tail->first_kind == ORG_PARTY || tail->first_kind == ORG_COURT;
+}
+
 static enum org_belief belief_of(const struct org_name_reader *reader, struct org_front *front,
                                  uint32_t at, const struct org_tail *tail, bool goes_on)
 {
     bool inside = has_level_inside(reader->text, (struct span){at, tail->end});
 
     if (goes_on)
-        return ORG_SURE;
-    if (front->placed || front->levelled)
+        return tail->need == NEED_PART && !front->field && !front->brand ? ORG_NONE : ORG_SURE;
+    if ((front->placed || front->levelled) && may_have_place(tail))
         return belief_placed(front, at, tail);
     if (tail->need != NEED_WHOLE && !inside)
         return belief_alone(reader, front, at, tail);
     front->start = inside ? front->unknown : at;
     return ORG_SURE;
+}
+
+/* 高雄市前镇区 … 前镇|分局: a place of the article without its level. */
+static void take_stem(const struct org_name_reader *reader, uint32_t at, struct org_front *front)
+{
+    const struct text *text = reader->text;
+
+    for (size_t i = 0; i < reader->findings->place_count; i++) {
+        const struct place *place = &reader->findings->places[i];
+        if (place->mention_count == 0) /* a dateline's */
+            continue;
+        struct span stem = {place->mentions[0].start, place->mentions[0].end - 1};
+        uint32_t length = span_length(stem);
+        if (length < 2 || length > at ||
+            !org_is_level(text, (struct span){stem.end, stem.end + 1}) ||
+            !text_equal(text, (struct span){at - length, at}, stem))
+            continue;
+        front->start = at - length;
+        front->head = at;
+        front->placed = true;
+        return;
+    }
 }
 
 /* --- One name -----------------------------------------------------------------------------------
@@ -186,13 +248,30 @@ static uint32_t floor_of(const struct text *text, uint32_t end, uint32_t before)
                : floor;
 }
 
+/* 教育部|国教署, 卫生署|卫生防护中心: a name by itself that is an agency of the one before. */
+static bool is_agency(const struct text *text, enum org_kind whole, const struct org_tail *tail)
+{
+    static const uint32_t ENDINGS[] = {0x7F72, 0x5C40, 0x5904,
+                                       0x53F8, 0x5385, 0x5FC3}; /* 署局处司厅心 */
+    bool agency = false;
+
+    for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++)
+        agency |= ENDINGS[i] == text->fold[tail->end - 1];
+    return agency && whole == ORG_GOVERNMENT && tail->kind == ORG_GOVERNMENT;
+}
+
 /* Whether a body of one kind is a part of one of the other: a company's party branch, a
  * university's hospital; no court of an old people's home. What is a name by itself (`bare`:
  * nothing stands before it), or the short name of a company, is part of none. */
-static bool may_go_on(enum org_kind whole, const struct org_tail *tail, bool bare)
+static bool may_go_on(const struct text *text, enum org_kind whole, const struct org_tail *tail,
+                      bool bare)
 {
-    if ((tail->need == NEED_WHOLE && bare) || tail->need == NEED_BRAND)
+    if (tail->need == NEED_WHOLE && bare)
+        return is_agency(text, whole, tail);
+    if (tail->need == NEED_BRAND || tail->need == NEED_TITLE)
         return false;
+    if (tail->need == NEED_PARENT || tail->need == NEED_PART)
+        return true;
     switch (tail->first_kind) {
     case ORG_PARTY:
     case ORG_ASSOCIATION:
@@ -227,14 +306,21 @@ uint32_t organisation_name_read(const struct org_name_reader *reader, uint32_t t
     uint32_t end = bracket_start(text, tail_start), floor = floor_of(text, end, before->span.end);
     bool joined = before->belief == ORG_SURE && floor == before->span.end;
     struct org_front front = organisation_front_read(reader, floor, end, joined, &tail);
-    bool goes_on = joined && front.reached && may_go_on(before->kind, &tail, front.head == end);
+    if (tail.need == NEED_LOCAL && !front.placed)
+        take_stem(reader, end, &front);
+    bool goes_on =
+        joined && front.reached && may_go_on(text, before->kind, &tail, front.head == end);
     ret_name->belief = belief_of(reader, &front, end, &tail, goes_on);
     if (ret_name->belief == ORG_NONE)
         return tail_start;
-    ret_name->span = (struct span){goes_on ? before->span.start : front.start, tail.end};
+    ret_name->span = (struct span){goes_on ? before->span.start : front.start,
+                                   tail.need == NEED_TITLE ? end : tail.end};
     ret_name->kind = tail.kind;
     ret_name->place = mention_map_at(&reader->places, ret_name->span.start);
     if (tail.first_kind == ORG_COMPANY && tail.need == NEED_ALONE && front.telling)
         ret_name->core = (struct span){front.placed ? front.head : front.start, end};
+    if (tail.brand_end > 0)
+        ret_name->core = (struct span){end, tail.brand_end};
+    ret_name->core_stands = tail.brand_end > 0;
     return tail.end;
 }

@@ -18,13 +18,15 @@
 
 enum org_belief {
     ORG_NONE,
-    ORG_LIKELY, /* counts when the article has it again, or in a list with one that is sure */
+    ORG_LISTED, /* counts in a list with one that is sure */
+    ORG_LIKELY, /* or when the article has it again */
     ORG_SURE
 };
 
 struct org_name {
     struct span span;
     struct span core; /* of a company: without its place and its legal form; empty for others */
+    bool core_stands; /* the core is a name by itself: 比亚迪 */
     uint32_t place;   /* index of the place that it begins with, or NO_ITEM */
     enum org_kind kind;
     enum org_belief belief;

@@ -32,11 +32,15 @@ enum org_need {
     NEED_NUMBERED,
     NEED_PARENT,
     NEED_CUT,
+    NEED_LOCAL,
+    NEED_PART,
+    NEED_TITLE,
     NEED_BUREAU /* a 局 whose field no table has: as a place, but behind no other last word */
 };
 
 struct org_tail {
-    uint32_t end;       /* 0: none begins here */
+    uint32_t end; /* 0: none begins here */
+    uint32_t brand_end; /* of a name by itself before a legal form: 比亚迪|股份有限公司; else 0 */
     enum org_need need; /* of the first word */
     enum org_kind kind, first_kind;
 };
