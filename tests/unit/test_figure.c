@@ -5,6 +5,7 @@
  * FIGURES_VERBOSE in the environment every difference is printed, not only those of a failure.
  */
 #include "check/check.h"
+#include "layout/calendar.h"
 #include "recognise/recognise.h"
 #include "support.h"
 
@@ -21,6 +22,7 @@ struct bench {
     unsigned rows, wrong_rows, expected, found, extra; /* of one file */
     bool verbose, row_wrong;
     const char *sentence;
+    const char *title; /* of the bulletin that is read; NULL: no page around the sentence */
 };
 
 static void differ(struct bench *b, const char *what, const char *got, const char *want)
@@ -35,6 +37,10 @@ static void read_sentence(struct bench *b, const char *sentence)
     arena_reset(&b->arena);
     notes_init(&b->notes, &b->arena);
     b->layout = (struct layout){.body = text_of(&b->arena, sentence)};
+    if (b->title) {
+        b->layout.headline = slice_of(b->title);
+        assert_true(moment_set_date(&b->layout.published, 2020, 2, 6));
+    }
     recognise_body(&b->lexicon, &b->notes, &b->layout, &b->findings);
     check_figures(&b->arena, &b->layout.body, &b->findings, &b->checks);
 }
@@ -87,7 +93,7 @@ static void attribute(struct bench *b, const struct figure *f, const char *key,
     else if (strcmp(key, "fraction") == 0)
         copy_slice(f->fraction, out);
     else if (strcmp(key, "asof") == 0)
-        copy_slice(f->as_of, out);
+        copy_slice(f->as_of.length > 0 ? f->as_of : SLICE("-"), out);
     else if (strcmp(key, "place") == 0)
         copy_slice(f->place == NO_ITEM ? SLICE("-") : b->findings.places[f->place].name, out);
     else if (strcmp(key, "code") == 0)
@@ -256,6 +262,24 @@ static void check_row(struct bench *b, char *line)
     b->wrong_rows += b->row_wrong;
 }
 
+/* A row of bulletins.tsv: the title of a page of 6 February 2020, then a row as those of passages;
+ * ¶ begins a paragraph. */
+static void check_bulletin_row(struct bench *b, char *line)
+{
+    char *tab = strchr(line, '\t');
+
+    if (!tab)
+        fail_msg("%s: there is no second column", line);
+    *tab++ = '\0';
+    for (char *mark = strstr(tab, "¶"); mark; mark = strstr(mark, "¶")) {
+        *mark = '\n';
+        memmove(mark + 1, mark + 2, strlen(mark + 2) + 1);
+    }
+    b->title = line;
+    check_row(b, tab);
+    b->title = NULL;
+}
+
 /* A row of lost.tsv: the text, and the places that lost a number as they stand in it; - for none.
  */
 static void check_lost_row(struct bench *b, char *line)
@@ -309,7 +333,7 @@ static void test_files(void **state)
         {"first.tsv", 0, check_row},     {"kept_back.tsv", 1, check_row},
         {"later.tsv", 0, check_row},     {"context.tsv", 5, check_row},
         {"lost.tsv", 0, check_lost_row}, {"context_kept_back.tsv", 2, check_row},
-        {"passages.tsv", 33, check_row},
+        {"passages.tsv", 33, check_row}, {"bulletins.tsv", 0, check_bulletin_row},
     };
     struct bench b = {.verbose = getenv("FIGURES_VERBOSE") != NULL};
     const char *only = getenv("FIGURES_ONLY");

@@ -229,14 +229,16 @@ static uint32_t day_part_skip(const struct text *text, uint32_t at, bool *ret_la
 }
 
 /* 下午3时 is 15; of 0-24时, 0时至24时 and 8:00-12:00 the hour is that of the end. */
-static uint32_t time_skip(const struct text *text, uint32_t at, int *ret_hour)
+static uint32_t time_skip(const struct text *text, uint32_t at, struct date_phrase *date)
 {
     bool late;
-    uint32_t from = range_read(text, day_part_skip(text, space_skip(text, at), &late));
-    uint32_t end = clock_time_read(text, from, ret_hour);
+    uint32_t start = day_part_skip(text, space_skip(text, at), &late);
+    uint32_t from = range_read(text, start);
+    uint32_t end = clock_time_read(text, from, &date->hour);
 
     if (end == from)
         return at;
+    date->stretch |= from > start;
     uint32_t next = dash_skip(text, end);
     if (next > end && text_fold(text, end) != 0x3001 /* 、 */) {
         int hour;
@@ -245,12 +247,13 @@ static uint32_t time_skip(const struct text *text, uint32_t at, int *ret_hour)
         uint32_t stop = clock_time_read(text, right, &hour);
         if (stop > right) {
             end = stop;
-            *ret_hour = hour;
+            date->hour = hour;
+            date->stretch = true;
             late = late || later;
         }
     }
-    if (late && *ret_hour < 12)
-        *ret_hour += 12;
+    if (late && date->hour < 12)
+        date->hour += 12;
     return end;
 }
 
@@ -266,9 +269,10 @@ enum date_kind date_read(const struct text *text, uint32_t at, struct date_phras
     if (end == at) {
         from = range_read(text, at);
         end = parts_read(text, from, &date);
+        date.stretch = from > at && date.month > 0;
     }
     bool is_day = end > from;
-    uint32_t stop = time_skip(text, end, &date.hour);
+    uint32_t stop = time_skip(text, end, &date);
     if (!is_day && stop == end)
         return DATE_NONE;
     date.span = (struct span){at, stop};
