@@ -1,27 +1,21 @@
-/* figure_place.c: from the figure to the left: a place, a scope word, then what the header names.
+/*
+ * figure_place.c: from the figure to the left: a place, a scope word, then what the header names.
+ *
+ * A place that an item of a list or a bracket beside a figure names is that item's alone, and is
+ * passed over for others: 全市5例(甲县2例、乙县3例),出院1例.
  */
 #include "recognise/figure_place.h"
 
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "lexicon/fold.h"
-#include "recognise/mention_map.h"
+#include "recognise/place_search.h"
 #include "recognise/reader.h"
 
-/* What lies before a character: where its sentence begins, and the last scope word. */
-struct place_mark {
-    uint32_t sentence, scope;
-};
-
-struct place_search {
-    const struct text *text;
-    struct findings *findings;
-    struct mention_map places, organisations;
-    struct place_mark *marks;    /* for each character, and the end */
-    uint32_t scene_start, scene; /* of the sentence that was asked for last */
-};
-
 #define SCOPE_REACH_MAX 20000u /* code points between 全县 and the county that it means */
+
+/* Code points between a place and what somebody's past there is called: 湖北及其他省份接触史. */
+#define PAST_REACH_MAX 10u
 
 /* Code points of a date or a source before the subject of a sentence. */
 #define SUBJECT_REACH_MAX 20u
@@ -31,12 +25,16 @@ struct place_search {
 
 static const uint32_t OUT = 0x5916, IN = 0x5185; /* 外 内 */
 
-/* Where the chain of places that goes on at `end` ends: 湖北|荆州. */
-static uint32_t chain_end(const struct mention_map *places, uint32_t end)
+/* 湖北接触史, 武汉病例有接触: where somebody was before. */
+static bool is_past(const struct text *text, uint32_t end)
 {
-    while (mention_map_at(places, end) != NO_ITEM)
-        end++;
-    return end;
+    static const char *const WORDS[] = {"接触史", "旅居史", "旅行史", "居住史", "病例有接触", NULL};
+    static const char *const MARKS[] = {",", "。", ";", "(", "\n", NULL};
+
+    for (uint32_t at = end; at < end + PAST_REACH_MAX && !reader_one_of(text, at, MARKS); at++)
+        if (reader_one_of(text, at, WORDS) > 0)
+            return true;
+    return false;
 }
 
 /* 湖北籍员工, 荆州来双, 永州市外, 从长沙返, “永州智慧就业”: where somebody comes from, what is not
@@ -48,10 +46,12 @@ static bool is_origin(const struct place_search *search, struct span mention)
     static const uint32_t BEFORE[] = {0x4ECE, 0x8D74, 0x63F4, 0x5F80,
                                       0x81EA, 0x201C, 0x300A}; /* 从赴援往自“《 */
 
-    uint32_t end = chain_end(&search->places, mention.end);
+    uint32_t end = place_search_chain_end(search, mention.end);
     for (size_t i = 0; i < sizeof BEHIND / sizeof *BEHIND; i++)
         if (text_fold(text, end) == BEHIND[i])
             return true;
+    if (is_past(text, end))
+        return true;
     if (reader_ends(text, mention.start, "记者从"))
         return false;
     for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++)
@@ -60,14 +60,29 @@ static bool is_origin(const struct place_search *search, struct span mention)
     return false;
 }
 
+/* Whether a mention is another figure's alone: in the bracket beside that, or an item of a list. */
+static bool is_others(const struct place_search *search, struct span mention, uint32_t at)
+{
+    uint32_t aside = search->marks[mention.start].aside;
+
+    return (aside > 0 && aside != search->marks[at].aside) ||
+           place_search_is_listed(search, mention, at);
+}
+
+/* Whether a mention says nothing of a figure at `at`, or of a sentence that ends there. */
+static bool is_passed(const struct place_search *search, struct span mention, uint32_t at)
+{
+    return mention_map_overlaps(&search->organisations, mention) || is_origin(search, mention) ||
+           is_others(search, mention, at);
+}
+
 /* The place that is stated last inside `span`; NO_ITEM when there is none. */
 static uint32_t place_in(const struct place_search *search, struct span span)
 {
     struct span mention;
-    uint32_t place = mention_map_last(&search->places, span, &mention);
+    uint32_t at = span.end, place = mention_map_last(&search->places, span, &mention);
 
-    while (place != NO_ITEM &&
-           (mention_map_overlaps(&search->organisations, mention) || is_origin(search, mention))) {
+    while (place != NO_ITEM && is_passed(search, mention, at)) {
         span.end = mention.start;
         place = mention_map_last(&search->places, span, &mention);
     }
@@ -130,6 +145,21 @@ static uint32_t last_character(struct slice name)
     return fold_cp(cp);
 }
 
+/* What a province calls itself: 直辖市 are 市, autonomous regions 区. */
+static uint32_t word_of_province(struct slice code)
+{
+    static const char *const CITIES[] = {"11", "12", "31", "50"};
+    static const char *const REGIONS[] = {"15", "45", "54", "64", "65"};
+
+    for (size_t i = 0; i < sizeof CITIES / sizeof *CITIES; i++)
+        if (code.length > 2 && memcmp(code.data, CITIES[i], 2) == 0)
+            return 0x5E02; /* 市 */
+    for (size_t i = 0; i < sizeof REGIONS / sizeof *REGIONS; i++)
+        if (code.length > 2 && memcmp(code.data, REGIONS[i], 2) == 0)
+            return 0x533A; /* 区 */
+    return 0x7701;         /* 省 */
+}
+
 /* Whether a place may be what a scope word ending in `word` means: 该县 is no 市 and no 区; 全市
  * may be a county's as well. */
 static bool fits_word(const struct place *place, uint32_t word)
@@ -137,6 +167,8 @@ static bool fits_word(const struct place *place, uint32_t word)
     enum place_kind level = level_of(word);
     uint32_t last = last_character(place->name);
 
+    if (place->level == PLACE_PROVINCE)
+        return word_of_province(place->code) == word;
     if (word == 0x5E02 /* 市 */)
         return place->level == PLACE_PREFECTURE || (last == word && place->level != PLACE_ZONE);
     if (word == 0x533A /* 区 */ && place->level == PLACE_ZONE)
@@ -155,8 +187,8 @@ static uint32_t last_of_word(const struct place_search *search, uint32_t at, uin
     struct span before = {at > SCOPE_REACH_MAX ? at - SCOPE_REACH_MAX : 0, at}, mention;
     uint32_t place = mention_map_last(&search->places, before, &mention);
 
-    while (place != NO_ITEM &&
-           (!fits_word(&search->findings->places[place], word) || is_origin(search, mention))) {
+    while (place != NO_ITEM && (!fits_word(&search->findings->places[place], word) ||
+                                is_origin(search, mention) || is_others(search, mention, at))) {
         before.end = mention.start;
         place = mention_map_last(&search->places, before, &mention);
     }
@@ -263,11 +295,12 @@ static bool is_related(const struct place *a, const struct place *b)
 }
 
 /* The one place that a sentence is about: the smallest of its places when they lie in each other,
- * what its scope word means, or the seat of who acts. *ret_split says that it names several. */
+ * without those of a list, but one that holds them, what its scope word means, or the seat of who
+ * acts. *ret_split says that it names several. */
 static uint32_t scene_of(const struct place_search *search, struct span sentence, bool *ret_split)
 {
     const struct place *places = search->findings->places;
-    uint32_t scope = last_scope(search, sentence), scene = NO_ITEM, other;
+    uint32_t scope = last_scope(search, sentence), scene = NO_ITEM, listed = NO_ITEM, other;
     struct span left = sentence, mention;
 
     *ret_split = false;
@@ -275,7 +308,14 @@ static uint32_t scene_of(const struct place_search *search, struct span sentence
         left.start = scope;
     while ((other = mention_map_last(&search->places, left, &mention)) != NO_ITEM) {
         left.end = mention.start;
-        if (mention_map_overlaps(&search->organisations, mention) || is_origin(search, mention))
+        if (is_passed(search, mention, sentence.end)) {
+            if (place_search_is_listed(search, mention, sentence.end)) {
+                listed = other;
+                scene = NO_ITEM; /* what stands behind the list is one of its items */
+            }
+            continue;
+        }
+        if (listed != NO_ITEM && !is_related(&places[listed], &places[other]))
             continue;
         *ret_split = scene != NO_ITEM && !is_related(&places[scene], &places[other]);
         if (*ret_split)
@@ -317,7 +357,12 @@ static void find_place(struct place_search *search, struct figure *figure)
     const struct findings *findings = search->findings;
     uint32_t start = sentence_start(search, figure->span.start);
     struct span before = {start, figure->span.start};
+    uint32_t behind = place_search_behind(search, figure);
 
+    if (behind != NO_ITEM) {
+        place_set(figure, behind, "stated");
+        return;
+    }
     if (is_excluded(search->text, before.start, before.end))
         return;
     uint32_t scope = last_scope(search, before);
@@ -349,7 +394,7 @@ static void find_place(struct place_search *search, struct figure *figure)
 static void marks_fill(struct place_search *search)
 {
     const struct text *text = search->text;
-    struct place_mark mark = {0, NO_ITEM};
+    struct place_mark mark = {0, NO_ITEM, 0};
 
     for (uint32_t at = 0; at <= text->count; at++) {
         search->marks[at] = mark;
@@ -372,6 +417,7 @@ void figure_places_find(struct arena *arena, const struct text *body, struct fin
     if (!search.marks)
         return;
     marks_fill(&search);
+    place_search_mark_asides(&search);
     for (size_t i = 0; i < findings->figure_count; i++)
         if (findings->figures[i].place == NO_ITEM)
             find_place(&search, &findings->figures[i]);
