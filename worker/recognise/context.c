@@ -13,36 +13,72 @@
 
 /* --- Verbs ------------------------------------------------------------------------------------ */
 
-/* The verb before the figure or before its noun, with the adverbs before it. */
-static struct span verb_before(const struct view *view)
+static bool is_verb(enum piece_kind kind)
 {
-    const struct clause *c = view->clause;
-    size_t i = view->at;
+    return kind == PIECE_VERB || kind == PIECE_UP || kind == PIECE_DOWN;
+}
 
-    while (i > 0 &&
-           (c->pieces[i - 1].kind == PIECE_NOUN || c->pieces[i - 1].kind == PIECE_PARTICLE))
-        i--;
-    if (i == 0 || (c->pieces[i - 1].kind != PIECE_VERB && c->pieces[i - 1].kind != PIECE_UP &&
-                   c->pieces[i - 1].kind != PIECE_DOWN))
-        return NOUN_NONE;
-    struct span verb = c->pieces[--i].span;
-    while (i > 0 && c->pieces[i - 1].kind == PIECE_ADVERB &&
-           c->pieces[i - 1].span.end == verb.start)
+/* The piece behind the last verb before `at`, over nouns; 0 when there is none. */
+static size_t verb_end(const struct clause *c, size_t at)
+{
+    while (at > 0 &&
+           (c->pieces[at - 1].kind == PIECE_NOUN || c->pieces[at - 1].kind == PIECE_PARTICLE))
+        at--;
+    return at > 0 && is_verb(c->pieces[at - 1].kind) ? at : 0;
+}
+
+/* The verb whose last piece ends at `end`: with the one that it completes (追踪到), and the adverbs
+ * before it. */
+static struct span verb_whole(const struct reader *reader, const struct clause *c, size_t end)
+{
+    static const char *const COMPLETIONS[] = {"到", "出", "成", "完", "回", "入", "给", NULL};
+    size_t i = end - 1;
+    struct span verb = c->pieces[i].span;
+
+    if (i > 0 && c->pieces[i - 1].kind == PIECE_VERB && c->pieces[i - 1].span.end == verb.start &&
+        reader_one_of(reader->text, verb.start, COMPLETIONS) == span_length(verb))
+        verb.start = c->pieces[--i].span.start;
+    while (
+        i > 0 && c->pieces[i - 1].span.end == verb.start &&
+        (c->pieces[i - 1].kind == PIECE_ADVERB ||
+         (c->pieces[i - 1].kind == PIECE_COPULA && reader_ends(reader->text, verb.start, "累计"))))
         verb.start = c->pieces[--i].span.start;
     return verb;
 }
 
-/* The verb behind the figure or behind its noun. */
-static struct span verb_after(const struct view *view, size_t noun)
+/* The verb before the figure or before its noun. One before 的 only tells the noun apart,
+ * 病毒感染的 病例, and is passed over where the clause has another: 累计报告. */
+static struct span verb_before(const struct reader *reader, const struct view *view)
 {
+    const struct clause *c = view->clause;
+    size_t end = verb_end(c, view->at), head = end;
+
+    if (end > 0 && noun_is_particle(reader, &c->pieces[end])) {
+        size_t before = end - 1;
+        while (before > 0 && c->pieces[before - 1].kind == PIECE_ADVERB)
+            before--;
+        head = verb_end(c, before);
+    }
+    end = head > 0 ? head : end;
+    return end > 0 ? verb_whole(reader, c, end) : NOUN_NONE;
+}
+
+/* The verb behind the figure or behind its noun; 接受 and the like with what they lead to. */
+static struct span verb_after(const struct reader *reader, const struct view *view, size_t noun)
+{
+    static const char *const LIGHT[] = {"接受", "进行", "开展", NULL};
     const struct clause *c = view->clause;
     size_t first = (noun ? noun : view->at) + 1, at = first;
 
     while (at < c->count && c->pieces[at].kind == PIECE_ADVERB)
         at++;
-    return at < c->count && c->pieces[at].kind == PIECE_VERB
-               ? (struct span){c->pieces[first].span.start, c->pieces[at].span.end}
-               : NOUN_NONE;
+    if (at >= c->count || c->pieces[at].kind != PIECE_VERB)
+        return NOUN_NONE;
+    bool light = reader_ends_in(reader->text, c->pieces[at].span.end, LIGHT) > 0;
+    while (light && at + 1 < c->count &&
+           (c->pieces[at + 1].kind == PIECE_NOUN || c->pieces[at + 1].kind == PIECE_VERB))
+        at++;
+    return (struct span){c->pieces[first].span.start, c->pieces[at].span.end};
 }
 
 /* --- Of one figure ---------------------------------------------------------------------------- */
@@ -285,14 +321,15 @@ static void inherit(struct reader *reader, const struct view *view, struct figur
 }
 
 /* The verb that says what is done with the counted: before them, but behind people (3人死亡). */
-static struct span verb_of(const struct view *view, const struct figure *figure, size_t after,
-                           bool bare)
+static struct span verb_of(const struct reader *reader, const struct view *view,
+                           const struct figure *figure, size_t after, bool bare)
 {
     const struct piece *next = view_after(view);
     bool done = figure->kind == UNIT_COUNT && after == 0 && next && next->kind == PIECE_VERB;
-    struct span verb = verb_before(view);
+    struct span verb = verb_before(reader, view);
 
-    return done || (span_is_empty(verb) && (after > 0 || bare)) ? verb_after(view, after) : verb;
+    return done || (span_is_empty(verb) && (after > 0 || bare)) ? verb_after(reader, view, after)
+                                                                : verb;
 }
 
 static void find(struct reader *reader, const struct view *view, struct figure *figure)
@@ -307,7 +344,7 @@ static void find(struct reader *reader, const struct view *view, struct figure *
         inherit(reader, view, figure);
     else
         of_set(reader, figure, noun);
-    struct span verb = verb_of(view, figure, after, bare);
+    struct span verb = verb_of(reader, view, figure, after, bare);
     if (!span_is_empty(verb))
         figure->predicate = text_utf8(reader->arena, reader->text, verb);
 }
