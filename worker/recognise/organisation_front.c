@@ -221,7 +221,8 @@ static void take_place(const struct org_name_reader *reader, uint32_t end, uint3
 {
     uint32_t place = chain_start(reader, end, floor);
 
-    front->head = end;
+    if (!front->levelled) /* 台东|区|农业改良场 */
+        front->head = end;
     front->start = prefix_start(reader, place);
     front->placed = true;
     front->prefixed = front->start < place;

@@ -81,7 +81,12 @@ static enum org_belief belief_alone(const struct org_name_reader *reader,
 {
     uint32_t length = at - front->start;
 
-    if (tail->need == NEED_OFFICE || tail->need == NEED_FIELD)
+    bool named = tail->need == NEED_OFFICE || (tail->need == NEED_FIELD && length > 0) ||
+                 (tail->need == NEED_HEAD && tail->first_kind == ORG_GOVERNMENT && front->field);
+
+    if (named && text_fold(reader->text, front->start - 1) == 0x7684) /* 的: it is cut */
+        return ORG_NONE;
+    if (named) /* 教育局|局长, 水政监察大队|大队长 */
         return title_follows(reader, tail->end) || speaks(reader, front->start, tail->end)
                    ? ORG_SURE
                    : ORG_NONE;
@@ -111,7 +116,9 @@ static enum org_belief belief_alone(const struct org_name_reader *reader,
     case NEED_PLACE:
         return stands_alone(tail->first_kind) && front->brand ? ORG_SURE : ORG_NONE;
     case NEED_NUMBERED:
-        return front->brand ? ORG_SURE : ORG_NONE;
+        return front->brand && text_fold(reader->text, at - 1) != 0x5341 /* 二十|四小 */
+                   ? ORG_SURE
+                   : ORG_NONE;
     case NEED_TITLE:
         return front->brand && length <= TITLED_LENGTH_MAX && is_titled(reader, front->start, at)
                    ? ORG_SURE
@@ -294,6 +301,14 @@ static bool may_go_on(const struct text *text, enum org_kind whole, const struct
     return whole == tail->first_kind;
 }
 
+/* 监察大队|大队|长: the second one is that of a title. */
+static bool is_said_again(const struct text *text, uint32_t at, uint32_t end)
+{
+    uint32_t length = end - at;
+
+    return length <= at && text_equal(text, (struct span){at - length, at}, (struct span){at, end});
+}
+
 uint32_t organisation_name_read(const struct org_name_reader *reader, uint32_t tail_start,
                                 const struct org_name *before, struct org_name *ret_name)
 {
@@ -308,8 +323,8 @@ uint32_t organisation_name_read(const struct org_name_reader *reader, uint32_t t
     struct org_front front = organisation_front_read(reader, floor, end, joined, &tail);
     if (tail.need == NEED_LOCAL && !front.placed)
         take_stem(reader, end, &front);
-    bool goes_on =
-        joined && front.reached && may_go_on(text, before->kind, &tail, front.head == end);
+    bool goes_on = joined && front.reached && !is_said_again(text, tail_start, tail.end) &&
+                   may_go_on(text, before->kind, &tail, front.head == end);
     ret_name->belief = belief_of(reader, &front, end, &tail, goes_on);
     if (ret_name->belief == ORG_NONE)
         return tail_start;

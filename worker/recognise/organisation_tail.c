@@ -97,7 +97,8 @@ static bool begins_inside_word(const struct org_name_reader *reader, uint32_t at
     if (!lexicon_exact(reader->words->lexicon, TABLE_COMMON_WORDS, reader->text, across).table &&
         !lexicon_exact(reader->words->lexicon, TABLE_WORDS, reader->text, across).table)
         return false;
-    return levelled || !is_cut(reader, at - 1, at);
+    return levelled ? org_word_at(reader, TABLE_COMMON_WORDS, at).length < 2 /* 县|乡村振兴局 */
+                    : !is_cut(reader, at - 1, at);
 }
 
 /* Whether a word of a department's or a trade's field ends at `end`. */
@@ -136,11 +137,11 @@ static struct org_tail one_tail(const struct org_name_reader *reader, uint32_t a
         return tail;
     tail.need = need_of(table_column(match.table, &match.entries[0], 0));
     tail.kind = tail.first_kind = (enum org_kind)match.entries[0].kind;
-    if (tail.need == NEED_FIELD && !org_field_ends(reader, at)) {
-        if (ends_inside_word(reader, at) || org_word_at(reader, TABLE_TITLES, at).length > 1)
-            return tail;
+    if (tail.need == NEED_FIELD && !org_field_ends(reader, at))
         tail.need = reader->text->fold[at] == BUREAU ? NEED_BUREAU : NEED_PART;
-    }
+    if ((tail.need == NEED_BUREAU || tail.need == NEED_PART) &&
+        (ends_inside_word(reader, at) || org_word_at(reader, TABLE_TITLES, at).length > 1))
+        return tail;
     if (tail.need == NEED_CUT ? is_cut_off(reader->text, at + match.length)
                               : ends_word(reader, (struct span){at, at + match.length}))
         tail.end = at + match.length;
@@ -172,6 +173,7 @@ struct org_tail organisation_tail_read(const struct org_name_reader *reader, uin
         if (next.end == 0)
             next = tail_behind_field(reader, &tail, at);
         if (next.end == 0 || next.need == NEED_WHOLE || next.need == NEED_BUREAU ||
+            next.need == NEED_BRAND ||
             org_word_at(reader, TABLE_TITLES, tail.end).length > 1) /* 法庭|庭长 */
             break;
         if (tail.need == NEED_WHOLE && next.need == NEED_ALONE && tail.brand_end == 0)

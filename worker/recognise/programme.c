@@ -113,7 +113,7 @@ static struct table_match noun_inside(const struct programme_reader *reader, str
     for (uint32_t at = name.start + 1; at < name.end; at++) {
         struct table_match noun = lexicon_exact(reader->lexicon, TABLE_PROGRAMME_NOUNS,
                                                 reader->text, (struct span){at, name.end});
-        if (noun.table && !stands(noun, "before"))
+        if (stands(noun, "inside") || stands(noun, "far") || stands(noun, ""))
             return noun;
     }
     return (struct table_match){0};
@@ -271,6 +271,30 @@ static struct span pair_at(const struct text *text, uint32_t at)
     return pair;
 }
 
+/* 三不|原则, 双减|政策: a number, what is done or left so many times, and a noun. */
+static struct span rule_at(const struct programme_reader *reader, uint32_t at)
+{
+    static const uint32_t DONE[] = {
+        0x4E0D, 0x5FC5, 0x514D, 0x5305, 0x96F6, 0x6E05, 0x65E0, 0x5148, 0x4E25,
+        0x5B9A, 0x4FDD, 0x7A33, 0x51CF, 0x63A7, 0x901A, 0x8BAE, 0x67E5}; /* 不必免包零清无先严定保稳减控通议查
+                                                                          */
+    const struct text *text = reader->text;
+    struct span none = {at, at};
+
+    if (programme_count_of(text->fold[at]) < 2 || cp_is_digit(text->fold[at]) ||
+        (at > 0 && (text->fold[at - 1] == 0x7B2C || counts(text->fold[at - 1])))) /* 第 */
+        return none;
+    for (size_t i = 0; i < sizeof DONE / sizeof *DONE; i++) {
+        if (text_fold(text, at + 1) != DONE[i])
+            continue;
+        struct table_match noun =
+            lexicon_longest(reader->lexicon, TABLE_PROGRAMME_NOUNS, text, at + 2, text->count);
+        if (noun.length > 1 && (stands(noun, "") || stands(noun, "far")))
+            return (struct span){at, at + 2 + noun.length};
+    }
+    return none;
+}
+
 /* 四个必选动作 at the end of a clause: what is counted there. */
 static struct span counted_at(const struct text *text, uint32_t at)
 {
@@ -291,19 +315,63 @@ static struct span counted_at(const struct text *text, uint32_t at)
     return (struct span){at, end};
 }
 
+/* Whether the last word of `counted` is one of those of which a list is made: 动作, 到位. */
+static bool is_listed_noun(const struct programme_reader *reader, struct span counted)
+{
+    for (uint32_t at = counted.start + 2; at + 1 < counted.end; at++)
+        if (stands(lexicon_exact(reader->lexicon, TABLE_PROGRAMME_NOUNS, reader->text,
+                                 (struct span){at, counted.end}),
+                   "counted"))
+            return true;
+    return false;
+}
+
+/* 春风行动, 首问负责制: a name that everybody knows needs no marks. It begins a word. */
+static struct table_match known_at(const struct programme_reader *reader, uint32_t at)
+{
+    struct table_match name = lexicon_longest(reader->lexicon, TABLE_PROGRAMME_NOUNS, reader->text,
+                                              at, reader->text->count);
+    bool inside = at > 0 && lexicon_exact(reader->lexicon, TABLE_COMMON_WORDS, reader->text,
+                                          (struct span){at - 1, at + 1})
+                                    .table != NULL;
+
+    return stands(name, "known") && !inside ? name : (struct table_match){0};
+}
+
+/* Whether the characters belong to a document's title, or to a programme that is found. */
+static bool is_taken(const struct findings *findings, struct span span)
+{
+    for (size_t i = 0; i < findings->programme_count; i++)
+        if (span_overlaps(findings->programmes[i].span, span))
+            return true;
+    for (size_t i = 0; i < findings->document_count; i++)
+        if (span_overlaps(findings->documents[i].span, span))
+            return true;
+    return false;
+}
+
 /* What stands without marks. Returns where to go on. */
 static uint32_t read_bare(struct programme_reader *reader, uint32_t at)
 {
     struct span pair = pair_at(reader->text, at), counted = counted_at(reader->text, at);
     struct programme_parts parts = {.count = 0};
 
+    if (span_is_empty(pair))
+        pair = rule_at(reader, at);
     if (!span_is_empty(pair)) {
         add_programme(reader, pair, pair, PROGRAMME_MECHANISM, &parts);
         return pair.end;
     }
-    if (span_is_empty(counted))
-        return at + 1;
-    parts = programme_parts_series(reader->text, counted, counted.end);
+    if (span_is_empty(counted)) {
+        struct table_match name = known_at(reader, at);
+        struct span span = {at, at + name.length};
+        if (name.table && !is_taken(reader->findings, span))
+            add_programme(reader, span, span, (enum programme_kind)name.entries[0].kind, &parts);
+        return name.table ? span.end : at + 1;
+    }
+    parts = is_listed_noun(reader, counted)
+                ? programme_parts_read(reader->text, counted, counted.end)
+                : programme_parts_series(reader->text, counted, counted.end);
     if (parts.count > 0)
         add_programme(reader, counted, counted, PROGRAMME_LIST, &parts);
     return counted.end;
