@@ -195,7 +195,9 @@
     X(NAME_STOP_PERSON, "person") /* 同志, 一行: it follows nothing else */
 
 /* name_words.tsv: what begins like a name. */
-#define NAME_WORD_KINDS(X) X(NAME_WORD, "word")
+#define NAME_WORD_KINDS(X)                                                                         \
+    X(NAME_WORD, "word")                                                                           \
+    X(NAME_WORD_MANNER, "manner") /* 服务员|温柔|说, but 护士长|温柔|说 */
 
 /* document_words.tsv: the last word of a title in 《》. */
 #define DOCUMENT_KINDS(X)                                                                          \

@@ -30,10 +30,10 @@ struct person_reader {
     struct person_list list;
     struct candidate *candidates;
     size_t candidate_count, candidate_capacity;
-    uint32_t listed; /* where the last accepted name ends */
+    uint32_t listed;              /* where the last accepted name ends */
     enum name_vouch listed_vouch; /* what stood before it, or before the list it is in */
     int listed_left;
-    uint32_t apart;  /* where the last name of somebody who made the article ends */
+    uint32_t apart; /* where the last name of somebody who made the article ends */
 };
 
 static const uint32_t LIST_COMMA = 0x3001; /* 、 */
@@ -161,7 +161,7 @@ static uint32_t weigh_name(struct person_reader *reader, uint32_t at)
     bool listed = at > 0 && reader->listed + 1 == at && is_list_mark(text->fold[at - 1]);
     bool comma = listed && text->fold[at - 1] == LIST_COMMA;
     enum name_vouch vouch = !comma                                 ? NAME_BEGINS
-                            : reader->listed_vouch == NAME_IN_SLOT ? NAME_IN_SLOT
+                            : reader->listed_vouch >= NAME_IN_SLOT ? NAME_IN_SLOT
                                                                    : NAME_VOUCHED;
     int left = !listed ? person_context_left(reader->lexicon, text, &reader->titles.map, at, &vouch)
                : vouch == NAME_IN_SLOT ? reader->listed_left /* 副市长路长河、|季风、 */

@@ -12,20 +12,20 @@ enum {
     LEFT_NAMED = 37,       /* 名叫|王兵 */
     LEFT_AGED = 20,        /* 52岁的|王兵 */
     LEFT_ORIGIN = 9,       /* 慈利人|王兵 */
-    LEFT_BESIDE = 13,      /* 采访|王兵, 和|王兵 */
+    LEFT_BESIDE = 17,      /* 采访|王兵, 和|王兵 */
     LEFT_NOTHING = 0,
-    LEFT_QUOTE = 10, /* “|王兵: what stands in marks is more often the name of a thing */
-    LEFT_MARK = 21,  /* 。|王兵 */
+    LEFT_QUOTE = 6, /* “|王兵: what stands in marks is more often the name of a thing */
+    LEFT_MARK = 23, /* 。|王兵 */
     RIGHT_SPEECH = PERSON_CONTEXT_SPEECH, /* 王兵|说 */
     RIGHT_WEAK = 5,                       /* 王兵|提到 */
     RIGHT_TITLE = PERSON_CONTEXT_TITLE,   /* 王兵|教授 */
     RIGHT_PERSONAL = 40,                  /* 王兵|(52岁), 王兵|,男 */
     RIGHT_STOP = PERSON_CONTEXT_FOLLOWS,  /* 王兵|带领 */
-    RIGHT_LIST = 9,                       /* 王兵|、 */
+    RIGHT_LIST = 13,                      /* 王兵|、 */
     RIGHT_MANNER = 9,                     /* 王兵|无奈说 */
     RIGHT_MARK = 5,                       /* 王兵|。 */
     RIGHT_WORD = 0,                       /* 王兵|右转 */
-    RIGHT_NOTHING = -12,
+    RIGHT_NOTHING = -14,
     RIGHT_ASPECT = -22 /* 王兵看|了: the name ended before */
 };
 
@@ -40,7 +40,7 @@ bool person_context_ends(uint32_t cp)
     return false;
 }
 
-static const uint32_t LIST_COMMA = 0x3001; /* 、 */
+static const uint32_t LIST_COMMA = 0x3001, OF = 0x7684; /* 、 的 */
 
 void title_map_init(struct title_map *map, struct arena *arena, const struct lexicon *lexicon,
                     const struct text *text)
@@ -79,15 +79,14 @@ static bool opens_words(uint32_t cp)
     return cp == 0x201C || cp == 0x2018 || cp == 0x300A; /* “ ‘ 《 */
 }
 
-/* The title before a name: 局长|王兵, 时任局长的|王兵. */
+/* The title before a name: 局长|王兵, “老瓦匠”|王兵, 时任局长的|王兵. */
 static struct span title_beside(const struct text *text, const struct title_map *titles,
                                 uint32_t start)
 {
-    static const uint32_t OF = 0x7684; /* 的 */
+    static const uint32_t CLOSE = 0x201D; /* ” */
+    uint32_t before = text_fold(text, start - 1);
 
-    if (text_fold(text, start - 1) == OF || text_fold(text, start - 1) == ' ')
-        start--;
-    return title_map_before(titles, start);
+    return title_map_before(titles, start - (before == OF || before == ' ' || before == CLOSE));
 }
 
 /* The longest word of name_cues.tsv that ends at `end`. */
@@ -106,22 +105,28 @@ int person_context_left(const struct lexicon *lexicon, const struct text *text,
                         const struct title_map *titles, uint32_t start, enum name_vouch *ret_vouch)
 {
     struct span title = title_beside(text, titles, start);
-    bool adjacent = title.end == start || text_fold(text, start - 1) == ' ';
+    bool adjacent = title.end == start || text_fold(text, start - 1) != OF;
 
-    *ret_vouch = NAME_VOUCHED;
+    *ret_vouch = adjacent ? NAME_VOUCHED : NAME_UNVOUCHED; /* 股东的|信中 */
     if (!span_is_empty(title)) {
         struct table_match match = lexicon_exact(lexicon, TABLE_TITLES, text, title);
-        bool office = match_is(match, TITLE_OFFICE) || match_is(match, TITLE_RANK) ||
-                      match_is(match, TITLE_PROFESSION);
-        if (office && adjacent)
+        bool office = match_is(match, TITLE_OFFICE) || match_is(match, TITLE_RANK);
+        if (adjacent && office)
+            *ret_vouch = NAME_IN_OFFICE;
+        else if (adjacent && match_is(match, TITLE_PROFESSION))
             *ret_vouch = NAME_IN_SLOT;
         return match_is(match, TITLE_DESCRIPTION) || !adjacent ? LEFT_DESCRIPTION : LEFT_TITLE;
     }
+    *ret_vouch = NAME_VOUCHED;
     struct table_match cue = cue_before(lexicon, text, start);
     if (match_is(cue, NAME_CUE_NAMED))
         return LEFT_NAMED;
-    if (match_is(cue, NAME_CUE_AGED))
-        return LEFT_AGED;
+    if (match_is(cue, NAME_CUE_AGED)) {
+        bool of = text_fold(text, start - 1) == OF;
+        if (of)
+            *ret_vouch = NAME_IN_SLOT; /* 31岁的|盛夏|决定 */
+        return of ? LEFT_TITLE : LEFT_AGED;
+    }
     *ret_vouch = NAME_BEGINS;
     if (opens_words(text_fold(text, start - 1)))
         return LEFT_QUOTE;
@@ -133,10 +138,17 @@ int person_context_left(const struct lexicon *lexicon, const struct text *text,
     return match_is(cue, NAME_CUE_ORIGIN) ? LEFT_ORIGIN : LEFT_NOTHING;
 }
 
-/* 了 and 着 follow a verb. */
+static const uint32_t ASPECT_DONE = 0x4E86, ASPECT_ON = 0x7740; /* 了 着 */
+
 static bool is_aspect(uint32_t cp)
 {
-    return cp == 0x4E86 || cp == 0x7740;
+    return cp == ASPECT_DONE || cp == ASPECT_ON;
+}
+
+/* Whether a word crosses `at`: 生|养. */
+static bool is_inside(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+{
+    return lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, (struct span){at - 1, at + 1}).table;
 }
 
 /* (52岁), (男,52岁), (化名), ,男,1970年生: nothing but a person has them. */
@@ -157,13 +169,16 @@ static bool is_personal(const struct text *text, uint32_t at)
 }
 
 /* A word of one character follows no name when it ends a list's item or a word: 李品三、,
- * 乔石观|看. */
+ * 乔石观|看, 李鹏发|来了; but 刘根生|养了, where the word is no verb. */
 static bool ends_word(const struct lexicon *lexicon, const struct text *text, uint32_t at,
                       uint32_t length)
 {
-    return length == 1 &&
-           (text_fold(text, at + 1) == LIST_COMMA ||
-            lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, (struct span){at - 1, at + 1}).table);
+    struct table_match word =
+        lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, (struct span){at - 1, at + 1});
+    bool acts = is_aspect(text_fold(text, at + 1));
+
+    return length == 1 && (text_fold(text, at + 1) == LIST_COMMA ||
+                           (word.table && (!acts || match_is(word, COMMON_VERB))));
 }
 
 /* 王兵|和村民, 王兵|与她: somebody else follows. */
@@ -220,6 +235,8 @@ int person_context_right(const struct lexicon *lexicon, const struct text *text,
         return RIGHT_TITLE;
     if (stop.table && !ends_word(lexicon, text, end, stop.length))
         return RIGHT_STOP;
+    if (text_fold(text, end + 1) == ASPECT_ON && !is_inside(lexicon, text, end))
+        return RIGHT_STOP; /* 老赵|板着脸 */
     if (!goes_on(lexicon, text, end))
         return RIGHT_NOTHING;
     return says_so(lexicon, text, end) ? RIGHT_MANNER : RIGHT_WORD;

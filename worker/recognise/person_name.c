@@ -3,42 +3,47 @@
 
 #include "recognise/name_score.h"
 #include "recognise/person_context.h"
+#include "recognise/person_dotted.h"
 #include "recognise/segment.h"
 
 #include <limits.h>
 
-#define DOTTED_PART_MAX    8u /* characters on each side of a · */
-#define SPACED_LENGTH_MAX  5u /* three characters with white space between */
-#define FOREIGN_LENGTH_MAX 6u /* of a foreign name without · */
+#define SPACED_LENGTH_MAX   5u /* three characters with white space between */
+#define NATION_PARTS_MAX    3u
+#define FOREIGN_LENGTH_MAX  6u /* of a foreign name without · */
 #define FOREIGN_LENGTH_SURE 3u /* such a name may stand before anything */
 
 /* In quarters of a natural logarithm. */
 enum {
-    SURNAME_COST_RARE = 42,   /* of one that is not in surname_costs.tsv */
-    SURNAME_COST_MARGIN = 11, /* a surname may be so much rarer as one than as a word */
-    GIVEN_COST_MAX = 32,      /* of a character behind 王某 */
-    SCORE_OF_FORM = 36,       /* 王某, 张先生 and dotted names need little other evidence, */
-    SCORE_OF_SHORT = 14,      /* 张总 and 盧姐 some */
-    SCORE_LOST_BY_ONE = 11,   /* two characters are words more often than their costs tell */
-    SCORE_IN_SLOT = -17,      /* at least, behind an office, */
+    SURNAME_COST_RARE = 42,     /* of one that is not in surname_costs.tsv */
+    SURNAME_COST_FREQUENT = 30, /* one in 1,800 people has it, or more */
+    SURNAME_COST_MARGIN = 11,   /* a surname may be so much rarer as one than as a word */
+    GIVEN_COST_MAX = 32,        /* of a character behind 王某 */
+    SCORE_OF_FORM = 36,         /* 王某, 张先生 and dotted names need little other evidence, */
+    SCORE_OF_SHORT = 14,        /* 张总 and 盧姐 some */
+    SCORE_LOST_BY_ONE = 11,     /* two characters are words more often than their costs tell */
+    SCORE_IN_SLOT = -17,        /* at least, behind an office, */
     SCORE_SLOT_MIN_SPEECH = -110, /* unless before a verb of speech they make less than this, */
-    SCORE_SLOT_MIN_ONE = -59, /* or elsewhere one character behind the surname less than this, */
-    SCORE_SLOT_MIN_TWO = -38, /* or two */
-    SCORE_VOUCHED = 0,        /* at least, where less speaks for a name, */
-    SCORE_VOUCHED_MIN = -30,  /* unless it is less than this, */
+    SCORE_SLOT_MIN_ONE = -59,  /* or elsewhere one character behind the surname less than this, */
+    SCORE_SLOT_MIN_NOUN = -70, /* or a noun that begins with a frequent surname: 范畴|一同, */
+    SCORE_SLOT_MIN_TWO = -38,  /* or two */
+    SCORE_SLOT_MIN_FREQUENT = -62,  /* behind a frequent one: 于是之|主持 */
+    SCORE_VOUCHED = 0,              /* at least, where less speaks for a name, */
+    SCORE_VOUCHED_MIN = -30,        /* unless it is less than this, */
     SCORE_VOUCHED_MIN_WORD = -20,   /* or before any word less than this, */
     SCORE_VOUCHED_MIN_SPEECH = -59, /* or before a verb of speech than this */
-    RIGHT_ANY_WORD = 0,             /* behind two characters, a word that is no noun will do */
-    SCORE_AGAIN_MIN = -22     /* of two characters that are a name elsewhere */
+    WORD_COST_RARE = 50,  /* an adverb that is rarer may be a name: 工程师|尚可|说 */
+    RIGHT_ANY_WORD = 0,   /* behind two characters, a word that is no noun will do */
+    SCORE_AGAIN_MIN = -22 /* of two characters that are a name elsewhere */
 };
 
-static const uint32_t MOU = 0x67D0, DOT = 0xB7, XING = 0x59D3;  /* 某 · 姓 */
+static const uint32_t MOU = 0x67D0, XING = 0x59D3;              /* 某 姓 */
 static const uint32_t XIAO = 0x5C0F, LAO = 0x8001, AH = 0x963F; /* 小 老 阿 */
 
 static const struct name_reading NO_NAME = {.kind = PERSON_NAMED};
 
-static struct name_reading form(const struct lexicon *lexicon, const struct text *text, uint32_t at,
-                                uint32_t length, enum person_kind kind)
+struct name_reading person_name_form(const struct lexicon *lexicon, const struct text *text,
+                                     uint32_t at, uint32_t length, enum person_kind kind)
 {
     return (struct name_reading){length, 1, kind, SCORE_OF_FORM,
                                  person_context_right(lexicon, text, at + length)};
@@ -63,9 +68,9 @@ static struct name_reading pseudonym(const struct lexicon *lexicon, const struct
         length++;
     for (size_t i = 0; i < sizeof ORDER / sizeof *ORDER; i++)
         if (text_fold(text, at + length) == ORDER[i])
-            return form(lexicon, text, at, length + 1, PERSON_PSEUDONYM);
-    struct name_reading shorter = form(lexicon, text, at, length, PERSON_PSEUDONYM);
-    struct name_reading longer = form(lexicon, text, at, length + 1, PERSON_PSEUDONYM);
+            return person_name_form(lexicon, text, at, length + 1, PERSON_PSEUDONYM);
+    struct name_reading shorter = person_name_form(lexicon, text, at, length, PERSON_PSEUDONYM);
+    struct name_reading longer = person_name_form(lexicon, text, at, length + 1, PERSON_PSEUDONYM);
     struct span next = {at + length, at + length + 1};
     struct table_match common = lexicon_exact(lexicon, TABLE_GIVEN_COSTS, text, next);
     bool given =
@@ -81,7 +86,7 @@ static struct name_reading named_by_bracket(const struct lexicon *lexicon, const
 {
     for (uint32_t length = 2; length <= 3; length++)
         if (text_reads(text, at + length, "(化名"))
-            return form(lexicon, text, at, length, PERSON_PSEUDONYM);
+            return person_name_form(lexicon, text, at, length, PERSON_PSEUDONYM);
     return NO_NAME;
 }
 
@@ -106,7 +111,7 @@ static struct name_reading honorific(const struct lexicon *lexicon, const struct
     if (!word.table || (word.length == 1 && (own || is_in_word(lexicon, text, at))))
         return NO_NAME;
     struct name_reading name =
-        form(lexicon, text, at, surname + own + word.length, PERSON_SURNAME_ONLY);
+        person_name_form(lexicon, text, at, surname + own + word.length, PERSON_SURNAME_ONLY);
     name.surname = surname;
     if (word.length == 1)
         name.score = SCORE_OF_SHORT;
@@ -118,25 +123,39 @@ static struct name_reading honorific(const struct lexicon *lexicon, const struct
 /* 高兴地, 来到的, 安莎社, 卫健局: no name of three characters ends so. */
 static bool is_other_end(uint32_t cp)
 {
-    static const uint32_t ENDS[] = {0x5730, 0x7684, 0x5F97, 0x4E86, 0x7740, 0x4EEC,
-                                    0x793E, 0x62A5, 0x7F51, 0x5382, 0x5C40, 0x5385};
-    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) /* 地的得了着们社报网厂局厅 */
+    static const uint32_t ENDS[] = {0x5730, 0x7684, 0x5F97, 0x4E86, 0x7740, 0x4EEC, 0x793E, 0x62A5,
+                                    0x7F51, 0x5382, 0x5C40, 0x5385, 0x7F72, 0x9662, 0x5458};
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) /* 地的得了着们社报网厂局厅署院员 */
         if (ENDS[i] == cp)
             return true;
     return false;
 }
 
+/* 护士长|温柔|说, 部长|黎明|问: what follows a name follows a word that is no verb or adverb. */
+static bool is_said_by(const struct lexicon *lexicon, const struct text *text, struct span name)
+{
+    bool noun = match_is(lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, name), COMMON_NOUN);
+    int right = person_context_right(lexicon, text, name.end);
+
+    return right >= (noun ? PERSON_CONTEXT_FOLLOWS : PERSON_CONTEXT_SPEECH);
+}
+
 /* What stands in the place of a name and is none: 高度重视, 卫健委, 任组长, 常说, 刘刚摄. */
-static bool is_no_name(const struct lexicon *lexicon, const struct text *text, struct span name)
+static bool is_no_name(const struct lexicon *lexicon, const struct text *text, struct span name,
+                       enum name_vouch vouch)
 {
     uint32_t last = text->fold[name.end - 1];
 
     if (span_length(name) > 2 && (is_other_end(last) || last == text->fold[name.start]))
         return true; /* 边走边|说 */
-    if (lexicon_longest(lexicon, TABLE_NAME_WORDS, text, name.start, text->count).length >=
-        span_length(name))
+    struct table_match word =
+        lexicon_longest(lexicon, TABLE_NAME_WORDS, text, name.start, text->count);
+    if (word.length >= span_length(name) &&
+        !(match_is(word, NAME_WORD_MANNER) && vouch == NAME_IN_OFFICE &&
+          is_said_by(lexicon, text, name)))
         return true;
-    if (lexicon_longest(lexicon, TABLE_ORG_TAILS, text, name.start, text->count).length > 1)
+    if (lexicon_longest(lexicon, TABLE_ORG_TAILS, text, name.start, text->count).length > 1 ||
+        lexicon_exact(lexicon, TABLE_TITLES, text, name).table)
         return true;
     for (uint32_t at = name.start + 1; at < name.end; at++) {
         struct table_match title = lexicon_longest(lexicon, TABLE_TITLES, text, at, text->count);
@@ -201,13 +220,34 @@ static uint32_t spaced_length(const struct lexicon *lexicon, const struct text *
            !is_lone_stop(lexicon, text, end + 1))
         end += 2;
     bool alone = before != ' ' && !cp_is_hanzi(before) && text_fold(text, end) != ' ';
+    if (end == at + 1 && vouch >= NAME_VOUCHED && text_fold(text, end) == ' ' &&
+        cp_is_hanzi(text_fold(text, end + 1)) &&
+        person_context_right(lexicon, text, end + 2) >= PERSON_CONTEXT_FOLLOWS)
+        return 3; /* 周 航、吴 桐|和… */
     return end > at + 1 && (alone || vouch >= NAME_VOUCHED) ? end - at : 0;
+}
+
+/* What a name behind an office must score at least. A surname that many people have stands for more
+ * than 花 of 花园 or 水 of 水平. */
+static int slot_least(const struct lexicon *lexicon, const struct text *text, struct span name,
+                      const struct name_reading *reading, struct table_match word)
+{
+    struct table_match surname =
+        lexicon_exact(lexicon, TABLE_SURNAME_COSTS, text,
+                      (struct span){name.start, name.start + reading->surname});
+    bool frequent = surname.table && surname.entries[0].kind <= SURNAME_COST_FREQUENT;
+
+    if (reading->right >= PERSON_CONTEXT_SPEECH)
+        return SCORE_SLOT_MIN_SPEECH;
+    if (reading->length - reading->surname == 2)
+        return frequent ? SCORE_SLOT_MIN_FREQUENT : SCORE_SLOT_MIN_TWO;
+    return frequent && match_is(word, COMMON_NOUN) ? SCORE_SLOT_MIN_NOUN : SCORE_SLOT_MIN_ONE;
 }
 
 /* What a name must score at least where something speaks for one, and a word or mark that follows
  * names stands behind it. Behind an office common words are names: 局长|齐全|说. Behind 村民 only
- * characters that begin no word, 村民|曹老三|的 but 村民|高兴|地, or two that only together with the
- * surname are none: 24岁的|黄河清. */
+ * characters that begin no word, 村民|曹老三|的 but 村民|高兴|地, or two that only together with
+ * the surname are none: 24岁的|黄河清. */
 static int floor_of(const struct lexicon *lexicon, const struct text *text, struct span span,
                     enum name_vouch vouch, const struct name_reading *name)
 {
@@ -215,15 +255,16 @@ static int floor_of(const struct lexicon *lexicon, const struct text *text, stru
 
     if (vouch < NAME_VOUCHED || name->right < (two ? RIGHT_ANY_WORD : PERSON_CONTEXT_FOLLOWS) ||
         name->right == PERSON_CONTEXT_TITLE ||
-        (!(says && vouch == NAME_IN_SLOT) &&
+        (!(says && vouch >= NAME_IN_SLOT) &&
          !is_plain_surname(lexicon, text, span.start, name->surname)))
         return INT_MIN;
     struct table_match word =
         lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, span.start, text->count);
-    if (match_is(word, COMMON_ADVERB) && word.length >= name->length)
-        return INT_MIN; /* 专家|普遍|认为 */
-    if (vouch == NAME_IN_SLOT) {
-        int least = says ? SCORE_SLOT_MIN_SPEECH : two ? SCORE_SLOT_MIN_TWO : SCORE_SLOT_MIN_ONE;
+    if ((match_is(word, COMMON_ADVERB) || (match_is(word, COMMON_TIME) && !says)) &&
+        word.length >= name->length && segment_cost(word) < WORD_COST_RARE)
+        return INT_MIN; /* 专家|普遍|认为, 教师|黎明|在校 */
+    if (vouch >= NAME_IN_SLOT) {
+        int least = slot_least(lexicon, text, span, name, word);
         return name->score < least ? INT_MIN : SCORE_IN_SLOT;
     }
     if (says && (word.length < name->length || match_is(word, COMMON_NOUN)))
@@ -258,17 +299,11 @@ static void consider(struct contest *contest, struct span name, uint32_t surname
     contest->weight = weight;
 }
 
-static bool is_foreign(const struct lexicon *lexicon, const struct text *text, uint32_t at)
-{
-    return at < text->count &&
-           lexicon_exact(lexicon, TABLE_FOREIGN_COSTS, text, (struct span){at, at + 1}).table;
-}
-
 /* 戈利科|娃通报: characters of foreign names only, and no name ends there. */
 static bool is_fragment(const struct lexicon *lexicon, const struct text *text, struct span name)
 {
     for (uint32_t at = name.start; at < name.end; at++)
-        if (!is_foreign(lexicon, text, at))
+        if (!person_dotted_character(lexicon, text, at))
             return false;
     return person_context_right(lexicon, text, name.end) < 0;
 }
@@ -283,7 +318,7 @@ static void full_name(struct contest *contest, uint32_t at, uint32_t surname)
         struct span name = {at, given + 1};
         if (!cp_is_hanzi(text_fold(text, given)))
             break;
-        if (!is_no_name(lexicon, text, name) && !is_fragment(lexicon, text, name))
+        if (!is_no_name(lexicon, text, name, contest->vouch) && !is_fragment(lexicon, text, name))
             consider(contest, name, surname);
     }
 }
@@ -294,70 +329,50 @@ static void foreign_name(struct contest *contest, uint32_t at)
     const struct lexicon *lexicon = contest->lexicon;
     const struct text *text = contest->text;
 
-    for (uint32_t end = at; end < at + FOREIGN_LENGTH_MAX && is_foreign(lexicon, text, end);) {
+    for (uint32_t end = at;
+         end < at + FOREIGN_LENGTH_MAX && person_dotted_character(lexicon, text, end);) {
         end++;
         int right = person_context_right(lexicon, text, end);
-        bool sure = right >= RIGHT_ANY_WORD || !is_foreign(lexicon, text, end);
+        bool sure = right >= RIGHT_ANY_WORD || !person_dotted_character(lexicon, text, end);
         if ((end - at >= FOREIGN_LENGTH_SURE && sure) ||
             (end - at >= 2 && right >= PERSON_CONTEXT_FOLLOWS))
             consider(contest, (struct span){at, end}, 0);
     }
 }
 
-/* Where the last part of a name with · begins; `at` when there is no ·, or when
- * nothing speaks for a name and there are words before the ·. */
-static uint32_t last_part(const struct lexicon *lexicon, const struct text *text, uint32_t at,
-                          bool vouched)
+/* 才让, 乌云|其木格, 德吉|卓嘎: parts that names of China's nations are made of. One of two
+ * characters needs somebody to speak for it, and what may follow a name. */
+static void nation_name(struct contest *contest, uint32_t at)
 {
-    uint32_t last = at;
+    const struct lexicon *lexicon = contest->lexicon;
+    const struct text *text = contest->text;
+    uint32_t end = at, parts = 0;
 
-    for (uint32_t end = at; end - last <= DOTTED_PART_MAX; end++)
-        if (text_fold(text, end) == DOT && end > last)
-            last = end + 1;
-        else if (!cp_is_hanzi(text_fold(text, end)) ||
-                 (last == at && !vouched && !is_foreign(lexicon, text, end) &&
-                  lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, end, text->count).length > 1))
+    for (; parts < NATION_PARTS_MAX; parts++) {
+        struct table_match part =
+            lexicon_longest(lexicon, TABLE_FOREIGN_COSTS, text, end, text->count);
+        if (part.length < 2)
             break;
-    return last;
-}
-
-/* 阿依古丽·买买提说: the last part ends where a word or mark that follows names stands, failing
- * that where its characters are no longer those of such names. */
-static struct name_reading dotted_name(const struct lexicon *lexicon, const struct text *text,
-                                       uint32_t at, uint32_t last)
-{
-    uint32_t end = last, foreign = last;
-
-    while (end < last + DOTTED_PART_MAX && cp_is_hanzi(text_fold(text, end))) {
-        end++;
-        if (foreign + 1 == end && is_foreign(lexicon, text, foreign))
-            foreign = end;
-        int right = person_context_right(lexicon, text, end);
-        bool follows = right > PERSON_CONTEXT_FOLLOWS ||
-                       (right == PERSON_CONTEXT_FOLLOWS && !is_foreign(lexicon, text, end));
-        bool word =
-            foreign == end - 1 && foreign - last >= 2 &&
-            lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, foreign, text->count).length >
-                1; /* 艾山|挨家挨户 */
-        if (word)
-            break;
-        if (end - last >= 2 && follows)
-            return form(lexicon, text, at, end - at, PERSON_NAMED);
+        end += part.length;
     }
-    return foreign - last >= 2 ? form(lexicon, text, at, foreign - at, PERSON_NAMED) : NO_NAME;
-}
-
-/* 外援卡洛斯·席尔瓦: nothing need speak for a name whose characters up to the last · are all those
- * of foreign ones, when they begin where those begin. */
-static bool is_foreign_up_to(const struct lexicon *lexicon, const struct text *text, uint32_t at,
-                             uint32_t last)
-{
-    if (at > 0 && is_foreign(lexicon, text, at - 1))
-        return false;
-    for (uint32_t i = at; i < last; i++)
-        if (text->fold[i] != DOT && !is_foreign(lexicon, text, i))
-            return false;
-    return is_foreign(lexicon, text, last) && is_foreign(lexicon, text, last + 1);
+    while (parts > 0 && person_dotted_character(lexicon, text, end) &&
+           person_context_right(lexicon, text, end) < PERSON_CONTEXT_FOLLOWS)
+        end++; /* 阿卜杜|拉 */
+    bool sure = end - at >= FOREIGN_LENGTH_SURE;
+    if (lexicon_longest(lexicon, TABLE_NAME_WORDS, text, at, end).length == end - at)
+        return; /* 扎西德勒 */
+    if (parts == 0 || (!sure && contest->vouch < NAME_VOUCHED))
+        return;
+    struct name_reading name = person_name_form(lexicon, text, at, end - at, PERSON_NAMED);
+    name.surname = 0;
+    name.score = sure ? SCORE_OF_FORM : SCORE_VOUCHED;
+    if (!sure && name.right < RIGHT_ANY_WORD)
+        return;
+    int weight = name.score + name.right;
+    if (contest->best.length == 0 || weight > contest->weight) {
+        contest->best = name;
+        contest->weight = weight;
+    }
 }
 
 static bool is_capital(const struct text *text, uint32_t at)
@@ -386,7 +401,7 @@ static struct name_reading formed_name(const struct lexicon *lexicon, const stru
         surname.table ? is_surname_alone(lexicon, text, surname, at, vouch) : is_capital(text, at);
 
     if (spaced > 0)
-        return form(lexicon, text, at, spaced, PERSON_NAMED);
+        return person_name_form(lexicon, text, at, spaced, PERSON_NAMED);
     if (surname.table || first == XIAO || first == LAO || first == AH)
         name = named_by_bracket(lexicon, text, at);
     if (name.length == 0 && alone && text_fold(text, at + length) == MOU)
@@ -401,12 +416,9 @@ struct name_reading person_name_read(const struct lexicon *lexicon, const struct
 {
     struct contest contest = {lexicon, text, vouch, left, NO_NAME, 0};
     struct table_match surname = lexicon_longest(lexicon, TABLE_SURNAMES, text, at, text->count);
-    uint32_t last = last_part(lexicon, text, at, vouch >= NAME_VOUCHED);
 
-    if (last > at && (vouch > NAME_UNVOUCHED || is_foreign_up_to(lexicon, text, at, last)))
-        return dotted_name(lexicon, text, at, last);
-    if (last > at)
-        return NO_NAME;
+    if (person_dotted_read(lexicon, text, at, vouch, &contest.best))
+        return contest.best;
     bool is_not = match_is(surname, SURNAME_NOT);
     if (is_not)
         surname.table = NULL;
@@ -415,10 +427,12 @@ struct name_reading person_name_read(const struct lexicon *lexicon, const struct
         return contest.best;
     if (surname.table || (is_not && vouch >= NAME_VOUCHED && surname.length == 2))
         full_name(&contest, at, surname.table ? surname.length : 1);
-    if (is_not && contest.best.length <= surname.length)
-        contest.best = NO_NAME; /* 成功, but 种植户|成功元|说 */
+    if (is_not && contest.best.length <= surname.length &&
+        (vouch < NAME_IN_SLOT || contest.best.right < PERSON_CONTEXT_SPEECH))
+        contest.best = NO_NAME; /* 成功, but 种植户|成功元|说 and 主任|成功|说 */
     if (vouch >= NAME_VOUCHED)
         foreign_name(&contest, at);
+    nation_name(&contest, at);
     return contest.best;
 }
 

@@ -29,8 +29,13 @@ enum name_vouch {
     NAME_UNVOUCHED,
     NAME_BEGINS,  /* a mark: a sentence may begin with a name */
     NAME_VOUCHED, /* a person is named here; so the name may be a foreign one */
-    NAME_IN_SLOT  /* behind an office: even common words are a name when a name's verb follows */
+    NAME_IN_SLOT, /* behind a profession: even common words are a name when a name's verb follows */
+    NAME_IN_OFFICE /* behind an office: words for the manner of speech too */
 };
+
+/* The reading of `length` characters at `at` that have a form which only names have. */
+struct name_reading person_name_form(const struct lexicon *lexicon, const struct text *text,
+                                     uint32_t at, uint32_t length, enum person_kind kind);
 
 /* The likeliest name that begins at `at`; `left` is what stands before it says in numbers. Names
  * that come to less than PERSON_NAME_CANDIDATE with it need not be found. */

@@ -1,6 +1,10 @@
 /* person_surname.c: a surname is enough when one person in the article has it. */
 #include "recognise/person_surname.h"
 
+#include "recognise/segment.h"
+
+#define FAMILIAR_COST_MIN 49 /* of 老王 and 小林 as words, in quarters of a natural logarithm */
+
 /* People of one surname. */
 struct bearers {
     struct person *titled, *any; /* one who has the title; one at all */
@@ -93,10 +97,53 @@ static uint32_t read_surname(struct person_list *list, struct person_titles *tit
     return span.end;
 }
 
+/* 老 or 小 before a surname, and no word: 老农, 小麦. */
+static bool is_familiar(const struct person_list *list, uint32_t at)
+{
+    static const uint32_t OLD = 0x8001, YOUNG = 0x5C0F; /* 老 小 */
+    const struct text *text = list->text;
+    struct span form = {at, at + 2}, surname = {at + 1, at + 2};
+
+    if ((text->fold[at] != OLD && text->fold[at] != YOUNG) ||
+        !match_is(lexicon_exact(list->lexicon, TABLE_SURNAMES, text, surname), SURNAME_COMMON) ||
+        lexicon_exact(list->lexicon, TABLE_NAME_WORDS, text, form).table)
+        return false;
+    struct table_match word =
+        lexicon_longest(list->lexicon, TABLE_COMMON_WORDS, text, at, text->count);
+    return word.length < 2 || (word.length == 2 && segment_cost(word) >= FAMILIAR_COST_MIN);
+}
+
+/* 老刘 and 小彭 at `at`: the one person of that surname, or, as 保安老赵 or before a verb of
+ * speech, somebody new. Returns where to go on. */
+static uint32_t read_familiar(struct person_list *list, struct person_titles *titles, uint32_t at)
+{
+    struct span form = {at, at + 2}, surname = {at + 1, at + 2};
+    int right = person_context_right(list->lexicon, list->text, form.end);
+    struct bearers bearers;
+
+    if (person_list_taken(list, form) || mention_map_overlaps(&titles->places, form) ||
+        mention_map_overlaps(&titles->organisations, form) || right < PERSON_CONTEXT_FOLLOWS)
+        return at + 1;
+    struct span title = title_map_before(&titles->map, at);
+    bearers = bearers_of(list, surname, form.end);
+    struct person *person = person_list_find(list, form);
+    if (!person && bearers.count == 1)
+        person = bearers.any;
+    if (!person && bearers.count == 0 && (!span_is_empty(title) || right >= PERSON_CONTEXT_SPEECH))
+        person = person_list_named(list, form, PERSON_SURNAME_ONLY);
+    if (!person)
+        return at + 1;
+    person_list_mention(list, person, form);
+    person_titles_read(titles, person, form);
+    return form.end;
+}
+
 /* In two rounds: a form that begins a sentence makes a person of it elsewhere as well. */
 void person_surname_find(struct person_list *list, struct person_titles *titles)
 {
     for (unsigned round = 0; round < 2; round++)
         for (uint32_t at = 0; at < list->text->count;)
-            at = may_refer(list, at) ? read_surname(list, titles, at) : at + 1;
+            at = is_familiar(list, at) ? read_familiar(list, titles, at)
+                 : may_refer(list, at) ? read_surname(list, titles, at)
+                                       : at + 1;
 }

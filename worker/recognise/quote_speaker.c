@@ -139,6 +139,7 @@ static struct quote_speaker subject_behind(const struct quote_reader *reader, st
     const struct text *text = reader->text;
     struct quote_speaker speaker = quote_nobody(false);
     struct span clause = {rest.start, rest.start};
+    uint32_t doer = NO_ITEM; /* 扶贫队员邢志刚|望着窗外,…: named in what seemed an act */
 
     if (!follows_saying(text, rest.start))
         return speaker;
@@ -151,8 +152,14 @@ static struct quote_speaker subject_behind(const struct quote_reader *reader, st
         on = act || tells_when(text, clause);
         speaker.person = quote_who_acts(reader, subject);
         speaker.found = speaker.person != NO_ITEM;
-        if (!speaker.found && (!on || clause.end + 1 >= rest.end))
+        if (act && doer == NO_ITEM)
+            doer = quote_who_acts(reader, (struct span){clause.start, clause.end - 1});
+        if (!speaker.found && (!on || clause.end + 1 >= rest.end) && doer == NO_ITEM)
             speaker = quote_who_unnamed(reader, subject);
+    }
+    if (!speaker.found && doer != NO_ITEM) {
+        speaker.person = doer;
+        speaker.found = true;
     }
     return speaker;
 }

@@ -286,9 +286,10 @@ static uint32_t document_in(const struct quote_reader *reader, struct span span)
 /* 通知|指出: a document that is not named here. */
 static bool ends_in_document(const struct text *text, uint32_t end)
 {
-    static const char *const KINDS[] = {"方案", "通知", "公告", "通告",   "通报",   "条例",
-                                        "规定", "办法", "意见", "倡议书", "报告",   "文件",
-                                        "决定", "公报", "声明", "文章",   "公告牌", NULL};
+    static const char *const KINDS[] = {"方案",   "通知",   "公告",   "通告",   "通报",   "条例",
+                                        "规定",   "办法",   "意见",   "倡议书", "报告",   "文件",
+                                        "决定",   "公报",   "声明",   "文章",   "公告牌", "判决书",
+                                        "裁定书", "起诉书", "公开信", NULL};
     for (uint32_t back = 0; back <= ADVERB_LENGTH_MAX && back < end; back++)
         if (reader_ends_in(text, end - back, KINDS) > 0)
             return true;

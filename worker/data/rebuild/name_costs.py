@@ -15,6 +15,18 @@ COST_UNIT, RARE_COST_MAX, FOREIGN_COUNT_MIN = 4, 60, 5
 MISJUDGED = {"于": 21}  # the list has it among the rarest: it is about as common as 余
 # What names of China's nations are often written with beside those characters; our own judgement.
 NATIONS = {c: 30 for c in "央旺堆其史措仁次珠丹增嘎呷曲惹扎云买"}
+# Parts of such names, which one character does not tell; public knowledge.
+NATION_PARTS = """扎西 才让 卓玛 旺堆 多吉 次仁 尼玛 达瓦 平措 索朗 格桑 央金 德吉 卓嘎 拉姆 白玛 贡布 桑吉 加措 顿珠
+丹增 旦增 仁青 仁增 洛桑 次旦 普布 米玛 强巴 阿旺 曲珍 曲扎 才旦 才仁 索南 公保 完么 昂毛 吉美 晋美 久美 罗布 旦巴 边巴
+巴桑 旺姆 卓嘎 德庆 措姆 旺久 旺加 扎巴 次卓 次央 拉巴 拉珍 梅朵 白珍 仓决 其美 确吉 江白 赤列 朗杰 旺扎 俄珠 坚赞 嘉措
+巴特尔 巴图 其木格 高娃 娜仁 乌云 斯琴 那日苏 塔娜 图雅 格日勒 宝音 朝鲁 敖登 萨仁 乌兰 阿拉坦 布和 额尔敦 孟和 特木尔
+吉日嘎拉 哈斯 苏雅拉 达来 毕力格 朝克图 牧仁 青格乐 乌日娜 通拉嘎 阿茹娜 萨日娜 娜布其 陶格陶 白音 乌恩 巴雅尔 巴音 苏日娜
+呼格吉勒 乌尼尔 牧其尔 塔拉 道尔吉 敖其尔 其其格 琪琪格 高勒 阿古拉 阿木古楞 乌力吉 吉雅 德力格尔
+买买提 麦麦提 阿不都 阿卜杜 古丽 艾山 吐尔逊 玉素甫 阿依 木拉提 努尔 库尔班 亚森 帕提 吾买尔 艾力 依明 塔依尔 巴合提 哈山
+热依汗 阿孜古丽 阿依古丽 热合曼 买尔旦 艾尼瓦尔 艾合买提 阿力木 迪力木拉提 帕尔哈提 迪丽娜尔 古丽娜 米娜瓦尔 吐尔洪 肉孜
+尔古 吉克 沙马 木呷 阿呷 日哈 东智 东知 闹吾 三智 三知 华旦 华青 娘吉 拉毛 本巴 万德 斗拉 力加 才昂 切羊 项杰 扎么
+曲木 阿木 吉木 尔哈 伍果 惹古 阿牛 阿果 子呷 木乃""".split()
+NATION_PART_COST = 24
 
 
 def cost(share):
@@ -45,7 +57,7 @@ def read_foreign(path):
         if tag == "nrt" and len(word) > 1:
             counts.update(word)
     total = sum(counts.values())
-    return NATIONS | {c: cost(n / total) for c, n in counts.items() if n >= FOREIGN_COUNT_MIN}
+    return NATIONS | dict.fromkeys(NATION_PARTS, NATION_PART_COST) | {c: cost(n / total) for c, n in counts.items() if n >= FOREIGN_COUNT_MIN}
 
 
 def write(folder, name, head, costs):
