@@ -15,6 +15,7 @@
  *
  *     T title   K kicker   S subtitle   P published   D outlet|place|date   C name|role|text|outlet
  *     I outlet|role   # heading   B paragraph   ! damage   U url
+ *     W warning
  */
 #include "support.h"
 
@@ -101,6 +102,8 @@ static void case_print_body(char *out, struct arena *arena, const struct layout 
         if (notes->damage[i].count > 0)
             case_print(out, "!", "%s %u", damage_word((enum damage_kind)i), notes->damage[i].count);
     case_print_slice(out, "U", layout->url);
+    for (size_t i = 0; i < notes->warning_count; i++)
+        case_print(out, "W", "%s", notes->warnings[i].code);
 }
 
 /* What holds for every page: paragraphs tile the body, raw offsets do not run backwards, sections

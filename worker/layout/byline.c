@@ -254,14 +254,13 @@ static struct span name_list(const struct parser *p, struct span words)
     struct span list = words;
 
     for (;;) {
-        struct token next = token_at(p, list.end);
-        if (next.kind == TOKEN_GAP)
-            next = token_at(p, next.span.end);
+        struct token next = token_after(p, list.end);
         if (next.kind != TOKEN_WORDS || words_are_body(p, next.span))
             return list;
         struct token after = token_at(p, next.span.end);
-        if (after.kind == TOKEN_REPORT && located_is(p->lexicon, p->text, next.span))
-            return list;
+        if (token_after(p, next.span.end).kind == TOKEN_REPORT &&
+            located_is(p->lexicon, p->text, next.span))
+            return list; /* 记者 陈大文 台北 报导 */
         if (after.kind == TOKEN_ROLE && after.role != ROLE_PHOTOGRAPHER && !token_is_both(after, p))
             return list;
         if (after.kind == TOKEN_SLASH)

@@ -238,7 +238,7 @@ static void gap_caption_split(struct reading *reading, size_t line)
     for (uint32_t at = span.start + 1; at < span.end; at++) {
         struct span rest = {at, span.end};
         if (text->fold[at] != 0x56FE /* 图 */ || !cp_is_space(text->fold[at - 1]) ||
-            !starts_as_caption(text, rest))
+            text_fold(text, at + 1) == '/' /* 文/甲 图/乙 */ || !starts_as_caption(text, rest))
             continue;
         if (!starts_as_caption(text, span) && line_split(reading, line, at))
             reading->lines[line + 1].joined = false;
@@ -246,10 +246,15 @@ static void gap_caption_split(struct reading *reading, size_t line)
     }
 }
 
+void captions_split(struct reading *reading)
+{
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1))
+        gap_caption_split(reading, i);
+}
+
 void captions_remove(struct reading *reading)
 {
     for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
-        gap_caption_split(reading, i);
         struct span span = reading->lines[i].span;
         if (caption_is(reading, i)) {
             struct span credit = credit_widest(reading, span);

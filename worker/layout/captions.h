@@ -7,6 +7,9 @@
 /* Whether the line is a caption or a picture's credit: 图为…。, …。 记者 甲 摄, (资料图). */
 bool caption_is(const struct reading *reading, size_t line);
 
+/* Makes a caption that stands behind a gap a line of its own. */
+void captions_split(struct reading *reading);
+
 /* Removes captions and credits; their photographers become contributors. */
 void captions_remove(struct reading *reading);
 

@@ -308,7 +308,8 @@ static bool core_read(struct finder *f, struct span core, enum ending ending, bo
 }
 
 /* Finds 讯 and its like after `start`, with a core before it. Returns where the core's end word
- * ends, or `start`. In brackets 报道 ends a core too: (星岛日报报道). */
+ * ends, or `start`. 报道 ends a core too in brackets, and behind an outlet before a colon:
+ * (星岛日报报道), 清河网综合报道:. */
 static uint32_t core_find(struct finder *f, uint32_t start, uint32_t end, bool in_brackets)
 {
     uint32_t limit = end - start > CORE_LENGTH_MAX ? start + CORE_LENGTH_MAX : end;
@@ -319,12 +320,17 @@ static uint32_t core_find(struct finder *f, uint32_t start, uint32_t end, bool i
         if (cp == 0x3002 || cp == '!' || cp == '?' || cp == 0x201C || cp == 0x300A || cp == ';')
             break;
         uint32_t length = ending_length(f->text, at, end, &ending);
-        if (length == 0 || at == start || (ending == ENDING_REPORT && !in_brackets))
-            continue;
         uint32_t after = at + length;
+        bool outlet_only = ending == ENDING_REPORT && !in_brackets;
+        if (length == 0 || at == start || (outlet_only && text_fold(f->text, after) != ':'))
+            continue;
         bool closed = after == end || f->text->fold[after] == ':' || f->text->fold[after] == '(';
-        if (core_read(f, (struct span){start, at}, ending, closed))
+        if (core_read(f, (struct span){start, at}, ending, closed) &&
+            (!outlet_only || (!span_is_empty(f->out->outlet) && f->out->byline_count == 0))) {
+            f->out->reports = outlet_only;
+            f->out->strong &= !outlet_only;
             return after;
+        }
     }
     return start;
 }

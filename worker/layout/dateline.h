@@ -20,7 +20,8 @@ struct dateline_found {
     struct span title;         /* of 新华社…电 题:…; empty when there is none */
     struct span bylines[DATELINE_BYLINES_MAX];
     size_t byline_count;
-    bool strong; /* an outlet with 讯 or 电, or a place with a date */
+    bool strong;  /* an outlet with 讯 or 电, or a place with a date */
+    bool reports; /* 清河网综合报道:, which is said of a single paragraph too */
 };
 
 /* Reads a dateline at the start of `span`. False when there is none. */

@@ -12,6 +12,7 @@
 #include "layout/captions.h"
 #include "layout/dateline.h"
 #include "layout/fields.h"
+#include "layout/located.h"
 #include "layout/meta.h"
 #include "layout/outlets.h"
 
@@ -251,14 +252,30 @@ static bool take_candidate(struct head *h, size_t line)
     return true;
 }
 
-/* 湖南, 永州: steps of the way to the article, one in a line, above the title. They stay in the
- * body when no header follows. */
-static bool take_crumb(struct head *h, size_t line)
+static bool is_header_line(const struct head *h, size_t line)
 {
+    struct byline byline;
     struct span span = line_span(h, line);
 
-    if (h->count > 0 || h->crumb_count == CRUMBS_MAX || span_length(span) >= TITLE_HANZI_MIN ||
-        span_hanzi(h->reading->text, span) != span_length(span))
+    return meta_is(h->reading, span) ||
+           (span_length(span) <= BYLINE_LINE_MAX &&
+            byline_read(h->reading->lexicon, h->reading->text, span, ROLE_AUTHOR, NONE, &byline) &&
+            byline.with_role);
+}
+
+/* 湖南, 永州: steps of the way to the article, one in a line, above the title, or a place between
+ * it and the header's other lines. They stay in the body when no header follows. */
+static bool take_crumb(struct head *h, size_t line)
+{
+    const struct reading *reading = h->reading;
+    struct span span = line_span(h, line);
+    size_t next = line_next(reading, line + 1);
+    bool between = next < reading->line_count && is_header_line(h, next) &&
+                   located_is(reading->lexicon, reading->text, span);
+
+    if ((h->count > 0 && !between) || h->crumb_count == CRUMBS_MAX ||
+        span_length(span) >= TITLE_HANZI_MIN ||
+        span_hanzi(reading->text, span) != span_length(span))
         return false;
     h->crumbs[h->crumb_count++] = line;
     return true;
@@ -286,17 +303,6 @@ static bool take_stamped_dateline(struct head *h, size_t line)
     line_remove(h->reading, line, REMOVAL_HEADER);
     h->fields |= h->count > 0;
     return h->evidence = true;
-}
-
-static bool is_header_line(const struct head *h, size_t line)
-{
-    struct byline byline;
-    struct span span = line_span(h, line);
-
-    return meta_is(h->reading, span) ||
-           (span_length(span) <= BYLINE_LINE_MAX &&
-            byline_read(h->reading->lexicon, h->reading->text, span, ROLE_AUTHOR, NONE, &byline) &&
-            byline.with_role);
 }
 
 static bool has_speaker(const struct text *text, struct span span)

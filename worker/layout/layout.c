@@ -49,7 +49,8 @@ static void dateline_read(struct reading *reading)
     for (uint32_t i = 0; i < DATELINE_LINES_MAX && line < reading->line_count;) {
         bool caption = caption_is(reading, line);
         i += !caption;
-        if (!caption && dateline_find(reading, reading->lines[line].span, &found)) {
+        if (!caption && dateline_find(reading, reading->lines[line].span, &found) &&
+            (i == 1 || !found.reports)) {
             dateline_commit(reading, &found);
             if (!span_is_empty(found.title) && reading->layout->headline.length == 0)
                 reading->layout->headline = reading_utf8(reading, found.title);
@@ -103,6 +104,7 @@ enum status layout_read(const struct lexicon *lexicon, struct notes *notes,
     if (lines_split(&reading)) {
         labels_join(&reading);
         rest_links_cut(&reading);
+        captions_split(&reading);
         furniture_remove(&reading);
         jumps_join(&reading);
         injected_remove(&reading);

@@ -12,6 +12,7 @@
 #define NEAR_MONTHS    2  /* a month of the text that may settle the year of a day */
 #define DATELINE_DAYS  45 /* a dateline is at most that much older than the page */
 #define CONFLICT_DAYS  1
+#define STALE_MONTHS   12 /* by which the latest month that the text names is older than the page */
 #define URL_LENGTH_MAX 512u
 
 /* --- The year, from the text
@@ -133,6 +134,39 @@ static void conflict_check(struct reading *reading, const struct moment *page,
             "The page and the envelope state days of publication that are more than a day apart.");
 }
 
+/* The latest month with its year that the text names, in months; 0 when it names none, or names a
+ * later year without a month. */
+static int latest_month(const struct text *text)
+{
+    int latest = 0, latest_year = 0, year, month;
+
+    for (uint32_t at = 0; at + 4 < text->count; at++) {
+        if (!cp_is_digit(text->fold[at]) || (at > 0 && cp_is_digit(text->fold[at - 1])) ||
+            !read_number_at(text, at, 4, &year) || !text_reads(text, at + 4, "年"))
+            continue;
+        if (year > latest_year)
+            latest_year = year;
+        if (month_at(text, at, &year, &month) && year * 12 + month > latest)
+            latest = year * 12 + month;
+    }
+    return (latest - 1) / 12 == latest_year ? latest : 0;
+}
+
+/* A page that stands under another day than its story: a banner's, a repost's. A dateline has the
+ * story's own day, and dateline_settle has judged it. */
+static void stale_check(struct reading *reading)
+{
+    const struct moment *published = &reading->layout->published;
+    int latest = latest_month(&reading->layout->body);
+
+    if (published->precision >= MOMENT_DAY && latest > 0 &&
+        reading->layout->dateline.date.day == 0 &&
+        published->year * 12 + published->month - latest > STALE_MONTHS)
+        notes_warn(reading->notes, "date_late",
+                   "The day of publication is more than a year later than the latest month that "
+                   "the text names.");
+}
+
 static void dateline_settle(struct reading *reading)
 {
     struct dateline *dateline = &reading->layout->dateline;
@@ -173,4 +207,5 @@ void published_settle(struct reading *reading)
     else if (in_url)
         reading->layout->published = url;
     dateline_settle(reading);
+    stale_check(reading);
 }
