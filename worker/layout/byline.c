@@ -284,12 +284,13 @@ static bool words_as_names(struct parser *p, struct span words, bool sure)
     return true;
 }
 
-/* 驻清河 in 本报驻清河记者 belongs to the role. */
+/* 驻清河 in 本报驻清河记者 belongs to the role; 驻马店日报 does not. */
 static void outlet_without_post(struct parser *p, struct token role)
 {
     uint32_t post = text_find(p->text, p->outlet, "驻");
 
-    if (p->outlet.end == role.span.start && post > p->outlet.start && post < p->outlet.end) {
+    if (p->outlet.end == role.span.start && post < p->outlet.end &&
+        !outlet_is(p->lexicon, p->text, (struct span){post, p->outlet.end})) {
         p->outlet.end = post;
         p->role_text.start = post;
     }

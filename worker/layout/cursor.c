@@ -57,6 +57,8 @@ int cursor_hanzi_digit(uint32_t cp)
 {
     static const char digits[] = "〇一二三四五六七八九";
 
+    if (cp == 0x96F6) /* 零 */
+        return 0;
     for (int i = 0; i < 10; i++) {
         uint32_t digit;
         utf8_decode(digits + (size_t)i * 3, 3, &digit);

@@ -223,7 +223,9 @@ static bool is_debris(const struct text *text, struct span span)
                    cp_is_digit(text->fold[at]);
     if (!letters || is_player_clock(text, span) || is_tags(text, span))
         return true;
-    if (text_reads(text, span.start, "http") && span_hanzi(text, span) == 0)
+    bool address = text_reads(text, span.start, "http") || (text_find(text, span, "@") < span.end &&
+                                                            text_find(text, span, " ") == span.end);
+    if (address && span_hanzi(text, span) == 0)
         return true;
     bool few = span_hanzi(text, span) <= 45 && text_find(text, span, "。") == span.end;
     for (const char *const *mark = marks; few && *mark; mark++)

@@ -208,9 +208,20 @@ static void skip_english_weekday(struct cursor *c)
     }
 }
 
+/* The name of a zone that is +08:00. */
+static void skip_zone_name(struct cursor *c)
+{
+    static const char *const zones[] = {"HKT", "CST", "北京时间", NULL};
+    struct cursor here = *c;
+
+    cursor_skip_spaces(&here);
+    if (cursor_accept_one_of(&here, zones))
+        *c = here;
+}
+
 static bool read_clock(struct cursor *c, struct moment *m);
 
-/* Mon Mar 23 12:53:11 2020; Mar 23, 2020; 23 Mar 2020 */
+/* Mon Mar 23 12:53:11 CST 2020; Mar 23, 2020; 23 Mar 2020 */
 static bool form_english(struct cursor *c, struct moment *m)
 {
     struct cursor here = *c;
@@ -228,6 +239,7 @@ static bool form_english(struct cursor *c, struct moment *m)
     cursor_accept(&here, ',');
     cursor_skip_spaces(&here);
     bool timed = read_clock(&here, &clock);
+    skip_zone_name(&here);
     cursor_skip_spaces(&here);
     if (!cursor_read_digits(&here, 4, 4, &year) || !moment_set_date(m, year, month, day))
         return false;
@@ -372,17 +384,6 @@ static bool form_clock_first(struct cursor *c, struct moment *m)
     m->precision = clock.precision;
     *c = here;
     return true;
-}
-
-/* The name of a zone that is +08:00 behind the whole. */
-static void skip_zone_name(struct cursor *c)
-{
-    static const char *const zones[] = {"HKT", "CST", "北京时间", NULL};
-    struct cursor here = *c;
-
-    cursor_skip_spaces(&here);
-    if (cursor_accept_one_of(&here, zones))
-        *c = here;
 }
 
 static bool read_date(struct cursor *c, struct moment *m)

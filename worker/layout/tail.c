@@ -46,6 +46,23 @@ static struct span without_brackets(const struct text *text, struct span span)
     return span;
 }
 
+/* What a whole line of the tail says: without its brackets, and without the dashes before a byline
+ * with a role. ——李大为 below a quotation is left alone. */
+static struct span line_inner(const struct reading *reading, struct span span)
+{
+    const struct text *text = reading->text;
+    struct byline byline;
+    struct span inner = without_brackets(text, span), rest = inner;
+
+    while (rest.start < rest.end && (text->fold[rest.start] == 0x2014 || /* — */
+                                     text->fold[rest.start] == '-'))
+        rest.start++;
+    bool signed_off = rest.start > inner.start && !span_is_empty(rest) &&
+                      byline_read(reading->lexicon, text, rest, ROLE_AUTHOR, NONE, &byline) &&
+                      byline.with_role;
+    return signed_off ? rest : inner;
+}
+
 /* Names in a part of the tail. `bare`: no role need be printed. */
 static bool names_commit(struct reading *reading, struct span span, bool bare)
 {
@@ -219,7 +236,7 @@ static bool is_unread_credit(const struct reading *reading, struct span span)
 static bool line_is_tail(const struct reading *reading, size_t line)
 {
     struct byline byline;
-    struct span inner = without_brackets(reading->text, reading->lines[line].span);
+    struct span inner = line_inner(reading, reading->lines[line].span);
 
     if (is_end_mark(reading->text, inner) || meta_is(reading, inner) ||
         is_unread_credit(reading, inner) || is_outlet_line(reading, inner))
@@ -230,7 +247,7 @@ static bool line_is_tail(const struct reading *reading, size_t line)
 
 static void line_read(struct reading *reading, size_t line)
 {
-    struct span inner = without_brackets(reading->text, reading->lines[line].span);
+    struct span inner = line_inner(reading, reading->lines[line].span);
 
     if (is_outlet_line(reading, inner)) {
         info_source_add(reading, inner, INFO_SOURCE);

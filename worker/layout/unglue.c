@@ -172,9 +172,11 @@ static bool cut_at_space(struct reading *reading, size_t line)
            text->fold[at] != 0x3002)
         at++;
     struct span front = {span.start, at}, rest = {at, span.end};
+    struct dateline_found found;
     if (!cp_is_space(text_fold(text, at)) || span_hanzi(text, front) < LONE_TITLE_MIN ||
         !could_be_title(text, front) || span_hanzi(text, rest) < LONE_TEXT_MIN ||
-        line_next(reading, 0) != line || line_next(reading, line + 1) < reading->line_count)
+        line_next(reading, 0) != line || line_next(reading, line + 1) < reading->line_count ||
+        dateline_find(reading, span, &found))
         return false;
     cut(reading, line, at);
     return true;
