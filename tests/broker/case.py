@@ -20,6 +20,7 @@ import unittest
 import kafka
 import ledger
 import messages
+import patience
 from worker import Worker
 
 DONE_SECONDS = 60  # what a step may take on a machine that is busy with something else
@@ -71,7 +72,7 @@ class BrokerCase(unittest.TestCase):
         """Runs feed to its end and returns what it prints."""
         done = subprocess.run(self._feed_command(arguments), env=self._feed_environment(), check=False,
                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                              text=True, timeout=DONE_SECONDS)
+                              text=True, timeout=patience.seconds(DONE_SECONDS))
         self.assertEqual(done.returncode, 0, f"feed {' '.join(arguments)}: {done.stderr}")
         return done.stdout
 
@@ -117,7 +118,7 @@ class BrokerCase(unittest.TestCase):
         variables = {key: value for key, value in variables.items() if value is not None}
         worker = Worker(self.binary, variables, self.directory, name or f"worker{len(self.workers) + 1}", arguments)
         self.workers.append(worker)
-        self.addCleanup(worker.kill)
+        self.addCleanup(worker.close)
         return worker
 
     def wait_for_share(self, workers, partitions):
@@ -163,7 +164,7 @@ class BrokerCase(unittest.TestCase):
 
     def wait_until(self, is_so, what, seconds=DONE_SECONDS):
         """Polls; fails with `what`, and at once when a worker that was not killed has ended."""
-        deadline = time.monotonic() + seconds
+        deadline = patience.deadline(seconds)
         while not is_so():
             for worker in self.workers:
                 code = worker.process.poll()
@@ -171,14 +172,14 @@ class BrokerCase(unittest.TestCase):
                     self.fail(f"{worker.name} ended with {code} while waiting until {what}:\n{worker.log_tail()}")
             if time.monotonic() > deadline:
                 logs = "".join(f"--- {worker.name}\n{worker.log_tail()}" for worker in self.workers)
-                self.fail(f"not within {seconds} s: {what}; progress {self.progress()}\n{logs}")
+                self.fail(f"not within {patience.seconds(seconds):.0f} s: {what}; progress {self.progress()}\n{logs}")
             time.sleep(0.1)
 
     def wait_until_done(self, seconds=DONE_SECONDS):
         """Until the group has committed the end of every input partition."""
         for feeder in self.feeders:
             with open(os.path.join(self.directory, "feed.log"), encoding="utf-8") as log:
-                self.assertEqual(feeder.wait(seconds), 0, f"feed failed: {log.read()}")
+                self.assertEqual(feeder.wait(patience.seconds(seconds)), 0, f"feed failed: {log.read()}")
         self.wait_until(lambda: all(committed == end for _, committed, end in self.progress()),
                         "everything is committed", seconds)
 

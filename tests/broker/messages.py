@@ -12,6 +12,8 @@ import re
 import subprocess
 from typing import NamedTuple, Optional
 
+import patience
+
 READ_SECONDS = 120
 
 END = b"\x1e\n"
@@ -37,7 +39,7 @@ def read(bootstrap, topic, isolation="read_committed"):
     kcat = subprocess.run(
         ["kcat", "-C", "-b", bootstrap, "-t", topic, "-o", "beginning", "-e", "-q",
          "-X", f"isolation.level={isolation}", "-f", FORMAT],
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=READ_SECONDS,
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=patience.seconds(READ_SECONDS),
         check=False)
     if kcat.returncode != 0:
         raise RuntimeError(f"kcat could not read {topic}: {kcat.stderr.decode(errors='replace')}")

@@ -14,6 +14,7 @@ import unittest
 from pathlib import Path
 
 import kafka
+import patience
 from worker import Worker
 
 REQUESTS = {"Produce": 0, "Fetch": 1, "ListOffsets": 2, "Metadata": 3, "OffsetFetch": 9, "FindCoordinator": 10,
@@ -66,7 +67,7 @@ class RefusalTest(unittest.TestCase):
             "WIRECOPY_TOPIC_RAW": "raw", "WIRECOPY_TOPIC_STRUCTURED": "structured", "WIRECOPY_TOPIC_DEAD": "dead",
             "KAFKA_SESSION_TIMEOUT_MS": "6000", "WIRECOPY_EXTRACTION_THREADS": "1", "WIRECOPY_BATCH_LINGER_MS": "300",
             "WIRECOPY_PROGRESS_TIMEOUT_MS": "10000"}, self.directory.name, f"worker{self.starts}")
-        self.addCleanup(self.worker.kill)
+        self.addCleanup(self.worker.close)
 
     def articles_come_out(self, what, refusal=None):
         """The refusal waits for the worker, which sends nothing before its batch is 300 ms old."""
@@ -74,7 +75,7 @@ class RefusalTest(unittest.TestCase):
         self.assertEqual(self.mock.ask("feed", 3), "ok")
         if refusal:
             self.mock.ask("refuse", *refusal, 1)
-        deadline = time.monotonic() + SECONDS
+        deadline = patience.deadline(SECONDS)
         while int(self.mock.ask("seen")) < self.fed:
             self.assertLess(time.monotonic(), deadline, f"nothing comes out after {what}:\n{self.worker.log_tail()}")
             if not self.worker.is_alive():
@@ -104,7 +105,7 @@ class RefusalTest(unittest.TestCase):
         for request in ("Produce", "TxnOffsetCommit"):
             self.assertEqual(self.mock.ask("delay", REQUESTS[request], 1, LATE_MS), "ok")
         self.articles_come_out("two answers too late")
-        deadline = time.monotonic() + SECONDS
+        deadline = patience.deadline(SECONDS)
         while "remedy: abort" not in self.worker.log():
             self.assertLess(time.monotonic(), deadline, self.worker.log_tail())
             time.sleep(0.1)

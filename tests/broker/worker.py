@@ -20,12 +20,16 @@ import urllib.request
 from pathlib import Path
 
 import kafka
+import patience
 
 READY_SECONDS = 60
 DRAIN_SECONDS = 60  # more than drain.timeout.ms, 25 s by default
 REQUEST_SECONDS = 10
+REPORT_SHOWN = 6000  # characters
 
 KEPT = ("PATH", "HOME", "LD_LIBRARY_PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "LSAN_OPTIONS")
+# What the sanitizers write when they find something.
+REPORT = re.compile(r"^.*(?:(?:Address|Leak|Thread)Sanitizer|runtime error): .*$", re.M)
 SAMPLE = re.compile(r"^([a-zA-Z_:][\w:]*)(\{.*\})? (\S+)$")
 
 
@@ -47,7 +51,7 @@ class Worker:
     def wait(self, seconds):
         """The exit code, or None when it still runs after that time."""
         try:
-            return self.process.wait(seconds)
+            return self.process.wait(patience.seconds(seconds))
         except subprocess.TimeoutExpired:
             return None
 
@@ -61,10 +65,17 @@ class Worker:
         self.process.kill()
         self.process.wait()
 
+    def close(self):
+        """At a test's end, whatever that was: a sanitizer must not have found anything."""
+        self.kill()
+        found = REPORT.search(self.log())
+        if found:
+            raise AssertionError(f"{self.name}: {found[0]}\n{self.log()[found.start():][:REPORT_SHOWN]}")
+
     def get(self, path):
         """(status, content type, body) of an HTTP request; ConnectionError when nobody listens."""
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=REQUEST_SECONDS) as answer:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=patience.seconds(REQUEST_SECONDS)) as answer:
                 return answer.status, answer.headers.get("Content-Type", ""), answer.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.headers.get("Content-Type", ""), error.read().decode()
@@ -78,7 +89,7 @@ class Worker:
             return False
 
     def wait_until_ready(self, seconds=READY_SECONDS):
-        deadline = time.monotonic() + seconds
+        deadline = patience.deadline(seconds)
         while not self.is_ready():
             if not self.is_alive() or time.monotonic() > deadline:
                 raise AssertionError(f"{self.name} is not ready:\n{self.log_tail()}")

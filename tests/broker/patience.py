@@ -1,0 +1,38 @@
+"""How long the tests wait: one factor on all their time limits.
+
+    patience.deadline(60)   the moment, on the monotonic clock, until which 60 s may be waited
+    patience.seconds(60)    60, or more when a sanitizer is built into the binary under test
+
+A limit is there to end a test that hangs. It says nothing about speed, so the factor is generous:
+it allows for a sanitizer and for a machine that is busy with its build. WIRECOPY_PATIENCE sets
+another one.
+"""
+
+import os
+import time
+from functools import lru_cache
+from pathlib import Path
+
+FACTORS = {b"__tsan_init": 15, b"__asan_init": 6}  # the symbol that each sanitizer leaves in a binary
+
+
+@lru_cache(maxsize=None)
+def _symbols(binary):
+    content = Path(binary).read_bytes()
+    return [symbol for symbol in FACTORS if symbol in content]
+
+
+def is_sanitized():
+    """Memory, and what is preloaded to deny it, are the sanitizer's own then."""
+    return bool(_symbols(os.environ["WIRECOPY_BINARY"]))
+
+
+def seconds(count):
+    factor = os.environ.get("WIRECOPY_PATIENCE")
+    if factor is None:
+        factor = max([FACTORS[symbol] for symbol in _symbols(os.environ["WIRECOPY_BINARY"])], default=1)
+    return count * float(factor)
+
+
+def deadline(count):
+    return time.monotonic() + seconds(count)
