@@ -28,30 +28,57 @@ static void test_what_others_wrote_is_no_mark(void **state)
     assert_int_equal(crash_mark_read(NULL, 0), 0);
 }
 
+static bool survives(const char *text, const char *content_type, const char *lexicon_dir,
+                     char why[WIRECOPY_MESSAGE_BYTES])
+{
+    struct wirecopy_input input = {text, strlen(text), content_type};
+
+    return crash_survives(&input, lexicon_dir, why, WIRECOPY_MESSAGE_BYTES);
+}
+
 static void test_only_what_dies_does_not_survive(void **state)
 {
-    char why[128] = "";
+    char why[WIRECOPY_MESSAGE_BYTES] = "";
 
     (void)state;
-    assert_true(crash_survives("good", 4, NULL, why, sizeof why));
-    assert_true(crash_survives("", 0, "text/plain", why, sizeof why));
-    assert_true(crash_survives("refused", 7, NULL, why, sizeof why));
+    assert_true(survives("good", NULL, NULL, why));
+    assert_true(survives("", "text/plain", NULL, why));
+    assert_true(survives("refused", NULL, NULL, why));
     assert_string_equal(why, "");
-    assert_false(crash_survives("deadly", 6, "text/plain", why, sizeof why));
+    assert_false(survives("deadly", "text/plain", NULL, why));
     assert_non_null(strstr(why, "Segmentation fault"));
 }
 
-/* What the program does when it is started by crash_survives. */
-static int extract(void)
+/* An article may be deadly by a newsroom's own rows alone, or by those that they replace. */
+static void test_it_is_tried_with_the_tables_of_the_worker(void **state)
+{
+    char why[WIRECOPY_MESSAGE_BYTES] = "";
+
+    (void)state;
+    assert_true(survives("deadly by rows", "text/plain", NULL, why));
+    assert_true(survives("deadly by rows", "text/plain", "/other", why));
+    assert_false(survives("deadly by rows", "text/plain", "/rows", why));
+    assert_false(survives("deadly by rows", NULL, "/rows", why));
+}
+
+static void die(void)
+{
+    signal(SIGSEGV, SIG_DFL);
+    raise(SIGSEGV);
+}
+
+/* What the program does when it is started by crash_survives: `extract [-t TYPE] [-L DIR] -`. */
+static int extract(int argc, char **argv)
 {
     char article[16] = "";
+    bool rows = false;
 
     if (read(STDIN_FILENO, article, sizeof article - 1) < 0)
         return 2;
-    if (strcmp(article, "deadly") == 0) {
-        signal(SIGSEGV, SIG_DFL);
-        raise(SIGSEGV);
-    }
+    for (int i = 2; i + 1 < argc; i++)
+        rows = rows || (strcmp(argv[i], "-L") == 0 && strcmp(argv[i + 1], "/rows") == 0);
+    if (strcmp(article, "deadly") == 0 || (rows && strcmp(article, "deadly by rows") == 0))
+        die();
     return strcmp(article, "refused") == 0;
 }
 
@@ -61,9 +88,10 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_a_mark_is_read_as_it_was_written),
         cmocka_unit_test(test_what_others_wrote_is_no_mark),
         cmocka_unit_test(test_only_what_dies_does_not_survive),
+        cmocka_unit_test(test_it_is_tried_with_the_tables_of_the_worker),
     };
 
     if (argc > 1 && strcmp(argv[1], "extract") == 0)
-        return extract();
+        return extract(argc, argv);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,9 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define CONTENT_TYPE_BYTES_MAX                                                                     \
-    256 /* a longer content-type header is cut, the bytes then decide                              \
-         */
+/* A longer content-type header is cut, and the bytes decide. */
+#define CONTENT_TYPE_BYTES_MAX 256
 
 struct article *article_new(rd_kafka_event_t *event, const rd_kafka_message_t *message,
                             struct partition *partition)
@@ -91,18 +90,19 @@ void article_reject(struct article *article, const char *stage, const char *reas
 }
 
 /* Sets the article aside when it is one that kills the process. */
-static bool is_deadly(struct article *article, const struct wirecopy_input *input)
+static bool is_deadly(struct article *article, const struct wirecopy_input *input,
+                      const char *lexicon_dir)
 {
     char why[WIRECOPY_MESSAGE_BYTES];
 
-    if (!article->suspect ||
-        crash_survives(input->bytes, input->length, input->content_type, why, sizeof(why)))
+    if (!article->suspect || crash_survives(input, lexicon_dir, why, sizeof(why)))
         return false;
     article_reject(article, "extract", "process_dies", why);
     return true;
 }
 
-enum wirecopy_verdict article_extract(struct article *article, struct wirecopy_session *session)
+enum wirecopy_verdict article_extract(struct article *article, struct wirecopy_session *session,
+                                      const char *lexicon_dir)
 {
     const rd_kafka_message_t *message = article->message;
     char type[CONTENT_TYPE_BYTES_MAX];
@@ -115,7 +115,7 @@ enum wirecopy_verdict article_extract(struct article *article, struct wirecopy_s
         article->output = ARTICLE_TOMBSTONE;
         return WIRECOPY_DONE;
     }
-    if (is_deadly(article, &input)) {
+    if (is_deadly(article, &input, lexicon_dir)) {
         article->verdict = WIRECOPY_REJECT;
         return WIRECOPY_REJECT;
     }

@@ -52,9 +52,11 @@ struct article *article_new(rd_kafka_event_t *event, const rd_kafka_message_t *m
 /* NULL is allowed. */
 void article_free(struct article *article);
 
-/* Reads the article with a session: fills output and what belongs to it. Returns the verdict; on
- * WIRECOPY_RETRY and WIRECOPY_FATAL the output stays ARTICLE_UNREAD and `complaint` says why. */
-enum wirecopy_verdict article_extract(struct article *article, struct wirecopy_session *session);
+/* Reads the article with a session, whose tables are those of `lexicon_dir` (NULL: the built-in
+ * ones): fills output and what belongs to it. Returns the verdict; on WIRECOPY_RETRY and
+ * WIRECOPY_FATAL the output stays ARTICLE_UNREAD and `complaint` says why. */
+enum wirecopy_verdict article_extract(struct article *article, struct wirecopy_session *session,
+                                      const char *lexicon_dir);
 
 /* Makes a dead letter of the article; frees its record. */
 void article_reject(struct article *article, const char *stage, const char *reason,

@@ -57,19 +57,31 @@ static int file_of(const void *bytes, size_t length)
     return fd;
 }
 
-static pid_t start(int input, const char *content_type)
+/* This program as `extract [-t TYPE] [-L DIR] -`, with `input` as its standard input; -1 when there
+ * is no process to be had. */
+static pid_t start(int input, const char *content_type, const char *lexicon_dir)
 {
-    char self[] = "/proc/self/exe", command[] = "extract", from_input[] = "-", type[] = "-t";
-    char *const plain[] = {self, command, from_input, NULL};
-    char *const typed[] = {self, command, type, (char *)content_type, from_input, NULL};
+    const char *words[8] = {"/proc/self/exe", "extract"};
+    size_t count = 2;
     posix_spawn_file_actions_t files;
     pid_t pid = -1;
+
+    if (content_type != NULL) {
+        words[count++] = "-t";
+        words[count++] = content_type;
+    }
+    if (lexicon_dir != NULL) {
+        words[count++] = "-L";
+        words[count++] = lexicon_dir;
+    }
+    words[count] = "-";
 
     posix_spawn_file_actions_init(&files);
     posix_spawn_file_actions_adddup2(&files, input, STDIN_FILENO);
     posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    if (posix_spawn(&pid, self, &files, NULL, content_type == NULL ? plain : typed, environ) != 0)
+    /* The words are only read, whatever their type says. */
+    if (posix_spawn(&pid, words[0], &files, NULL, (char *const *)words, environ) != 0)
         pid = -1;
     posix_spawn_file_actions_destroy(&files);
     return pid;
@@ -95,15 +107,15 @@ static bool ends_by_itself(pid_t pid, char *why, size_t why_size)
     return in_time && !WIFSIGNALED(status);
 }
 
-bool crash_survives(const void *bytes, size_t length, const char *content_type, char *why,
+bool crash_survives(const struct wirecopy_input *input, const char *lexicon_dir, char *why,
                     size_t why_size)
 {
-    int input = file_of(bytes, length);
+    int file = file_of(input->bytes, input->length);
     pid_t pid;
 
-    if (input < 0)
+    if (file < 0)
         return true;
-    pid = start(input, content_type);
-    close(input);
+    pid = start(file, input->content_type, lexicon_dir);
+    close(file);
     return pid < 0 || ends_by_itself(pid, why, why_size);
 }

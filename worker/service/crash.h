@@ -23,6 +23,8 @@
 #ifndef WIRECOPY_SERVICE_CRASH_H
 #define WIRECOPY_SERVICE_CRASH_H
 
+#include "wirecopy.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -40,11 +42,11 @@ unsigned crash_mark_read(const void *metadata, size_t length);
 /* The mark of one more. */
 void crash_mark_write(unsigned beginnings, char mark[CRASH_MARK_BYTES]);
 
-/* Reads the article in a process of its own. True when that process came to its end by itself, with
- * a record or without; false when it died or hung, then `why` is a sentence. When no process can be
- * made that is not the article's fault, and the answer is true. The process has the built-in
- * tables, not those of lexicon.dir. Blocks; any thread. */
-bool crash_survives(const void *bytes, size_t length, const char *content_type, char *why,
+/* Reads the article in a process of its own, with the tables of `lexicon_dir` when that is not
+ * NULL. True when that process came to its end by itself, with a record or without; false when it
+ * died or hung, then `why` is a sentence. When no process can be made that is not the article's
+ * fault, and the answer is true. Blocks; any thread. */
+bool crash_survives(const struct wirecopy_input *input, const char *lexicon_dir, char *why,
                     size_t why_size);
 
 #endif

@@ -32,6 +32,7 @@ struct slot {
 
 struct extraction {
     uv_loop_t *loop;
+    const char *lexicon_dir;
     extraction_done_cb *done;
     void *context;
     size_t running;
@@ -39,13 +40,15 @@ struct extraction {
     struct slot slots[];
 };
 
-struct extraction *extraction_new(uv_loop_t *loop, const struct wirecopy *tables, size_t slots,
-                                  extraction_done_cb *done, void *context)
+struct extraction *extraction_new(uv_loop_t *loop, const struct wirecopy *tables,
+                                  const char *lexicon_dir, size_t slots, extraction_done_cb *done,
+                                  void *context)
 {
     struct extraction *extraction =
         memory_new(sizeof(*extraction) + slots * sizeof(extraction->slots[0]));
 
     extraction->loop = loop;
+    extraction->lexicon_dir = lexicon_dir;
     extraction->done = done;
     extraction->context = context;
     extraction->slot_count = slots;
@@ -70,16 +73,6 @@ void extraction_free(struct extraction *extraction)
     free(extraction);
 }
 
-bool extraction_has_idle_slot(const struct extraction *extraction)
-{
-    return extraction->running < extraction->slot_count;
-}
-
-size_t extraction_running(const struct extraction *extraction)
-{
-    return extraction->running;
-}
-
 /* On the pool. */
 static void job_run(uv_work_t *work)
 {
@@ -90,7 +83,7 @@ static void job_run(uv_work_t *work)
         struct article *article = slot->articles[i];
         enum wirecopy_verdict verdict;
         do {
-            verdict = article_extract(article, slot->session);
+            verdict = article_extract(article, slot->session, slot->extraction->lexicon_dir);
         } while (verdict == WIRECOPY_RETRY && article->tries < TRIES_MAX);
         if (verdict > WIRECOPY_REJECT && verdict > slot->worst) {
             slot->worst = verdict;
@@ -124,9 +117,9 @@ static struct slot *idle_slot(struct extraction *extraction)
 
 void extraction_dispatch(struct extraction *extraction, struct batch *batch)
 {
-    while (extraction_has_idle_slot(extraction)) {
-        struct slot *slot = idle_slot(extraction);
+    struct slot *slot;
 
+    while ((slot = idle_slot(extraction)) != NULL) {
         slot->count = batch_hand_out(batch, JOB_ARTICLES_MAX, JOB_BYTES_MAX, slot->articles);
         if (slot->count == 0)
             return;

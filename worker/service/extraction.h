@@ -22,20 +22,16 @@ struct extraction;
 typedef void extraction_done_cb(void *context, struct batch *batch, enum wirecopy_verdict worst,
                                 const char *complaint);
 
-/* Makes the slots. NULL when there is no memory for the sessions. `tables` and `loop` must outlive
- * it. */
-struct extraction *extraction_new(uv_loop_t *loop, const struct wirecopy *tables, size_t slots,
-                                  extraction_done_cb *done, void *context);
+/* Makes the slots. NULL when there is no memory for the sessions. `loop`, `tables` and `lexicon_dir`
+ * (where they came from, or NULL) must outlive it. */
+struct extraction *extraction_new(uv_loop_t *loop, const struct wirecopy *tables,
+                                  const char *lexicon_dir, size_t slots, extraction_done_cb *done,
+                                  void *context);
 
 /* No job may be running. NULL is allowed. */
 void extraction_free(struct extraction *extraction);
 
 /* Gives articles of the batch to idle slots, as long as there are both. */
 void extraction_dispatch(struct extraction *extraction, struct batch *batch);
-
-bool extraction_has_idle_slot(const struct extraction *extraction);
-
-/* How many jobs run. */
-size_t extraction_running(const struct extraction *extraction);
 
 #endif
