@@ -108,6 +108,29 @@ static void test_nothing_to_do_is_not_stuck_while_it_fetches(void **state)
     assert_int_equal(check(fixture, 1000 + 2 * limit), WATCHDOG_REJOIN);
 }
 
+/* A batch of long articles on a slow machine takes longer than the limit. */
+static void test_articles_that_wait_to_be_read_are_not_stuck_while_others_are_read(void **state)
+{
+    struct fixture *fixture = *state;
+    uint64_t limit = (uint64_t)fixture->config.progress_timeout_ms;
+
+    fixture->partition->next = 7;
+    fixture->partitions.read_at = 1000 + limit;
+    assert_int_equal(check(fixture, 1000 + limit), WATCHDOG_FINE);
+    assert_int_equal(check(fixture, 1000 + 2 * limit - 1), WATCHDOG_FINE);
+    assert_int_equal(check(fixture, 1000 + 2 * limit), WATCHDOG_REJOIN);
+}
+
+static void test_a_partition_without_articles_here_is_stuck_whatever_others_do(void **state)
+{
+    struct fixture *fixture = *state;
+    uint64_t limit = (uint64_t)fixture->config.progress_timeout_ms;
+
+    fixture->partition->next = fixture->partition->committed = 7;
+    fixture->partitions.read_at = 1000 + limit;
+    assert_int_equal(check(fixture, 1000 + limit), WATCHDOG_REJOIN);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -115,6 +138,8 @@ int main(void)
         TEST(test_lag),
         TEST(test_stuck_first_rejoins_then_is_dead),
         TEST(test_nothing_to_do_is_not_stuck_while_it_fetches),
+        TEST(test_articles_that_wait_to_be_read_are_not_stuck_while_others_are_read),
+        TEST(test_a_partition_without_articles_here_is_stuck_whatever_others_do),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -249,6 +249,7 @@ void flow_batch_returned(struct flow *flow, struct batch *batch)
 
 void flow_job_done(struct flow *flow, struct batch *batch)
 {
+    flow->partitions->read_at = uv_now(flow->loop);
     count_bytes(flow, batch);
 }
 

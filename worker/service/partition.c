@@ -16,6 +16,11 @@ void partitions_done(struct partitions *partitions)
     *partitions = (struct partitions){0};
 }
 
+bool partition_is_settled(const struct partition *partition)
+{
+    return partition->next == OFFSET_UNKNOWN || partition->next == partition->committed;
+}
+
 static void grow(struct partitions *partitions, size_t capacity)
 {
     partitions->by_id = memory_resize(partitions->by_id, capacity * sizeof(struct partition *));

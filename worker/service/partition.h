@@ -35,9 +35,13 @@ struct partitions {
     struct partition **by_id; /* NULL where one was never held */
     size_t capacity;
     size_t held;
+    uint64_t read_at; /* loop time in ms when a job of articles was last done, of whichever */
 };
 
 void partitions_done(struct partitions *partitions);
+
+/* Is everything that was taken in committed? */
+bool partition_is_settled(const struct partition *partition);
 
 /* The partition, made when it is new. `id` is not negative. */
 struct partition *partitions_get(struct partitions *partitions, int32_t id);

@@ -22,7 +22,6 @@ static void read_partition(struct partition *partition, const json_t *statistics
     const char *state = json_string_value(json_object_get(statistics, "fetch_state"));
     int64_t end = number(statistics, "ls_offset"), next = number(statistics, "next_offset");
     int64_t from = partition->committed;
-    bool settled = partition->next == OFFSET_UNKNOWN || partition->next == partition->committed;
 
     if (from < 0)
         from = number(statistics, "committed_offset");
@@ -30,7 +29,7 @@ static void read_partition(struct partition *partition, const json_t *statistics
         from = number(statistics, "lo_offset");
     if (end < 0 || from < 0)
         partition->lag = -1;
-    else if (settled && next >= end && number(statistics, "fetchq_cnt") == 0)
+    else if (partition_is_settled(partition) && next >= end && number(statistics, "fetchq_cnt") == 0)
         partition->lag = 0;
     else
         partition->lag = end > from ? end - from : 0;
@@ -62,6 +61,15 @@ int watchdog_read_statistics(struct partitions *partitions, const char *topic, c
     return 0;
 }
 
+/* A partition whose articles are here moves as long as any article is read: they wait their turn, and
+ * joining again would only throw away what is done of them. */
+static bool is_stuck(const struct partitions *partitions, const struct partition *partition,
+                     uint64_t timeout, uint64_t now)
+{
+    return now >= partition->moved_at + timeout &&
+           (partition_is_settled(partition) || now >= partitions->read_at + timeout);
+}
+
 enum watchdog_verdict watchdog_check(struct partitions *partitions, const struct config *config,
                                      const struct log *log, uint64_t now)
 {
@@ -70,7 +78,7 @@ enum watchdog_verdict watchdog_check(struct partitions *partitions, const struct
     for (size_t i = 0; i < partitions->capacity; i++) {
         struct partition *partition = partitions->by_id[i];
         if (partition == NULL || !partition->held ||
-            now < partition->moved_at + (uint64_t)config->progress_timeout_ms)
+            !is_stuck(partitions, partition, (uint64_t)config->progress_timeout_ms, now))
             continue;
         log_event(log, LOG_LEVEL_ERROR, "partition_stuck", "{s:s s:i s:I s:I s:i}", "topic",
                   config->topic_raw, "partition", partition->id, "lag", (json_int_t)partition->lag,

@@ -3,8 +3,8 @@
  *
  * A consumer can look healthy to its group while one partition stands still for ever. What counts
  * here is the outcome: articles wait by librdkafka's statistics (or it does not even fetch), and
- * for progress.timeout.ms nothing of the partition was committed. The first time the group is
- * joined anew, the second time the worker is no longer live.
+ * for progress.timeout.ms nothing of the partition was committed, and none of what is here was
+ * read. The first time the group is joined anew, the second time the worker is no longer live.
  */
 #ifndef WIRECOPY_SERVICE_WATCHDOG_H
 #define WIRECOPY_SERVICE_WATCHDOG_H
