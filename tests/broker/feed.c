@@ -2,10 +2,12 @@
  * feed.c: puts on Kafka what the broker tests need there, and says how far a group has come.
  *
  *     feed topics articles.raw:6 articles.structured:3 [NAME:PARTITIONS:compact]
- *     feed articles articles.raw --partitions 6 --count 10000 [--first 0] [--rate 500] [--bytes
- * 65536] feed raw articles.raw --partition 2 [--key K] [--header name=value]... FILE feed raw
- * articles.raw --partition 2 [--key K] --null feed progress GROUP articles.raw          prints
- * "partition committed end" for each partition
+ *     feed articles articles.raw --partitions 6 --count 100 [--first 0] [--rate 50] [--bytes 65536]
+ *     feed raw articles.raw --partition 2 [--key K] [--header name=value]... FILE
+ *     feed raw articles.raw --partition 2 [--key K] --null
+ *     feed progress GROUP articles.raw
+ *
+ * The last one prints "partition committed end" for each partition.
  *
  * The broker's address is in KAFKA_BOOTSTRAP_SERVERS. Article number n is the same text every time,
  * has the key %08n and goes to partition n % partitions: whoever reads it back knows what is

@@ -329,7 +329,7 @@ static void give_back(struct consumer *consumer, rd_kafka_event_t *event,
     log_rebalance(consumer, "partitions_revoked", list, lost);
     if (!is_cooperative(consumer) || lost)
         consumer->joined = false;
-    consumer->events.revoked(consumer->events.context, lost);
+    consumer->events.revoked(consumer->events.context);
 }
 
 void consumer_finish_revoke(struct consumer *consumer)

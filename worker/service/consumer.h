@@ -28,9 +28,10 @@ struct consumer_events {
     void (*drained)(void *context);
     /* Partitions were taken: they are in struct partitions now. */
     void (*assigned)(void *context);
-    /* The partitions of the list are not ours any more (already taken out of struct partitions).
-     * Answer with consumer_finish_revoke when nothing of theirs is under way. */
-    void (*revoked)(void *context, bool lost);
+    /* Partitions are not ours any more: they are taken out of struct partitions already. Answer
+     * with consumer_finish_revoke when nothing of theirs is under way. What is still sent after the
+     * group has forgotten us is refused by the broker. */
+    void (*revoked)(void *context);
     /* librdkafka's statistics, JSON. */
     void (*statistics)(void *context, const char *json);
     /* The consumer cannot go on. */

@@ -105,15 +105,8 @@ static void on_delivery(rd_kafka_t *handle, const rd_kafka_message_t *message, v
         producer->refusal = message->err;
 }
 
-static void on_error(rd_kafka_t *handle, int code, const char *reason, void *opaque)
-{
-    const struct producer *producer = opaque;
-
-    (void)handle;
-    log_message(producer->log, LOG_LEVEL_WARNING, "producer_error", "%s: %s",
-                rd_kafka_err2name((rd_kafka_resp_err_t)code), reason);
-}
-
+/* Errors come here, too, as there is no callback for them: that would have to wait until the next
+ * call, and they would pile up while there are no articles. */
 static void on_log(const rd_kafka_t *handle, int level, const char *facility, const char *line)
 {
     const struct producer *producer = rd_kafka_opaque(handle);
@@ -128,7 +121,6 @@ static struct result make_client(struct producer *producer)
 
     rd_kafka_conf_set_opaque(conf, producer);
     rd_kafka_conf_set_dr_msg_cb(conf, on_delivery);
-    rd_kafka_conf_set_error_cb(conf, on_error);
     rd_kafka_conf_set_log_cb(conf, on_log);
     producer->handle = rd_kafka_new(RD_KAFKA_PRODUCER, conf, error, sizeof(error));
     if (producer->handle != NULL)

@@ -179,11 +179,10 @@ static void finish_revoke_maybe(struct worker *worker)
         consumer_finish_revoke(worker->consumer);
 }
 
-static void on_revoked(void *context, bool lost)
+static void on_revoked(void *context)
 {
     struct worker *worker = context;
 
-    (void)lost; /* the broker refuses what a lost assignment still sends */
     flow_drop_given_up(&worker->flow);
     if (flow_is_committing_given_up(&worker->flow))
         transaction_give_up(worker->transaction);
