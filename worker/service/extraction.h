@@ -22,8 +22,8 @@ struct extraction;
 typedef void extraction_done_cb(void *context, struct batch *batch, enum wirecopy_verdict worst,
                                 const char *complaint);
 
-/* Makes the slots. NULL when there is no memory for the sessions. `loop`, `tables` and `lexicon_dir`
- * (where they came from, or NULL) must outlive it. */
+/* Makes the slots. NULL when there is no memory for the sessions. `loop`, `tables` and
+ * `lexicon_dir` (where they came from, or NULL) must outlive it. */
 struct extraction *extraction_new(uv_loop_t *loop, const struct wirecopy *tables,
                                   const char *lexicon_dir, size_t slots, extraction_done_cb *done,
                                   void *context);

@@ -5,11 +5,11 @@
  * articles in it are only suspects. A suspect is sent alone the next time; refused alone, its
  * record becomes a dead letter; a dead letter refused alone stops the worker.
  *
- * Astray: when an answer was lost on its way, the message waits to be sent again, and an abort takes
- * it from there and counts it as never sent. Its sequence number goes to the next message to that
- * partition. If the broker had stored the first one, it takes the next for a copy, says that all is
- * well, and drops it (librdkafka 2.0.2; under fire, one dead letter of 241,682 articles). So a
- * client that got back anything that may have been stored sends nothing after its abort.
+ * Astray: when an answer was lost on its way, the message waits to be sent again, and an abort
+ * takes it from there and counts it as never sent. Its sequence number goes to the next message to
+ * that partition. If the broker had stored the first one, it takes the next for a copy, says that
+ * all is well, and drops it (librdkafka 2.0.2; under fire, one dead letter of 241,682 articles). So
+ * a client that got back anything that may have been stored sends nothing after its abort.
  */
 #include "service/producer.h"
 

@@ -29,7 +29,8 @@ static void read_partition(struct partition *partition, const json_t *statistics
         from = number(statistics, "lo_offset");
     if (end < 0 || from < 0)
         partition->lag = -1;
-    else if (partition_is_settled(partition) && next >= end && number(statistics, "fetchq_cnt") == 0)
+    else if (partition_is_settled(partition) && next >= end &&
+             number(statistics, "fetchq_cnt") == 0)
         partition->lag = 0;
     else
         partition->lag = end > from ? end - from : 0;
@@ -61,8 +62,8 @@ int watchdog_read_statistics(struct partitions *partitions, const char *topic, c
     return 0;
 }
 
-/* A partition whose articles are here moves as long as any article is read: they wait their turn, and
- * joining again would only throw away what is done of them. */
+/* A partition whose articles are here moves as long as any article is read: they wait their turn,
+ * and joining again would only throw away what is done of them. */
 static bool is_stuck(const struct partitions *partitions, const struct partition *partition,
                      uint64_t timeout, uint64_t now)
 {

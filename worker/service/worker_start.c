@@ -59,9 +59,8 @@ static enum exit_code start_core(struct worker *worker, char *why)
         return EXIT_CODE_FAILED;
     worker->metrics.lexicon = wirecopy_lexicon_id(worker->tables);
     size_pool(threads);
-    worker->extraction =
-        extraction_new(&worker->loop, worker->tables, options.lexicon_dir, threads,
-                       worker_on_job_done, worker);
+    worker->extraction = extraction_new(&worker->loop, worker->tables, options.lexicon_dir, threads,
+                                        worker_on_job_done, worker);
     if (worker->extraction != NULL)
         return EXIT_CODE_DONE;
     snprintf(why, WHY_BYTES_MAX, "no memory for %zu extraction threads", threads);
