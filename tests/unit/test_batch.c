@@ -160,6 +160,35 @@ static void test_what_is_committed_is_dropped(void **state)
     rd_kafka_topic_partition_list_destroy(committed);
 }
 
+/* Four articles are read when a record turns out to be long. */
+static void test_it_is_cut_behind_what_was_handed_out(void **state)
+{
+    struct fixture *fixture = *state;
+    struct batch *batch = fixture->batch, *rest;
+    size_t bytes = batch->bytes, each = bytes / ARTICLES;
+    struct article *job[ARTICLES];
+    size_t count = batch_hand_out(batch, 4, SIZE_MAX, job);
+
+    batch->counted = bytes;
+    assert_int_equal(batch_read_bytes(batch), 4 * each);
+    job[0]->record_length = 1000;
+    batch_cut(batch);
+    batch_take_back(batch, job, count);
+    rest = batch->next;
+    assert_int_equal(batch_read_bytes(batch), 4 * each + 1000);
+    assert_int_equal(batch->bytes, 4 * each + 1000);
+    assert_int_equal(batch_read_bytes(rest), 0);
+    assert_int_equal(batch->counted + rest->counted, bytes);
+    assert_true(batch_is_ready(batch));
+    assert_offsets(batch, 2, 2);
+    assert_true(rest->closed);
+    assert_int_equal(batch_hand_out(rest, ARTICLES, SIZE_MAX, job), ARTICLES - 4);
+    assert_int_equal(job[0]->message->offset, 2);
+    assert_offsets(rest, 5, 5);
+    batch_free(rest);
+    batch->next = NULL;
+}
+
 static void test_what_nobody_began_is_dropped_and_the_rest_is_finished(void **state)
 {
     struct fixture *fixture = *state;
@@ -201,6 +230,7 @@ int main(void)
         TEST(test_offsets_are_those_after_the_last),
         TEST(test_a_gap_is_seen),
         TEST(test_what_is_committed_is_dropped),
+        TEST(test_it_is_cut_behind_what_was_handed_out),
         TEST(test_what_nobody_began_is_dropped_and_the_rest_is_finished),
         TEST(test_the_sums_add_up),
     };

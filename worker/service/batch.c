@@ -5,6 +5,7 @@
 
 #include "service/memory.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 struct batch *batch_new(uint64_t now)
@@ -47,6 +48,7 @@ void batch_add(struct batch *batch, struct article *article)
     }
     batch->articles[batch->count++] = article;
     batch->bytes += article->bytes;
+    batch->unread += article->bytes;
 }
 
 size_t batch_hand_out(struct batch *batch, size_t articles_max, size_t bytes_max,
@@ -59,6 +61,7 @@ size_t batch_hand_out(struct batch *batch, size_t articles_max, size_t bytes_max
         if (!article->dropped && !article->partition->begun)
             break;
         batch->handed_out++;
+        batch->unread -= article->bytes;
         if (article->dropped) {
             batch->extracted++;
             continue;
@@ -80,6 +83,29 @@ void batch_take_back(struct batch *batch, struct article *const *articles, size_
 bool batch_is_ready(const struct batch *batch)
 {
     return batch->closed && batch->extracted == batch->count;
+}
+
+size_t batch_read_bytes(const struct batch *batch)
+{
+    return batch->bytes - batch->unread;
+}
+
+void batch_cut(struct batch *batch)
+{
+    struct batch *rest = batch_new(batch->opened_at);
+
+    assert(batch->handed_out < batch->count);
+    for (size_t i = batch->handed_out; i < batch->count; i++)
+        batch_add(rest, batch->articles[i]);
+    rest->counted = rest->bytes;
+    rest->closed = true;
+    rest->next = batch->next;
+    batch->count = batch->handed_out;
+    batch->bytes -= rest->bytes;
+    batch->counted -= rest->bytes;
+    batch->unread = 0;
+    batch->closed = true;
+    batch->next = rest;
 }
 
 void batch_drop_given_up(struct batch *batch)
@@ -119,6 +145,7 @@ void batch_drop_unread(struct batch *batch)
         batch->articles[batch->handed_out++]->dropped = true;
         batch->extracted++;
     }
+    batch->unread = 0;
 }
 
 bool batch_has_gap(const struct batch *batch)

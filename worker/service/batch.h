@@ -19,6 +19,7 @@ struct batch {
     struct article **articles;
     size_t count, capacity;
     size_t bytes;       /* of all articles, as they are counted in flight */
+    size_t unread;      /* of these bytes, those of articles that nobody has begun to extract */
     size_t counted;     /* of these bytes, what struct flow has counted as in flight */
     size_t handed_out;  /* the first so many are extracted or being extracted */
     size_t extracted;   /* so many are done */
@@ -50,10 +51,19 @@ void batch_add(struct batch *batch, struct article *article);
 size_t batch_hand_out(struct batch *batch, size_t articles_max, size_t bytes_max,
                       struct article **ret_articles);
 
-/* The articles that batch_hand_out gave are done; counts the bytes they gained. */
+/* The articles that batch_hand_out gave come back; counts the bytes they gained. With one that
+ * could not be read, for want of memory, the batch will never be ready. */
 void batch_take_back(struct batch *batch, struct article *const *articles, size_t count);
 
 bool batch_is_ready(const struct batch *batch);
+
+/* How many bytes its transaction will have to carry, as far as that is known: of the articles that
+ * are extracted or being extracted, with their records. */
+size_t batch_read_bytes(const struct batch *batch);
+
+/* Closes the batch behind the articles that were handed out, and makes the others the next batch.
+ * There must be others. */
+void batch_cut(struct batch *batch);
 
 /* Drops the articles whose partition is not held any more. */
 void batch_drop_given_up(struct batch *batch);

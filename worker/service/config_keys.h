@@ -36,7 +36,7 @@
     NUMBER(batch_articles_max, "batch.articles.max", 2000, 1, 50000,                               \
            "a batch is committed when it holds this many articles")                                \
     NUMBER(batch_bytes_max, "batch.bytes.max", 8 * MIB, 64 * KIB, 1024 * MIB,                      \
-           "a batch is committed when its articles hold this many bytes")                          \
+           "a batch is committed when its articles and records hold this many bytes")              \
     NUMBER(inflight_bytes_max, "inflight.bytes.max", 64 * MIB, 1 * MIB, 16384 * MIB,               \
            "above this many bytes of articles and records in work, fetching pauses")               \
     NUMBER(extraction_threads, "extraction.threads", 0, 0, 256,                                    \

@@ -85,14 +85,29 @@ static bool is_full(const struct flow *flow)
            flow->open->bytes >= (size_t)flow->config->batch_bytes_max;
 }
 
-/* In their order, so that what nobody has begun to extract is always the youngest. A record may be
- * many times as long as its article: above the cap only the oldest batch goes on, what is behind it
- * waits until that is committed. */
+/* What a transaction carries is in memory twice, here and in librdkafka. */
+static void cut_if_too_long(struct flow *flow, struct batch *batch)
+{
+    if (batch_read_bytes(batch) < (size_t)flow->config->batch_bytes_max)
+        return;
+    if (batch == flow->open)
+        close_open(flow);
+    if (batch->handed_out == batch->count)
+        return;
+    batch_cut(batch);
+    if (batch == flow->youngest)
+        flow->youngest = batch->next;
+}
+
+/* In their order, so that what nobody has begun to extract is always the youngest. Above the cap
+ * only the oldest batch goes on, what is behind it waits until that is committed: so the cap is
+ * passed by one batch at most. */
 static void dispatch(struct flow *flow)
 {
     struct batch *batch = flow->oldest != NULL ? flow->oldest : flow->open;
 
     while (batch != NULL) {
+        cut_if_too_long(flow, batch);
         extraction_dispatch(flow->extraction, batch);
         if (batch == flow->open || batch->handed_out < batch->count ||
             flow->bytes > (size_t)flow->config->inflight_bytes_max)

@@ -6,8 +6,10 @@
  *
  * While one batch is committed the next ones are collected and extracted. A batch is closed when it
  * is full, or when its time is over and no other waits before it: under load batches grow instead
- * of queueing. Before the first article of a partition is extracted, the group is told that it is
- * begun (crash.h). Above inflight.bytes.max fetching pauses, at half of it it goes on.
+ * of queueing. A record may be many times as long as its article, so a batch is cut where its
+ * records make it too long for one transaction. Before the first article of a partition is
+ * extracted, the group is told that it is begun (crash.h). Above inflight.bytes.max fetching
+ * pauses, at half of it it goes on.
  */
 #ifndef WIRECOPY_SERVICE_FLOW_H
 #define WIRECOPY_SERVICE_FLOW_H
