@@ -27,7 +27,9 @@ static int set_up(void **state)
         rd_kafka_message_t *message = &fixture->messages[i];
         struct partition *partition = partitions_get(&fixture->partitions, i % 2);
         *message = (rd_kafka_message_t){.partition = i % 2, .offset = i / 2, .len = 100};
-        batch_add(fixture->batch, article_new(NULL, message, partition));
+        struct article *article = article_new(NULL, message, partition);
+        article->output = ARTICLE_RECORD; /* as if it had been read when it is handed out */
+        batch_add(fixture->batch, article);
         partition->next = message->offset + 1;
     }
     *state = fixture;
@@ -160,6 +162,19 @@ static void test_what_is_committed_is_dropped(void **state)
     rd_kafka_topic_partition_list_destroy(committed);
 }
 
+/* Short of memory, the worker stops, and what it still commits must not have this one in it. */
+static void test_it_is_not_ready_with_an_article_that_could_not_be_read(void **state)
+{
+    struct fixture *fixture = *state;
+    struct article *job[ARTICLES];
+    size_t count = batch_hand_out(fixture->batch, ARTICLES, SIZE_MAX, job);
+
+    job[3]->output = ARTICLE_UNREAD;
+    batch_take_back(fixture->batch, job, count);
+    fixture->batch->closed = true;
+    assert_false(batch_is_ready(fixture->batch));
+}
+
 /* Four articles are read when a record turns out to be long. */
 static void test_it_is_cut_behind_what_was_handed_out(void **state)
 {
@@ -230,6 +245,7 @@ int main(void)
         TEST(test_offsets_are_those_after_the_last),
         TEST(test_a_gap_is_seen),
         TEST(test_what_is_committed_is_dropped),
+        TEST(test_it_is_not_ready_with_an_article_that_could_not_be_read),
         TEST(test_it_is_cut_behind_what_was_handed_out),
         TEST(test_what_nobody_began_is_dropped_and_the_rest_is_finished),
         TEST(test_the_sums_add_up),

@@ -75,9 +75,10 @@ size_t batch_hand_out(struct batch *batch, size_t articles_max, size_t bytes_max
 
 void batch_take_back(struct batch *batch, struct article *const *articles, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         batch->bytes += articles[i]->record_length;
-    batch->extracted += count;
+        batch->extracted += articles[i]->output != ARTICLE_UNREAD;
+    }
 }
 
 bool batch_is_ready(const struct batch *batch)

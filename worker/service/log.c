@@ -44,57 +44,64 @@ static void time_text(char *text, size_t size)
     snprintf(text, size, "%s.%03dZ", seconds, (int)(now.tv_nsec / 1000000));
 }
 
-/* A line that does not fit into a pipe's free space is cut by the kernel; there is nobody to tell.
- */
-static void write_line(const struct log *log, json_t *line)
+/* What does not fit into a pipe's free space is cut by the kernel; there is nobody to tell. */
+static void write_line(const struct log *log, const char *line, size_t length)
 {
-    char *text = json_dumps(line, JSON_COMPACT);
-    size_t length;
-
-    if (text == NULL)
-        return;
-    length = strlen(text);
-    text[length] = '\n';
-    if (write(log->fd, text, length + 1) < 0) {
+    if (write(log->fd, line, length) < 0) {
         /* stderr is gone: nothing can be said any more */
     }
-    text[length] = '\0';
-    free(text);
 }
 
+/* Without memory for more, at least which event it was. */
+static void write_bare(const struct log *log, enum log_level level, const char *event)
+{
+    char line[128];
+    int length = snprintf(line, sizeof(line),
+                          "{\"level\":\"%s\",\"event\":\"%.64s\",\"out_of_memory\":true}\n",
+                          level_names[level], event);
+
+    write_line(log, line, (size_t)length);
+}
+
+/* Takes the fields, an object; NULL says that there was no memory for them. */
 static void write_event(const struct log *log, enum log_level level, const char *event,
                         json_t *fields)
 {
-    char now[40];
+    char now[40], *text = NULL;
     json_t *line;
+    size_t length;
 
     time_text(now, sizeof(now));
     line = json_pack("{s:s s:s s:s}", "time", now, "level", level_names[level], "event", event);
-    if (line != NULL && fields != NULL)
-        json_object_update(line, fields);
-    if (line != NULL)
-        write_line(log, line);
+    if (line != NULL && fields != NULL && json_object_update(line, fields) == 0)
+        text = json_dumps(line, JSON_COMPACT);
     json_decref(line);
+    json_decref(fields);
+    if (text == NULL) {
+        write_bare(log, level, event);
+        return;
+    }
+    length = strlen(text);
+    text[length] = '\n';
+    write_line(log, text, length + 1);
+    free(text);
 }
 
 void log_event(const struct log *log, enum log_level level, const char *event, const char *fields,
                ...)
 {
-    json_t *object = NULL;
+    json_t *object;
+    json_error_t error;
     va_list arguments;
 
     if (level < log->level)
         return;
-    if (fields != NULL) {
-        json_error_t error;
-        va_start(arguments, fields);
-        object = json_vpack_ex(&error, 0, fields, arguments);
-        va_end(arguments);
-        if (object == NULL)
-            object = json_pack("{s:s}", "fields_unwritable", error.text);
-    }
+    va_start(arguments, fields);
+    object = json_vpack_ex(&error, 0, fields == NULL ? "{}" : fields, arguments);
+    va_end(arguments);
+    if (object == NULL)
+        object = json_pack("{s:s}", "fields_unwritable", error.text);
     write_event(log, level, event, object);
-    json_decref(object);
 }
 
 /* How many bytes of UTF-8 stand at `text`: 0 for a byte that starts no valid sequence. */
@@ -136,7 +143,6 @@ void log_message(const struct log *log, enum log_level level, const char *event,
                  ...)
 {
     char message[MESSAGE_BYTES_MAX];
-    json_t *object;
     va_list arguments;
 
     if (level < log->level)
@@ -145,7 +151,5 @@ void log_message(const struct log *log, enum log_level level, const char *event,
     vsnprintf(message, sizeof(message), format, arguments);
     va_end(arguments);
     mend_utf8(message);
-    object = json_pack("{s:s}", "message", message);
-    write_event(log, level, event, object);
-    json_decref(object);
+    write_event(log, level, event, json_pack("{s:s}", "message", message));
 }

@@ -5,7 +5,8 @@
  * s);
  *     {"time":"2026-03-01T08:00:00.123Z","level":"info","event":"batch_committed","articles":200,…}
  *
- * Any thread may log: a line is one write(2), and struct log never changes once it is set up.
+ * Any thread may log: a line is one write(2), and struct log never changes once it is set up. A
+ * line that there is no memory for says only its event, and "out_of_memory": true.
  */
 #ifndef WIRECOPY_SERVICE_LOG_H
 #define WIRECOPY_SERVICE_LOG_H

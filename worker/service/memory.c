@@ -3,16 +3,20 @@
  */
 #include "service/memory.h"
 
-#include <stdio.h>
+#include "service/exit_code.h"
+
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static void *require(void *memory)
 {
     if (memory == NULL) {
         static const char line[] = "{\"level\":\"error\",\"event\":\"out_of_memory\"}\n";
-        fputs(line, stderr);
-        abort();
+        if (write(STDERR_FILENO, line, sizeof(line) - 1) < 0) {
+            /* stderr is gone: nothing can be said any more */
+        }
+        _exit(EXIT_CODE_FAILED);
     }
     return memory;
 }

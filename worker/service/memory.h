@@ -2,8 +2,9 @@
  * memory.h: the heap of the service, where being out of memory ends the process.
  *
  * The service's own bookkeeping is small beside the articles, and a worker that cannot have a few
- * hundred bytes can do nothing useful: it stops at once, nothing is committed, and the restarted
- * one goes on from the last commit. The articles' own bytes are under the cap inflight.bytes.max.
+ * hundred bytes can do nothing useful: it stops at once with EXIT_CODE_FAILED, nothing is
+ * committed, and the restarted one goes on from the last commit. The articles' own bytes are under
+ * the cap inflight.bytes.max.
  */
 #ifndef WIRECOPY_SERVICE_MEMORY_H
 #define WIRECOPY_SERVICE_MEMORY_H

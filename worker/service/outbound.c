@@ -4,6 +4,7 @@
  */
 #include "service/outbound.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -133,6 +134,7 @@ rd_kafka_error_t *outbound_produce(rd_kafka_t *producer, const struct outbound_t
     rd_kafka_headers_t *headers = outbound_headers(topics, article);
     rd_kafka_resp_err_t error;
 
+    assert(article->output != ARTICLE_UNREAD);
     if (article->output == ARTICLE_RECORD) {
         value = article->record;
         value_length = article->record_length;
