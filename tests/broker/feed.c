@@ -2,6 +2,7 @@
  * feed.c: puts on Kafka what the broker tests need there, and says how far a group has come.
  *
  *     feed topics articles.raw:6 articles.structured:3 [NAME:PARTITIONS:compact]
+ *     feed setting articles.structured min.insync.replicas=2
  *     feed articles articles.raw --partitions 6 --count 100 [--first 0] [--rate 50] [--bytes 65536]
  *     feed raw articles.raw --partition 2 [--key K] [--header name=value]... FILE
  *     feed raw articles.raw --partition 2 [--key K] --null
@@ -189,6 +190,45 @@ static int command_topics(char **names, int count)
     rd_kafka_AdminOptions_destroy(options);
     rd_kafka_queue_destroy(queue);
     rd_kafka_NewTopic_destroy_array(topics, (size_t)count);
+    rd_kafka_destroy(client);
+    return 0;
+}
+
+/* --- settings of a topic ----------------------------------------------------------------------*/
+
+static void check_altered(rd_kafka_event_t *event)
+{
+    size_t count = 0;
+    if (rd_kafka_event_error(event))
+        die("setting: %s", rd_kafka_event_error_string(event));
+    const rd_kafka_ConfigResource_t **results =
+        rd_kafka_AlterConfigs_result_resources(rd_kafka_event_AlterConfigs_result(event), &count);
+    for (size_t i = 0; i < count; i++)
+        if (rd_kafka_ConfigResource_error(results[i]))
+            die("setting: %s", rd_kafka_ConfigResource_error_string(results[i]));
+}
+
+/* The topic has this setting then, and for all others what the broker says. */
+static int command_setting(const char *topic, const char *pair)
+{
+    char name[128];
+    char value[128];
+    long unused = 0;
+    if (sscanf(pair, "%127[^=]=%127s", name, value) != 2)
+        die("'%s' is not NAME=VALUE", pair);
+    rd_kafka_ConfigResource_t *resource =
+        rd_kafka_ConfigResource_new(RD_KAFKA_RESOURCE_TOPIC, topic);
+    rd_kafka_ConfigResource_set_config(resource, name, value);
+    rd_kafka_t *client = open_client(RD_KAFKA_PRODUCER, NULL, &unused);
+    rd_kafka_queue_t *queue = rd_kafka_queue_new(client);
+    rd_kafka_AlterConfigs(client, &resource, 1, NULL, queue);
+    rd_kafka_event_t *event = rd_kafka_queue_poll(queue, REPLY_MS);
+    if (!event)
+        die("setting: no answer");
+    check_altered(event);
+    rd_kafka_event_destroy(event);
+    rd_kafka_ConfigResource_destroy(resource);
+    rd_kafka_queue_destroy(queue);
     rd_kafka_destroy(client);
     return 0;
 }
@@ -452,12 +492,14 @@ int main(int argc, char **argv)
     int count = argc - optind;
     if (count >= 2 && !strcmp(words[0], "topics"))
         return command_topics(words + 1, count - 1);
+    if (count == 3 && !strcmp(words[0], "setting"))
+        return command_setting(words[1], words[2]);
     if (count == 2 && !strcmp(words[0], "articles"))
         return command_articles(words[1], &options);
     if ((count == 2 || count == 3) && !strcmp(words[0], "raw"))
         return command_raw(words[1], &options, count == 3 ? words[2] : NULL);
     if (count == 3 && !strcmp(words[0], "progress"))
         return command_progress(words[1], words[2]);
-    fputs("usage: feed topics|articles|raw|progress ..., see the head of feed.c\n", stderr);
+    fputs("usage: feed topics|setting|articles|raw|progress ..., see the head of feed.c\n", stderr);
     return 64;
 }

@@ -10,16 +10,23 @@ import time
 import unittest
 from pathlib import Path
 
+import patience
 from case import BrokerCase
 
 BACKLOG_MB = int(os.environ.get("WIRECOPY_BACKLOG_MB") or 300)
 ARTICLE_KB = 64
 FED_AT_ONCE = 5000  # 320 MB
 WATCH_SECONDS = 20
-INFLIGHT_MIB = 64  # inflight.bytes.max
-# Beside what is in flight: the program with its tables and threads' arenas, librdkafka's fetch queue (16 MiB) and
-# its copies of the records of the batch being sent.
-CAP_MIB = INFLIGHT_MIB + 256
+ABORTED = "wirecopy_transactions_aborted_total"
+
+# What a worker may take by its settings, in MiB. The cap is passed by one batch at most, and what a
+# transaction carries is there twice: in the batch, and in librdkafka until the broker has it.
+INFLIGHT = 64  # inflight.bytes.max
+BATCH = 8  # batch.bytes.max
+FETCHED = 16 + 16  # queued.max.messages.kbytes, and an answer that is being read: fetch.max.bytes
+THREAD = 16  # its arena and the record that it is making
+PROGRAM = 40  # with its tables and libraries
+CAP_MIB = PROGRAM + INFLIGHT + 2 * BATCH + FETCHED + THREAD * len(os.sched_getaffinity(0))
 
 
 def high_water_mib(worker):
@@ -28,6 +35,11 @@ def high_water_mib(worker):
 
 
 class MemoryTest(BrokerCase):
+    def setUp(self):
+        if patience.is_sanitized():
+            self.skipTest("memory is the sanitizer's own")
+        super().setUp()
+
     def make_backlog(self):
         """Long articles that differ, so that they do not vanish in compression on the way."""
         self.make_topics(raw=4, structured=2)
@@ -36,19 +48,28 @@ class MemoryTest(BrokerCase):
             self.feed("articles", self.raw, "--partitions", "4", "--first", str(first),
                       "--count", str(min(FED_AT_ONCE, count - first)), "--bytes", str(ARTICLE_KB * 1024))
 
+    def start_on_backlog(self):
+        self.make_backlog()
+        worker = self.start_worker()
+        self.wait_until(lambda: self.committed() > 0, "something is committed")
+        return worker
+
     def watch(self, worker, what, seconds=WATCH_SECONDS):
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             self.assertTrue(worker.is_alive(), worker.log_tail())
             self.assertLess(high_water_mib(worker), CAP_MIB, f"MiB at most {what}")
             time.sleep(0.2)
-        print(f"      {what}: {high_water_mib(worker)} MiB at most", flush=True)
+        print(f"      {what}: {high_water_mib(worker)} MiB at most, of {CAP_MIB}", flush=True)
+
+    def goes_on(self, worker):
+        before = self.committed()
+        self.wait_until(lambda: self.committed() > before, "it goes on")
+        self.assert_drains(worker)
 
     def test_with_a_backlog_a_slow_broker_and_one_that_stands_still(self):
         self.addCleanup(self.kafka.signal, signal.SIGCONT)  # the tests after this one need the broker
-        self.make_backlog()
-        worker = self.start_worker()
-        self.wait_until(lambda: self.committed() > 0, "something is committed")
+        worker = self.start_on_backlog()
         self.watch(worker, f"with {BACKLOG_MB} MB waiting")
         deadline = time.monotonic() + WATCH_SECONDS
         while time.monotonic() < deadline:  # nine tenths of the time it does nothing
@@ -60,9 +81,16 @@ class MemoryTest(BrokerCase):
         self.kafka.signal(signal.SIGSTOP)
         self.watch(worker, "with a broker that stands still")
         self.kafka.signal(signal.SIGCONT)
-        before = self.committed()
-        self.wait_until(lambda: self.committed() > before, "it goes on")
-        self.assert_drains(worker)
+        self.goes_on(worker)
+
+    def test_with_an_output_topic_that_takes_nothing(self):
+        """Too few replicas for what the topic asks for: each transaction is tried until its time is over."""
+        worker = self.start_on_backlog()
+        self.feed("setting", self.structured, "min.insync.replicas=4")
+        self.wait_until(lambda: worker.metrics()[ABORTED] > 0, "a transaction is aborted")
+        self.watch(worker, "with an output topic that takes nothing")
+        self.feed("setting", self.structured, "min.insync.replicas=1")
+        self.goes_on(worker)
 
     def watch_quietly(self, worker, seconds):
         time.sleep(seconds)
