@@ -59,6 +59,8 @@ class BrokerCase(unittest.TestCase):
         self.raw, self.structured, self.dead = (f"{name}.{topic}" for topic in ("raw", "structured", "dead"))
         # Workers of one group and name find each other on a host, whatever their broker is.
         self.group = f"{name}-{os.getpid()}"
+        # For workers that follow one another: the next goes on at once, without waiting for a time-out.
+        self.one_name = {"KAFKA_GROUP_INSTANCE_ID": f"{self.group}-1"}
         self.workers = []
         self.feeders = []
 
@@ -192,6 +194,14 @@ class BrokerCase(unittest.TestCase):
         """What the ledger says about this test's topics as they are now."""
         outputs = self.read(self.structured) + self.read(self.dead)
         return ledger.compare(map(ledger.slip, inputs or self.read(self.raw)), map(ledger.slip, outputs))
+
+    def finish(self):
+        """A last worker does what is left; then everything is there once. Returns the worker."""
+        last = self.start_worker(self.one_name, name="last")
+        self.wait_until_done()
+        self.assert_drains(last)
+        self.assert_exactly_once()
+        return last
 
     def assert_exactly_once(self):
         self.assert_no_problems(self.problems())

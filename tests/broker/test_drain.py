@@ -25,7 +25,7 @@ class DrainTest(BrokerCase):
             missing = self.committed() + BACKLOG - fed
             self.feed("articles", self.raw, "--partitions", "4", "--first", str(fed), "--count", str(missing))
             fed += missing
-            worker = self.start_worker({"KAFKA_GROUP_INSTANCE_ID": f"{self.group}-1"}, name=f"drained{number}")
+            worker = self.start_worker(self.one_name, name=f"drained{number}")
             before = self.committed()
             self.wait_until(lambda: self.committed() > before, "something is committed")
             time.sleep(chance.uniform(0, 0.5))
@@ -35,16 +35,13 @@ class DrainTest(BrokerCase):
             self.assertLess(self.committed(), fed, "it was asked when all was done")
         self.assertLess(slowest, patience.seconds(DRAIN_SECONDS))
         print(f"      {DRAINS} times, the slowest took {slowest:.1f} s", flush=True)
-        last = self.start_worker({"KAFKA_GROUP_INSTANCE_ID": f"{self.group}-1"}, name="last")
-        self.wait_until_done()
-        self.assert_drains(last)
-        self.assert_exactly_once()
+        self.finish()
 
     def test_sigterm_just_after_the_assignment(self):
         """Some partitions are begun then and others are not, and several batches wait."""
         chance = random.Random(DRAINS)
         small = {"WIRECOPY_BATCH_ARTICLES_MAX": "50", "WIRECOPY_EXTRACTION_THREADS": "1",
-                 "KAFKA_GROUP_INSTANCE_ID": f"{self.group}-1"}
+                 **self.one_name}
         self.make_topics(raw=8)
         self.feed("articles", self.raw, "--partitions", "8", "--count", "8000")
         for number in range(3 * DRAINS):
@@ -52,10 +49,7 @@ class DrainTest(BrokerCase):
             worker.wait_until_ready()
             time.sleep(chance.uniform(0, 0.15))
             self.assert_drains(worker)
-        last = self.start_worker({"KAFKA_GROUP_INSTANCE_ID": f"{self.group}-1"}, name="last")
-        self.wait_until_done()
-        self.assert_drains(last)
-        self.assert_exactly_once()
+        self.finish()
 
 
 if __name__ == "__main__":
