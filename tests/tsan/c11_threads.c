@@ -21,13 +21,16 @@ static_assert(sizeof(thrd_t) == sizeof(pthread_t), "a thread is a thread");
 /* librdkafka counts references with atomic instructions, which are not instrumented in it: that the
  * last of two threads frees a message which the other has read is no race, but the sanitizer sees
  * only the free(). So what librdkafka itself does through functions that the sanitizer watches
- * (free, memcpy, recv) is left out. What it calls back is ours and is watched like the rest; its
- * locks and threads are seen, and order what is before and behind them. */
+ * (free, memcpy, recv) is left out, and so are races about the locks themselves, which one thread
+ * makes and another finds in an atomic variable: only librdkafka uses mtx_ and cnd_. What it calls
+ * back is ours and is watched like the rest; its locks order what is before and behind them. */
 const char *__tsan_default_suppressions(void);
 
 const char *__tsan_default_suppressions(void)
 {
-    return "called_from_lib:librdkafka.so.1\n";
+    return "called_from_lib:librdkafka.so.1\n"
+           "race:^mtx_\n"
+           "race:^cnd_\n";
 }
 
 struct start {

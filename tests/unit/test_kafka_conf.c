@@ -36,6 +36,7 @@ static void test_settings_that_break_the_guarantee_are_refused(void **state)
         {"request.required.acks", "0", 1},
         {"transactional.id", "mine", 1},
         {"auto.offset.reset", "latest", 1},
+        {"group.protocol", "consumer", 1},
         {"auto.offset.reset", "earliest", 0},
         {"auto.offset.reset", "beginning", 0},
         {"no.such.setting", "1", 1},

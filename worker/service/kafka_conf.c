@@ -77,6 +77,8 @@ static const struct rule rules[] = {
     {"enable.partition.eof", "false", "the worker never waits for an end"},
     {"delivery.report.only.error", "true", "the worker only asks for what failed"},
     {"dr_cb", NULL, "it is not a text"},
+    {"group.protocol", "classic",
+     "rebalances of the newer protocol were never tried with transactions here"},
     {"auto.offset.reset", "earliest",
      "articles would be skipped whenever the group's offset is unknown; to start a group at the "
      "newest article, set its offsets (kafka-consumer-groups.sh --reset-offsets --to-latest)"},
