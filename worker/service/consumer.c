@@ -184,8 +184,8 @@ static void check_error(const struct consumer *consumer, const char *call, rd_ka
 rd_kafka_consumer_group_metadata_t *consumer_group_copy(const struct consumer *consumer)
 {
     rd_kafka_consumer_group_metadata_t *copy = NULL;
-    void *bytes;
-    size_t size;
+    void *bytes = NULL;
+    size_t size = 0;
 
     if (consumer->group == NULL)
         return NULL;

@@ -16,12 +16,19 @@
 
 /* --- Starting --- */
 
-static void start_loop(struct worker *worker)
+static enum exit_code start_loop(struct worker *worker, char *why)
 {
-    uv_loop_init(&worker->loop);
+    int error = uv_loop_init(&worker->loop);
+
+    if (error == 0)
+        error = uv_signal_init(&worker->loop, &worker->sigterm);
+    if (error == 0)
+        error = uv_signal_init(&worker->loop, &worker->sigint);
+    if (error != 0) {
+        snprintf(why, WHY_BYTES_MAX, "libuv cannot start: %s", uv_strerror(error));
+        return EXIT_CODE_FAILED;
+    }
     worker->started_at = uv_now(&worker->loop);
-    uv_signal_init(&worker->loop, &worker->sigterm);
-    uv_signal_init(&worker->loop, &worker->sigint);
     uv_timer_init(&worker->loop, &worker->tick);
     uv_timer_init(&worker->loop, &worker->deadline);
     worker->sigterm.data = worker->sigint.data = worker;
@@ -30,6 +37,7 @@ static void start_loop(struct worker *worker)
     uv_signal_start(&worker->sigint, worker_on_signal, SIGINT);
     uv_timer_start(&worker->tick, worker_on_tick, TICK_MS, TICK_MS);
     signal(SIGPIPE, SIG_IGN);
+    return EXIT_CODE_DONE;
 }
 
 static size_t extraction_threads(const struct config *config)
@@ -135,8 +143,10 @@ static enum exit_code start_kafka(struct worker *worker, char *why)
 
 static enum exit_code start(struct worker *worker, char *why)
 {
-    enum exit_code code = start_identity(worker, why);
+    enum exit_code code = start_loop(worker, why);
 
+    if (code == EXIT_CODE_DONE)
+        code = start_identity(worker, why);
     if (code == EXIT_CODE_DONE)
         code = start_core(worker, why);
     if (code == EXIT_CODE_DONE)
@@ -168,7 +178,6 @@ enum exit_code worker_run(const struct config *config)
     worker->log.fd = STDERR_FILENO;
     (void)log_level_parse(config->log_level, &worker->log.level);
     worker->identity.socket = -1;
-    start_loop(worker);
     log_event(&worker->log, LOG_LEVEL_INFO, "worker_starting", "{s:s s:s s:s}", "version",
               wirecopy_version(), "revision", WIRECOPY_REVISION, "librdkafka",
               rd_kafka_version_str());
