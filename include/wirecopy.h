@@ -85,6 +85,10 @@ struct wirecopy_session *wirecopy_session_new(const struct wirecopy *tables);
 /* NULL is allowed. */
 void wirecopy_session_free(struct wirecopy_session *session);
 
+/* Gives the memory that a long article took back to the system; what the last outcome points to is
+ * gone with it. The next article does the same, so this is for a session that may have to wait. */
+void wirecopy_session_rest(struct wirecopy_session *session);
+
 /* Reads one article. Always fills *ret_outcome and returns its verdict. */
 enum wirecopy_verdict wirecopy_extract(struct wirecopy_session *session,
                                        const struct wirecopy_input *input,

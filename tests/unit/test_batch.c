@@ -71,8 +71,8 @@ static void test_it_is_ready_when_closed_and_all_came_back(void **state)
 {
     struct fixture *fixture = *state;
     struct article *jobs[2][ARTICLES];
-    size_t first = batch_hand_out(fixture->batch, 6, SIZE_MAX, jobs[0]);
-    size_t second = batch_hand_out(fixture->batch, 6, SIZE_MAX, jobs[1]);
+    size_t first = batch_hand_out(fixture->batch, 6, SIZE_MAX, SIZE_MAX, jobs[0]);
+    size_t second = batch_hand_out(fixture->batch, 6, SIZE_MAX, SIZE_MAX, jobs[1]);
 
     assert_int_equal(first, 6);
     assert_int_equal(second, 4);
@@ -83,7 +83,7 @@ static void test_it_is_ready_when_closed_and_all_came_back(void **state)
     assert_false(batch_is_ready(fixture->batch));
     fixture->batch->closed = true;
     assert_true(batch_is_ready(fixture->batch));
-    assert_int_equal(batch_hand_out(fixture->batch, 6, SIZE_MAX, jobs[0]), 0);
+    assert_int_equal(batch_hand_out(fixture->batch, 6, SIZE_MAX, SIZE_MAX, jobs[0]), 0);
 }
 
 static void test_a_job_is_bounded_in_bytes(void **state)
@@ -92,7 +92,21 @@ static void test_a_job_is_bounded_in_bytes(void **state)
     struct article *job[ARTICLES];
     size_t each = fixture->batch->articles[0]->bytes;
 
-    assert_int_equal(batch_hand_out(fixture->batch, ARTICLES, each + 1, job), 2);
+    assert_int_equal(batch_hand_out(fixture->batch, ARTICLES, each + 1, SIZE_MAX, job), 2);
+}
+
+static void test_a_long_article_waits_for_another(void **state)
+{
+    struct fixture *fixture = *state;
+    size_t each = fixture->batch->bytes / ARTICLES;
+    struct article *job[ARTICLES];
+
+    fixture->batch->articles[2]->bytes = 3 * each;
+    assert_int_equal(batch_hand_out(fixture->batch, ARTICLES, SIZE_MAX, 2 * each, job), 2);
+    assert_int_equal(batch_hand_out(fixture->batch, ARTICLES, SIZE_MAX, 2 * each, job), 0);
+    assert_int_equal(batch_hand_out(fixture->batch, 1, SIZE_MAX, SIZE_MAX, job), 1);
+    assert_int_equal(batch_hand_out(fixture->batch, ARTICLES, SIZE_MAX, 2 * each, job),
+                     ARTICLES - 3);
 }
 
 static void test_what_is_not_begun_holds_up_what_is_behind_it(void **state)
@@ -102,11 +116,12 @@ static void test_what_is_not_begun_holds_up_what_is_behind_it(void **state)
 
     partitions_get(&fixture->partitions, 1)->begun = false;
     partitions_get(&fixture->partitions, 0)->try_until = 1;
-    assert_int_equal(batch_hand_out(fixture->batch, ARTICLES, SIZE_MAX, job), 1);
+    assert_int_equal(batch_hand_out(fixture->batch, ARTICLES, SIZE_MAX, SIZE_MAX, job), 1);
     assert_true(job[0]->suspect);
-    assert_int_equal(batch_hand_out(fixture->batch, ARTICLES, SIZE_MAX, job), 0);
+    assert_int_equal(batch_hand_out(fixture->batch, ARTICLES, SIZE_MAX, SIZE_MAX, job), 0);
     partitions_get(&fixture->partitions, 1)->begun = true;
-    assert_int_equal(batch_hand_out(fixture->batch, ARTICLES, SIZE_MAX, job), ARTICLES - 1);
+    assert_int_equal(batch_hand_out(fixture->batch, ARTICLES, SIZE_MAX, SIZE_MAX, job),
+                     ARTICLES - 1);
     assert_false(job[1]->suspect); /* offset 1 of partition 0 */
 }
 
@@ -167,7 +182,7 @@ static void test_it_is_not_ready_with_an_article_that_could_not_be_read(void **s
 {
     struct fixture *fixture = *state;
     struct article *job[ARTICLES];
-    size_t count = batch_hand_out(fixture->batch, ARTICLES, SIZE_MAX, job);
+    size_t count = batch_hand_out(fixture->batch, ARTICLES, SIZE_MAX, SIZE_MAX, job);
 
     job[3]->output = ARTICLE_UNREAD;
     batch_take_back(fixture->batch, job, count);
@@ -182,7 +197,7 @@ static void test_it_is_cut_behind_what_was_handed_out(void **state)
     struct batch *batch = fixture->batch, *rest;
     size_t bytes = batch->bytes, each = bytes / ARTICLES;
     struct article *job[ARTICLES];
-    size_t count = batch_hand_out(batch, 4, SIZE_MAX, job);
+    size_t count = batch_hand_out(batch, 4, SIZE_MAX, SIZE_MAX, job);
 
     batch->counted = bytes;
     assert_int_equal(batch_read_bytes(batch), 4 * each);
@@ -197,7 +212,7 @@ static void test_it_is_cut_behind_what_was_handed_out(void **state)
     assert_true(batch_is_ready(batch));
     assert_offsets(batch, 2, 2);
     assert_true(rest->closed);
-    assert_int_equal(batch_hand_out(rest, ARTICLES, SIZE_MAX, job), ARTICLES - 4);
+    assert_int_equal(batch_hand_out(rest, ARTICLES, SIZE_MAX, SIZE_MAX, job), ARTICLES - 4);
     assert_int_equal(job[0]->message->offset, 2);
     assert_offsets(rest, 5, 5);
     batch_free(rest);
@@ -208,7 +223,7 @@ static void test_what_nobody_began_is_dropped_and_the_rest_is_finished(void **st
 {
     struct fixture *fixture = *state;
     struct article *job[ARTICLES];
-    size_t count = batch_hand_out(fixture->batch, 4, SIZE_MAX, job);
+    size_t count = batch_hand_out(fixture->batch, 4, SIZE_MAX, SIZE_MAX, job);
 
     fixture->batch->closed = true;
     batch_drop_unread(fixture->batch);
@@ -241,6 +256,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         TEST(test_it_is_ready_when_closed_and_all_came_back),
         TEST(test_a_job_is_bounded_in_bytes),
+        TEST(test_a_long_article_waits_for_another),
         TEST(test_what_is_not_begun_holds_up_what_is_behind_it),
         TEST(test_offsets_are_those_after_the_last),
         TEST(test_a_gap_is_seen),

@@ -173,6 +173,11 @@ struct wirecopy_session *wirecopy_session_new(const struct wirecopy *tables)
     return session;
 }
 
+void wirecopy_session_rest(struct wirecopy_session *session)
+{
+    arena_reset(&session->arena);
+}
+
 void wirecopy_session_free(struct wirecopy_session *session)
 {
     if (!session)

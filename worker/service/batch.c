@@ -52,13 +52,13 @@ void batch_add(struct batch *batch, struct article *article)
 }
 
 size_t batch_hand_out(struct batch *batch, size_t articles_max, size_t bytes_max,
-                      struct article **ret_articles)
+                      size_t each_bytes_max, struct article **ret_articles)
 {
     size_t count = 0, bytes = 0;
 
     while (batch->handed_out < batch->count && count < articles_max && bytes < bytes_max) {
         struct article *article = batch->articles[batch->handed_out];
-        if (!article->dropped && !article->partition->begun)
+        if (!article->dropped && (!article->partition->begun || article->bytes > each_bytes_max))
             break;
         batch->handed_out++;
         batch->unread -= article->bytes;

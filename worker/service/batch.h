@@ -47,9 +47,11 @@ void batch_add(struct batch *batch, struct article *article);
 
 /* Up to `articles_max` articles, or somewhat more than `bytes_max` bytes of them, that nobody has
  * extracted yet; returns how many, 0 when there are none left. Dropped ones are passed over; one
- * whose partition is not begun holds up what is behind it. */
+ * whose partition is not begun, or that is longer than `each_bytes_max`, holds up what is behind
+ * it.
+ */
 size_t batch_hand_out(struct batch *batch, size_t articles_max, size_t bytes_max,
-                      struct article **ret_articles);
+                      size_t each_bytes_max, struct article **ret_articles);
 
 /* The articles that batch_hand_out gave come back; counts the bytes they gained. With one that
  * could not be read, for want of memory, the batch will never be ready. */

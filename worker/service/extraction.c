@@ -14,6 +14,10 @@
 #define JOB_ARTICLES_MAX 16
 #define JOB_BYTES_MAX    (128 * 1024)
 
+/* Reading takes about a hundred times the bytes of the article in memory, up to 440 MiB for the
+ * longest. So one long article is read at a time, however many threads there are. */
+#define LONG_BYTES (512 * 1024)
+
 /* RETRY means that the machine was short of something: the article is tried again this often, after
  * which the worker stops and a new one goes on from the last commit. */
 #define TRIES_MAX 3
@@ -22,7 +26,7 @@ struct slot {
     uv_work_t work;
     struct extraction *extraction;
     struct wirecopy_session *session;
-    bool running;
+    bool running, has_long;
     struct batch *batch;
     struct article *articles[JOB_ARTICLES_MAX];
     size_t count;
@@ -90,6 +94,7 @@ static void job_run(uv_work_t *work)
             snprintf(slot->complaint, sizeof(slot->complaint), "%s", article->complaint);
         }
     }
+    wirecopy_session_rest(slot->session);
 }
 
 static void job_done(uv_work_t *work, int status)
@@ -115,14 +120,27 @@ static struct slot *idle_slot(struct extraction *extraction)
     return NULL;
 }
 
+static bool is_reading_long(const struct extraction *extraction)
+{
+    for (size_t i = 0; i < extraction->slot_count; i++) {
+        if (extraction->slots[i].running && extraction->slots[i].has_long)
+            return true;
+    }
+    return false;
+}
+
 void extraction_dispatch(struct extraction *extraction, struct batch *batch)
 {
     struct slot *slot;
 
     while ((slot = idle_slot(extraction)) != NULL) {
-        slot->count = batch_hand_out(batch, JOB_ARTICLES_MAX, JOB_BYTES_MAX, slot->articles);
+        slot->count =
+            batch_hand_out(batch, JOB_ARTICLES_MAX, JOB_BYTES_MAX,
+                           is_reading_long(extraction) ? LONG_BYTES : SIZE_MAX, slot->articles);
         if (slot->count == 0)
             return;
+        /* A job ends with its first article of JOB_BYTES_MAX or more. */
+        slot->has_long = slot->articles[slot->count - 1]->bytes > LONG_BYTES;
         slot->batch = batch;
         slot->running = true;
         slot->work.data = slot;
