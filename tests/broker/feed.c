@@ -6,9 +6,7 @@
  *     feed articles articles.raw --partitions 6 --count 100 [--first 0] [--rate 50] [--bytes 65536]
  *     feed raw articles.raw --partition 2 [--key K] [--header name=value]... FILE
  *     feed raw articles.raw --partition 2 [--key K] --null
- *     feed progress GROUP articles.raw
- *
- * The last one prints "partition committed end" for each partition.
+ *     feed progress GROUP articles.raw     prints "partition committed end" for each partition
  *
  * The broker's address is in KAFKA_BOOTSTRAP_SERVERS. Article number n is the same text every time,
  * has the key %08n and goes to partition n % partitions: whoever reads it back knows what is
@@ -156,8 +154,8 @@ static rd_kafka_NewTopic_t *parse_topic(const char *text)
 static void check_created(rd_kafka_event_t *event)
 {
     size_t count = 0;
-    if (rd_kafka_event_error(event))
-        die("topics: %s", rd_kafka_event_error_string(event));
+    if (!event || rd_kafka_event_error(event))
+        die("topics: %s", event ? rd_kafka_event_error_string(event) : "no answer");
     const rd_kafka_topic_result_t **results =
         rd_kafka_CreateTopics_result_topics(rd_kafka_event_CreateTopics_result(event), &count);
     for (size_t i = 0; i < count; i++)
@@ -183,8 +181,6 @@ static int command_topics(char **names, int count)
     rd_kafka_AdminOptions_set_operation_timeout(options, REPLY_MS, why, sizeof why);
     rd_kafka_CreateTopics(client, topics, (size_t)count, options, queue);
     rd_kafka_event_t *event = rd_kafka_queue_poll(queue, REPLY_MS);
-    if (!event)
-        die("topics: no answer");
     check_created(event);
     rd_kafka_event_destroy(event);
     rd_kafka_AdminOptions_destroy(options);
@@ -199,8 +195,8 @@ static int command_topics(char **names, int count)
 static void check_altered(rd_kafka_event_t *event)
 {
     size_t count = 0;
-    if (rd_kafka_event_error(event))
-        die("setting: %s", rd_kafka_event_error_string(event));
+    if (!event || rd_kafka_event_error(event))
+        die("setting: %s", event ? rd_kafka_event_error_string(event) : "no answer");
     const rd_kafka_ConfigResource_t **results =
         rd_kafka_AlterConfigs_result_resources(rd_kafka_event_AlterConfigs_result(event), &count);
     for (size_t i = 0; i < count; i++)
@@ -211,8 +207,7 @@ static void check_altered(rd_kafka_event_t *event)
 /* The topic has this setting then, and for all others what the broker says. */
 static int command_setting(const char *topic, const char *pair)
 {
-    char name[128];
-    char value[128];
+    char name[128], value[128];
     long unused = 0;
     if (sscanf(pair, "%127[^=]=%127s", name, value) != 2)
         die("'%s' is not NAME=VALUE", pair);
@@ -223,8 +218,6 @@ static int command_setting(const char *topic, const char *pair)
     rd_kafka_queue_t *queue = rd_kafka_queue_new(client);
     rd_kafka_AlterConfigs(client, &resource, 1, NULL, queue);
     rd_kafka_event_t *event = rd_kafka_queue_poll(queue, REPLY_MS);
-    if (!event)
-        die("setting: no answer");
     check_altered(event);
     rd_kafka_event_destroy(event);
     rd_kafka_ConfigResource_destroy(resource);
