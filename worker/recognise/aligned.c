@@ -27,11 +27,18 @@ struct names {
 
 /* --- The run of figures ----------------------------------------------------------------------- */
 
-static bool is_joint(const struct text *text, struct span gap)
+/* A joint alone, or 、 and the verb of the next one: 下降33.3%、上升16.7%. */
+static bool is_joint(const struct reader *reader, struct span gap)
 {
     static const char *const JOINTS[] = {"、", "和", "与", "及", "以及", ",", NULL};
 
-    return span_length(gap) > 0 && reader_one_of(text, gap.start, JOINTS) == span_length(gap);
+    if (span_is_empty(gap) || reader_one_of(reader->text, gap.start, JOINTS) == span_length(gap))
+        return !span_is_empty(gap);
+    if (reader->text->fold[gap.start] != 0x3001 /* 、 */)
+        return false;
+    gap.start++;
+    struct table_match word = lexicon_exact(reader->lexicon, TABLE_WORDS, reader->text, gap);
+    return match_is(word, WORD_UP) || match_is(word, WORD_DOWN);
 }
 
 static struct run run_from(const struct reader *reader, size_t first)
@@ -42,7 +49,7 @@ static struct run run_from(const struct reader *reader, size_t first)
     while (first + run.count < f->figure_count && run.count < NAMES_MAX) {
         const struct figure *last = &f->figures[first + run.count - 1], *next = last + 1;
         if (last->kind != next->kind ||
-            !is_joint(reader->text, (struct span){last->reach.end, next->reach.start}))
+            !is_joint(reader, (struct span){last->reach.end, next->reach.start}))
             break;
         run.count++;
     }
@@ -229,6 +236,33 @@ static void pair_again(struct reader *reader, const struct view *view, struct ru
     }
 }
 
+/* 酒驾184起,其中醉驾46起,同比分别下降11.3%和8.0%: as many levels as there are rates, right before
+ * them in the sentence, one for each. */
+static void pair_levels(struct reader *reader, const struct view *view, struct run run)
+{
+    struct figure *figures = reader->findings->figures;
+    size_t levels[NAMES_MAX], count = 0;
+    size_t end = respectively(reader->text, view->clause, view->at);
+
+    if ((figures[run.first].kind != UNIT_RATE && figures[run.first].kind != UNIT_MULTIPLE) ||
+        end == view->at || has_object(view->clause, end, view->at))
+        return;
+    for (size_t i = run.first;
+         i-- > 0 && figures[i].span.start >= view->clause->span.start && count < run.count;)
+        if (figures[i].kind != UNIT_RATE && figures[i].kind != UNIT_MULTIPLE)
+            levels[count++] = i;
+    if (count < run.count)
+        return;
+    for (size_t k = 0; k < run.count; k++) {
+        const struct figure *level = &figures[levels[run.count - 1 - k]];
+        struct figure *rate = &figures[run.first + k];
+        if (level->of.length == 0)
+            continue;
+        rate->of = level->of;
+        rate->of_span = level->of_span;
+    }
+}
+
 /* Whether a list goes on with the one before it: in the same sentence, as long, with 分别 or 占. */
 static bool goes_on(const struct reader *reader, const struct view *view, struct run before,
                     struct run run)
@@ -255,8 +289,12 @@ void aligned_find_all(struct reader *reader)
     for (size_t i = 0; i + 1 < f->figure_count;) {
         struct run run = run_from(reader, i);
         if (run.count > 1 && view_open(reader, i, &view)) {
-            if (!pair_names(reader, &places, &view, run) && goes_on(reader, &view, before, run))
-                pair_again(reader, &view, before, run);
+            if (!pair_names(reader, &places, &view, run)) {
+                if (goes_on(reader, &view, before, run))
+                    pair_again(reader, &view, before, run);
+                else
+                    pair_levels(reader, &view, run);
+            }
             before = run;
             pair_years(reader, &view, run);
         }

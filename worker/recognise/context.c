@@ -11,6 +11,8 @@
 #include "recognise/noun.h"
 #include "recognise/unit.h"
 
+#define WORK_LENGTH_MIN 4u /* code points of a deed that money is for by itself: 征地拆迁2亿元 */
+
 /* --- Verbs ------------------------------------------------------------------------------------ */
 
 static bool is_verb(enum piece_kind kind)
@@ -301,8 +303,10 @@ static void of_share(struct figure *figure, const struct figure *from)
 static void inherit(struct reader *reader, const struct view *view, struct figure *figure)
 {
     bool rate = figure->kind == UNIT_RATE || figure->kind == UNIT_MULTIPLE;
-    const struct figure *from = rate ? NULL : counted_before(reader, view, figure, false);
-    struct span deed = from ? NOUN_NONE : noun_deed_before(reader, view);
+    struct span deed = noun_deed_before(reader, view);
+    bool works = figure->kind == UNIT_MONEY && span_length(deed) >= WORK_LENGTH_MIN;
+    const struct figure *from =
+        rate || works ? NULL : counted_before(reader, view, figure, false);
 
     if (!from && !rate && span_is_empty(deed))
         from = counted_before(reader, view, figure, true);
