@@ -8,10 +8,11 @@
  */
 #include "recognise/context.h"
 
-#include "recognise/noun.h"
+#include "recognise/noun_fit.h"
 #include "recognise/unit.h"
 
 #define WORK_LENGTH_MIN 4u /* code points of a deed that money is for by itself: 征地拆迁2亿元 */
+#define DEED_LENGTH_MIN 2u /* of one that says enough: 奖 in 奖800元 does not */
 
 /* --- Verbs ------------------------------------------------------------------------------------ */
 
@@ -116,6 +117,13 @@ static void of_set(struct reader *reader, struct figure *figure, struct span nou
     figure->of = text_utf8(reader->arena, reader->text, noun);
 }
 
+/* Whether the figure measures a thing, and is no number of them, share, rank or age. */
+static bool measures_thing(const struct figure *figure)
+{
+    return figure->kind != UNIT_COUNT && figure->kind != UNIT_AGE && figure->kind != UNIT_RATE &&
+           figure->kind != UNIT_MULTIPLE && figure->kind != UNIT_LEVEL;
+}
+
 /* Whether a measure takes the noun before it: 利率为3.05%, 负担2700万元. */
 static bool takes_before(const struct reader *reader, const struct view *view)
 {
@@ -182,61 +190,18 @@ static bool counts_behind(const struct reader *reader, const struct view *view,
            (next && noun_is_particle(reader, next));
 }
 
-/* The noun before the figure, unless its unit can measure no such thing and another word says what
- * it does measure: the noun behind (付给人头5万元报酬), or what is done (村民人均分红420元). */
-static struct span before_or_else(const struct reader *reader, const struct view *view,
-                                  const struct figure *figure, struct span behind)
-{
-    bool counts = figure->kind == UNIT_COUNT || figure->kind == UNIT_AGE;
-    struct span noun = noun_before(reader, view->clause, view->at, counts);
-
-    if (span_is_empty(noun) || noun_suits(reader, noun, figure))
-        return noun_with_deed(reader, view, noun, figure);
-    struct span deed = noun_deed_before(reader, view);
-    return !span_is_empty(behind) ? behind : span_length(deed) > 1 ? deed : noun;
-}
-
-/* The noun of the figure's own clause; empty when it has none. */
-static struct span choose(const struct reader *reader, const struct view *view,
-                          const struct figure *figure, size_t after)
-{
-    bool counts = figure->kind == UNIT_COUNT || figure->kind == UNIT_AGE;
-    const struct piece *last = view_before(view);
-    struct span behind = after ? view->clause->pieces[after].span : NOUN_NONE;
-
-    size_t takes = copula_piece(reader, view, figure);
-    if (takes < view->at)
-        return noun_before(reader, view->clause, takes, false);
-    if (!span_is_empty(behind) && counts_behind(reader, view, figure, counts))
-        return behind;
-    const struct span ways[] = {
-        figure->kind == UNIT_DURATION ? noun_deed_before(reader, view) : NOUN_NONE,
-        before_or_else(reader, view, figure, behind),
-        counts ? noun_predicate(reader, view) : NOUN_NONE,
-        noun_of_dimension(reader, view),
-        noun_of_bracket(reader, view),
-        counts || (last && last->kind == PIECE_VERB) ? noun_object_after(view) : NOUN_NONE,
-        noun_of_scope(view),
-        behind,
-    };
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
-        if (!span_is_empty(ways[i]))
-            return ways[i];
-    return NOUN_NONE;
-}
-
-/* Whether a bracket that opens between two figures is closed again before the second. */
-static bool in_closed_bracket(const struct text *text, const struct figure *a,
-                              const struct figure *b)
+/* How the brackets between two figures lie: 1 when the second stands in one that is still open, -1
+ * when the first stands in one that has closed. */
+static int enclosure(const struct text *text, const struct figure *a, const struct figure *b)
 {
     int depth = 0;
 
     for (uint32_t at = a->span.end; at < b->span.start; at++) {
         depth += text->fold[at] == '(' ? 1 : text->fold[at] == ')' ? -1 : 0;
         if (depth < 0)
-            return true;
+            return -1;
     }
-    return false;
+    return depth > 0;
 }
 
 /* 预算9800万元 in 为预算9800万元的16%: only what a share is of. */
@@ -268,15 +233,77 @@ static const struct figure *counted_before(const struct reader *reader, const st
 
     for (const struct figure *f = figure;
          f-- > reader->findings->figures && f->span.start >= view->clause->span.start;) {
-        if (span_is_empty(f->of_span) || in_closed_bracket(reader->text, f, figure) ||
-            f->of_deed != deed || f->kind != figure->kind ||
-            !unit_agrees(reader->text, f->unit_span, figure->unit_span))
+        int enclosed = enclosure(reader->text, f, figure);
+        if (span_is_empty(f->of_span) || enclosed < 0 || f->of_deed != deed ||
+            f->kind != figure->kind || !unit_agrees(reader->text, f->unit_span, figure->unit_span))
             continue;
-        if (f->span.start < parts || parts == view->clause->span.start)
+        if (enclosed > 0 || f->span.start < parts || parts == view->clause->span.start)
             return f;
         part = part ? part : f;
     }
     return part;
+}
+
+/* The noun before the figure, unless its unit can measure no such thing and another word says what
+ * it does measure: the noun behind (付给人头5万元报酬), what is done (村民人均分红420元,
+ * 队14场比赛), or what has been measured so before (气温下降8℃,山区10℃). */
+static struct span before_or_else(const struct reader *reader, const struct view *view,
+                                  const struct figure *figure, struct span behind)
+{
+    bool counts = figure->kind == UNIT_COUNT || figure->kind == UNIT_AGE;
+    struct span noun = noun_before(reader, view->clause, view->at, counts);
+
+    if (span_is_empty(noun) || noun_fits(reader, noun, figure))
+        return noun_with_deed(reader, view, noun, figure);
+    const struct figure *same = counts ? NULL : counted_before(reader, view, figure, false);
+    const struct span ways[] = {
+        behind,
+        counts ? noun_deed_behind(reader, view) : NOUN_NONE,
+        noun_deed_before(reader, view),
+        same && noun_fits(reader, same->of_span, figure) ? same->of_span : NOUN_NONE,
+    };
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        if (span_length(ways[i]) > 1)
+            return ways[i];
+    return noun;
+}
+
+/* Whether the verb behind the figure is what is done with it: 按每人1000元给予补助, and at the
+ * start of a clause 3.6亿元补充流动资金. */
+static bool acts(const struct view *view)
+{
+    const struct piece *last = view_before(view);
+
+    return !last || last->kind == PIECE_VERB || last->kind == PIECE_PREPOSITION ||
+           last->kind == PIECE_MARK;
+}
+
+/* The noun of the figure's own clause; empty when it has none. */
+static struct span choose(const struct reader *reader, const struct view *view,
+                          const struct figure *figure, size_t after)
+{
+    bool counts = figure->kind == UNIT_COUNT || figure->kind == UNIT_AGE;
+    struct span behind = after ? view->clause->pieces[after].span : NOUN_NONE;
+
+    size_t takes = copula_piece(reader, view, figure);
+    if (takes < view->at)
+        return noun_before(reader, view->clause, takes, false);
+    if (!span_is_empty(behind) && counts_behind(reader, view, figure, counts))
+        return behind;
+    const struct span ways[] = {
+        figure->kind == UNIT_DURATION ? noun_deed_before(reader, view) : NOUN_NONE,
+        before_or_else(reader, view, figure, behind),
+        counts ? noun_predicate(reader, view) : NOUN_NONE,
+        measures_thing(figure) ? noun_of_dimension(reader, view) : NOUN_NONE,
+        noun_of_bracket(reader, view),
+        counts || acts(view) ? noun_object_after(view) : NOUN_NONE,
+        counts ? noun_of_scope(view) : NOUN_NONE,
+        behind,
+    };
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        if (!span_is_empty(ways[i]))
+            return ways[i];
+    return NOUN_NONE;
 }
 
 /* The nearest figure before it in the sentence that is of something. */
@@ -285,7 +312,7 @@ static const struct figure *spoken_of(const struct reader *reader, const struct 
 {
     for (const struct figure *f = figure;
          f-- > reader->findings->figures && f->span.start >= view->clause->span.start;)
-        if (!span_is_empty(f->of_span) && !in_closed_bracket(reader->text, f, figure) &&
+        if (!span_is_empty(f->of_span) && enclosure(reader->text, f, figure) >= 0 &&
             !is_base(reader->text, f))
             return f;
     return NULL;
@@ -298,30 +325,73 @@ static void of_share(struct figure *figure, const struct figure *from)
     figure->of_deed = from->of_deed;
 }
 
-/* A figure without a noun goes on to count. A rate is of what was spoken of last; others are of
- * what has their unit, else of what is done, else of what was spoken of, or of the subject. */
-static void inherit(struct reader *reader, const struct view *view, struct figure *figure)
+/* Whether a semicolon stands between the two. */
+static bool is_apart(const struct reader *reader, const struct figure *a, const struct figure *b)
+{
+    struct span gap = {a->span.end, b->span.start};
+
+    return text_find(reader->text, gap, ";") < gap.end;
+}
+
+/* The figure that says what another without a noun is of. A rate is of what was spoken of last;
+ * others are of what has their unit, unless they say what is done. */
+static const struct figure *spoken_for(const struct reader *reader, const struct view *view,
+                                       const struct figure *figure, struct span deed)
 {
     bool rate = figure->kind == UNIT_RATE || figure->kind == UNIT_MULTIPLE;
-    struct span deed = noun_deed_before(reader, view);
     bool works = figure->kind == UNIT_MONEY && span_length(deed) >= WORK_LENGTH_MIN;
-    const struct figure *from =
-        rate || works ? NULL : counted_before(reader, view, figure, false);
+    const struct figure *from = NULL;
 
-    if (!from && !rate && span_is_empty(deed))
-        from = counted_before(reader, view, figure, true);
-    if (!from && (rate || span_is_empty(deed)))
-        from = spoken_of(reader, view, figure);
-    bool measure = !rate && figure->kind != UNIT_COUNT && figure->kind != UNIT_AGE;
-    struct span topic = from ? NOUN_NONE : noun_topic(reader, view, measure);
-    if (from) {
-        of_share(figure, from);
-    } else if (span_is_empty(deed) || (rate && !span_is_empty(topic))) {
-        of_set(reader, figure, topic);
-    } else {
-        of_set(reader, figure, deed);
-        figure->of_deed = true;
+    if (!rate && !works)
+        from = counted_before(reader, view, figure, false);
+    if (from && !span_is_empty(deed) && is_apart(reader, from, figure))
+        from = NULL;
+    return from;
+}
+
+/* The words of its own clause that stand in for a noun: what tells the counted apart, or what is
+ * done. */
+static struct span stand_in(const struct reader *reader, const struct view *view,
+                            const struct figure *figure, struct span deed)
+{
+    bool counts = figure->kind == UNIT_COUNT;
+    const struct span ways[] = {
+        counts ? noun_told_apart(reader, view) : NOUN_NONE,
+        counts || figure->kind == UNIT_AGE || measures_thing(figure) ? deed : NOUN_NONE,
+        counts ? noun_deed_behind(reader, view) : NOUN_NONE,
+    };
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        if (!span_is_empty(ways[i]))
+            return ways[i];
+    return NOUN_NONE;
+}
+
+/* What a figure without a noun in its clause is of. */
+static void inherit(struct reader *reader, const struct view *view, struct figure *figure)
+{
+    struct span deed = noun_deed_before(reader, view), noun = NOUN_NONE;
+    const struct figure *from = NULL;
+
+    if (span_length(deed) < DEED_LENGTH_MIN)
+        deed = NOUN_NONE;
+    if (measures_thing(figure) && figure->kind != UNIT_DURATION)
+        noun = noun_of_clause_before(reader, view->clause, view->at);
+    if (span_is_empty(noun))
+        from = spoken_for(reader, view, figure, deed);
+    if (span_is_empty(noun) && !from) {
+        noun = stand_in(reader, view, figure, deed);
+        figure->of_deed = !span_is_empty(noun);
     }
+    if (span_is_empty(noun) && !from)
+        from = counted_before(reader, view, figure, true);
+    if (span_is_empty(noun) && !from)
+        from = spoken_of(reader, view, figure);
+    if (span_is_empty(noun) && !from)
+        noun = noun_topic(reader, view);
+    if (from)
+        of_share(figure, from);
+    else
+        of_set(reader, figure, span_is_empty(noun) ? noun_deed_before(reader, view) : noun);
 }
 
 /* The verb that says what is done with the counted: before them, but behind people (3人死亡). */
@@ -348,6 +418,8 @@ static void find(struct reader *reader, const struct view *view, struct figure *
         inherit(reader, view, figure);
     else
         of_set(reader, figure, noun);
+    if (!bare)
+        figure->of_deed = figure->of_span.end == noun_deed_before(reader, view).end;
     struct span verb = verb_of(reader, view, figure, after, bare);
     if (!span_is_empty(verb))
         figure->predicate = text_utf8(reader->arena, reader->text, verb);

@@ -6,6 +6,8 @@
  */
 #include "recognise/noun.h"
 
+#define RELATIVE_PIECES_MAX 4u /* words between a figure and 的: 3家逾期未改的商户 */
+
 bool noun_is_particle(const struct reader *reader, const struct piece *piece)
 {
     return piece->kind == PIECE_PARTICLE &&
@@ -22,6 +24,26 @@ static bool is_dimension(const struct reader *reader, const struct piece *piece)
     static const char *const WORDS[] = {"厚", "长", "宽", "高", "深", "重", "大", NULL};
 
     return span_length(piece->span) == 1 && reader_one_of(reader->text, piece->span.start, WORDS);
+}
+
+/* 三个月返岗的员工, 3家逾期未改的商户, 四名被困矿工: the noun behind the verbs that begin at `at`
+ * and tell of it; `at` when there is none. */
+static size_t head_of_relative(const struct reader *reader, const struct clause *c, size_t at)
+{
+    size_t i = at;
+
+    if (at + 2 < c->count && text_reads(reader->text, c->pieces[at].span.start, "被") &&
+        c->pieces[at + 1].kind == PIECE_VERB && c->pieces[at + 2].kind == PIECE_NOUN)
+        return at + 2;
+    while (i < c->count && i < at + RELATIVE_PIECES_MAX &&
+           (c->pieces[i].kind == PIECE_VERB ||
+            (i > at && (c->pieces[i].kind == PIECE_ADVERB || span_length(c->pieces[i].span) == 1) &&
+             c->pieces[i].kind != PIECE_MARK && !noun_is_particle(reader, &c->pieces[i]))))
+        i++;
+    return i > at && i + 1 < c->count && noun_is_particle(reader, &c->pieces[i]) &&
+                   c->pieces[i + 1].kind == PIECE_NOUN
+               ? i + 1
+               : at;
 }
 
 /* The piece of the noun that begins right behind the figure; 0 when there is none. */
@@ -41,9 +63,9 @@ size_t noun_after(const struct reader *reader, const struct view *view, bool dur
     if (at + 1 < c->count && c->pieces[at].kind == PIECE_PLACE &&
         c->pieces[at + 1].kind == PIECE_NOUN)
         return at + 1; /* 3名广西籍员工 */
-    if (at < c->count && c->pieces[at].kind == PIECE_VERB && at + 2 < c->count &&
-        noun_is_particle(reader, &c->pieces[at + 1]) && c->pieces[at + 2].kind == PIECE_NOUN)
-        return at + 2; /* 三个月返岗的员工 */
+    size_t head = head_of_relative(reader, c, at);
+    if (head > at)
+        return head;
     bool noun = at < c->count && c->pieces[at].kind == PIECE_NOUN;
     bool time = duration && noun && span_length(c->pieces[at].span) == 1; /* 两年来, 12年间 */
     return noun && !time ? at : 0;
@@ -123,10 +145,22 @@ static bool is_anaphor(const struct text *text, struct span noun)
     return head > 0 && head + reader_ends_in(text, noun.end, TAILS) == span_length(noun);
 }
 
+/* 人均消费(不包括博彩)2028元: where a bracket without figures begins that closes at piece `at`. */
+static size_t bracket_start(const struct reader *reader, const struct clause *c, size_t at)
+{
+    if (at == 0 || text_fold(reader->text, c->pieces[at - 1].span.start) != ')')
+        return at;
+    for (size_t i = at - 1; i-- > 0 && c->pieces[i].kind != PIECE_FIGURE;)
+        if (text_fold(reader->text, c->pieces[i].span.start) == '(')
+            return i;
+    return at;
+}
+
 /* The last noun before piece `at` in its clause, over verbs and small words. */
 struct span noun_before(const struct reader *reader, const struct clause *c, size_t at, bool counts)
 {
-    for (size_t i = at; i-- > 0 && !noun_ends_search(c->pieces[i].kind);) {
+    for (size_t i = bracket_start(reader, c, at);
+         i-- > 0 && !noun_ends_search(c->pieces[i].kind);) {
         if (c->pieces[i].kind != PIECE_NOUN || is_anaphor(reader->text, c->pieces[i].span))
             continue;
         if (counts && is_attribute(reader, c, i))
@@ -143,14 +177,43 @@ struct span noun_before(const struct reader *reader, const struct clause *c, siz
     return NOUN_NONE;
 }
 
-/* 测量体温,37度1: what the clause before ends in, when that gave no figure. */
-static struct span noun_before_comma(const struct reader *reader, const struct clause *c, size_t at)
+/* 气象部门预计, 数据显示, 据了解, before a comma: who says it, not what it is about. */
+static bool is_said(const struct reader *reader, uint32_t mark)
 {
-    return at >= 2 && c->pieces[at - 1].kind == PIECE_MARK &&
-                   text_fold(reader->text, c->pieces[at - 1].span.start) == ',' &&
-                   c->pieces[at - 2].kind == PIECE_NOUN
-               ? c->pieces[at - 2].span
-               : NOUN_NONE;
+    static const char *const SAYS[] = {"说",   "称",   "表示", "介绍", "透露", "指出", "认为",
+                                       "显示", "表明", "预计", "预测", "估计", "通报", "公布",
+                                       "发布", "消息", "获悉", "了解", "报道", "统计", "提醒",
+                                       "发现", "强调", "宣布", "提示", "测算", "坦言", NULL};
+    uint32_t cp = text_fold(reader->text, mark);
+
+    return (cp == ',' || cp == ':') && reader_ends_in(reader->text, mark, SAYS) > 0;
+}
+
+/* 测量体温,37度1; 净额由正转负,为-4600万元: what the clause before ends in or, before a copula, is
+ * about, when that clause gave no figure. */
+struct span noun_of_clause_before(const struct reader *reader, const struct clause *c, size_t at)
+{
+    struct span subject = NOUN_NONE;
+    size_t i = at;
+
+    while (i > 0 &&
+           (c->pieces[i - 1].kind == PIECE_ADVERB || c->pieces[i - 1].kind == PIECE_COPULA))
+        i--;
+    if (i < 2 || c->pieces[i - 1].kind != PIECE_MARK ||
+        text_fold(reader->text, c->pieces[i - 1].span.start) != ',' ||
+        is_said(reader, c->pieces[i - 1].span.start))
+        return NOUN_NONE;
+    for (size_t k = i - 1; k-- > 0 && c->pieces[k].kind != PIECE_MARK;) {
+        if (c->pieces[k].kind == PIECE_FIGURE)
+            return NOUN_NONE;
+        if (c->pieces[k].kind == PIECE_NOUN && oblique_start(reader, c, k) == k)
+            subject = c->pieces[k].span;
+    }
+    const struct piece *last = &c->pieces[i - 2], *figure = &c->pieces[at];
+    bool linked = i < at || (figure->kind == PIECE_FIGURE &&
+                             figure->span.start <
+                                 reader->findings->figures[figure->figure].span.start); /* 为 */
+    return !linked && last->kind == PIECE_NOUN ? last->span : subject;
 }
 
 /* 拍卖第一尾黑鲔鱼,重190公斤: its bearer, else, as in 全长1428米,宽26米, the dimension. */
@@ -161,8 +224,27 @@ struct span noun_of_dimension(const struct reader *reader, const struct view *vi
 
     if (at == 0 || !is_dimension(reader, &c->pieces[at - 1]))
         return NOUN_NONE;
-    struct span bearer = noun_before_comma(reader, c, at - 1);
+    struct span bearer = noun_of_clause_before(reader, c, at - 1);
     return span_is_empty(bearer) ? c->pieces[at - 1].span : bearer;
+}
+
+/* 未复工的81家, 开展前期工作的18个: the noun, else the deed, that tells the counted ones apart. */
+struct span noun_told_apart(const struct reader *reader, const struct view *view)
+{
+    const struct clause *c = view->clause;
+    size_t end = view->at, i;
+
+    if (end < 2 || !noun_is_particle(reader, &c->pieces[end - 1]))
+        return NOUN_NONE;
+    i = --end;
+    static const char *const REST[] = {"剩下", "其余", "余下", "剩余", "另外", NULL};
+    while (i > 0 && (c->pieces[i - 1].kind == PIECE_VERB || c->pieces[i - 1].kind == PIECE_ADVERB))
+        i--;
+    if (reader_ends_in(reader->text, c->pieces[end - 1].span.end, REST) > 0)
+        return NOUN_NONE;
+    if (i < end)
+        return (struct span){c->pieces[i].span.start, c->pieces[end - 1].span.end};
+    return c->pieces[end - 1].kind == PIECE_NOUN ? c->pieces[end - 1].span : NOUN_NONE;
 }
 
 /* 该男子(37岁): the noun before the bracket that the figure opens. */
@@ -185,23 +267,38 @@ struct span noun_of_scope(const struct view *view)
     return before && before->kind == PIECE_SCOPE ? before->span : NOUN_NONE;
 }
 
+/* Whether a verb says nothing of what it leads to. */
+static bool is_light(const struct text *text, const struct piece *verb)
+{
+    static const char *const LIGHT[] = {
+        "涉及", "惠及",   "覆盖",   "造成",   "导致",   "致",   "安排", "报告", "发现", "预计",
+        "估计", "计划",   "需要",   "需",     "须",     "要",   "等",   "给",   "带来", "通报",
+        "占",   "占地",   "领到",   "收到",   "载有",   "获得", "得到", "用于", "位于", "新增",
+        "来自", "控制在", "稳定在", "保持在", "维持在", "到",   NULL};
+
+    return reader_ends_in(text, verb->span.end, LIGHT) > 0;
+}
+
 /* 需医学隔离观察14天: a time measures what is done. */
 struct span noun_deed_before(const struct reader *reader, const struct view *view)
 {
-    static const char *const LIGHT[] = {
-        "涉及", "惠及",   "覆盖",   "造成",   "导致",   "致",   "安排", "报告", "发现",
-        "预计", "估计",   "计划",   "需要",   "需",     "须",   "要",   "等",   "给",
-        "带来", "通报",   "占",     "占地",   "领到",   "收到", "获得", "得到", "用于",
-        "位于", "控制在", "稳定在", "保持在", "维持在", "到",   NULL};
     const struct clause *c = view->clause;
-    size_t i = view->at;
+    size_t end = bracket_start(reader, c, view->at), i = end;
 
     while (i > 0 && c->pieces[i - 1].kind == PIECE_VERB)
         i--;
-    if (i == view->at)
+    if (i == end || is_light(reader->text, &c->pieces[end - 1]))
         return NOUN_NONE;
-    struct span deed = {c->pieces[i].span.start, c->pieces[view->at - 1].span.end};
-    return reader_one_of(reader->text, deed.start, LIGHT) == span_length(deed) ? NOUN_NONE : deed;
+    return (struct span){c->pieces[i].span.start, c->pieces[end - 1].span.end};
+}
+
+/* 3人死亡. */
+struct span noun_deed_behind(const struct reader *reader, const struct view *view)
+{
+    const struct piece *next = view_after(view);
+
+    return next && next->kind == PIECE_VERB && !is_light(reader->text, next) ? next->span
+                                                                             : NOUN_NONE;
 }
 
 /* 其余744张为普通床位: what a copula right behind the figure says that they are. */
@@ -231,29 +328,13 @@ struct span noun_object_after(const struct view *view)
     return NOUN_NONE;
 }
 
-/* 气象部门预计, 数据显示, 据了解, before a comma: who says it, not what it is about. */
-static bool is_said(const struct reader *reader, uint32_t mark)
-{
-    static const char *const SAYS[] = {"说",   "称",   "表示", "介绍", "透露", "指出", "认为",
-                                       "显示", "表明", "预计", "预测", "估计", "通报", "公布",
-                                       "发布", "消息", "获悉", "了解", "报道", "统计", "提醒",
-                                       "发现", "强调", "宣布", "提示", "测算", "坦言", NULL};
-    uint32_t cp = text_fold(reader->text, mark);
-
-    return (cp == ',' || cp == ':') && reader_ends_in(reader->text, mark, SAYS) > 0;
-}
-
-/* The subject of the nearest clause of the sentence before the figure's: its first noun; of a
- * measure, the noun right before the comma. */
-struct span noun_topic(const struct reader *reader, const struct view *view, bool measure)
+/* The subject of the nearest clause of the sentence before the figure's: its first noun. */
+struct span noun_topic(const struct reader *reader, const struct view *view)
 {
     const struct clause *c = view->clause;
-    struct span found = measure ? noun_before_comma(reader, c, view->at) : NOUN_NONE;
+    struct span found = NOUN_NONE;
     bool said = false;
 
-    if (!span_is_empty(found) && !is_said(reader, found.end))
-        return found;
-    found = NOUN_NONE;
     for (size_t i = view->at; i-- > 0;) {
         if (c->pieces[i].kind == PIECE_MARK && !span_is_empty(found))
             break;
@@ -263,70 +344,4 @@ struct span noun_topic(const struct reader *reader, const struct view *view, boo
             found = c->pieces[i].span;
     }
     return found;
-}
-
-/* --- What a figure can be of -------------------------------------------------------------------
- */
-
-/* Whether the noun is somebody who acts: a person or an organisation. */
-static bool is_agent(const struct reader *reader, struct span noun)
-{
-    static const char *const PERSONS[] = {"人", "员", "者", "民", "户", "生",
-                                          "官", "警", "工", "师", "手", NULL};
-
-    if (reader_ends_in(reader->text, noun.end, PERSONS) > 0)
-        return true;
-    struct table_match tail = reader_match_before(reader, TABLE_ORG_TAILS, noun.start, noun.end);
-    return tail.table && strcmp(table_column(tail.table, &tail.entries[0], 0), "brand") != 0;
-}
-
-bool noun_suits(const struct reader *reader, struct span noun, const struct figure *figure)
-{
-    static const char *const WHO[] = {"人", "名", "位", "人次", "个", "家", "户", "所", "座", "支",
-                                      "对", "批", "例", "组",   "队", "群", "类", "种", NULL};
-
-    switch (figure->kind) {
-    case UNIT_RATE:
-    case UNIT_MULTIPLE:
-    case UNIT_LEVEL:
-    case UNIT_AGE:
-    case UNIT_DURATION:
-        return true;
-    case UNIT_COUNT:
-        return reader_one_of(reader->text, figure->unit_span.start, WHO) ==
-                   span_length(figure->unit_span) ||
-               !is_agent(reader, noun);
-    case UNIT_MONEY:
-    case UNIT_LENGTH:
-    case UNIT_AREA:
-    case UNIT_MASS:
-    case UNIT_VOLUME:
-    case UNIT_ENERGY:
-    case UNIT_TEMPERATURE:
-    case UNIT_SPEED:
-        return !is_agent(reader, noun);
-    }
-    return true;
-}
-
-/* 合同引资132亿元, 党纪政务处分52人: the noun with the verb between it and the figure, where the
- * noun alone is neither money nor people. */
-struct span noun_with_deed(const struct reader *reader, const struct view *view, struct span noun,
-                           const struct figure *figure)
-{
-    static const char *const MONEY[] = {"资", "金", "款", "费", "额", "入", "税",
-                                        "值", "价", "利", "润", "债", "本", NULL};
-    static const char *const PEOPLE[] = {"人", "员", "者", "民", "户", "生", "官",
-                                         "警", "工", "师", "手", "众", "口", "部",
-                                         "力", "童", "客", "业", "司", NULL};
-    bool people =
-        figure->kind == UNIT_COUNT && (text_reads(reader->text, figure->unit_span.start, "人") ||
-                                       text_reads(reader->text, figure->unit_span.start, "名"));
-    struct span deed = noun_deed_before(reader, view);
-
-    if (span_is_empty(deed) || deed.start != noun.end || span_length(deed) < 2 ||
-        (figure->kind != UNIT_MONEY && !people) ||
-        reader_ends_in(reader->text, noun.end, people ? PEOPLE : MONEY) > 0)
-        return noun;
-    return (struct span){noun.start, deed.end};
 }

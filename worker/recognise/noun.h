@@ -35,18 +35,19 @@ struct span noun_of_scope(const struct view *view);
 /* The verbs right before the figure, when they say something of what they lead to. */
 struct span noun_deed_before(const struct reader *reader, const struct view *view);
 
+/* The verb right behind it, likewise. */
+struct span noun_deed_behind(const struct reader *reader, const struct view *view);
+
 /* Behind a copula, and behind the verb, behind the figure. */
 struct span noun_predicate(const struct reader *reader, const struct view *view);
 struct span noun_object_after(const struct view *view);
 
-/* The subject of an earlier clause of the sentence; of a measure, what that clause ends in. */
-struct span noun_topic(const struct reader *reader, const struct view *view, bool measure);
+/* What tells the counted ones apart: 未复工的81家. */
+struct span noun_told_apart(const struct reader *reader, const struct view *view);
 
-/* Whether the figure's unit can count or measure such a noun: 家 counts companies, 元 none. */
-bool noun_suits(const struct reader *reader, struct span noun, const struct figure *figure);
-
-/* The noun, with the verb between it and the figure where only both say what the figure is of. */
-struct span noun_with_deed(const struct reader *reader, const struct view *view, struct span noun,
-                           const struct figure *figure);
+/* What the clause right before piece `at` speaks of, when it gives no figure and nothing but small
+ * words follows the comma; the subject of an earlier clause of the sentence. */
+struct span noun_of_clause_before(const struct reader *reader, const struct clause *c, size_t at);
+struct span noun_topic(const struct reader *reader, const struct view *view);
 
 #endif

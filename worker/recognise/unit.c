@@ -136,7 +136,7 @@ bool unit_read(const struct reader *reader, uint32_t at, struct unit *ret_unit)
     return true;
 }
 
-static bool is_person_unit(const struct text *text, struct span unit)
+bool unit_is_person(const struct text *text, struct span unit)
 {
     static const char *const UNITS[] = {"人", "名", "位", NULL};
 
@@ -145,7 +145,7 @@ static bool is_person_unit(const struct text *text, struct span unit)
 
 bool unit_agrees(const struct text *text, struct span a, struct span b)
 {
-    return text_equal(text, a, b) || (is_person_unit(text, a) && is_person_unit(text, b));
+    return text_equal(text, a, b) || (unit_is_person(text, a) && unit_is_person(text, b));
 }
 
 bool unit_is_measure(const struct unit *unit)

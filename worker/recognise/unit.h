@@ -23,7 +23,10 @@ struct unit {
  * `at`, when there is none. */
 bool unit_read(const struct reader *reader, uint32_t at, struct unit *ret_unit);
 
-/* Whether two printed units count alike: the same, or both people (人, 名, 位). */
+/* Whether a printed unit counts people: 人, 名, 位. */
+bool unit_is_person(const struct text *text, struct span unit);
+
+/* Whether two printed units count alike: the same, or both people. */
 bool unit_agrees(const struct text *text, struct span a, struct span b);
 
 /* Whether the unit is a measure (of length, time, money ...) and not a word for counting things. */
