@@ -6,7 +6,7 @@
  *     发现问题38个,已整改到位35个,其余3个      3 = 38 - 35
  */
 #include "check/check.h"
-#include "check/interval.h"
+#include "recognise/interval.h"
 #include "recognise/reader.h"
 #include "recognise/unit.h"
 

@@ -10,7 +10,7 @@
  * reported, but for the last form, which leaves no doubt what is multiplied.
  */
 #include "check/check.h"
-#include "check/interval.h"
+#include "recognise/interval.h"
 #include "recognise/unit.h"
 
 /* How many figures around the total are tried. */

@@ -7,7 +7,7 @@
  * The whole is the part's own whole, else a figure before it in that unit.
  */
 #include "check/check.h"
-#include "check/interval.h"
+#include "recognise/interval.h"
 
 /* Figures before the rate that are tried as its part, and before the part as its whole; and how
  * many are looked through for those. */

@@ -9,7 +9,8 @@
  * before 合计 is meant as a sum.
  */
 #include "check/check.h"
-#include "check/interval.h"
+#include "recognise/interval.h"
+#include "recognise/part.h"
 #include "recognise/unit.h"
 
 #define PARTS_MAX 40u
@@ -95,18 +96,53 @@ static bool is_parallel(const struct checker *checker, uint32_t stated, const st
     return decimal_compare(sum, figures[stated - 1].number) == 0;
 }
 
-static void check_parts(struct checker *checker, uint32_t stated)
+/* The parts of the whole from figure *from on; of a group only those up to where it ends. Sets
+ * *from behind them. False when they make no sum. */
+static bool parts_read(const struct checker *checker, uint32_t stated, bool group, uint32_t *from,
+                       struct parts *ret_parts)
 {
     const struct findings *f = checker->findings;
-    struct parts parts = {0};
+    const struct figure *last = NULL;
+    uint32_t i = *from;
+    bool sums = true;
 
-    for (uint32_t i = stated + 1; i < f->figure_count && i < stated + 2 * PARTS_MAX; i++)
-        if (f->figures[i].part_of == stated &&
-            (check_is_remainder(checker, &f->figures[i]) || !parts_add(&parts, f->figures, i)))
-            return;
-    bool agrees = parts.count >= 2 && holds(checker, stated, &parts);
-    if (agrees || is_complete(checker, &parts) || is_parallel(checker, stated, &parts))
-        emit(checker, stated, &parts, agrees);
+    *ret_parts = (struct parts){0};
+    for (; i < f->figure_count && i < stated + 2 * PARTS_MAX; i++) {
+        if (f->figures[i].part_of != stated)
+            continue;
+        if (group && last && part_is_divided(checker->text, last, &f->figures[i]))
+            break;
+        sums = sums && !check_is_remainder(checker, &f->figures[i]) &&
+               parts_add(ret_parts, f->figures, i);
+        last = &f->figures[i];
+    }
+    *from = i;
+    return sums && last;
+}
+
+/* Whether the parts make a check that is worth reporting, and reports it. */
+static bool parts_check(struct checker *checker, uint32_t stated, struct parts *parts)
+{
+    bool agrees = parts->count >= 2 && holds(checker, stated, parts);
+    bool called = agrees || is_complete(checker, parts) || is_parallel(checker, stated, parts);
+
+    if (called)
+        emit(checker, stated, parts, agrees);
+    return called;
+}
+
+/* All parts, else each group of them: 男生763人,女生727人;寄宿生921人. */
+static void check_parts(struct checker *checker, uint32_t stated)
+{
+    const size_t count = checker->findings->figure_count;
+    uint32_t from = stated + 1;
+    struct parts parts;
+
+    if (parts_read(checker, stated, false, &from, &parts) && parts_check(checker, stated, &parts))
+        return;
+    for (from = stated + 1; from < count && from < stated + 2 * PARTS_MAX;)
+        if (parts_read(checker, stated, true, &from, &parts))
+            parts_check(checker, stated, &parts);
 }
 
 static bool is_totalled(const struct checker *checker, uint32_t start, uint32_t end)

@@ -5,8 +5,8 @@
  *     18例(新疆6例;北京5例,其中B区4例、C区1例)      6 and 5 of 18; 4 and 1 of 5
  *     64家企业已开复工62家                          62家 of 64家
  *
- * A part has its whole's unit and is not larger. Brackets, 其中 and 已 call for it; nothing else
- * does.
+ * A part has its whole's unit and is not larger. Brackets, 其中 and 已 call for it, or the whole's
+ * name (确诊病例中,…), or that the parts make it up, or that the share behind one is its share.
  */
 #ifndef WIRECOPY_RECOGNISE_PART_H
 #define WIRECOPY_RECOGNISE_PART_H
@@ -15,5 +15,8 @@
 
 /* Sets part_of of all figures. */
 void part_find_all(struct reader *reader);
+
+/* Whether a sentence, or a group that ; ends, ends between two figures, outside brackets. */
+bool part_is_divided(const struct text *text, const struct figure *a, const struct figure *b);
 
 #endif

@@ -3,8 +3,8 @@
  *
  *     1.969万   19685 to 19695        62    62 to 62        96.88%   96.875 to 96.885
  */
-#ifndef WIRECOPY_CHECK_INTERVAL_H
-#define WIRECOPY_CHECK_INTERVAL_H
+#ifndef WIRECOPY_RECOGNISE_INTERVAL_H
+#define WIRECOPY_RECOGNISE_INTERVAL_H
 
 #include "recognise/findings.h"
 

@@ -1,5 +1,5 @@
 /* interval.c: bounds are exact decimals; a share is compared by cross-multiplication. */
-#include "check/interval.h"
+#include "recognise/interval.h"
 
 __extension__ typedef __int128 wide;
 
