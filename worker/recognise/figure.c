@@ -81,11 +81,14 @@ static uint32_t range_sign_skip(const struct text *text, uint32_t at, uint32_t *
     return length == 0 ? at : sign + length + (text_fold(text, sign + length) == ' ');
 }
 
-/* 从5名到8名 is a change, not a range. */
-static bool is_journey(const struct text *text, uint32_t start, uint32_t sign)
+/* 从5名到8名 is a change, not a range; but 从3元到5元不等 is one. */
+static bool is_journey(const struct text *text, uint32_t start, uint32_t sign, uint32_t end)
 {
+    static const char *const RANGES[] = {"不等", "之间", NULL};
     uint32_t cp = text_fold(text, sign);
 
+    if (reader_one_of(text, end, RANGES) > 0)
+        return false;
     if (start > 0 && text->fold[start - 1] == ' ')
         start--;
     return (cp == 0x81F3 || cp == 0x5230) && start > 0 &&
@@ -124,8 +127,8 @@ static void range_join(const struct reader *reader, struct amount *low, struct f
     struct amount high;
     uint32_t sign, next = range_sign_skip(text, low->span.end, &sign);
 
-    if (next == low->span.end || is_journey(text, low->span.start, sign) ||
-        !amount_read(reader, next, &high) || masked(reader, high.span) ||
+    if (next == low->span.end || !amount_read(reader, next, &high) || masked(reader, high.span) ||
+        is_journey(text, low->span.start, sign, high.span.end) ||
         !unit_share(text, low, &high) || high.number.has_high || low->number.has_high ||
         (span_is_empty(high.unit.span) && span_is_empty(low->unit.span) &&
          high.number.scale == 0) ||

@@ -6,7 +6,8 @@
 #include "recognise/numeral.h"
 #include "recognise/unit.h"
 
-#define NOUN_REACH 24u
+#define NOUN_REACH    24u
+#define UNIT_WORD_MAX 4u /* code points of a word that ends in a measure word: 养殖场 */
 
 static struct lost_figure *append(struct reader *reader, struct span span, struct span unit,
                                   enum lost_reason reason)
@@ -198,27 +199,67 @@ static enum hole asks(const struct reader *reader, uint32_t at, struct span unit
         return HOLE_STRONG;
     struct table_match word =
         reader_match_before(reader, TABLE_WORDS, reader_clause(text, at).start, at);
+    static const char *const LOOSE[] = {"人", "起", "个", "次", "把", NULL};
+    bool loose = word.length == 1 && reader_one_of(text, unit.start, LOOSE) == span_length(unit);
     bool place = word.length == 1 && text_fold(text, at - 1) == 0x5230; /* 由人到人 */
+    if (loose && !place)
+        return HOLE_NONE; /* 有人, 是个, 托起 */
     if (!place && (match_is(word, WORD_VERB) || match_is(word, WORD_COPULA)))
         return HOLE_STRONG;
-    return place || match_is(word, WORD_PREPOSITION) ? HOLE_WEAK : HOLE_NONE;
+    struct table_match verb =
+        reader_match_before(reader, TABLE_COMMON_WORDS, reader_clause(text, at).start, at);
+    bool deed = match_is(verb, COMMON_VERB) && verb.length > 1; /* 深入个乡镇 */
+    return place || deed || match_is(word, WORD_PREPOSITION) ? HOLE_WEAK : HOLE_NONE;
 }
 
-/* A unit alone behind a noun. 吨 ends no common noun; 个 and 名 do: 掉队的没有一个, 姓名. */
-static enum hole stands_alone(const struct text *text, struct span unit)
+/* 案件起, 员工人: nouns with the measure word that only they have, and nothing between them. */
+static bool is_counted_noun(const struct text *text, struct span unit)
+{
+    static const struct {
+        const char *unit;
+        const char *nouns[10];
+    } PAIRS[] = {
+        {"起", {"案件", "事故", "火灾", "警情", "纠纷", "刑事案", NULL}},
+        {"件", {"难题", "问题", "实事", "诉求", "提案", "案件", NULL}},
+        {"名", {"员", "嫌疑人", "者", "学生", "考生", "教师", "干部", NULL}},
+        {"人", {"员工", "职工", "群众", "人员", "学生", "村民", "党员", "干部", "旅客", NULL}},
+        {"人次", {"群众", "游客", "旅客", "人员", "学生", "村民", NULL}},
+        {"户", {"大户", "农户", "贫困户", "监测户", NULL}},
+    };
+
+    for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
+        if (text_reads(text, unit.start, PAIRS[i].unit) &&
+            text_reads_length(text, unit.start, PAIRS[i].unit) == span_length(unit) &&
+            reader_ends_in(text, unit.start, PAIRS[i].nouns) > 0)
+            return true;
+    return false;
+}
+
+/* A unit alone behind a noun. 吨 ends no common noun; 个 and 场 may be the end of one: 没有一个,
+ * 现场.
+ */
+static enum hole stands_alone(const struct reader *reader, struct span unit)
 {
     static const char *const SURE[] = {"台套", "吨", "亩", "平方米", "公里", "公斤", "羽", NULL};
-    static const char *const UNSURE[] = {"元", "只", "个", "名", "把", NULL};
+    static const char *const UNSURE[] = {"元", "只", "个", "名", "把",
+                                         "场", "件", "次", "口", NULL};
     static const char *const NOUNS[] = {"美元", "日元", "欧元", "单元", "多元", "公元", "状元",
                                         "姓名", "签名", "点名", "报名", "地名", "户名", "署名",
                                         "排名", "著名", "知名", "命名", "提名", "闻名", "船只",
-                                        "火把", "拖把", "车把", "逐个", "哪个", NULL};
+                                        "火把", "拖把", "车把", "逐个", "哪个", "那个", NULL};
+    const struct text *text = reader->text;
 
     if (!ends_clause_alone(text, unit) || reader_ends_in(text, unit.end, NOUNS) > 0)
         return HOLE_NONE;
-    if (reader_one_of(text, unit.start, SURE) == span_length(unit))
+    if (reader_one_of(text, unit.start, SURE) == span_length(unit) || is_counted_noun(text, unit))
         return HOLE_STRONG;
-    return reader_one_of(text, unit.start, UNSURE) == span_length(unit) ? HOLE_WEAK : HOLE_NONE;
+    struct table_match word =
+        reader_match_before(reader, TABLE_COMMON_WORDS,
+                            unit.end > UNIT_WORD_MAX ? unit.end - UNIT_WORD_MAX : 0, unit.end);
+    return reader_one_of(text, unit.start, UNSURE) == span_length(unit) &&
+                   word.length <= span_length(unit)
+               ? HOLE_WEAK
+               : HOLE_NONE;
 }
 
 /* 员工余人, 口罩万个: 余 or a scale with no number before it. */
@@ -228,24 +269,27 @@ static bool is_hole(const struct text *text, uint32_t at)
            (at > 0 && text_fold(text, at - 1) == 0x4F59 /* 余 */);
 }
 
-/* 多个部门, 十多万元: 多 is the number or belongs to one; but in 资金多万元 it is what is left. */
+/* 多个部门, 十多万元: 多 is the number or belongs to one; but in 资金多万元, and at the end of a
+ * clause in 口罩多只, it is what is left. */
 static bool is_many(const struct text *text, uint32_t at)
 {
     static const char *const MORE[] = {"很多", "更多", "许多", "众多", "最多", "不多", NULL};
 
     if (at < 2 || text_fold(text, at - 1) != 0x591A /* 多 */)
         return at == 1 && text_fold(text, 0) == 0x591A;
-    return numeral_scale(text_fold(text, at)) < 4 || numeral_has(text->fold[at - 2]) ||
-           reader_ends_in(text, at, MORE) > 0;
+    bool left = numeral_scale(text_fold(text, at)) >= 4 ||
+                (cp_is_hanzi(text->fold[at - 2]) && !cp_is_hanzi(text_fold(text, at + 1)));
+    return !left || numeral_has(text->fold[at - 2]) || reader_ends_in(text, at, MORE) > 0;
 }
 
 /* The unit at `at`, alone or behind 万 or 亿; empty when a longer word begins there. */
 static struct span bare_unit(const struct reader *reader, uint32_t at)
 {
     static const char *const COMMON[] = {
-        "个",   "家", "名",   "条", "户", "人", "台",   "套",   "项",     "件",   "亩",   "吨",
-        "元",   "支", "处",   "所", "次", "辆", "批次", "人次", "平方米", "公里", "万元", "亿元",
-        "公斤", "只", "万人", "座", "例", "起", "%",    "台套", "羽",     "把",   NULL};
+        "个",     "家",   "名",   "条",   "户", "人", "台",   "套", "项",   "件",
+        "亩",     "吨",   "元",   "支",   "处", "所", "次",   "辆", "批次", "人次",
+        "平方米", "公里", "万元", "亿元", "场", "口", "公斤", "只", "万人", "座",
+        "例",     "起",   "%",    "台套", "羽", "把", NULL};
     const struct text *text = reader->text;
     uint32_t length = reader_one_of(text, at, COMMON);
 
@@ -273,11 +317,33 @@ static struct span bare_unit(const struct reader *reader, uint32_t at)
     return unit;
 }
 
+/* 开工率达%, 提高个百分点: without a number before them these say nothing, on any page. */
+static void find_bare_rates(struct reader *reader, struct clause *clause)
+{
+    static const char *const NUMBERS[] = {"几", "数", "多", "每", "各",
+                                          "少", "这", "那", "整", NULL};
+    const struct text *text = reader->text;
+
+    for (uint32_t at = 1; at < text->count; at++) {
+        uint32_t before = text->fold[at - 1], length = text->fold[at] == '%';
+        if (text->fold[at] == 0x4E2A /* 个 */)
+            length = text_reads_length(text, at, "个百分点");
+        if (length == 0 || !cp_is_hanzi(before) || numeral_has(before) || reader->mask[at] ||
+            reader_ends_in(text, at, NUMBERS) > 0)
+            continue;
+        struct span unit = {at + (length > 1), at + length};
+        struct lost_figure *lost = append(reader, unit, unit, LOST_DIGITS_MISSING);
+        if (lost)
+            of_find(reader, clause, unit, lost);
+        notes_damage(reader->notes, DAMAGE_DIGITS_MISSING, false, true);
+    }
+}
+
 /* What the unit at its place says about a number that is gone. */
 static enum hole hole_of(const struct reader *reader, struct span unit)
 {
     const struct text *text = reader->text;
-    enum hole asked = asks(reader, unit.start, unit), alone = stands_alone(text, unit);
+    enum hole asked = asks(reader, unit.start, unit), alone = stands_alone(reader, unit);
     enum hole hole = asked > alone ? asked : alone;
 
     if (hole == HOLE_STRONG || !is_hole(text, unit.start))
@@ -333,4 +399,6 @@ void lost_find_all(struct reader *reader)
     find_eaten_whole(reader, &clause);
     find_masked(reader, &clause);
     find_missing(reader, &clause);
+    if (!page_has_no_digits(reader->text))
+        find_bare_rates(reader, &clause);
 }

@@ -13,7 +13,7 @@
 #include "recognise/reader.h"
 
 /* A page with this many Chinese characters and no digit has lost them, if it has holes. */
-#define LOST_PAGE_HANZI_MIN 60u
+#define LOST_PAGE_HANZI_MIN 40u
 
 /* Holes that a page must have before its digits are said to be missing. */
 #define LOST_HOLES_MIN 3u

@@ -42,13 +42,19 @@ bool part_adds(const struct text *text, struct span span)
     return false;
 }
 
-/* Whether one of the words that introduce parts stands in `span`. */
+/* What the words that introduce parts begin with: 其, 当, 包, 含. */
+static bool may_introduce(uint32_t cp)
+{
+    return cp == 0x5176 || cp == 0x5F53 || cp == 0x5305 || cp == 0x542B;
+}
+
+/* Whether one of them stands in `span`. */
 static bool introduces(const struct text *text, struct span span)
 {
     static const char *const WORDS[] = {"其中", "当中", "包括", "包含", "含", NULL};
 
     for (uint32_t at = span.start; at < span.end; at++)
-        if (reader_one_of(text, at, WORDS) > 0)
+        if (may_introduce(text->fold[at]) && reader_one_of(text, at, WORDS) > 0)
             return true;
     return false;
 }
@@ -118,7 +124,7 @@ static bool last_intro(const struct text *text, struct span span, uint32_t *ret_
         closed += text->fold[at] == ')';
         if (text->fold[at] == '(' && closed > 0)
             closed--;
-        if (closed == 0 && reader_one_of(text, at, WORDS) > 0) {
+        if (closed == 0 && may_introduce(text->fold[at]) && reader_one_of(text, at, WORDS) > 0) {
             *ret_at = at;
             return true;
         }

@@ -36,6 +36,12 @@ static struct span name_before(const struct text *text, uint32_t floor, uint32_t
     return name.start < name.end ? name : (struct span){at, at};
 }
 
+/* What the words behind a name begin with: 中, 的, 居, 排. */
+static bool may_end_name(uint32_t cp)
+{
+    return cp == 0x4E2D || cp == 0x7684 || cp == 0x5C45 || cp == 0x6392;
+}
+
 /* The first name in `span` behind which 中, or 的已, or 居前 stands. */
 static bool name_find(const struct text *text, struct span span, struct name *ret_name)
 {
@@ -44,6 +50,8 @@ static bool name_find(const struct text *text, struct span span, struct name *re
     static const char *const COUNTED[] = {"新增", "累计", "现有", "当日", NULL};
 
     for (uint32_t at = span.start + NAME_HEAD; at < span.end; at++) {
+        if (!may_end_name(text->fold[at]))
+            continue;
         bool among = reader_one_of(text, at, AMONG) > 0;
         if (!among && reader_one_of(text, at, DONE) == 0)
             continue;
