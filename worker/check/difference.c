@@ -65,6 +65,34 @@ static bool is_compared(const struct checker *checker, const struct figure *a,
            !check_has(checker, b->span.end, change->reach.start, ",");
 }
 
+/* 复工企业1203家,复工率65%;到3月8日,增至1768家,…净增565家: the level that 增至 leads to and the one
+ * before it, which stand farther apart when rates come between. They must be all of their unit in
+ * the sentence. */
+static bool growth_find(const struct checker *checker, uint32_t change, uint32_t *ret_old,
+                        uint32_t *ret_new)
+{
+    const struct figure *f = checker->findings->figures;
+    const struct span sentence = reader_sentence(checker->text, f[change].span.start);
+    uint32_t levels[2];
+    size_t count = 0;
+
+    if (reader_ends_in(checker->text, f[change].reach.start,
+                       (const char *const[]){"净增", "净增加", "净减", "净减少", NULL}) == 0)
+        return false;
+    for (uint32_t i = change; i-- > 0 && f[i].span.start >= sentence.start;) {
+        if (f[i].kind == UNIT_RATE || f[i].kind == UNIT_MULTIPLE)
+            continue;
+        if (count == 2 || !fits(checker, &f[change], &f[i]))
+            return false;
+        levels[count++] = i;
+    }
+    if (count < 2 || f[levels[0]].role != FIGURE_TO || f[levels[1]].role != FIGURE_LEVEL)
+        return false;
+    *ret_new = levels[0];
+    *ret_old = levels[1];
+    return true;
+}
+
 /* 缩短1.5个工作日,由7个压减至5.5个; or the two levels before the change. */
 static bool levels_find(const struct checker *checker, uint32_t change, uint32_t *ret_first)
 {
@@ -95,11 +123,15 @@ static void check_change(struct checker *checker, uint32_t stated)
     const struct figure *change = &figures[stated];
     struct interval a, b, difference, said;
     struct decimal computed;
-    uint32_t at;
+    uint32_t old, new;
 
-    if (change->role != FIGURE_CHANGE || !levels_find(checker, stated, &at))
+    if (change->role != FIGURE_CHANGE)
         return;
-    const struct figure *first = &figures[at], *second = &figures[at + 1];
+    if (levels_find(checker, stated, &old))
+        new = old + 1;
+    else if (!growth_find(checker, stated, &old, &new))
+        return;
+    const struct figure *first = &figures[old], *second = &figures[new];
     if (!check_takes(first) || !check_takes(second) || !fits(checker, change, first) ||
         !fits(checker, change, second))
         return;
@@ -110,7 +142,7 @@ static void check_change(struct checker *checker, uint32_t stated)
         !decimal_add(first->number, (struct decimal){-second->number.digits, second->number.scale},
                      &computed))
         return;
-    emit(checker, stated, (uint32_t[]){at, at + 1}, 2, computed, interval_meets(difference, said));
+    emit(checker, stated, (uint32_t[]){old, new}, 2, computed, interval_meets(difference, said));
 }
 
 bool check_is_remainder(const struct checker *checker, const struct figure *figure)

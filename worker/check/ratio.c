@@ -249,6 +249,31 @@ static bool check_target(struct checker *checker, uint32_t stated)
     return true;
 }
 
+/* 已播种8.7万亩,占计划的72.5%。…全县计划种植12万亩: the whole stands behind the share, in a clause
+ * with the word that the share names. Only what holds. */
+static void check_whole_behind(struct checker *checker, uint32_t stated)
+{
+    static const char *const WORDS[] = {"计划", "任务", "目标"};
+    const struct figure *figures = checker->findings->figures;
+    uint32_t part = stated - 1;
+
+    if (figures[stated].step >= 0 || !is_part(checker, part, stated))
+        return;
+    for (size_t w = 0; w < sizeof WORDS / sizeof *WORDS; w++) {
+        if (!check_has(checker, figures[part].reach.end, figures[stated].reach.start, WORDS[w]))
+            continue;
+        for (uint32_t whole = stated + 1;
+             whole < checker->findings->figure_count && whole - stated <= WHOLES_TRIED_MAX; whole++)
+            if (can_be_whole(checker, part, whole) &&
+                check_has(checker, figures[whole - 1].span.end, figures[whole].span.start,
+                          WORDS[w]) &&
+                compare(&figures[part], &figures[whole], &figures[stated]) == HOLDS) {
+                emit(checker, stated, part, whole, true);
+                return;
+            }
+    }
+}
+
 void check_ratio(struct checker *checker, uint32_t stated)
 {
     const struct figure *figures = checker->findings->figures;
@@ -260,6 +285,10 @@ void check_ratio(struct checker *checker, uint32_t stated)
     bool share = check_has(checker, figures[stated - 1].reach.end, rate->reach.start, "占");
     if (!share && check_rate(checker, stated))
         return;
-    if (!check_share(checker, stated, share) && !share)
+    if (check_share(checker, stated, share))
+        return;
+    if (share)
+        check_whole_behind(checker, stated);
+    else
         check_whole_last(checker, stated);
 }

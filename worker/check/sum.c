@@ -145,10 +145,21 @@ static void check_parts(struct checker *checker, uint32_t stated)
             parts_check(checker, stated, &parts);
 }
 
-static bool is_totalled(const struct checker *checker, uint32_t start, uint32_t end)
+/* How surely a word between a list and a figure says that it is the total. */
+enum total { TOTAL_NONE, TOTAL_MAYBE, TOTAL_SURE };
+
+static enum total total_word(const struct checker *checker, uint32_t start, uint32_t end)
 {
-    return check_has(checker, start, end, "合计") || check_has(checker, start, end, "共计") ||
-           check_has(checker, start, end, "总计");
+    static const char *const SURE[] = {"合计", "共计", "总计"}, *const MAYBE[] = {"累计", "总共",
+                                                                                  "一共", ",共"};
+
+    for (size_t i = 0; i < sizeof SURE / sizeof *SURE; i++)
+        if (check_has(checker, start, end, SURE[i]))
+            return TOTAL_SURE;
+    for (size_t i = 0; i < sizeof MAYBE / sizeof *MAYBE; i++)
+        if (check_has(checker, start, end, MAYBE[i]))
+            return TOTAL_MAYBE;
+    return TOTAL_NONE;
 }
 
 static bool is_list_gap(const struct checker *checker, uint32_t start, uint32_t end,
@@ -157,7 +168,10 @@ static bool is_list_gap(const struct checker *checker, uint32_t start, uint32_t 
     return end - start <= LIST_GAP_MAX && !check_has(checker, start, end, "。") &&
            !check_has(checker, start, end, ";") && !check_has(checker, start, end, "(") &&
            !check_has(checker, start, end, "\n") && !check_has(checker, start, end, "其中") &&
-           !check_has(checker, start, end, "等") && check_has(checker, start, start + 1, mark);
+           !check_has(checker, start, end, "等") &&
+           (check_has(checker, start, start + 1, mark) ||
+            check_has(checker, start, start + 1, "和") ||
+            check_has(checker, start, start + 1, "及"));
 }
 
 /* Whether the figures count the same, the total perhaps without what each part is per: 亩产619公斤,
@@ -193,21 +207,25 @@ static bool list_read(const struct checker *checker, uint32_t stated, const char
     return ret_parts->count >= 2;
 }
 
-/* A list of 、 is meant as the total's; clauses with commas may be, and must hold. */
+/* A list of 、 is meant as the total's; clauses with commas may be, and must hold, and so must what
+ * 累计 or 共 only may add up. */
 static void check_total(struct checker *checker, uint32_t stated)
 {
     const struct figure *figures = checker->findings->figures;
     struct parts parts;
 
-    if (stated < 2 || figures[stated].role != FIGURE_LEVEL ||
-        figures[stated].span.start - figures[stated - 1].span.end > LIST_GAP_MAX ||
-        check_has(checker, figures[stated - 1].span.end, figures[stated].span.start, "。") ||
-        !is_totalled(checker, figures[stated - 1].span.end, figures[stated].span.start))
+    if (stated < 2 || figures[stated].role != FIGURE_LEVEL)
         return;
-    if (list_read(checker, stated, "、", &parts))
-        emit(checker, stated, &parts, holds(checker, stated, &parts));
-    else if (list_read(checker, stated, ",", &parts) && holds(checker, stated, &parts))
-        emit(checker, stated, &parts, true);
+    uint32_t start = figures[stated - 1].span.end, end = figures[stated].span.start;
+    enum total total = total_word(checker, start, end);
+    if (total == TOTAL_NONE || end - start > LIST_GAP_MAX || check_has(checker, start, end, "。"))
+        return;
+    bool list = list_read(checker, stated, "、", &parts);
+    if (!list && !list_read(checker, stated, ",", &parts))
+        return;
+    bool agrees = holds(checker, stated, &parts);
+    if (agrees || (list && total == TOTAL_SURE))
+        emit(checker, stated, &parts, agrees);
 }
 
 void check_sum(struct checker *checker, uint32_t stated)
