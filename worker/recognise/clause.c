@@ -199,6 +199,16 @@ static bool is_withheld(const struct text *text, struct span word)
            reader_one_of(text, word.start + 1, LEVELS) == 1;
 }
 
+/* 不 of 不合格率: before a noun it belongs to it. */
+static bool is_negation(const struct stretch *s, size_t i)
+{
+    static const char *const NOT[] = {"不", "未", "非", "无", NULL};
+
+    return is_single(s, i) && i + 1 < s->count && s->kinds[i + 1] == PIECE_NOUN &&
+           !s->words[i + 1].place && match_is(s->words[i + 1].common, COMMON_NOUN) &&
+           reader_one_of(s->reader->text, s->words[i].span.start, NOT) == 1;
+}
+
 static enum piece_kind kind_of(const struct stretch *s, size_t i)
 {
     const struct word *word = &s->words[i];
@@ -208,6 +218,8 @@ static enum piece_kind kind_of(const struct stretch *s, size_t i)
     if (i == 0 && s->before == PIECE_FIGURE &&
         text_reads(s->reader->text, word->span.start, "者") && is_single(s, i))
         return PIECE_PARTICLE; /* 逾45分者 */
+    if (is_negation(s, i))
+        return PIECE_NOUN;
     if (!word->known.table)
         return is_common_verb(s, i)                                           ? PIECE_VERB
                : match_is(word->common, COMMON_ADVERB) && !meets_figure(s, i) ? PIECE_ADVERB

@@ -329,7 +329,7 @@ static uint32_t name_mask(struct reader *reader, uint32_t at)
     struct numeral n;
 
     if (!numeral_has(text->fold[at]) || !numeral_read(text, at, text->count, &n) || n.scale > 0 ||
-        n.inner != INNER_NONE)
+        n.inner != INNER_NONE || reader_ends(text, at, "分之"))
         return at;
     uint32_t length = reader_one_of(text, n.span.end, NAMES);
     if (length == 0 || reader_one_of(text, n.span.end, NOT_NAMES) >= length)

@@ -58,6 +58,9 @@ size_t noun_after(const struct reader *reader, const struct view *view, bool dur
     if (at + 2 < c->count && is_dimension(reader, &c->pieces[at]) &&
         noun_is_particle(reader, &c->pieces[at + 1]))
         at++; /* 2毫米厚的薄板 */
+    if (at + 1 < c->count && c->pieces[at].kind == PIECE_TIME &&
+        noun_is_particle(reader, &c->pieces[at + 1]))
+        at++; /* 四五千元一年的租金 */
     while (at < c->count && noun_is_particle(reader, &c->pieces[at]))
         at++;
     if (at + 1 < c->count && c->pieces[at].kind == PIECE_PLACE &&

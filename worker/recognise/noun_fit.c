@@ -43,6 +43,21 @@ static bool counts_agents(const struct text *text, struct span unit)
     return reader_one_of(text, unit.start, UNITS) == span_length(unit);
 }
 
+/* 人次 counts what people do: 载客32万人次, 就餐1万人次. */
+static bool counts_visits(const struct text *text, struct span unit)
+{
+    return text_reads(text, unit.start, "人次");
+}
+
+static bool ends_in_people(const struct text *text, struct span noun)
+{
+    static const char *const PEOPLE[] = {"人", "员", "者", "民", "户", "生", "官",
+                                         "警", "工", "师", "手", "众", "口", "部",
+                                         "力", "童", "客", "业", "司", NULL};
+
+    return reader_ends_in(text, noun.end, PEOPLE) > 0;
+}
+
 bool noun_fits(const struct reader *reader, struct span noun, const struct figure *figure)
 {
     const struct text *text = reader->text;
@@ -55,6 +70,8 @@ bool noun_fits(const struct reader *reader, struct span noun, const struct figur
     case UNIT_DURATION:
         return true;
     case UNIT_COUNT:
+        if (counts_visits(text, figure->unit_span))
+            return ends_in_people(text, noun);
         return unit_is_person(text, figure->unit_span)
                    ? !is_event(text, noun)
                    : counts_agents(text, figure->unit_span) || !is_agent(reader, noun);
@@ -76,14 +93,11 @@ static bool is_enough(const struct text *text, struct span noun, const struct fi
 {
     static const char *const MONEY[] = {"资", "金", "款", "费", "额", "入", "税",
                                         "值", "价", "利", "润", "债", "本", NULL};
-    static const char *const PEOPLE[] = {"人", "员", "者", "民", "户", "生", "官",
-                                         "警", "工", "师", "手", "众", "口", "部",
-                                         "力", "童", "客", "业", "司", NULL};
 
     if (figure->kind == UNIT_MONEY)
         return reader_ends_in(text, noun.end, MONEY) > 0;
     return figure->kind != UNIT_COUNT || !unit_is_person(text, figure->unit_span) ||
-           reader_ends_in(text, noun.end, PEOPLE) > 0;
+           ends_in_people(text, noun);
 }
 
 struct span noun_with_deed(const struct reader *reader, const struct view *view, struct span noun,

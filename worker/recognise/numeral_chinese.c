@@ -148,11 +148,23 @@ static bool tally_take(struct tally *t, uint32_t cp)
     return taken;
 }
 
+/* 三、四百人 is a range as 三四百人 is; 一、 at the start of a line counts it. */
+static bool is_pair_mark(const struct text *text, uint32_t start, uint32_t at,
+                         const struct tally *t)
+{
+    return text->fold[at] == 0x3001 /* 、 */ && start > 0 && cp_is_hanzi(text->fold[start - 1]) &&
+           t->digit[0] >= 0 && !t->pair &&
+           is_pair(t->digit[0], numeral_digit(text_fold(text, at + 1))) &&
+           numeral_scale(text_fold(text, at + 2)) > 0;
+}
+
 static uint32_t tally_read(const struct text *text, uint32_t at, uint32_t end, struct tally *t,
                            enum numeral_inner *inner)
 {
-    for (; at < end; at++) {
+    for (uint32_t start = at; at < end; at++) {
         uint32_t cp = text_fold(text, at);
+        if (is_pair_mark(text, start, at, t))
+            continue;
         if (*inner != INNER_NONE && numeral_scale(cp) < 4)
             break;
         if (t->scale > 0 && t->digit[0] < 0 && *inner == INNER_NONE &&

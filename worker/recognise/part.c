@@ -245,14 +245,18 @@ static uint32_t whole_of_intro(const struct reader *reader, size_t i)
     return last == NO_ITEM ? thing : last;
 }
 
-/* 共受理案件96812件,审结94127件: a total, and right behind it what was done with them. */
+/* 共受理案件96812件,审结94127件: what came in, and right behind it what was done with it. */
 static bool is_processed(const struct text *text, const struct figure *whole, struct span between)
 {
+    static const char *const CAME_IN[] = {"共",   "受理", "接到", "收到",
+                                          "收集", "征集", "查出", NULL};
     struct span clause = reader_clause(text, whole->span.start);
+    bool came = false;
 
-    clause.end = whole->span.start;
-    return part_has_mark(text, clause, 0x5171 /* 共 */) && span_length(between) <= 6 &&
-           text_fold(text, between.start) == ',' && !part_adds(text, between);
+    for (uint32_t at = clause.start; at < whole->span.start && !came; at++)
+        came = reader_one_of(text, at, CAME_IN) > 0;
+    return came && span_length(between) <= 6 && text_fold(text, between.start) == ',' &&
+           !part_adds(text, between);
 }
 
 /* 64家企业已开复工62家, 86家企业复工83家: no noun of its own, and 已 or nothing but a verb between
@@ -272,14 +276,16 @@ static uint32_t whole_of_done(const struct reader *reader, size_t i)
                 is_processed(text, whole, between) ||
                 (whole->of_span.start >= whole->span.end && !part_adds(text, between) &&
                  !part_has_mark(text, between, ',') && !part_has_mark(text, between, 0x3001));
-    if (figures[i].of_span.start >= whole->span.end + 12 || span_length(between) > 24 ||
-        part_has_mark(text, between, 0x3002) || part_has_mark(text, between, ';') ||
-        part_has_mark(text, between, '\n') || !done || !part_can_be(text, &figures[i], whole))
+    if ((!figures[i].of_deed && figures[i].of_span.start >= whole->span.end + 12) ||
+        span_length(between) > 24 || part_has_mark(text, between, 0x3002) ||
+        part_has_mark(text, between, ';') || part_has_mark(text, between, '\n') || !done ||
+        !part_can_be(text, &figures[i], whole))
         return NO_ITEM;
     bool own_noun =
-        figures[i].of_span.start >= between.end ||
-        (figures[i].of_span.start >= whole->span.end &&
-         part_has_mark(text, (struct span){whole->span.end, figures[i].of_span.start}, ','));
+        !figures[i].of_deed &&
+        (figures[i].of_span.start >= between.end ||
+         (figures[i].of_span.start >= whole->span.end &&
+          part_has_mark(text, (struct span){whole->span.end, figures[i].of_span.start}, ',')));
     return own_noun ? NO_ITEM : (uint32_t)(i - 1);
 }
 

@@ -36,21 +36,27 @@ static bool is_recent(const struct reader *reader, struct span span, enum unit_k
            !(cp_is_hanzi(before) && before != 0x5728 /* 在 */);
 }
 
-/* 最多收60元, 至少要3天: a bound before the verb of one character that stands at `at` - 1. */
+/* 最多收60元, 至少要3天, 最多可停600辆: a bound before the verb of one character that stands at
+ * `at` - 1, or before what that verb can or must do. */
 static struct qualifier bound_of_verb(const struct reader *reader, uint32_t start, uint32_t at)
 {
+    static const char *const MODALS[] = {"可", "能", "可以", "能够", "会", "要", "须", NULL};
     struct qualifier none = {QUALIFIER_EXACT, {at, at}};
 
     if (at < start + 3)
         return none;
     struct table_match verb =
         lexicon_exact(reader->lexicon, TABLE_WORDS, reader->text, (struct span){at - 1, at});
-    struct table_match match = reader_match_before(reader, TABLE_QUALIFIERS, start, at - 1);
-    if (!match_is(verb, WORD_VERB) || !match.table || match.length < 2 || !stands(match, "before"))
+    struct table_match common =
+        lexicon_exact(reader->lexicon, TABLE_COMMON_WORDS, reader->text, (struct span){at - 1, at});
+    uint32_t modal = reader_ends_in(reader->text, at - 1, MODALS);
+    struct table_match match = reader_match_before(reader, TABLE_QUALIFIERS, start, at - 1 - modal);
+    bool acts = match_is(verb, WORD_VERB) || (modal > 0 && match_is(common, COMMON_VERB));
+    if (!acts || !match.table || match.length < 2 || !stands(match, "before"))
         return none;
     unsigned kind = kind_at(match, "before");
     return kind == QUALIFIER_AT_MOST || kind == QUALIFIER_AT_LEAST
-               ? (struct qualifier){kind, {at - 1 - match.length, at}}
+               ? (struct qualifier){kind, {at - 1 - modal - match.length, at}}
                : none;
 }
 

@@ -10,6 +10,15 @@ static bool fraction_set(struct decimal top, struct decimal bottom, struct share
     return true;
 }
 
+/* 三分之一强 is a little more. */
+static bool is_strong(const struct text *text, uint32_t at)
+{
+    uint32_t next = text_fold(text, at + 1);
+
+    return text_fold(text, at) == 0x5F3A /* 强 */ &&
+           (!cp_is_hanzi(next) || next == 0x7684 /* 的 */);
+}
+
 /* 百分之三十五, 千分之五, 三分之一. */
 static bool parts_read(const struct text *text, uint32_t at, struct share *share)
 {
@@ -30,7 +39,7 @@ static bool parts_read(const struct text *text, uint32_t at, struct share *share
     share->value = top.value;
     share->high = top.high;
     share->has_high = top.has_high;
-    share->over = top.inner == INNER_OVER;
+    share->over = top.inner == INNER_OVER || is_strong(text, top.span.end);
     if (middle == at + 3 && numeral_scale(text->fold[at]) >= 2) {
         share->unit = numeral_scale(text->fold[at]) == 2 ? "%" : "‰";
         return true;
