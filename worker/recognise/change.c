@@ -129,7 +129,10 @@ static void find(struct reader *reader, const struct view *view, size_t i)
         figure->role = FIGURE_TO;
     else if (piece->kind == PIECE_UP || piece->kind == PIECE_DOWN)
         change_set(reader, view, piece, figure);
-    else if (is_ratio(reader, view, figure))
+    else if (text_reads(reader->text, piece->span.start, "新增") && compares(view, reader->text)) {
+        figure->role = FIGURE_CHANGE; /* 比年初新增281.4亿元 */
+        figure->sign = 1;
+    } else if (is_ratio(reader, view, figure))
         figure->role = FIGURE_RATIO;
 }
 

@@ -128,8 +128,8 @@ static void range_join(const struct reader *reader, struct amount *low, struct f
     uint32_t sign, next = range_sign_skip(text, low->span.end, &sign);
 
     if (next == low->span.end || !amount_read(reader, next, &high) || masked(reader, high.span) ||
-        is_journey(text, low->span.start, sign, high.span.end) ||
-        !unit_share(text, low, &high) || high.number.has_high || low->number.has_high ||
+        is_journey(text, low->span.start, sign, high.span.end) || !unit_share(text, low, &high) ||
+        high.number.has_high || low->number.has_high ||
         (span_is_empty(high.unit.span) && span_is_empty(low->unit.span) &&
          high.number.scale == 0) ||
         !scale_share(low, &high) || decimal_compare(low->number.value, high.number.value) >= 0)
@@ -213,6 +213,20 @@ static bool is_coin(const struct text *text, const struct figure *figure)
            reader_ends_in(text, figure->span.start, WORDS) > 0;
 }
 
+/* 用电386度: 度 of power are kilowatt-hours. */
+static bool is_power(const struct text *text, const struct figure *figure)
+{
+    static const char *const WORDS[] = {"用电", "耗电", "电量", "发电",
+                                        "节电", "省电", "供电", NULL};
+    uint32_t at = figure->reach.start;
+
+    return figure->kind == UNIT_TEMPERATURE && text_reads(text, figure->unit_span.start, "度") &&
+           span_length(figure->unit_span) == 1 &&
+           (reader_ends_in(text, at, WORDS) > 0 ||
+            (at > 0 && text->fold[at - 1] == 0x4E86 /* 了 */ &&
+             reader_ends_in(text, at - 1, WORDS) > 0));
+}
+
 /* 级 counts the strength of winds and earthquakes, else it ranks. */
 static bool is_rank(const struct text *text, const struct figure *figure)
 {
@@ -231,10 +245,10 @@ static bool is_rank(const struct text *text, const struct figure *figure)
 static bool is_article(const struct reader *reader, const struct figure *figure,
                        const struct numeral *n)
 {
-    static const char *const COUNTED[] = {"造成", "致",   "导致", "仅",   "只",   "至少", "不到",
-                                          "不足", "为期", "历时", "长达", "用时", "延长", "仅有",
-                                          "只有", "共",   "徒刑", "拘役", "拘留", "超过", "管制",
-                                          "近",   "将近", "隔离", NULL};
+    static const char *const COUNTED[] = {
+        "造成", "致",   "导致", "仅",   "只",   "至少",   "不到",   "不足", "为期", "历时",
+        "长达", "用时", "延长", "仅有", "只有", "共",     "徒刑",   "拘役", "拘留", "超过",
+        "管制", "近",   "将近", "隔离", "期为", "期限为", "有效期", "任期", NULL};
     bool one = n->chinese && n->value.scale == 0 && n->value.digits == 1 && !n->has_high &&
                !n->bare && n->scale == 0 && n->inner == INNER_NONE;
     bool loose = figure->kind == UNIT_COUNT || figure->kind == UNIT_DURATION ||
@@ -297,6 +311,8 @@ static uint32_t read_at(struct reader *reader, uint32_t at)
     if (is_coin(reader->text, &figure))
         figure.kind = UNIT_MONEY;
     qualify(reader, &figure, amount.number.bare);
+    if (is_power(reader->text, &figure))
+        figure.kind = UNIT_ENERGY;
     if (is_article(reader, &figure, &amount.number) ||
         is_loose_scale(reader, &figure, &amount.number) || is_rank(reader->text, &figure))
         return end;

@@ -46,19 +46,36 @@ static bool has_unit_after_digits(const struct reader *reader, struct span span)
     return false;
 }
 
-/* “一二三”, “366”: a short phrase that is no sentence and counts nothing in digits. */
+/* Whether a quotation is a phrase: short, or a list of short ones: “一码当先、两员包保、三色管理”.
+ */
+static bool is_phrase(const struct text *text, struct span words)
+{
+    uint32_t from = words.start;
+    unsigned items = 1;
+
+    for (uint32_t i = words.start; i < words.end; i++) {
+        uint32_t cp = text->fold[i];
+        if (cp == 0x3002 || cp == ',' || cp == '!' || cp == '?')
+            return false;
+        if (cp != 0x3001 /* 、 */)
+            continue;
+        if (i - from > PHRASE_ITEM_MAX)
+            return span_length(words) <= PHRASE_LENGTH_MAX;
+        from = i + 1;
+        items++;
+    }
+    return span_length(words) <= PHRASE_LENGTH_MAX ||
+           (items > 2 && words.end - from <= PHRASE_ITEM_MAX);
+}
+
+/* “一二三”, “366”: a phrase that is no sentence and counts nothing in digits. */
 static uint32_t phrase_mask(struct reader *reader, uint32_t at)
 {
     const struct text *text = reader->text;
     uint32_t end = mark_end(text, at, 0x201C, 0x201D);
 
-    if (end == at || end - at > PHRASE_LENGTH_MAX + 2)
-        return at;
-    for (uint32_t i = at + 1; i + 1 < end; i++)
-        if (text->fold[i] == 0x3002 || text->fold[i] == ',' || text->fold[i] == '!' ||
-            text->fold[i] == '?')
-            return at;
-    if (has_unit_after_digits(reader, (struct span){at, end}))
+    if (end == at || !is_phrase(text, (struct span){at + 1, end - 1}) ||
+        has_unit_after_digits(reader, (struct span){at, end}))
         return at;
     mask_span(reader, (struct span){at, end}, MASK_PHRASE);
     return end;
@@ -362,8 +379,10 @@ static uint32_t address_mask(struct reader *reader, uint32_t at)
     uint32_t length = reader_one_of(text, end, UNITS);
     if (length == 0)
         return at;
-    bool chained = numeral_read(text, end + length, text->count, &next) &&
-                   reader_one_of(text, next.span.end, NEXT) > 0;
+    static const char *const ROADS[] = {"路", "街", "大道", NULL};
+    bool road = text_reads(text, end, "段") && reader_ends_in(text, at, ROADS) > 0; /* 世贤路二段 */
+    bool chained = road || (numeral_read(text, end + length, text->count, &next) &&
+                            reader_one_of(text, next.span.end, NEXT) > 0);
     if (!chained && !(listed && n.span.end - at <= 2))
         return at;
     mask_span(reader, (struct span){at, end + length}, MASK_ORDINAL);
@@ -395,7 +414,10 @@ static uint32_t date_mask(struct reader *reader, uint32_t at)
 
     if (!numeral_has(reader->text->fold[at]))
         return at;
+    static const char *const LASTS[] = {"拘留", "隔离", "整顿", "公示", "为期", "历时", NULL};
     enum date_kind kind = date_read(reader->text, at, &date);
+    if (kind == DATE_DAY && date.month == 0 && reader_ends_in(reader->text, at, LASTS) > 0)
+        return at; /* 拘留15日 */
     if (kind == DATE_NONE)
         return republic_year_mask(reader, at);
     mask_span(reader, date.span, kind == DATE_DAY ? MASK_DATE : MASK_CLOCK);

@@ -23,6 +23,7 @@ enum mask_kind {
 
 /* Short phrases in quotation marks: longer ones are speech, and their figures count. */
 #define PHRASE_LENGTH_MAX 12u
+#define PHRASE_ITEM_MAX   7u /* of each item where it is a list */
 
 /* Fills reader->mask and reader->dates. */
 void mask_build(struct reader *reader);

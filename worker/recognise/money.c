@@ -87,6 +87,26 @@ static const char *declared(const struct reader *reader)
     return NULL;
 }
 
+/* 新台币 in a text in Traditional characters that names no other currency before 元 and speaks of
+ * no mainland: what its plain 元 are. */
+static const char *named_alone(const struct reader *reader)
+{
+    const struct findings *f = reader->findings;
+    const char *named = NULL;
+
+    if (!is_traditional(reader->text))
+        return NULL;
+    for (size_t i = 0; i < f->figure_count; i++) {
+        const char *one = f->figures[i].kind == UNIT_MONEY && !f->figures[i].currency
+                              ? named_before(reader, &f->figures[i])
+                              : NULL;
+        if (one && (strcmp(one, "TWD") != 0 || words_of(reader, ORIGIN_MAINLAND) > 0))
+            return NULL;
+        named = one ? one : named;
+    }
+    return named;
+}
+
 void money_name_all(struct reader *reader)
 {
     struct findings *f = reader->findings;
@@ -94,6 +114,8 @@ void money_name_all(struct reader *reader)
 
     if (!home)
         home = home_currency(reader);
+    if (!home)
+        home = named_alone(reader);
     for (size_t i = 0; i < f->figure_count; i++) {
         struct figure *figure = &f->figures[i];
         if (figure->kind != UNIT_MONEY || figure->currency)

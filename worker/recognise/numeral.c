@@ -202,16 +202,18 @@ bool numeral_scale_read(const struct text *text, uint32_t end, struct numeral *n
     return true;
 }
 
-/* What follows a scale: 2000 in 1万2000, 6000万 in 1亿6000万, 2,683 in 88万2,683. */
+/* What follows a scale: 2000 in 1万2000, 6000万 in 1亿6000万, 2,683 in 88万2,683, 180 in 6万零180.
+ */
 static bool rest_read(const struct text *text, uint32_t end, struct numeral *n)
 {
     struct numeral rest = {0};
     struct decimal sum, limit = decimal_of(1);
+    uint32_t at = n->span.end + (text_fold(text, n->span.end) == 0x96F6 /* 零 */);
 
     if (n->step < n->scale || n->scale < 2 || n->inner != INNER_NONE ||
-        !cp_is_digit(text_fold(text, n->span.end)))
+        !cp_is_digit(text_fold(text, at)))
         return true;
-    if (!plain_read(text, n->span.end, end, &rest) || !numeral_scale_read(text, end, &rest))
+    if (!plain_read(text, at, end, &rest) || !numeral_scale_read(text, end, &rest))
         return true;
     if (!decimal_shift(&limit, n->scale) || decimal_compare(rest.value, limit) >= 0)
         return true;

@@ -2,6 +2,7 @@
 #include "recognise/per.h"
 
 #include "recognise/amount.h"
+#include "recognise/numeral.h"
 
 /* The unit of per_words.tsv in the article's own script: characters that stand in the text are
  * taken from there. */
@@ -24,7 +25,8 @@ static struct slice in_own_script(const struct reader *reader, const char *unit,
     return slice_of(unit);
 }
 
-/* A unit may have a number before it: 每10人. */
+/* A unit may have a number before it (每10人); a noun stands right before its number (每考场30人).
+ */
 uint32_t per_every_end(const struct reader *reader, uint32_t at)
 {
     struct amount amount;
@@ -36,7 +38,14 @@ uint32_t per_every_end(const struct reader *reader, uint32_t at)
         return amount.span.end;
     if (unit_read(reader, at + 1, &unit))
         return unit.span.end;
-    return text_fold(reader->text, at + 1) == 0x6708 /* 月 */ ? at + 2 : at;
+    if (text_fold(reader->text, at + 1) == 0x6708 /* 月 */)
+        return at + 2;
+    struct table_match noun = lexicon_longest(reader->lexicon, TABLE_COMMON_WORDS, reader->text,
+                                              at + 1, reader->text->count);
+    return match_is(noun, COMMON_NOUN) && noun.length > 1 &&
+                   numeral_has(text_fold(reader->text, at + 1 + noun.length))
+               ? at + 1 + noun.length
+               : at;
 }
 
 /* 一个月有四五千, 老板一天能卖三百碗: a time that what follows it is counted in. */
@@ -103,6 +112,7 @@ void per_find(const struct reader *reader, struct figure *figure)
     bool timed = slice_equal(figure->per, SLICE("小时")) ||
                  slice_equal(figure->per, SLICE("小時")) || slice_equal(figure->per, SLICE("秒")) ||
                  slice_equal(figure->per, SLICE("时"));
-    if (figure->kind == UNIT_LENGTH && timed)
+    bool rain = text_reads(reader->text, figure->unit_span.start, "毫米");
+    if (figure->kind == UNIT_LENGTH && timed && !rain)
         figure->kind = UNIT_SPEED;
 }
