@@ -183,6 +183,7 @@ static void front_take(struct org_front *front, const struct word *words, size_t
     front->field |= part == PART_FIELD;
     front->telling |= part == PART_TELLING || part == PART_VERB || part == PART_DEED;
     front->brand |= part == PART_TELLING && is_brand(words, i);
+    front->coined |= part == PART_TELLING && !words[i].common.table && is_brand(words, i);
 }
 
 /* 白河|区|农会 where no table knows 白河区: what begins the clause before a level is its name, or
@@ -264,6 +265,13 @@ static size_t row_first(const struct org_name_reader *reader, const struct word 
     return i;
 }
 
+/* 纪念馆|和县|医院, where no place 和县 is meant. */
+static bool is_level_behind_and(const struct org_name_reader *reader, struct span word)
+{
+    return span_length(word) == 2 && org_is_conjunction(reader->text->fold[word.start]) &&
+           org_is_level(reader->text, (struct span){word.start + 1, word.end});
+}
+
 /* 县城|管|执法局: a level, and a field that begins right behind it. */
 static bool has_level_before_field(const struct org_name_reader *reader, const struct word *word)
 {
@@ -312,6 +320,12 @@ struct org_front organisation_front_read(const struct org_name_reader *reader, u
         if (part == PART_STOP && tail->need == NEED_ALONE &&
             is_brand_character(reader, words, i, count))
             part = PART_TELLING;
+        if (is_level_behind_and(reader, words[i].span)) {
+            front.levelled = true;
+            front.start = words[i].span.start + 1;
+            front.head = words[i].span.end;
+            break;
+        }
         if (has_level_before_field(reader, &words[i])) {
             front.levelled = true;
             front.start = words[i].span.start;

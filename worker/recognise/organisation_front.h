@@ -36,6 +36,8 @@ struct org_front {
     bool prefixed;              /* something of the name stands before its place */
     bool reached;               /* all words back to `floor` belong to it */
     bool field, telling, brand; /* what the words of the head are */
+    bool coined;                /* one of them is in no table: a rare noun may tell too, but
+                                   纸箱|厂 is any */
 };
 
 /* Takes the words between `floor` and `end`, where the last word (or a bracket before it) begins.

@@ -132,6 +132,26 @@ static void find_short_forms(struct org_list *list, const struct org_name *name)
                   name->core_stands || span_length(name->core) > 3);
 }
 
+/* 盐津铺子 of 盐津铺子食品有限公司: the name of a company that another's begins with is that
+ * other's. Returns whether it was one. */
+static bool join_brand(struct org_list *list, const struct org_name *names, size_t count,
+                       const struct org_name *brand)
+{
+    uint32_t length = span_length(brand->span);
+
+    for (size_t i = 0; i < count && brand->kind == ORG_COMPANY && length > SHORT_LENGTH_MIN; i++) {
+        if (names[i].belief != ORG_SURE || span_length(names[i].core) <= length ||
+            shared_length(list->text, brand->span.start, names[i].core) != length)
+            continue;
+        uint32_t index = index_of(list, text_utf8(list->arena, list->text, names[i].span));
+        if (index == NO_ITEM)
+            continue;
+        add_mention(list, index, brand->span);
+        return true;
+    }
+    return false;
+}
+
 void organisation_list_fill(struct org_list *list, const struct org_name *names, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -141,7 +161,8 @@ void organisation_list_fill(struct org_list *list, const struct org_name *names,
         if (names[i].belief == ORG_SURE && has_short_forms(list, &names[i]))
             find_short_forms(list, &names[i]);
     for (size_t i = 0; i < count; i++)
-        if (names[i].belief == ORG_SURE && !mention_map_overlaps(&list->taken, names[i].span))
+        if (names[i].belief == ORG_SURE && !mention_map_overlaps(&list->taken, names[i].span) &&
+            !join_brand(list, names, count, &names[i]))
             add_name(list, &names[i]);
 }
 

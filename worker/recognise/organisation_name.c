@@ -8,6 +8,7 @@
          */
 #define UNPLACED_LENGTH_MAX 14u /* of a name that begins with no place */
 #define TITLED_LENGTH_MAX   8u  /* of a name that has no last word */
+#define PART_LENGTH_MAX     6u  /* of what tells a part of a body */
 #define HEAD_LENGTH_MIN     2u  /* of what stands before the last word, without a place */
 #define BRACKET_LENGTH_MAX  8u  /* 中国移动(湖南)有限公司 */
 #define HOP_MAX             6u /* between a name and the title behind it: 卫生局食品药物管理|科长 */
@@ -112,6 +113,8 @@ static enum org_belief belief_alone(const struct org_name_reader *reader,
                : front->brand                     ? ORG_LIKELY
                                                   : ORG_LISTED;
     case NEED_LOCAL:
+        if (tail->end - at == 1)
+            return front->coined ? ORG_SURE : ORG_NONE;
         return front->brand || title_follows(reader, tail->end) ? ORG_SURE : ORG_NONE;
     case NEED_PLACE:
         return stands_alone(tail->first_kind) && front->brand ? ORG_SURE : ORG_NONE;
@@ -188,8 +191,11 @@ static enum org_belief belief_of(const struct org_name_reader *reader, struct or
 {
     bool inside = has_level_inside(reader->text, (struct span){at, tail->end});
 
+    if (goes_on && tail->need == NEED_PART)
+        return (front->field || front->brand) && at - front->start <= PART_LENGTH_MAX ? ORG_SURE
+                                                                                      : ORG_NONE;
     if (goes_on)
-        return tail->need == NEED_PART && !front->field && !front->brand ? ORG_NONE : ORG_SURE;
+        return ORG_SURE;
     if ((front->placed || front->levelled) && may_have_place(tail))
         return belief_placed(front, at, tail);
     if (tail->need != NEED_WHOLE && !inside)
@@ -277,7 +283,7 @@ static bool may_go_on(const struct text *text, enum org_kind whole, const struct
         return is_agency(text, whole, tail);
     if (tail->need == NEED_BRAND || tail->need == NEED_TITLE)
         return false;
-    if (tail->need == NEED_PARENT || tail->need == NEED_PART)
+    if (tail->need == NEED_PARENT || tail->need == NEED_PART || tail->need == NEED_FIELD)
         return true;
     switch (tail->first_kind) {
     case ORG_PARTY:
@@ -334,6 +340,8 @@ uint32_t organisation_name_read(const struct org_name_reader *reader, uint32_t t
     ret_name->place = mention_map_at(&reader->places, ret_name->span.start);
     if (tail.first_kind == ORG_COMPANY && tail.need == NEED_ALONE && front.telling)
         ret_name->core = (struct span){front.placed ? front.head : front.start, end};
+    else if (goes_on && tail.need == NEED_ALONE && !front.placed) /* 盐津铺子|食品|有限公司 */
+        ret_name->core = (struct span){ret_name->span.start, end};
     if (tail.brand_end > 0)
         ret_name->core = (struct span){end, tail.brand_end};
     ret_name->core_stands = tail.brand_end > 0;

@@ -61,9 +61,9 @@ static bool is_cut(const struct org_name_reader *reader, uint32_t start, uint32_
     return around.end == at;
 }
 
-/* 大学|生, 公司|法: a longer word begins with the last word. 教育部|门, 委员会|议: one begins with
- * its last character, unless the text goes on with a word, or is cut there: 分行|将|为. Not so
- * 公安局|长, whose 局长 is a title. */
+/* 大学|生, 公司|法: a longer word begins with the last word; not so 学院|派员. 教育部|门,
+ * 委员会|议: one begins with its last character, unless the text goes on with a word, or is cut
+ * there: 分行|将|为. Not so 公安局|长, whose 局长 is a title. */
 static bool ends_word(const struct org_name_reader *reader, struct span word)
 {
     uint32_t length = span_length(word);
@@ -72,7 +72,7 @@ static bool ends_word(const struct org_name_reader *reader, struct span word)
 
     if (longer.length > length && org_word_at(reader, TABLE_TITLES, word.end).length < 2 &&
         (title.length != length + 1 || match_is(title, TITLE_DESCRIPTION)))
-        return false;
+        return is_cut(reader, word.start, word.end);
     if (length < 2)
         return true;
     struct table_match across = org_word_at(reader, TABLE_COMMON_WORDS, word.end - 1);
@@ -139,7 +139,7 @@ static struct org_tail one_tail(const struct org_name_reader *reader, uint32_t a
     tail.kind = tail.first_kind = (enum org_kind)match.entries[0].kind;
     if (tail.need == NEED_FIELD && !org_field_ends(reader, at))
         tail.need = reader->text->fold[at] == BUREAU ? NEED_BUREAU : NEED_PART;
-    if ((tail.need == NEED_BUREAU || tail.need == NEED_PART) &&
+    if ((tail.need == NEED_BUREAU || tail.need == NEED_PART || match.length == 1) &&
         (ends_inside_word(reader, at) || org_word_at(reader, TABLE_TITLES, at).length > 1))
         return tail;
     if (tail.need == NEED_CUT ? is_cut_off(reader->text, at + match.length)

@@ -45,25 +45,25 @@ static bool counts(uint32_t cp)
     return programme_count_of(cp) > 0 || cp == 0x767E || cp == 0x5343 || cp == 0x4E07; /* 百千万 */
 }
 
-/* Whether nothing but a number stands there: 123, 366, 1+10. */
+/* Whether nothing but a number stands there: 123, 366, 1+10; not so 双百双千. */
 static bool is_number(const struct text *text, struct span name)
 {
     for (uint32_t at = name.start; at < name.end; at++)
         if (!counts(text->fold[at]) && !cp_is_digit(text->fold[at]) && text->fold[at] != '+')
             return false;
-    return true;
+    return span_length(name) != PAIR_LENGTH || !cp_is_hanzi(text->fold[name.start]) ||
+           text->fold[name.start] != text->fold[name.start + 2];
 }
 
-/* 三大保障 and 百名局长进千企 begin with a number; 一 counts only beside another: 一企一员, for
- * 一路畅行 counts nothing. */
+/* 三大保障, 六稳 and 百名局长进千企 begin with a number; 一 counts only beside another: 一企一员,
+ * for 一路畅行 counts nothing. */
 static bool has_count(const struct text *text, struct span name)
 {
     uint32_t numbers = 0;
 
     for (uint32_t at = name.start; at < name.end; at++)
         numbers += counts(text->fold[at]);
-    return counts(text->fold[name.start]) && (text->fold[name.start] != ONE || numbers > 1) &&
-           span_length(name) > NAME_LENGTH_MIN;
+    return counts(text->fold[name.start]) && (text->fold[name.start] != ONE || numbers > 1);
 }
 
 /* 贷牛还牛: the second half answers the first. */
