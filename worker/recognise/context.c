@@ -10,79 +10,10 @@
 
 #include "recognise/noun_fit.h"
 #include "recognise/unit.h"
+#include "recognise/verb.h"
 
 #define WORK_LENGTH_MIN 4u /* code points of a deed that money is for by itself: 征地拆迁2亿元 */
 #define DEED_LENGTH_MIN 2u /* of one that says enough: 奖 in 奖800元 does not */
-
-/* --- Verbs ------------------------------------------------------------------------------------ */
-
-static bool is_verb(enum piece_kind kind)
-{
-    return kind == PIECE_VERB || kind == PIECE_UP || kind == PIECE_DOWN;
-}
-
-/* The piece behind the last verb before `at`, over nouns; 0 when there is none. */
-static size_t verb_end(const struct clause *c, size_t at)
-{
-    while (at > 0 &&
-           (c->pieces[at - 1].kind == PIECE_NOUN || c->pieces[at - 1].kind == PIECE_PARTICLE))
-        at--;
-    return at > 0 && is_verb(c->pieces[at - 1].kind) ? at : 0;
-}
-
-/* The verb whose last piece ends at `end`: with the one that it completes (追踪到), and the adverbs
- * before it. */
-static struct span verb_whole(const struct reader *reader, const struct clause *c, size_t end)
-{
-    static const char *const COMPLETIONS[] = {"到", "出", "成", "完", "回", "入", "给", NULL};
-    size_t i = end - 1;
-    struct span verb = c->pieces[i].span;
-
-    if (i > 0 && c->pieces[i - 1].kind == PIECE_VERB && c->pieces[i - 1].span.end == verb.start &&
-        reader_one_of(reader->text, verb.start, COMPLETIONS) == span_length(verb))
-        verb.start = c->pieces[--i].span.start;
-    while (
-        i > 0 && c->pieces[i - 1].span.end == verb.start &&
-        (c->pieces[i - 1].kind == PIECE_ADVERB ||
-         (c->pieces[i - 1].kind == PIECE_COPULA && reader_ends(reader->text, verb.start, "累计"))))
-        verb.start = c->pieces[--i].span.start;
-    return verb;
-}
-
-/* The verb before the figure or before its noun. One before 的 only tells the noun apart,
- * 病毒感染的 病例, and is passed over where the clause has another: 累计报告. */
-static struct span verb_before(const struct reader *reader, const struct view *view)
-{
-    const struct clause *c = view->clause;
-    size_t end = verb_end(c, view->at), head = end;
-
-    if (end > 0 && noun_is_particle(reader, &c->pieces[end])) {
-        size_t before = end - 1;
-        while (before > 0 && c->pieces[before - 1].kind == PIECE_ADVERB)
-            before--;
-        head = verb_end(c, before);
-    }
-    end = head > 0 ? head : end;
-    return end > 0 ? verb_whole(reader, c, end) : NOUN_NONE;
-}
-
-/* The verb behind the figure or behind its noun; 接受 and the like with what they lead to. */
-static struct span verb_after(const struct reader *reader, const struct view *view, size_t noun)
-{
-    static const char *const LIGHT[] = {"接受", "进行", "开展", NULL};
-    const struct clause *c = view->clause;
-    size_t first = (noun ? noun : view->at) + 1, at = first;
-
-    while (at < c->count && c->pieces[at].kind == PIECE_ADVERB)
-        at++;
-    if (at >= c->count || c->pieces[at].kind != PIECE_VERB)
-        return NOUN_NONE;
-    bool light = reader_ends_in(reader->text, c->pieces[at].span.end, LIGHT) > 0;
-    while (light && at + 1 < c->count &&
-           (c->pieces[at + 1].kind == PIECE_NOUN || c->pieces[at + 1].kind == PIECE_VERB))
-        at++;
-    return (struct span){c->pieces[first].span.start, c->pieces[at].span.end};
-}
 
 /* --- Of one figure ---------------------------------------------------------------------------- */
 
@@ -216,10 +147,16 @@ static uint32_t parts_start(const struct reader *reader, const struct view *view
 {
     const struct clause *c = view->clause;
 
-    for (size_t i = view->at; i-- > 0;)
-        if (c->pieces[i].kind == PIECE_CONJUNCTION &&
-            text_reads(reader->text, c->pieces[i].span.start, "其中"))
-            return c->pieces[i].span.start;
+    unsigned closed = 0; /* brackets */
+
+    for (size_t i = view->at; i-- > 0;) {
+        uint32_t at = c->pieces[i].span.start, cp = text_fold(reader->text, at);
+        closed += cp == ')';
+        closed -= cp == '(' && closed > 0;
+        if (closed == 0 && c->pieces[i].kind == PIECE_CONJUNCTION &&
+            text_reads(reader->text, at, "其中"))
+            return at;
+    }
     return c->span.start;
 }
 
@@ -325,6 +262,19 @@ static void of_share(struct figure *figure, const struct figure *from)
     figure->of_deed = from->of_deed;
 }
 
+/* 重症11例,治愈出院4例: one fate is not of another. */
+static bool is_other_fate(const struct reader *reader, const struct figure *from, struct span deed)
+{
+    static const char *const DEEDS[] = {"出院", "治愈", "痊愈", "死亡", "受伤", "失踪", NULL};
+    static const char *const STATES[] = {"重症", "重型", "危重", "死亡",
+                                         "出院", "治愈", "疑似", NULL};
+
+    for (uint32_t at = from->of_span.start; at < from->of_span.end; at++)
+        if (reader_one_of(reader->text, at, STATES) > 0)
+            return reader_ends_in(reader->text, deed.end, DEEDS) > 0;
+    return false;
+}
+
 /* Whether a semicolon stands between the two. */
 static bool is_apart(const struct reader *reader, const struct figure *a, const struct figure *b)
 {
@@ -344,7 +294,9 @@ static const struct figure *spoken_for(const struct reader *reader, const struct
 
     if (!rate && !works)
         from = counted_before(reader, view, figure, false);
-    if (from && !span_is_empty(deed) && is_apart(reader, from, figure))
+    if (from && !span_is_empty(deed) &&
+        (is_apart(reader, from, figure) ||
+         (is_other_fate(reader, from, deed) && from->span.start >= parts_start(reader, view))))
         from = NULL;
     return from;
 }

@@ -11,6 +11,7 @@
 #include "recognise/mask.h"
 #include "recognise/money.h"
 #include "recognise/part.h"
+#include "recognise/part_noun.h"
 
 /* What was read as numbers is printed, and what nothing has vouched for is dropped. */
 static void settle(struct reader *reader)
@@ -67,6 +68,7 @@ void figures_recognise(struct notes *notes, const struct lexicon *lexicon,
     aligned_find_all(&reader);
     change_find_all(&reader);
     part_find_all(&reader);
+    part_nouns_share(&reader);
     as_of_find_all(&reader);
     quotes_note(findings);
 }

@@ -46,6 +46,23 @@ static size_t head_of_relative(const struct reader *reader, const struct clause 
                : at;
 }
 
+/* 4例新型病毒感染的肺炎病例: the noun that is counted where the one at `at` is only what befell
+ * them; `at` for 3名学生参加的比赛. */
+static size_t head_of_patients(const struct reader *reader, const struct view *view, size_t at)
+{
+    static const char *const UNITS[] = {"例", "名", "位", "人", NULL};
+    static const char *const PERSONS[] = {"人", "员", "者", "民", "生", "群", "工", "师", NULL};
+    const struct clause *c = view->clause;
+    struct span unit = reader->findings->figures[c->pieces[view->at].figure].unit_span;
+
+    if (at + 1 >= c->count || c->pieces[at].kind != PIECE_NOUN ||
+        reader_one_of(reader->text, unit.start, UNITS) != span_length(unit) ||
+        reader_ends_in(reader->text, c->pieces[at].span.end, PERSONS) > 0)
+        return at;
+    size_t head = head_of_relative(reader, c, at + 1);
+    return head > at + 1 ? head : at;
+}
+
 /* The piece of the noun that begins right behind the figure; 0 when there is none. */
 size_t noun_after(const struct reader *reader, const struct view *view, bool duration)
 {
@@ -69,6 +86,7 @@ size_t noun_after(const struct reader *reader, const struct view *view, bool dur
     size_t head = head_of_relative(reader, c, at);
     if (head > at)
         return head;
+    at = head_of_patients(reader, view, at);
     bool noun = at < c->count && c->pieces[at].kind == PIECE_NOUN;
     bool time = duration && noun && span_length(c->pieces[at].span) == 1; /* 两年来, 12年间 */
     return noun && !time ? at : 0;

@@ -314,6 +314,17 @@ bool part_is_divided(const struct text *text, const struct figure *a, const stru
             part_has_mark(text, between, '\n'));
 }
 
+/* 15例确诊病例中,…: says the whole again. */
+static bool is_said_again(const struct text *text, const struct figure *figure,
+                          const struct figure *whole)
+{
+    static const char *const AMONG[] = {"中,", "中:", NULL};
+
+    return decimal_compare(figure->number, whole->number) == 0 &&
+           figure->of_span.start >= figure->reach.end &&
+           reader_one_of(text, figure->of_span.end, AMONG) > 0;
+}
+
 static void find(struct reader *reader, size_t i)
 {
     struct figure *figure = &reader->findings->figures[i];
@@ -328,6 +339,9 @@ static void find(struct reader *reader, size_t i)
         figure->part_of = whole_of_done(reader, i);
     if (figure->part_of == NO_ITEM)
         figure->part_of = whole_of_among(reader, i);
+    if (figure->part_of != NO_ITEM &&
+        is_said_again(reader->text, figure, &reader->findings->figures[figure->part_of]))
+        figure->part_of = NO_ITEM;
 }
 
 void part_find_all(struct reader *reader)

@@ -4,6 +4,7 @@
  *     不合格13批次…。不合格产品中,微生物超标7批次       parts of 13批次
  *     其中11宗属本地个案,本地个案中有4宗源头不明        a part of 11宗
  *     限期整改117条…。限期整改的已销号102条,余下25条    parts of 117条
+ *     15名学生中,甲校2名、乙校3名                       parts of 15名
  */
 #include "recognise/part_parts.h"
 
@@ -11,11 +12,14 @@
 #define WHOLES_TRIED_MAX 80u
 #define NAME_HEAD        2u /* of a name before 中, which may add a noun: 不合格产品 */
 #define NAME_WHOLE_MIN   3u /* of one before 的, which must stand there as it is */
+#define SENTENCES_MAX    3u /* back to the whole, in one paragraph */
 
-/* What the text calls a whole, and how much of it must have been said before. */
+/* What the text calls a whole, and how much of it must have been said before; 新增 and the like
+ * before it, which may stand apart from it there: 新增…肺炎确诊病例9例. */
 struct name {
     struct span span;
     uint32_t needed;
+    struct span counted;
 };
 
 static bool is_name_mark(uint32_t cp)
@@ -56,17 +60,19 @@ static bool name_find(const struct text *text, struct span span, struct name *re
         if (!among && reader_one_of(text, at, DONE) == 0)
             continue;
         struct span name = name_before(text, span.start, at);
-        uint32_t head = NAME_HEAD + reader_one_of(text, name.start, COUNTED);
+        uint32_t counted = reader_one_of(text, name.start, COUNTED), head = NAME_HEAD + counted;
         if (span_length(name) < (among ? head : NAME_WHOLE_MIN))
             continue;
-        *ret_name = (struct name){name, among ? head : span_length(name)};
+        *ret_name = (struct name){
+            name, among ? head : span_length(name), {name.start, name.start + counted}};
         return true;
     }
     return false;
 }
 
 /* How much of the name stands in what is said around figure `j`, from the one before it to the next
- * mark; 0 when that is too little, or names the whole again itself. */
+ * mark: twice its length, and one more where it begins there, for 重型病例 is not 危重型病例. 0
+ * when it is too little, or names the whole again itself. */
 static uint32_t called(const struct reader *reader, size_t j, struct name name)
 {
     const struct figure *figures = reader->findings->figures;
@@ -81,9 +87,10 @@ static uint32_t called(const struct reader *reader, size_t j, struct name name)
         while (length < span_length(name.span) && at + length < near.end &&
                text->fold[at + length] == text->fold[name.span.start + length])
             length++;
-        if (length >= name.needed && length > best &&
-            text_fold(text, at + length) != 0x4E2D /* 中 */)
-            best = length;
+        bool begins = at == near.start || at == figures[j].of_span.start;
+        uint32_t fit = 2 * length + begins;
+        if (length >= name.needed && fit > best && text_fold(text, at + length) != 0x4E2D /* 中 */)
+            best = fit;
     }
     return best;
 }
@@ -104,6 +111,64 @@ static uint32_t whole_called(const struct reader *reader, size_t part, size_t fr
             best = length;
             whole = (uint32_t)j;
         }
+    }
+    return whole;
+}
+
+/* Whether the words of `said` stand in what is said from the figure before figure `j` to its mark.
+ */
+static bool says(const struct reader *reader, size_t j, struct span said)
+{
+    const struct figure *figures = reader->findings->figures;
+    struct span near = reader_clause(reader->text, figures[j].span.start);
+
+    if (j > 0 && figures[j - 1].span.end > near.start)
+        near.start = figures[j - 1].span.end;
+    for (uint32_t at = near.start; at + span_length(said) <= near.end; at++)
+        if (text_equal(reader->text, (struct span){at, at + span_length(said)}, said))
+            return true;
+    return false;
+}
+
+/* As whole_called; 新增 of the name may stand apart from the rest of it. */
+static uint32_t whole_called_apart(const struct reader *reader, size_t part, size_t from,
+                                   uint32_t floor, struct name name)
+{
+    uint32_t whole = whole_called(reader, part, from, floor, name);
+
+    if (whole != NO_ITEM || span_is_empty(name.counted))
+        return whole;
+    struct name rest = {{name.counted.end, name.span.end}, NAME_HEAD, {0, 0}};
+    whole = span_length(rest.span) < NAME_HEAD ? NO_ITEM
+                                               : whole_called(reader, part, from, floor, rest);
+    return whole != NO_ITEM && says(reader, whole, name.counted) ? whole : NO_ITEM;
+}
+
+/* 15名学生中,甲校2名、乙校3名: the figure from `first` on whose own noun 中 follows. */
+static uint32_t whole_headed(const struct reader *reader, size_t first, size_t part)
+{
+    static const char *const AMONG[] = {"中,", "中:", NULL};
+    const struct figure *figures = reader->findings->figures;
+
+    for (size_t j = part; j-- > first;)
+        if (figures[j].of_span.start >= figures[j].reach.end &&
+            reader_one_of(reader->text, figures[j].of_span.end, AMONG) > 0)
+            return part_can_be(reader->text, &figures[part], &figures[j]) ? (uint32_t)j : NO_ITEM;
+    return NO_ITEM;
+}
+
+/* The whole in the sentence before that of the part, else in one further back of the paragraph. */
+static uint32_t whole_before(const struct reader *reader, size_t part, size_t from, uint32_t start,
+                             struct name name)
+{
+    const struct text *text = reader->text;
+    uint32_t whole = whole_called_apart(reader, part, from, start, name);
+
+    for (unsigned i = 0; i < SENTENCES_MAX && whole == NO_ITEM && start > 1; i++) {
+        if (i > 0 && text->fold[start - 1] == '\n')
+            return NO_ITEM;
+        start = reader_sentence(text, start - 2).start;
+        whole = whole_called_apart(reader, part, from, start, name);
     }
     return whole;
 }
@@ -140,13 +205,14 @@ uint32_t part_named_again(const struct reader *reader, size_t part)
     const struct text *text = reader->text;
     struct span sentence = reader_sentence(text, figures[part].span.start);
     uint32_t group = group_start(text, sentence, figures[part].span.start);
-    uint32_t floor =
-        sentence.start < 2 ? sentence.start : reader_sentence(text, sentence.start - 2).start;
     size_t first = part; /* of the group */
     struct name name;
 
     while (first > 0 && figures[first - 1].span.start >= group)
         first--;
+    uint32_t headed = whole_headed(reader, first, part);
+    if (headed != NO_ITEM)
+        return headed;
     struct span gap = {first < part ? figures[part - 1].reach.end : group,
                        figures[part].reach.start};
     if (first < part && gap.start < gap.end && name_find(text, gap, &name))
@@ -154,5 +220,5 @@ uint32_t part_named_again(const struct reader *reader, size_t part)
     struct span lead = {group, figures[first].reach.start};
     if (first == 0 || (first < part && part_adds(text, gap)) || !name_find(text, lead, &name))
         return whole_of_rest(reader, part);
-    return whole_called(reader, part, first, floor, name);
+    return whole_before(reader, part, first, sentence.start, name);
 }

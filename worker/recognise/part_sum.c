@@ -4,13 +4,17 @@
  *
  *     抽检620批次,合格607批次,不合格13批次          620 = 607 + 13
  *     火灾1087起。…居住场所412起、占37.9%            37.9 % of 1087
+ *     …;住校13名,走读16名                            another group that makes up the same
  */
 #include "recognise/interval.h"
+#include "recognise/mask.h"
 #include "recognise/part_parts.h"
 
 #define PARTS_MAX     40u
 #define SHARE_GAP_MAX 8u  /* code points between a part and its share: 、占, or ,办结率 */
 #define SHARES_TRIED  16u /* figures before a part that are tried as its whole */
+#define PLACES_MIN    3u  /* of a list that no word ties to its whole */
+#define SENTENCES_MAX 3u  /* back to that whole, in one paragraph */
 
 bool part_is_listed(const struct reader *reader, size_t i)
 {
@@ -202,6 +206,121 @@ static void part_by_share(struct reader *reader, size_t i)
         }
 }
 
+/* --- Groups ----------------------------------------------------------------------------------- */
+
+/* The figures from `first` on to the next ; or 。 that can be parts, outside of brackets. */
+struct group {
+    size_t items[PARTS_MAX], count;
+    struct decimal sum;
+};
+
+static bool group_read(const struct reader *reader, size_t first, struct group *ret_group)
+{
+    const struct findings *f = reader->findings;
+    struct group group = {.count = 0, .sum = {0, 0}};
+
+    for (size_t i = first; i < f->figure_count; i++) {
+        const struct figure *figure = &f->figures[i];
+        if (i > first && part_is_divided(reader->text, &f->figures[first], figure))
+            break;
+        if (figure->bracket != NO_ITEM || !part_same_kind(reader->text, figure, &f->figures[first]))
+            continue;
+        if (group.count == PARTS_MAX || figure->qualifier != QUALIFIER_EXACT ||
+            !decimal_add(group.sum, figure->number, &group.sum))
+            return false;
+        group.items[group.count++] = i;
+    }
+    *ret_group = group;
+    return group.count >= 2;
+}
+
+static void group_set(struct reader *reader, const struct group *group, uint32_t whole)
+{
+    for (size_t k = 0; k < group->count; k++)
+        reader->findings->figures[group->items[k]].part_of = whole;
+}
+
+/* Whether the group begins at `first`, outside of brackets. */
+static bool group_begins(const struct reader *reader, size_t first)
+{
+    const struct figure *figures = reader->findings->figures;
+
+    return figures[first].bracket == NO_ITEM && first > 0 &&
+           part_is_divided(reader->text, &figures[first - 1], &figures[first]);
+}
+
+/* 其中男生23名,女生6名;住校13名,走读16名: another group that makes up the same whole. */
+static void parts_by_group(struct reader *reader, size_t first)
+{
+    struct figure *figures = reader->findings->figures;
+    uint32_t start = reader_sentence(reader->text, figures[first].span.start).start;
+    uint32_t whole = NO_ITEM;
+    struct group group;
+
+    for (size_t j = first; j-- > 0 && figures[j].span.start >= start && whole == NO_ITEM;)
+        if (figures[j].bracket == NO_ITEM)
+            whole = figures[j].part_of;
+    if (figures[first].part_of == NO_ITEM && whole != NO_ITEM &&
+        part_can_be(reader->text, &figures[first], &figures[whole]) &&
+        group_read(reader, first, &group) && decimal_compare(group.sum, figures[whole].number) == 0)
+        group_set(reader, &group, whole);
+}
+
+static bool is_behind_place(const struct reader *reader, size_t i)
+{
+    uint32_t start = reader->findings->figures[i].reach.start;
+
+    return start > 0 && reader->mask[start - 1] == MASK_PLACE;
+}
+
+/* Whether places stand right before the figures of the group, but for the last one: 外地9例. */
+static bool is_of_places(const struct reader *reader, const struct group *group)
+{
+    size_t places = 0;
+
+    for (size_t k = 0; k < group->count; k++) {
+        bool place = is_behind_place(reader, group->items[k]);
+        if (!place && k + 1 < group->count)
+            return false;
+        places += place;
+    }
+    return places >= PLACES_MIN;
+}
+
+/* Whether its figures are all parts of one whole that they make up. */
+static bool is_made_up(const struct findings *f, const struct group *group)
+{
+    uint32_t whole = f->figures[group->items[0]].part_of;
+
+    for (size_t k = 1; k < group->count; k++)
+        if (f->figures[group->items[k]].part_of != whole)
+            return false;
+    return whole != NO_ITEM && decimal_compare(group->sum, f->figures[whole].number) == 0;
+}
+
+/* 确诊9例,出院1例。甲区2例、乙区3例、丙区4例: a list of places that makes up a figure of the last
+ * sentences. */
+static void parts_by_places(struct reader *reader, size_t first)
+{
+    struct figure *figures = reader->findings->figures;
+    const struct text *text = reader->text;
+    uint32_t floor = reader_sentence(text, figures[first].span.start).start;
+    struct group group;
+
+    if (!group_read(reader, first, &group) || !is_of_places(reader, &group) ||
+        is_made_up(reader->findings, &group))
+        return;
+    for (unsigned i = 0; i < SENTENCES_MAX && floor > 1 && text->fold[floor - 1] != '\n'; i++)
+        floor = reader_sentence(text, floor - 2).start;
+    for (size_t j = first; j-- > 0 && figures[j].span.start >= floor;)
+        if (figures[j].bracket == NO_ITEM && figures[j].qualifier == QUALIFIER_EXACT &&
+            !is_behind_place(reader, j) && part_can_be(text, &figures[first], &figures[j]) &&
+            decimal_compare(group.sum, figures[j].number) == 0) {
+            group_set(reader, &group, (uint32_t)j);
+            return;
+        }
+}
+
 static bool can_be_whole(const struct figure *figure)
 {
     return figure->qualifier == QUALIFIER_EXACT && figure->role == FIGURE_LEVEL;
@@ -216,6 +335,11 @@ void part_sums_find(struct reader *reader)
             (i == 0 || f->figures[i - 1].part_of != f->figures[i].part_of ||
              part_is_divided(reader->text, &f->figures[i - 1], &f->figures[i])))
             regroup(reader, i);
+    for (size_t i = 0; i < f->figure_count; i++)
+        if (group_begins(reader, i)) {
+            parts_by_places(reader, i);
+            parts_by_group(reader, i);
+        }
     for (size_t i = 0; i < f->figure_count; i++)
         if (can_be_whole(&f->figures[i]))
             parts_by_sum(reader, i);
