@@ -333,7 +333,12 @@ struct span noun_predicate(const struct reader *reader, const struct view *view)
         at++;
     bool copula = at + 1 < c->count && c->pieces[at].kind == PIECE_COPULA &&
                   reader_one_of(reader->text, c->pieces[at].span.start, WORDS) > 0;
-    return copula && c->pieces[at + 1].kind == PIECE_NOUN ? c->pieces[at + 1].span : NOUN_NONE;
+    if (!copula || c->pieces[++at].kind != PIECE_NOUN)
+        return NOUN_NONE;
+    while (at + 2 < c->count && noun_is_particle(reader, &c->pieces[at + 1]) &&
+           c->pieces[at + 2].kind == PIECE_NOUN)
+        at += 2; /* 为病人的亲属 */
+    return c->pieces[at].span;
 }
 
 /* 为1.1万人次提供就业服务: the noun behind the verb behind the figure. */
