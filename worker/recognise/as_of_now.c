@@ -33,9 +33,9 @@ static bool now_read(const struct text *text, uint32_t at, struct now *ret_now)
 {
     static const char *const UNTIL_NOW[] = {"截至", "截止", "至", NULL};
     static const char *const NOW[] = {"目前", "当前", "现在", "发稿时", "发稿", NULL};
-    struct now now = {.at = at, .hour = -1};
+    struct now now = {.at = at, .clock = {-1, 0}};
     uint32_t until = reader_one_of(text, at, UNTIL_NOW), from = at + until, length;
-    struct date_phrase clock;
+    struct date_phrase time;
 
     now.until = until > 0;
     length = now.until ? reader_one_of(text, from, NOW) : 0;
@@ -46,9 +46,10 @@ static bool now_read(const struct text *text, uint32_t at, struct now *ret_now)
                      as_of_is_bound(text, from + length);
         if (length == 0 || (!now.until && bound))
             return false;
-        if (date_read(text, from + length, &clock) == DATE_CLOCK) {
-            bool evening = text_fold(text, from + length - 1) == 0x665A /* 晚 */;
-            now.hour = evening && clock.hour < 12 ? clock.hour + 12 : clock.hour;
+        if (date_read(text, from + length, &time) == DATE_CLOCK) {
+            now.clock = time.clock;
+            if (text_fold(text, from + length - 1) == 0x665A /* 晚 */ && now.clock.hour < 12)
+                now.clock.hour += 12;
         }
     }
     *ret_now = now;
@@ -90,7 +91,7 @@ const struct now *now_before(const struct now_list *list, uint32_t at)
 struct slice now_value(const struct reader *reader, const struct now *now, const char **ret_from)
 {
     if (now->day != DAY_NAMED)
-        return as_of_own_day(reader, now->day == DAY_BEFORE ? -1 : 0, now->hour, ret_from);
+        return as_of_own_day(reader, now->day == DAY_BEFORE ? -1 : 0, now->clock, ret_from);
     *ret_from = "phrase";
     return as_of_day_named(reader, now->at);
 }

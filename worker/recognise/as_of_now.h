@@ -18,7 +18,7 @@ struct now {
     uint32_t at;
     enum now_day day;
     bool until; /* 截至今天, not 今天 */
-    int hour;   /* or -1 */
+    struct clock clock;
 };
 
 /* In the order of the text. */

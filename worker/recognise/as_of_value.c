@@ -23,7 +23,7 @@ static const struct moment *own_day(const struct reader *reader, const char **re
     return NULL;
 }
 
-static struct slice print(struct arena *arena, int year, int month, int day, int hour)
+static struct slice print(struct arena *arena, int year, int month, int day, struct clock clock)
 {
     char *out = arena_take(arena, AS_OF_BYTES);
     int length;
@@ -36,10 +36,11 @@ static struct slice print(struct arena *arena, int year, int month, int day, int
         length = snprintf(out, AS_OF_BYTES, "%04d", year);
     else if (day < 1 || day > 31)
         length = snprintf(out, AS_OF_BYTES, "%04d-%02d", year, month);
-    else if (hour < 0 || hour > 23)
+    else if (clock.hour < 0 || clock.hour > 23)
         length = snprintf(out, AS_OF_BYTES, "%04d-%02d-%02d", year, month, day);
     else
-        length = snprintf(out, AS_OF_BYTES, "%04d-%02d-%02dT%02d:00", year, month, day, hour);
+        length = snprintf(out, AS_OF_BYTES, "%04d-%02d-%02dT%02d:%02d", year, month, day,
+                          clock.hour, clock.minute);
     return (struct slice){out, (size_t)length};
 }
 
@@ -59,7 +60,7 @@ struct slice as_of_date(const struct reader *reader, const struct date_phrase *d
     }
     if (year == 0 && own)
         year = month > own->month ? own->year - 1 : own->year;
-    return print(reader->arena, year, month, date->day, date->hour);
+    return print(reader->arena, year, month, date->day, date->clock);
 }
 
 size_t as_of_dates_before(const struct reader *reader, uint32_t at)
@@ -81,7 +82,7 @@ struct slice as_of_day_named(const struct reader *reader, uint32_t at)
     for (size_t d = as_of_dates_before(reader, at); d-- > 0;)
         if (reader->dates[d].day > 0) {
             struct date_phrase date = reader->dates[d];
-            date.hour = -1;
+            date.clock.hour = -1;
             return as_of_date(reader, &date);
         }
     return (struct slice){"", 0};
@@ -89,10 +90,11 @@ struct slice as_of_day_named(const struct reader *reader, uint32_t at)
 
 struct slice as_of_year(const struct reader *reader, int year)
 {
-    return print(reader->arena, year, 0, 0, -1);
+    return print(reader->arena, year, 0, 0, (struct clock){-1, 0});
 }
 
-struct slice as_of_own_day(const struct reader *reader, int days, int hour, const char **ret_from)
+struct slice as_of_own_day(const struct reader *reader, int days, struct clock clock,
+                           const char **ret_from)
 {
     const struct moment *own = own_day(reader, ret_from);
 
@@ -101,7 +103,7 @@ struct slice as_of_own_day(const struct reader *reader, int days, int hour, cons
     int year = own->year, month = own->month, day = own->day;
     if (days != 0)
         calendar_date(calendar_days(year, month, day) + days, &year, &month, &day);
-    return print(reader->arena, year, month, day, hour);
+    return print(reader->arena, year, month, day, clock);
 }
 
 bool as_of_opens(const struct text *text, uint32_t at)

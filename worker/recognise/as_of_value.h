@@ -10,9 +10,10 @@
 struct slice as_of_date(const struct reader *reader, const struct date_phrase *date);
 struct slice as_of_year(const struct reader *reader, int year);
 
-/* The article's own day, or one that is `days` from it; `hour` may be -1. *ret_from says whether it
+/* The article's own day, or one that is `days` from it. *ret_from says whether it
  * is that of publication or the dateline's. */
-struct slice as_of_own_day(const struct reader *reader, int days, int hour, const char **ret_from);
+struct slice as_of_own_day(const struct reader *reader, int days, struct clock clock,
+                           const char **ret_from);
 
 /* The day that is named last before `at`, without its hour. */
 struct slice as_of_day_named(const struct reader *reader, uint32_t at);

@@ -81,40 +81,61 @@ static uint32_t day_read(const struct text *text, uint32_t at, int *ret_day)
     return end > at && reader_one_of(text, end - 1, NOT_DAY) > 1 ? at : end;
 }
 
-/* 18时30分, 7点半, 4点多. */
-static uint32_t hour_read(const struct text *text, uint32_t at, int *ret_hour)
+/* What stands behind 时 for minutes: 半 of 7点半. Its length, 0 for none. */
+static uint32_t quarter_read(const struct text *text, uint32_t at, int *ret_minute)
 {
-    static const char *const AFTER[] = {"多", "半", "整", "许", "一刻", "三刻", "正", NULL};
-    int minute;
+    static const char *const WORDS[] = {"半", "一刻", "三刻"};
+    static const int MINUTES[] = {30, 15, 45};
 
-    uint32_t end = part_read(text, at, HOUR, 0, 24, ret_hour);
+    for (size_t i = 0; i < sizeof MINUTES / sizeof *MINUTES; i++)
+        if (text_reads(text, at, WORDS[i])) {
+            *ret_minute = MINUTES[i];
+            return text_reads_length(text, at, WORDS[i]);
+        }
+    return 0;
+}
+
+/* 18时30分, 7点半, 4点多. */
+static uint32_t hour_read(const struct text *text, uint32_t at, struct clock *clock)
+{
+    static const char *const AFTER[] = {"多", "整", "许", "正", NULL};
+    int part;
+
+    uint32_t end = part_read(text, at, HOUR, 0, 24, &clock->hour);
     if (end == at ||
         (reader_one_of(text, end - 1, NOT_HOUR) > 1 && !text_reads(text, end - 1, "点半")))
         return at;
-    uint32_t more = part_read(text, end, MINUTE, 0, 59, &minute);
+    clock->minute = 0;
+    uint32_t more = part_read(text, end, MINUTE, 0, 59, &part);
     if (more > end && text_fold(text, more) != 0x949F /* 钟 */) {
-        uint32_t second = part_read(text, more, SECOND, 0, 59, &minute);
+        clock->minute = part;
+        uint32_t second = part_read(text, more, SECOND, 0, 59, &part);
         return second > more ? second : more;
     }
     if (cp_is_digit(text_fold(text, end))) {
-        more = small_read(text, end, &minute);
-        return more == end + 2 && minute < 60 ? more : end;
+        more = small_read(text, end, &part);
+        if (more != end + 2 || part > 59)
+            return end;
+        clock->minute = part;
+        return more;
     }
-    return end + reader_one_of(text, end, AFTER);
+    uint32_t quarter = quarter_read(text, end, &clock->minute);
+    return end + (quarter > 0 ? quarter : reader_one_of(text, end, AFTER));
 }
 
 /* 19:30, 19:30:05. */
-static uint32_t clock_read(const struct text *text, uint32_t at, int *ret_hour)
+static uint32_t clock_read(const struct text *text, uint32_t at, struct clock *clock)
 {
     int part;
-    uint32_t end = small_read(text, at, ret_hour);
+    uint32_t end = small_read(text, at, &clock->hour);
 
-    if (end == at || end > at + 2 || *ret_hour > 24 || text_fold(text, end) != ':')
+    if (end == at || end > at + 2 || clock->hour > 24 || text_fold(text, end) != ':')
         return at;
     for (int i = 0; i < 2 && text_fold(text, end) == ':'; i++) {
         uint32_t next = small_read(text, end + 1, &part);
         if (next != end + 3 || part > 59)
             return i == 0 ? at : end;
+        clock->minute = i == 0 ? part : clock->minute;
         end = next;
     }
     return end;
@@ -136,7 +157,7 @@ static uint32_t written_read(const struct text *text, uint32_t at, struct date_p
     end = small_read(text, next + 1, &day);
     if (end == next + 1 || day < 1 || day > 31)
         return at;
-    *date = (struct date_phrase){.year = year, .month = month, .day = day, .hour = -1};
+    *date = (struct date_phrase){.year = year, .month = month, .day = day, .clock = {-1, 0}};
     return end;
 }
 
@@ -179,6 +200,7 @@ static uint32_t dash_skip(const struct text *text, uint32_t at)
 static uint32_t range_read(const struct text *text, uint32_t at)
 {
     int left, right;
+    struct clock clock;
     uint32_t end = small_read(text, at, &left);
     uint32_t next = dash_skip(text, end);
 
@@ -191,8 +213,10 @@ static uint32_t range_read(const struct text *text, uint32_t at)
         stop = part_read(text, next, MONTH, 1, 12, &right);
     if (stop == next)
         stop = day_read(text, next, &right);
-    if (stop == next && text_fold(text, end) != 0x3001)
-        stop = hour_read(text, next, &right);
+    if (stop == next && text_fold(text, end) != 0x3001) {
+        stop = hour_read(text, next, &clock);
+        right = stop > next ? clock.hour : 0;
+    }
     return stop > next && left < right && left >= 0 ? next : at;
 }
 
@@ -210,11 +234,11 @@ static uint32_t parts_read(const struct text *text, uint32_t at, struct date_phr
     return next > space_skip(text, end) ? next : end;
 }
 
-static uint32_t clock_time_read(const struct text *text, uint32_t at, int *ret_hour)
+static uint32_t clock_time_read(const struct text *text, uint32_t at, struct clock *clock)
 {
-    uint32_t end = hour_read(text, at, ret_hour);
+    uint32_t end = hour_read(text, at, clock);
 
-    return end > at ? end : clock_read(text, at, ret_hour);
+    return end > at ? end : clock_read(text, at, clock);
 }
 
 /* Where a part of the day ends that stands at `at`; whether it is one after noon. */
@@ -234,32 +258,34 @@ static uint32_t time_skip(const struct text *text, uint32_t at, struct date_phra
     bool late;
     uint32_t start = day_part_skip(text, space_skip(text, at), &late);
     uint32_t from = range_read(text, start);
-    uint32_t end = clock_time_read(text, from, &date->hour);
+    struct clock clock = {-1, 0};
+    uint32_t end = clock_time_read(text, from, &clock);
 
     if (end == from)
         return at;
     date->stretch |= from > start;
     uint32_t next = dash_skip(text, end);
     if (next > end && text_fold(text, end) != 0x3001 /* 、 */) {
-        int hour;
+        struct clock last = {-1, 0};
         bool later;
         uint32_t right = day_part_skip(text, next, &later);
-        uint32_t stop = clock_time_read(text, right, &hour);
+        uint32_t stop = clock_time_read(text, right, &last);
         if (stop > right) {
             end = stop;
-            date->hour = hour;
+            clock = last;
             date->stretch = true;
             late = late || later;
         }
     }
-    if (late && date->hour < 12)
-        date->hour += 12;
+    if (late && clock.hour < 12)
+        clock.hour += 12;
+    date->clock = clock;
     return end;
 }
 
 enum date_kind date_read(const struct text *text, uint32_t at, struct date_phrase *ret_date)
 {
-    struct date_phrase date = {.hour = -1};
+    struct date_phrase date = {.clock = {-1, 0}};
     uint32_t from = at, end;
 
     uint32_t before = text_fold(text, at - 1);

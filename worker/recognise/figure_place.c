@@ -243,9 +243,10 @@ static uint32_t subject_of(const struct place_search *search, struct span senten
 
     for (uint32_t at = sentence.start; at < sentence.end && at < end; at++) {
         uint32_t subject = mention_map_at(&search->organisations, at);
-        if (subject != NO_ITEM)
-            return at == sentence.start || reader_ends_in(search->text, at, LEADS) > 0 ? subject
-                                                                                       : NO_ITEM;
+        if (subject == NO_ITEM || search->findings->organisations[subject].kind == ORG_MEDIA)
+            continue; /* 据《三湘都市报》报道,长沙县人社局… */
+        bool leads = at == sentence.start || reader_ends_in(search->text, at, LEADS) > 0;
+        return leads && search->marks[at].aside == 0 ? subject : NO_ITEM;
     }
     return NO_ITEM;
 }
@@ -261,7 +262,8 @@ static uint32_t seat_of_subject(const struct place_search *search, struct span s
     const struct organisation *body = &search->findings->organisations[subject];
     enum place_kind level = search->findings->places[body->place].level;
     bool public = body->kind == ORG_GOVERNMENT || body->kind == ORG_PARTY ||
-                  body->kind == ORG_COURT || body->kind == ORG_INSTITUTION;
+                  body->kind == ORG_COURT || body->kind == ORG_INSTITUTION ||
+                  body->kind == ORG_HOSPITAL;
     return public || level == PLACE_COUNTY || level == PLACE_TOWNSHIP ? body->place : NO_ITEM;
 }
 

@@ -10,11 +10,17 @@
 #include "layout/layout.h"
 #include "recognise/findings.h"
 
-/* A date in the running text: 2月25日, 2020年2月, 2023年底. Unknown parts are 0; hour -1. A stretch
- * of time, 0-24时 or 1-6月, has the parts of its end. */
+/* A time of the day; hour -1 for none. */
+struct clock {
+    int hour, minute;
+};
+
+/* A date in the running text: 2月25日, 2020年2月, 2023年底. Unknown parts are 0. A stretch of time,
+ * 0-24时 or 1-6月, has the parts of its end. */
 struct date_phrase {
     struct span span;
-    int year, month, day, hour;
+    int year, month, day;
+    struct clock clock;
     bool stretch;
 };
 
