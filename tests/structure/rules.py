@@ -223,6 +223,19 @@ def tables_are_in_order(root):
                 yield f"{path}:1: the head has no line {word.strip()!r}"
 
 
+def cities_are_no_other_places(root):
+    """cities.tsv has what the tables of places have not; a name in both would be kept twice."""
+    data = root / "worker" / "data"
+    names = {}
+    for table in ("places.tsv", "place_stems.tsv"):
+        for line in read(data / table).split("\n"):
+            names.setdefault(line.split("\t")[0], table)
+    for number, line in enumerate(read(data / "cities.tsv").split("\n"), 1):
+        name = line.split("\t")[0]
+        if name and not line.startswith("#") and name in names:
+            yield f"{data / 'cities.tsv'}:{number}: {name} stands in {names[name]} already"
+
+
 def committed(root):
     done = subprocess.run(["git", "-C", str(root), "ls-files", "-z"], capture_output=True,
                           text=True, check=True)

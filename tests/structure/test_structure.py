@@ -63,6 +63,9 @@ class Project(unittest.TestCase):
     def test_tables_are_in_order(self):
         self.none(rules.tables_are_in_order(ROOT))
 
+    def test_cities_are_no_other_places(self):
+        self.none(rules.cities_are_no_other_places(ROOT))
+
     def test_no_foreign_paths(self):
         if not (ROOT / ".git").exists() or not shutil.which("git"):
             self.skipTest("this is no clone, so there is no list of committed files")
@@ -228,6 +231,14 @@ class Rules(unittest.TestCase):
         self.finds(rule, "worker/data/places.tsv", places, None, head=False)
         self.finds(rule, "worker/data/places.tsv", places + "甲区\tcounty\t1\n", "stands in line 4",
                    head=False)
+
+    def test_cities_are_no_other_places(self):
+        self.write("worker/data/places.tsv", "甲区\tcounty\t1\n", head=False)
+        self.write("worker/data/place_stems.tsv", "乙\tcounty\t1\n", head=False)
+        for name, expected in (("雪梨", None), ("甲", None), ("甲区", "stands in places.tsv"),
+                               ("乙", "stands in place_stems.tsv")):
+            self.finds(rules.cities_are_no_other_places, "worker/data/cities.tsv",
+                       f"# cities.tsv: cities\n{name}\tplace\n", expected, head=False)
 
     def test_no_foreign_paths(self):
         def rule(root):
