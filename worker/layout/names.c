@@ -223,6 +223,8 @@ size_t names_read(const struct lexicon *lexicon, const struct text *text, struct
     struct span found[RUN_MAX];
     size_t count = 0;
 
+    /* Beside 阿卜杜拉·买买提, 古丽娜尔 is a name without a surname too. */
+    sure |= is_dotted_name(text, run_next(text, span.start, span.end));
     for (uint32_t at = span.start;;) {
         struct span run = run_next(text, at, span.end);
         if (span_is_empty(run))
