@@ -80,17 +80,19 @@ static int name_cost(const struct lexicon *lexicon, const struct text *text, str
 /* One name with · in it, as 阿不都·热合曼. */
 static bool is_dotted_name(const struct text *text, struct span run)
 {
-    bool dot = false;
+    uint32_t dot = run.start;
 
     if (span_length(run) > MINORITY_MAX)
         return false;
-    for (uint32_t at = run.start; at < run.end; at++) {
-        if (text->fold[at] == 0xB7)
-            dot |= at > run.start && at + 1 < run.end;
-        else if (!cp_is_hanzi(text->fold[at]) || cp_is_no_name(text->fold[at]))
+    while (dot < run.end && text->fold[dot] != 0xB7)
+        dot++;
+    if (dot == run.start || dot + 1 >= run.end)
+        return false;
+    for (uint32_t at = run.start; at < run.end; at++)
+        if (text->fold[at] != 0xB7 &&
+            (!cp_is_hanzi(text->fold[at]) || cp_is_no_name(text->fold[at])))
             return false;
-    }
-    return dot;
+    return true;
 }
 
 static bool is_latin_name(const struct text *text, struct span run)
