@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -23,8 +24,8 @@
 #define INPUT_BYTES_MAX 65536u
 #define ROUNDS_MAX      3u
 #define STEP            10000u /* inputs between two lines of progress */
-#define ALARM_INPUTS    100u
-#define ALARM_SECONDS   60u /* for so many inputs: then one of them hangs */
+#define HANG_INPUTS     100u
+#define HANG_SECONDS    30 /* of processor time for so many inputs: then one of them hangs */
 
 struct kept {
     uint8_t *bytes;
@@ -107,15 +108,17 @@ static void make(struct at_hand *hand, unsigned seed)
 
 static void read_made(struct at_hand *hand, size_t until, unsigned seed)
 {
+    const struct itimerval hang = {.it_value = {.tv_sec = HANG_SECONDS}};
+
     for (; hand->number < until; hand->number++) {
-        if (hand->number % ALARM_INPUTS == 0)
-            alarm(ALARM_SECONDS);
+        if (hand->number % HANG_INPUTS == 0)
+            setitimer(ITIMER_PROF, &hang, NULL); /* kills by SIGPROF */
         make(hand, seed);
         LLVMFuzzerTestOneInput(hand->data, hand->size);
     }
 }
 
-static void write_finding(const struct at_hand *hand)
+static void write_finding(const struct at_hand *hand, int status)
 {
     char name[64];
 
@@ -123,7 +126,8 @@ static void write_finding(const struct at_hand *hand)
     FILE *file = fopen(name, "wb");
     if (!file || fwrite(hand->data, 1, hand->size, file) != hand->size || fclose(file) != 0)
         perror(name);
-    printf("FINDING: %s\n", name);
+    printf("FINDING: %s, %s %d\n", name, WIFSIGNALED(status) ? "signal" : "exit",
+           WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
 }
 
 /* Returns the number of findings. */
@@ -146,7 +150,7 @@ static size_t run_made(size_t count, unsigned seed)
         if (child < 0 || waitpid(child, &status, 0) != child)
             abort();
         if (status != 0) {
-            write_finding(hand);
+            write_finding(hand, status);
             findings++;
             hand->number++;
             continue;
