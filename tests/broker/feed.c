@@ -2,7 +2,7 @@
  * feed.c: puts on Kafka what the broker tests need there, and says how far a group has come.
  *
  *     feed topics articles.raw:6 articles.structured:3 [NAME:PARTITIONS:compact]
- *     feed setting articles.structured min.insync.replicas=2
+ *     feed setting articles.structured retention.ms=60000
  *     feed articles articles.raw --partitions 6 --count 100 [--first 0] [--rate 50] [--bytes 65536]
  *     feed raw articles.raw --partition 2 [--key K] [--header name=value]... FILE
  *     feed raw articles.raw --partition 2 [--key K] --null
