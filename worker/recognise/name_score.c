@@ -4,9 +4,8 @@
 #include "recognise/segment.h"
 
 #define PREFIXES_MAX    12u
-#define MARGIN          3u /* characters on each side that the name competes for */
 #define NAME_LENGTH_MAX 6u
-#define WINDOW_MAX      (NAME_LENGTH_MAX + 2 * MARGIN)
+#define WINDOW_MAX      (NAME_LENGTH_MAX + 2 * SEGMENT_MARGIN)
 
 /* In quarters of a natural logarithm, as in common_words.tsv. */
 enum {
@@ -93,19 +92,6 @@ static void extend(const struct lexicon *lexicon, const struct text *text, struc
         extend_by(costs, window, (struct span){at, at + words[i].length}, name, SEGMENT_COST_KNOWN);
 }
 
-/* `name` with the characters around it that belong to the same run. */
-static struct span window_around(const struct text *text, struct span name)
-{
-    struct span window = name;
-
-    while (name.start - window.start < MARGIN && window.start > 0 &&
-           cp_is_hanzi(text->fold[window.start - 1]))
-        window.start--;
-    while (window.end - name.end < MARGIN && cp_is_hanzi(text_fold(text, window.end)))
-        window.end++;
-    return window;
-}
-
 int name_score_bound(const struct lexicon *lexicon, const struct text *text, struct span name,
                      uint32_t surname)
 {
@@ -122,7 +108,7 @@ int name_score_bound(const struct lexicon *lexicon, const struct text *text, str
 int name_score(const struct lexicon *lexicon, const struct text *text, struct span name,
                uint32_t surname)
 {
-    struct span window = window_around(text, name);
+    struct span window = segment_window(text, name);
     struct readings costs;
 
     if (span_length(name) > NAME_LENGTH_MAX)

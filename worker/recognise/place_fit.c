@@ -1,9 +1,10 @@
 /* place_fit.c: the cheapest ways through the characters around a name, with it and without. */
 #include "recognise/place_fit.h"
 
-#define MARGIN       3u  /* characters on each side that the name competes for */
+#include "recognise/segment.h"
+
 #define NAME_MAX     12u /* a longer name is cut out of nothing */
-#define WINDOW_MAX   (NAME_MAX + 2 * MARGIN)
+#define WINDOW_MAX   (NAME_MAX + 2 * SEGMENT_MARGIN)
 #define PREFIXES_MAX 12u
 
 /* In quarters of a natural logarithm, as in common_words.tsv. */
@@ -18,16 +19,6 @@ enum cost {
 struct ways {
     unsigned with[WINDOW_MAX + 1], without[WINDOW_MAX + 1];
 };
-
-static unsigned common_cost(struct table_match match)
-{
-    unsigned cost = 0;
-
-    for (const char *digit = table_column(match.table, match.entries, 0);
-         *digit >= '0' && *digit <= '9'; digit++)
-        cost = 10 * cost + (unsigned)(*digit - '0');
-    return cost;
-}
 
 static void lower(unsigned *cost, unsigned to)
 {
@@ -113,22 +104,9 @@ static void extend(struct fit *fit, uint32_t from)
             go_on(&fit->ways, at, words[i].length,
                   relation_of(fit->lexicon, fit->text, (struct span){from, from + words[i].length},
                               fit->name, fit->stem),
-                  TABLES[t] == TABLE_COMMON_WORDS ? common_cost(words[i]) : COST_STEM);
+                  TABLES[t] == TABLE_COMMON_WORDS ? segment_cost(words[i]) : COST_STEM);
     }
     go_on(&fit->ways, at, 1, apart ? APART : RIVAL, COST_UNKNOWN);
-}
-
-/* `name` with the characters around it that belong to the same run. */
-static struct span window_around(const struct text *text, struct span name)
-{
-    struct span window = name;
-
-    while (name.start - window.start < MARGIN && window.start > 0 &&
-           cp_is_hanzi(text->fold[window.start - 1]))
-        window.start--;
-    while (window.end - name.end < MARGIN && cp_is_hanzi(text_fold(text, window.end)))
-        window.end++;
-    return window;
 }
 
 static unsigned name_cost(const struct lexicon *lexicon, const struct text *text, struct span name,
@@ -138,13 +116,13 @@ static unsigned name_cost(const struct lexicon *lexicon, const struct text *text
     struct table_match word = lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, name);
 
     if (word.table)
-        lower(&cost, common_cost(word));
+        lower(&cost, segment_cost(word));
     return cost;
 }
 
 bool place_fits(const struct lexicon *lexicon, const struct text *text, struct span name, bool stem)
 {
-    struct fit fit = {lexicon, text, window_around(text, name), name, stem, {.with = {0}}};
+    struct fit fit = {lexicon, text, segment_window(text, name), name, stem, {.with = {0}}};
     uint32_t length = span_length(fit.window), at = name.start - fit.window.start;
     struct ways *ways = &fit.ways;
 

@@ -26,6 +26,18 @@ unsigned segment_cost(struct table_match common)
     return value;
 }
 
+struct span segment_window(const struct text *text, struct span name)
+{
+    struct span window = name;
+
+    while (name.start - window.start < SEGMENT_MARGIN && window.start > 0 &&
+           cp_is_hanzi(text->fold[window.start - 1]))
+        window.start--;
+    while (window.end - name.end < SEGMENT_MARGIN && cp_is_hanzi(text_fold(text, window.end)))
+        window.end++;
+    return window;
+}
+
 static bool is_joined(uint32_t cp)
 {
     return cp_is_digit(cp) || cp_is_latin(cp);

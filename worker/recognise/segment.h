@@ -31,4 +31,8 @@ unsigned segment_cost(struct table_match common);
 #define SEGMENT_COST_KNOWN   38u /* of a word that words.tsv alone has: one in 13,000 */
 #define SEGMENT_COST_UNKNOWN 64u /* of a character: rarer than all in them */
 
+/* `name` with the characters around it, of the same run, that words across its edges may take. */
+struct span segment_window(const struct text *text, struct span name);
+#define SEGMENT_MARGIN 3u /* on each side */
+
 #endif

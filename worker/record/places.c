@@ -1,5 +1,7 @@
-/* places.c: one list in two forms. */
+/* places.c: a code, or the codes that it may be. */
 #include "record/places.h"
+
+#include "record/entities.h"
 
 #include <stdio.h>
 
@@ -12,57 +14,51 @@ static bool has_code(const struct place *place)
     return place->code.length > 0 && place->edition.length > 0;
 }
 
-static void put_codes(struct writer *writer, json_t *object, const struct place *place)
+static void place_put(struct writer *writer, json_t *item, size_t index)
 {
+    const struct place *place = &writer->article->findings.places[index];
     json_t *candidates = json_array();
 
     if (has_code(place))
-        writer_put_text(writer, object, "code", place->code);
+        writer_put_text(writer, item, "code", place->code);
     if (place->level != PLACE_OTHER)
-        writer_put_word(writer, object, "level", table_kind_word(TABLE_PLACES, place->level));
-    writer_put_known_text(writer, object, "edition", place->edition);
+        writer_put_word(writer, item, "level", table_kind_word(TABLE_PLACES, place->level));
+    writer_put_known_text(writer, item, "edition", place->edition);
     for (size_t i = 0; place->candidate_count > 1 && i < place->candidate_count; i++) {
         struct slice code = place->candidates[i];
         writer_append(writer, candidates, json_stringn_nocheck(code.data, code.length));
     }
-    writer_put_filled(writer, object, "candidates", candidates);
+    writer_put_filled(writer, item, "candidates", candidates);
 }
+
+static void place_refer(struct writer *writer, json_t *item, size_t index)
+{
+    const struct place *place = &writer->article->findings.places[index];
+    char uri[PLACE_URI_BYTES];
+
+    if (!has_code(place))
+        return;
+    snprintf(uri, sizeof uri, PLACE_URI "%.*s", (int)place->code.length, place->code.data);
+    writer_put_word(writer, item, "uri", uri);
+}
+
+static bool place_at(const struct findings *findings, size_t index, struct entity *ret_entity)
+{
+    if (index == findings->place_count)
+        return false;
+    const struct place *place = &findings->places[index];
+    *ret_entity = (struct entity){place->name, place->mentions, place->mention_count};
+    return true;
+}
+
+static const struct entity_list PLACES = {WRITER_PLACE_ID, place_at, place_put, place_refer};
 
 json_t *places_build(struct writer *writer)
 {
-    const struct findings *findings = &writer->article->findings;
-    json_t *list = json_array();
-
-    for (size_t i = 0; i < findings->place_count; i++) {
-        const struct place *place = &findings->places[i];
-        json_t *item = json_object();
-        writer_put_id(writer, item, "id", WRITER_PLACE_ID, (uint32_t)i);
-        writer_put_text(writer, item, "name", place->name);
-        put_codes(writer, item, place);
-        writer_put(writer, item, "mentions",
-                   writer_mentions(writer, place->mentions, place->mention_count));
-        writer_append(writer, list, item);
-    }
-    return list;
+    return entities_build(writer, &PLACES);
 }
 
 json_t *places_build_item(struct writer *writer)
 {
-    const struct findings *findings = &writer->article->findings;
-    json_t *list = json_array();
-
-    for (size_t i = 0; i < findings->place_count; i++) {
-        const struct place *place = &findings->places[i];
-        json_t *item = json_object();
-        char uri[PLACE_URI_BYTES];
-        writer_put_text(writer, item, "name", place->name);
-        writer_put_word(writer, item, "rel", "mentions");
-        if (has_code(place)) {
-            snprintf(uri, sizeof uri, PLACE_URI "%.*s", (int)place->code.length, place->code.data);
-            writer_put_word(writer, item, "uri", uri);
-        }
-        writer_put_id(writer, item, "literal", WRITER_PLACE_ID, (uint32_t)i);
-        writer_append(writer, list, item);
-    }
-    return list;
+    return entities_build_item(writer, &PLACES);
 }

@@ -136,23 +136,3 @@ void writer_put_place(struct writer *writer, json_t *object, struct span span)
     writer_put_selector(writer, object, span);
     writer_put_source_bytes(writer, object, text_raw_span(&writer->article->layout.body, span));
 }
-
-json_t *writer_mentions(struct writer *writer, const struct span *mentions, size_t count)
-{
-    json_t *list = json_array();
-
-    for (size_t i = 0; i < count; i++)
-        writer_append(writer, list, writer_selector(writer, mentions[i]));
-    return list;
-}
-
-void writer_append_reference(struct writer *writer, json_t *array, struct slice name, char letter,
-                             uint32_t index)
-{
-    json_t *item = json_object();
-
-    writer_put_text(writer, item, "name", name);
-    writer_put_word(writer, item, "rel", "mentions");
-    writer_put_id(writer, item, "literal", letter, index);
-    writer_append(writer, array, item);
-}

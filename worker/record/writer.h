@@ -80,12 +80,4 @@ void writer_put_source_bytes(struct writer *writer, json_t *object, struct span 
 /* writer_put_selector, and writer_put_source_bytes of the same part. */
 void writer_put_place(struct writer *writer, json_t *object, struct span span);
 
-/* An array of selectors. */
-json_t *writer_mentions(struct writer *writer, const struct span *mentions, size_t count);
-
-/* What a news item says of somebody or something that the extraction describes: name, rel, literal.
- */
-void writer_append_reference(struct writer *writer, json_t *array, struct slice name, char letter,
-                             uint32_t index);
-
 #endif
