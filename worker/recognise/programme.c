@@ -350,6 +350,23 @@ static bool is_taken(const struct findings *findings, struct span span)
     return false;
 }
 
+/* 每日汇总一张图表。…挂绿旗…挂黄旗…挂红旗…: what a part has for parts of its own, up to the next
+ * part or the end of its line. */
+static void read_colours(struct programme_reader *reader, const struct programme_parts *parts)
+{
+    const struct text *text = reader->text;
+
+    for (uint32_t i = 0; i < parts->count; i++) {
+        struct span below = {parts->items[i].end, parts->items[i].end};
+        uint32_t limit = i + 1 < parts->count ? parts->items[i + 1].start : text->count;
+        while (below.end < limit && text->fold[below.end] != '\n')
+            below.end++;
+        struct programme_parts colours = programme_parts_colours(text, below);
+        if (colours.count > 0)
+            add_programme(reader, parts->items[i], parts->items[i], PROGRAMME_LIST, &colours);
+    }
+}
+
 /* What stands without marks. Returns where to go on. */
 static uint32_t read_bare(struct programme_reader *reader, uint32_t at)
 {
@@ -372,8 +389,10 @@ static uint32_t read_bare(struct programme_reader *reader, uint32_t at)
     parts = is_listed_noun(reader, counted)
                 ? programme_parts_read(reader->text, counted, counted.end)
                 : programme_parts_series(reader->text, counted, counted.end);
-    if (parts.count > 0)
+    if (parts.count > 0) {
         add_programme(reader, counted, counted, PROGRAMME_LIST, &parts);
+        read_colours(reader, &parts);
+    }
     return counted.end;
 }
 

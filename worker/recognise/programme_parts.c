@@ -6,6 +6,7 @@
 #define SERIES_REACH_MAX  4000u /* code points behind the name */
 #define CLAUSES_MAX       64u   /* short clauses that are compared */
 #define PREFIX_LENGTH     2u    /* 落实…, 每日… */
+#define COLOURS_MIN       3u    /* that make a system */
 
 static const uint32_t LIST_COMMA = 0x3001, FULL_STOP = 0x3002; /* 、 。 */
 
@@ -193,5 +194,34 @@ struct programme_parts programme_parts_series(const struct text *text, struct sp
     for (size_t i = 0; i < count && parts.count == 0; i++)
         parts = of_count(read_series(text, name, clauses, count, i),
                          programme_count_of(text->fold[name.start]));
+    return parts;
+}
+
+static bool is_colour(uint32_t cp)
+{
+    static const uint32_t COLOURS[] = {0x7EA2, 0x9EC4, 0x7EFF, 0x84DD, 0x6A59, 0x767D};
+
+    for (size_t i = 0; i < sizeof COLOURS / sizeof *COLOURS; i++) /* 红黄绿蓝橙白 */
+        if (COLOURS[i] == cp)
+            return true;
+    return false;
+}
+
+struct programme_parts programme_parts_colours(const struct text *text, struct span span)
+{
+    struct programme_parts parts = {.count = 0};
+
+    for (uint32_t at = span.start + 1; at + 1 < span.end; at++) {
+        struct span part = {at - 1, at + 2};
+        struct span first = parts.count > 0 ? parts.items[0] : part;
+        if (!is_colour(text->fold[at]) || !cp_is_hanzi(text->fold[at - 1]) ||
+            !cp_is_hanzi(text->fold[at + 1]) || is_listed(text, &parts, part) ||
+            text->fold[part.start] != text->fold[first.start] ||
+            text->fold[part.end - 1] != text->fold[first.end - 1])
+            continue;
+        parts_add(&parts, part);
+    }
+    if (parts.count < COLOURS_MIN)
+        parts.count = 0;
     return parts;
 }
