@@ -10,9 +10,15 @@ struct name_list {
     size_t count, capacity;
 };
 
-/* A name may take in the one before it, which it goes on, and one that was not sure. */
+/* A name may take in the one before it, which it goes on, and one that was not sure; it must not
+ * take from a sure one what it is not sure of itself: 行政院|农业. */
 static void names_add(struct name_list *names, struct arena *arena, struct org_name name)
 {
+    const struct org_name *last = names->count > 0 ? &names->items[names->count - 1] : NULL;
+
+    if (last && last->belief == ORG_SURE && name.belief < ORG_SURE &&
+        span_overlaps(last->span, name.span))
+        return;
     while (names->count > 0 && span_overlaps(names->items[names->count - 1].span, name.span))
         names->count--;
     struct org_name *list =

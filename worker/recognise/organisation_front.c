@@ -116,6 +116,8 @@ enum org_part org_part_of(const struct org_name_reader *reader, const struct wor
     if (span_length(word->span) > 1 &&
         match_is(lexicon_exact(lexicon, TABLE_TITLES, text, word->span), TITLE_OFFICE))
         return PART_STOP;
+    if (match_is(word->common, COMMON_OTHER) && match_is(match, ORG_WORD_FIELD))
+        return PART_FIELD; /* 基础|教育 */
     return part_by_class(text, word);
 }
 
@@ -176,11 +178,12 @@ static bool joins_fields(const struct org_name_reader *reader, const struct word
                : match_is(org_word_at(reader, TABLE_ORG_WORDS, words[i].span.end), ORG_WORD_FIELD);
 }
 
-static void front_take(struct org_front *front, const struct word *words, size_t i,
-                       enum org_part part)
+static void front_take(const struct org_name_reader *reader, struct org_front *front,
+                       const struct word *words, size_t i, enum org_part part)
 {
     front->start = words[i].span.start;
-    front->field |= part == PART_FIELD;
+    front->field |= part == PART_FIELD || /* 基础教育 ends in one */
+                    match_is(row_before(reader, words[i].span.end), ORG_WORD_FIELD);
     front->telling |= part == PART_TELLING || part == PART_VERB || part == PART_DEED;
     front->brand |= part == PART_TELLING && is_brand(words, i);
     front->coined |= part == PART_TELLING && !words[i].common.table && is_brand(words, i);
@@ -296,6 +299,27 @@ static void take_owner(const struct org_name_reader *reader, const struct word *
     }
 }
 
+/* 送|联合|医院, 国立|成功|大学: behind these even a verb, or any word, is a part of the name. */
+static bool is_led(const struct org_name_reader *reader, const struct word *before,
+                   enum org_part part, const struct org_tail *tail)
+{
+    switch (org_part_of(reader, before)) {
+    case PART_LEAD:
+        return part == PART_VERB;
+    case PART_PREFIX:
+        return tail->first_kind == ORG_SCHOOL;
+    case PART_STOP:
+    case PART_VERB:
+    case PART_LEVEL:
+    case PART_GENERIC:
+    case PART_DEED:
+    case PART_FIELD:
+    case PART_TELLING:
+        break;
+    }
+    return false;
+}
+
 /* Takes the words from the last to the first. Nothing but a place, a level or a prefix goes before
  * a level or a prefix, and a name without these begins with no word that may be a verb:
  * 启动|恒申集团. */
@@ -334,13 +358,15 @@ struct org_front organisation_front_read(const struct org_name_reader *reader, u
             break;
         }
         bool begins = part == PART_LEVEL || part == PART_PREFIX;
-        bool led = part == PART_VERB && i > 0 && org_part_of(reader, &words[i - 1]) == PART_LEAD;
+        bool led = i > 0 && is_led(reader, &words[i - 1], part, tail);
+        if (led && part == PART_STOP)
+            part = PART_TELLING;
         if ((front.levelled && !begins) || part == PART_STOP || (part == PART_VERB && !led) ||
             (part == PART_LEAD && !joins_fields(reader, words, i, count)) ||
             is_bare_measure(reader->text, words[i].span, &front))
             break;
         i = row_first(reader, words, i);
-        front_take(&front, words, i, part);
+        front_take(reader, &front, words, i, part);
         front.head = begins ? words[i].span.end : front.start;
         front.levelled |= begins;
         if (part == PART_LEVEL)

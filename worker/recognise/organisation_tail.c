@@ -173,8 +173,8 @@ struct org_tail organisation_tail_read(const struct org_name_reader *reader, uin
         if (next.end == 0)
             next = tail_behind_field(reader, &tail, at);
         if (next.end == 0 || next.need == NEED_WHOLE || next.need == NEED_BUREAU ||
-            next.need == NEED_BRAND ||
-            org_word_at(reader, TABLE_TITLES, tail.end).length > 1) /* 法庭|庭长 */
+            (next.need == NEED_BRAND && tail.kind != ORG_COMPANY) || /* 行政院|农业委员会 */
+            org_word_at(reader, TABLE_TITLES, tail.end).length > 1)  /* 法庭|庭长 */
             break;
         if (tail.need == NEED_WHOLE && next.need == NEED_ALONE && tail.brand_end == 0)
             tail.brand_end = tail.end;

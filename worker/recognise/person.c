@@ -110,7 +110,11 @@ static bool is_elsewhere(const struct person_reader *reader, struct span span,
     const struct mention_map *places = &reader->titles.places;
     uint32_t first = span.start + (vouch < NAME_IN_SLOT); /* where a place in the name may begin */
 
-    if (mention_map_overlaps(&reader->titles.organisations, span))
+    static const uint32_t NATIVE = 0x4EBA; /* 人 */
+
+    if (mention_map_overlaps(&reader->titles.organisations, span) ||
+        (mention_map_at(places, span.start) != NO_ITEM &&
+         text_fold(reader->text, span.end) == NATIVE)) /* 老板|石家庄|人 */
         return true;
     if (has_dot(reader->text, span)) /* 武装部长|托合塔尔·别克 */
         return mention_map_at(places, span.start) != NO_ITEM;

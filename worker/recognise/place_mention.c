@@ -30,11 +30,28 @@ static struct table_match tail_at(const struct lexicon *lexicon, const struct te
     return lexicon_longest(lexicon, TABLE_PLACE_TAILS, text, at, text->count);
 }
 
-/* 北京路 is no mention of 北京, 海棠村 none of 海棠. A full name keeps: 长沙市路边 is 长沙市. */
+static const uint32_t STREET = 0x8857, ROAD = 0x8DEF, ONE = 0x4E00; /* 街 路 一 */
+
+static bool is_ordinal(uint32_t cp)
+{
+    static const uint32_t NUMBERS[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94,
+                                       0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341};
+    for (size_t i = 0; i < sizeof NUMBERS / sizeof *NUMBERS; i++) /* 一二三四五六七八九十 */
+        if (NUMBERS[i] == cp)
+            return true;
+    return false;
+}
+
+/* 北京路 and 广州一街 are no mention of 北京 and 广州, 海棠村 none of 海棠; 长沙|一路领先 is one. A
+ * full name keeps: 长沙市路边 is 长沙市. */
 static bool is_part_of_name(const struct lexicon *lexicon, const struct text *text,
                             const struct place_mention *mention)
 {
-    return mention->stem && match_is(tail_at(lexicon, text, mention->span.end), PLACE_TAIL_STREET);
+    uint32_t end = mention->span.end, next = text_fold(text, end + 1);
+    bool numbered = (is_ordinal(text_fold(text, end)) && next == STREET) ||
+                    (is_ordinal(text_fold(text, end)) && text->fold[end] != ONE && next == ROAD);
+
+    return mention->stem && (numbered || match_is(tail_at(lexicon, text, end), PLACE_TAIL_STREET));
 }
 
 /* Names of two characters such as 城区 or 新县 say little by themselves; 莘县 does. */
@@ -62,8 +79,8 @@ static bool is_behind_title(const struct lexicon *lexicon, const struct text *te
     return false;
 }
 
-/* 书记岳阳, 村民周长春 and ,周中山 are people: a stem behind an office, or behind a surname that
- * begins there. 记者长沙报道 is none. */
+/* 书记岳阳, 教师延安说, 村民周长春 and ,周中山 are people: a stem behind an office, before a verb
+ * of speech behind anybody, or behind a surname that begins there. 记者长沙报道 is none. */
 static bool is_person(const struct lexicon *lexicon, const struct text *text,
                       const struct place_mention *mention)
 {
@@ -71,7 +88,9 @@ static bool is_person(const struct lexicon *lexicon, const struct text *text,
 
     if (!mention->stem || at == 0 || span_length(mention->span) > GIVEN_NAME_MAX)
         return false;
-    if (is_behind_title(lexicon, text, at, TITLE_OFFICE + 1))
+    bool says = match_is(
+        lexicon_longest(lexicon, TABLE_SPEECH, text, mention->span.end, text->count), SPEECH_VERB);
+    if (is_behind_title(lexicon, text, at, says ? TITLE_DESCRIPTION + 1 : TITLE_OFFICE + 1))
         return true;
     struct span surname = {at - 1, at};
     struct span before = {at - 2, at - 1};

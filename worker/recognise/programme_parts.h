@@ -32,7 +32,8 @@ struct programme_parts programme_parts_read(const struct text *text, struct span
 struct programme_parts programme_parts_series(const struct text *text, struct span name,
                                               uint32_t end);
 
-/* The names of one thing in three colours or more: 挂绿旗, 挂黄旗 and 挂红旗 between other words. */
+/* The names of one thing in three colours or more: 挂绿旗, 挂黄旗 and 挂红旗 between other words.
+ */
 struct programme_parts programme_parts_colours(const struct text *text, struct span span);
 
 #endif
