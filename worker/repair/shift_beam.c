@@ -14,7 +14,7 @@
 #define LIKELY_COST              24 /* half bits above the best, from which on a hypothesis has no weight */
 #define WEIGHT_BEST              (1u << 24)
 #define SURE_PERMILLE            850u /* of the weight must agree in a character that is certain */
-#define SURE_UNEXPECTED_PERMILLE 965u
+#define SURE_UNEXPECTED_PERMILLE 970u
 #define SURE_GUESSED_PERMILLE    890u
 #define SURE_PERSONAL_PERMILLE   999u
 #define COST_EXPECTED            20u /* half bits */
@@ -251,28 +251,41 @@ static bool is_personal(uint32_t symbol)
 /* A character is certain when nearly all of the weight agrees in it; the more so, the less the
  * text around it asks for it. What it does not ask for at all is a sign that the original was not
  * among the hypotheses. */
+static bool is_certain(const struct shift_emission *emission, uint32_t cost, uint64_t agreed,
+                       uint64_t all)
+{
+    bool guessed = emission->guessed;
+    uint32_t wanted = guessed && is_personal(language_symbol(emission->cp)) ? SURE_PERSONAL_PERMILLE
+                      : cost > COST_EXPECTED ? SURE_UNEXPECTED_PERMILLE
+                      : guessed              ? SURE_GUESSED_PERMILLE
+                                             : SURE_PERMILLE;
+
+    return cost <= COST_STRANGE && agreed * 1000 >= all * wanted;
+}
+
+/* Beside a character that is not certain, no other is: both lean on each other. */
 static void mark_unsure(const struct shift_search *search, struct shift_reading *reading,
                         uint64_t all)
 {
     uint32_t a = language_symbol(search->run->before[0]);
     uint32_t b = language_symbol(search->run->before[1]);
+    struct shift_emission *e = reading->emission;
+    bool unsure[SHIFT_EMISSIONS_MAX + 2] = {false}; /* with one before and one behind */
 
-    reading->unsure = 0;
     for (uint32_t i = 0; i < reading->count; i++) {
-        uint32_t c = language_symbol(reading->emission[i].cp);
+        uint32_t c = language_symbol(e[i].cp);
         uint32_t cost = language_cost(a, b, c);
-        bool guessed = reading->emission[i].guessed;
-        uint32_t wanted = cost > COST_EXPECTED ? SURE_UNEXPECTED_PERMILLE
-                          : guessed            ? SURE_GUESSED_PERMILLE
-                                               : SURE_PERMILLE;
-        if (guessed && is_personal(c))
-            wanted = SURE_PERSONAL_PERMILLE;
-        if (cost > COST_STRANGE || search->agreed[reading->count - 1 - i] * 1000 < all * wanted) {
-            reading->emission[i].cp = UTF8_REPLACEMENT;
-            reading->unsure++;
-        }
+        unsure[i + 1] = !is_certain(&e[i], cost, search->agreed[reading->count - 1 - i], all);
         a = b;
         b = c;
+    }
+    reading->unsure = 0;
+    for (uint32_t i = 0; i < reading->count; i++) {
+        bool beside = (unsure[i] || unsure[i + 2]) && e[i].cp != '?'; /* which says nothing */
+        if (!unsure[i + 1] && !beside)
+            continue;
+        e[i].cp = UTF8_REPLACEMENT;
+        reading->unsure++;
     }
 }
 

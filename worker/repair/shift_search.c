@@ -23,7 +23,7 @@
 #define COST_RARE      40u /* a character that is not guessed, only read */
 #define COST_QUOTE     10  /* a quotation that ends before it begins, or begins twice */
 #define COST_ODD       20  /* a symbol or full-width letter */
-#define VANISHED_WAYS  8u
+#define VANISHED_WAYS  24u
 #define TWICE_RANK     1u /* of the likeliest hypotheses, for which two vanished pairs are tried */
 #define CONTEXT_TOKENS 3u /* behind a run, that are weighed with it */
 
@@ -279,16 +279,18 @@ static bool way_is_open(const struct shift_search *search, const struct hypothes
 static void step_vanished(struct shift_search *search, const struct hypothesis *h, uint32_t rank,
                           uint32_t token)
 {
-    bool is_cut = search->run->token[token].kind == SHIFT_CUT;
+    const struct shift_token *t = &search->run->token[token];
+    bool is_open =
+        t->kind == SHIFT_CUT && !t->has_reading; /* hundreds of characters may end there */
     struct ways one, two;
 
     if (!way_is_open(search, h))
         return;
     find_ways(search, h, &one);
     for (uint32_t i = 0; i < one.count && way_is_open(search, &one.way[i]); i++) {
-        if (!is_cut || rank + i < TWICE_RANK)
+        if (!is_open || rank + i < TWICE_RANK)
             step_shifted(search, &one.way[i], token);
-        if (is_cut || rank + i >= TWICE_RANK)
+        if (is_open || rank + i >= TWICE_RANK)
             continue;
         find_ways(search, &one.way[i], &two);
         for (uint32_t k = 0; k < two.count && way_is_open(search, &two.way[k]); k++)
