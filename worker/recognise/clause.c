@@ -199,6 +199,17 @@ static bool is_withheld(const struct text *text, struct span word)
            reader_one_of(text, word.start + 1, LEVELS) == 1;
 }
 
+/* 收 of 收完, 压 of 压到: a verb of one character with what comes of it. */
+static bool is_resultative(const struct stretch *s, size_t i)
+{
+    static const char *const RESULTS[] = {"到", "完", "成", "出", "至", NULL};
+
+    return is_single(s, i) && i + 1 < s->count && is_single(s, i + 1) &&
+           (match_is(s->words[i].common, COMMON_VERB) ||
+            match_is(s->words[i].common, COMMON_DEED)) &&
+           reader_one_of(s->reader->text, s->words[i + 1].span.start, RESULTS) == 1;
+}
+
 /* 不 of 不合格率: before a noun it belongs to it. */
 static bool is_negation(const struct stretch *s, size_t i)
 {
@@ -220,6 +231,8 @@ static enum piece_kind kind_of(const struct stretch *s, size_t i)
         return PIECE_PARTICLE; /* 逾45分者 */
     if (is_negation(s, i))
         return PIECE_NOUN;
+    if (is_resultative(s, i) || (i > 0 && is_resultative(s, i - 1)))
+        return PIECE_VERB;
     if (!word->known.table)
         return is_common_verb(s, i)                                           ? PIECE_VERB
                : match_is(word->common, COMMON_ADVERB) && !meets_figure(s, i) ? PIECE_ADVERB

@@ -48,8 +48,9 @@ uint32_t per_every_end(const struct reader *reader, uint32_t at)
                : at;
 }
 
-/* 一个月有四五千, 老板一天能卖三百碗: a time that what follows it is counted in. */
-static uint32_t head_time_end(const struct reader *reader, uint32_t at)
+/* 一个月有四五千, 老板一天能卖三百碗, 请工一天1800元: a time that what follows it, or the number at
+ * `number` right behind it, is counted in. */
+static uint32_t head_time_end(const struct reader *reader, uint32_t at, uint32_t number)
 {
     static const char *const NEXT[] = {"也有", "能",   "可",   "有",     "要",
                                        "就有", "就能", "挣",   "赚",     "收入",
@@ -57,7 +58,8 @@ static uint32_t head_time_end(const struct reader *reader, uint32_t at)
     struct unit unit;
 
     if (text_fold(reader->text, at) != 0x4E00 /* 一 */ || !unit_read(reader, at + 1, &unit) ||
-        unit.kind != UNIT_DURATION || reader_one_of(reader->text, unit.end, NEXT) == 0)
+        unit.kind != UNIT_DURATION ||
+        (unit.end != number && reader_one_of(reader->text, unit.end, NEXT) == 0))
         return at;
     return unit.end;
 }
@@ -95,7 +97,7 @@ static void per_read(const struct reader *reader, struct figure *figure)
     if (figure->kind == UNIT_RATE || figure->kind == UNIT_MULTIPLE || figure->kind == UNIT_AGE)
         return;
     for (uint32_t at = clause.start; at < figure->span.start; at++) {
-        uint32_t stop = head_time_end(reader, at);
+        uint32_t stop = head_time_end(reader, at, figure->span.start);
         if (stop > at && stop <= figure->span.start)
             figure->per = text_utf8(reader->arena, reader->text, (struct span){stop - 1, stop});
     }

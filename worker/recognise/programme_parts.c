@@ -1,6 +1,8 @@
 /* programme_parts.c: lists behind the name, lists in it, and series of clauses further on. */
 #include "recognise/programme_parts.h"
 
+#include "recognise/numeral.h"
+
 #define PART_LENGTH_MAX   24u   /* code points */
 #define CLAUSE_LENGTH_MAX 16u   /* of a clause in a series */
 #define SERIES_REACH_MAX  4000u /* code points behind the name */
@@ -12,32 +14,14 @@ static const uint32_t LIST_COMMA = 0x3001, FULL_STOP = 0x3002; /* 、 。 */
 
 uint32_t programme_count_of(uint32_t cp)
 {
-    switch (cp) {
-    case 0x4E00: /* 一 */
-        return 1;
-    case 0x4E8C: /* 二 */
-    case 0x4E24: /* 两 */
-    case 0x53CC: /* 双 */
-        return 2;
-    case 0x4E09: /* 三 */
-        return 3;
-    case 0x56DB: /* 四 */
-        return 4;
-    case 0x4E94: /* 五 */
-        return 5;
-    case 0x516D: /* 六 */
-        return 6;
-    case 0x4E03: /* 七 */
-        return 7;
-    case 0x516B: /* 八 */
-        return 8;
-    case 0x4E5D: /* 九 */
-        return 9;
-    case 0x5341: /* 十 */
+    if (cp == 0x5341 /* 十 */)
         return 10;
-    default:
-        return cp >= '1' && cp <= '9' ? cp - '0' : 0;
-    }
+    if (cp == 0x53CC /* 双 */)
+        return 2;
+    if (cp_is_digit(cp))
+        return cp - '0';
+    int digit = numeral_digit(cp);
+    return digit > 0 ? (uint32_t)digit : 0;
 }
 
 static void parts_add(struct programme_parts *parts, struct span part)

@@ -20,7 +20,7 @@ NAMES = {"nr": 60, "nrfg": 60, "nrt": FREQUENCY_MIN}  # from which frequency on 
 
 # Words that the list has under a wrong kind, as news uses them.
 NOUNS = ("主任 考生 对手 做法 说法 想法 看法 选手 周期 好处 难度 处长 镇长 组长 站长 排长 连长 署长 终点 杀手 往事 喜事 签证 造价 "
-         "主机 去处 出路 湿地 固体 无线电 超市 保费 辍学率 赞助费 补助费 好处费 诊费 进价 贿款")
+         "主机 去处 出路 湿地 固体 无线电 超市 保费 辍学率 赞助费 补助费 好处费 诊费 进价 贿款 批次")
 CORRECTED = {word: "noun" for word in NOUNS.split()} | {"特定": "quality"}
 
 rows, total = {}, 0
