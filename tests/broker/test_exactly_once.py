@@ -1,7 +1,12 @@
 """The main promise on an undisturbed cluster: everything once, in order, by any number of workers."""
 
 import json
+import os
+import signal
+import subprocess
+import time
 import unittest
+from pathlib import Path
 
 import validate
 from case import BrokerCase
@@ -43,6 +48,33 @@ class ExactlyOnceTest(BrokerCase):
             self.assertIn(f"第{number}批", value["headlines"][0]["value"], record.place)
         for record in records[::SAMPLE_EVERY]:
             self.assertEqual(validate.mistakes(record.value), [], record.place)
+
+
+class PositionTest(BrokerCase):
+    """The worker has its partition, and believes that nothing is committed, when somebody commits."""
+
+    def read_with_commit(self, offset):
+        self.make_topics()
+        worker = self.start_worker()
+        self.wait_for_share([worker], 1)
+        time.sleep(1)  # until it knows where to begin
+        worker.process.send_signal(signal.SIGSTOP)
+        tool = Path(os.environ["WIRECOPY_FEED"]).with_name("commit")
+        subprocess.run([tool, self.group, self.raw, str(offset)], check=True, stdin=subprocess.DEVNULL,
+                       env={**os.environ, "KAFKA_BOOTSTRAP_SERVERS": self.kafka.bootstrap})
+        self.feed("articles", self.raw, "--partitions", "1", "--count", "100")
+        worker.process.send_signal(signal.SIGCONT)
+        self.wait_until(lambda: self.committed() == 100, "all is committed")
+        skipped = worker.metrics()["wirecopy_repeats_skipped_total"]
+        self.assert_drains(worker)
+        return [int(record.key) for record in self.read(self.structured)], skipped
+
+    def test_what_is_committed_is_not_read_again(self):
+        self.assertEqual(self.read_with_commit(40), (list(range(40, 100)), 40))
+
+    def test_an_offset_behind_the_end_is_no_commit(self):
+        """That of another topic which had the same name."""
+        self.assertEqual(self.read_with_commit(1000), (list(range(100)), 0))
 
 
 class AtLeastOnceTest(BrokerCase):

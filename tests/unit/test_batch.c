@@ -142,6 +142,22 @@ static void test_offsets_are_those_after_the_last(void **state)
     assert_true(batch_is_empty(fixture->batch));
 }
 
+static void test_what_is_done_is_dropped(void **state)
+{
+    struct fixture *fixture = *state;
+    struct partition *partition = partitions_get(&fixture->partitions, 1);
+
+    assert_int_equal(batch_drop_below(fixture->batch, 1, 3), 3);
+    assert_int_equal(batch_drop_below(fixture->batch, 1, 3), 0);
+    assert_int_equal(batch_sums(fixture->batch).consumed, 7);
+    assert_int_equal(partition->committed, 3);
+    assert_false(batch_has_gap(fixture->batch));
+    partition->committed = 4; /* offset 3 is not there, the log was compacted */
+    assert_false(batch_has_gap(fixture->batch));
+    partition->committed = 2;
+    assert_true(batch_has_gap(fixture->batch));
+}
+
 static void test_a_gap_is_seen(void **state)
 {
     struct fixture *fixture = *state;
@@ -259,6 +275,7 @@ int main(void)
         TEST(test_a_long_article_waits_for_another),
         TEST(test_what_is_not_begun_holds_up_what_is_behind_it),
         TEST(test_offsets_are_those_after_the_last),
+        TEST(test_what_is_done_is_dropped),
         TEST(test_a_gap_is_seen),
         TEST(test_what_is_committed_is_dropped),
         TEST(test_it_is_not_ready_with_an_article_that_could_not_be_read),

@@ -126,18 +126,26 @@ bool batch_has_given_up(const struct batch *batch)
     return false;
 }
 
-void batch_drop_committed(struct batch *batch, const rd_kafka_topic_partition_list_t *committed)
+size_t batch_drop_below(struct batch *batch, int32_t partition, int64_t offset)
 {
+    size_t count = 0;
+
     for (size_t i = 0; i < batch->count; i++) {
         struct article *article = batch->articles[i];
-        for (int j = 0; j < committed->cnt; j++) {
-            if (article->dropped || committed->elems[j].partition != article->partition->id ||
-                article->message->offset >= committed->elems[j].offset)
-                continue;
-            article->dropped = true;
-            article->partition->committed = article->message->offset + 1;
-        }
+        if (article->dropped || article->partition->id != partition ||
+            article->message->offset >= offset)
+            continue;
+        article->dropped = true;
+        article->partition->committed = article->message->offset + 1;
+        count++;
     }
+    return count;
+}
+
+void batch_drop_committed(struct batch *batch, const rd_kafka_topic_partition_list_t *committed)
+{
+    for (int i = 0; i < committed->cnt; i++)
+        batch_drop_below(batch, committed->elems[i].partition, committed->elems[i].offset);
 }
 
 void batch_drop_unread(struct batch *batch)
@@ -157,7 +165,7 @@ bool batch_has_gap(const struct batch *batch)
         const struct article *article = batch->articles[i];
         if (article->dropped)
             continue;
-        if (article->after != article->partition->sent)
+        if (article->after > article->partition->sent)
             return true;
         article->partition->sent = article->message->offset + 1;
     }

@@ -73,6 +73,9 @@ void batch_drop_given_up(struct batch *batch);
 /* Is one of those that are not dropped from a partition that is not held any more? */
 bool batch_has_given_up(const struct batch *batch);
 
+/* Drops the articles of one partition below an offset, and says how many. */
+size_t batch_drop_below(struct batch *batch, int32_t partition, int64_t offset);
+
 /* Drops the articles below the offsets of the list (as rd_kafka_committed filled it). */
 void batch_drop_committed(struct batch *batch, const rd_kafka_topic_partition_list_t *committed);
 

@@ -118,7 +118,7 @@ rd_kafka_topic_partition_list_t *partitions_list_unfinished(const struct partiti
     for (size_t i = 0; i < partitions->capacity; i++) {
         const struct partition *partition = partitions->by_id[i];
         if (partition != NULL && partition->held && partition->begun &&
-            partition->committed == OFFSET_UNKNOWN)
+            partition->committed <= partition->begun_at)
             add_place(&list, topic, partition->id, partition->begun_at);
     }
     return list;

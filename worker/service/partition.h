@@ -20,7 +20,7 @@ struct partition {
     bool held;
     int64_t first;     /* the first offset that was taken in; OFFSET_UNKNOWN before */
     int64_t next;      /* the next offset that may be taken in; OFFSET_UNKNOWN before the first */
-    int64_t committed; /* the last commit of this worker, or OFFSET_UNKNOWN */
+    int64_t committed; /* what is below is done; OFFSET_UNKNOWN before the first commit */
     int64_t sent;      /* scratch of batch_has_gap */
     bool begun;        /* the group knows that this worker has begun (crash.h) */
     int64_t begun_at;  /* the group's offset then */
