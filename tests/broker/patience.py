@@ -2,6 +2,7 @@
 
     patience.deadline(60)   the moment, on the monotonic clock, until which 60 s may be waited
     patience.seconds(60)    60, or more when a sanitizer is built into the binary under test
+    patience.load(20000)    20,000 articles, or as many as that binary reads in the same time
 
 A limit is there to end a test that hangs. It says nothing about speed, so the factor is generous:
 it allows for a sanitizer and for a machine that is busy with its build. WIRECOPY_PATIENCE sets
@@ -27,11 +28,16 @@ def is_sanitized():
     return bool(_symbols(os.environ["WIRECOPY_BINARY"]))
 
 
+def _slowness():
+    return max([FACTORS[symbol] for symbol in _symbols(os.environ["WIRECOPY_BINARY"])], default=1)
+
+
 def seconds(count):
-    factor = os.environ.get("WIRECOPY_PATIENCE")
-    if factor is None:
-        factor = max([FACTORS[symbol] for symbol in _symbols(os.environ["WIRECOPY_BINARY"])], default=1)
-    return count * float(factor)
+    return count * float(os.environ.get("WIRECOPY_PATIENCE") or _slowness())
+
+
+def load(count):
+    return count // _slowness()
 
 
 def deadline(count):

@@ -22,7 +22,7 @@ class DrainTest(BrokerCase):
         self.make_topics(raw=4, structured=2)
         slowest = fed = 0
         for number in range(DRAINS):
-            missing = self.committed() + BACKLOG - fed
+            missing = self.committed() + patience.load(BACKLOG) - fed
             self.feed("articles", self.raw, "--partitions", "4", "--first", str(fed), "--count", str(missing))
             fed += missing
             worker = self.start_worker(self.one_name, name=f"drained{number}")

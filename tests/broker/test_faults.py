@@ -9,6 +9,7 @@ import signal
 import time
 import unittest
 
+import patience
 from case import BrokerCase
 
 KILLS = 8
@@ -25,6 +26,7 @@ class FaultTest(BrokerCase):
     def feed_load(self, seconds, rate=500):
         """Articles for so long; one output partition, so that the order of everything can be seen."""
         self.make_topics(raw=4, structured=1)
+        rate = patience.load(rate)
         self.feed_in_background("articles", self.raw, "--partitions", "4", "--count", str(seconds * rate),
                                 "--rate", str(rate))
 
@@ -82,7 +84,7 @@ class FaultTest(BrokerCase):
         small = {"WIRECOPY_INFLIGHT_BYTES_MAX": str(1 << 20), "WIRECOPY_BATCH_BYTES_MAX": str(1 << 18),
                  "WIRECOPY_EXTRACTION_THREADS": "1", "KAFKA_HEARTBEAT_INTERVAL_MS": "200"}
         self.make_topics()
-        self.feed("articles", self.raw, "--partitions", "1", "--count", "30000")
+        self.feed("articles", self.raw, "--partitions", "1", "--count", str(patience.load(30000)))
         staying = self.start_worker(small, name="staying")
         for visit in range(8):
             self.wait_for_commits_after(self.committed())
@@ -115,7 +117,7 @@ class FaultTest(BrokerCase):
 
     def test_a_broker_that_is_killed_and_comes_back(self):
         """All is fed before: the input must not depend on how the feeder's own producer takes the fault."""
-        count = 20000
+        count = patience.load(20000)
         self.make_topics(raw=4, structured=1)
         self.feed("articles", self.raw, "--partitions", "4", "--count", str(count))
         worker = self.start_worker()
