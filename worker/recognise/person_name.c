@@ -438,5 +438,8 @@ struct name_reading person_name_read(const struct lexicon *lexicon, const struct
 
 bool person_name_again(const struct lexicon *lexicon, const struct text *text, struct span name)
 {
-    return span_length(name) > 2 || name_score(lexicon, text, name, 1) >= SCORE_AGAIN_MIN;
+    bool speaks = person_context_ends(text_fold(text, name.start - 1)) &&
+                  person_context_right(lexicon, text, name.end) >= PERSON_CONTEXT_SPEECH;
+
+    return span_length(name) > 2 || speaks || name_score(lexicon, text, name, 1) >= SCORE_AGAIN_MIN;
 }

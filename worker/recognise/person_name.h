@@ -43,7 +43,7 @@ struct name_reading person_name_read(const struct lexicon *lexicon, const struct
                                      uint32_t at, enum name_vouch vouch, int left);
 
 /* Whether characters that are a name elsewhere in the article are one here, and no part of a word:
- * 高明 of 高明白. */
+ * 高明 of 高明白; but 。|曲直|说. */
 bool person_name_again(const struct lexicon *lexicon, const struct text *text, struct span name);
 
 #endif
