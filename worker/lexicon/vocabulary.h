@@ -232,7 +232,7 @@
     X(ORG_WORD_FIELD, "field")                                                                     \
     X(ORG_WORD_GENERIC, "generic")
 
-/* programme_nouns.tsv: what stands beside a programme's name. */
+/* programme_nouns.tsv: what stands beside a programme's name; programme_names.tsv: whole names. */
 #define PROGRAMME_KINDS(X)                                                                         \
     X(PROGRAMME_SLOGAN, "slogan")                                                                  \
     X(PROGRAMME_MECHANISM, "mechanism")                                                            \
@@ -305,6 +305,7 @@ enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
     X(SPEAKERS, "speakers", SPEAKER_KINDS, 0)                                                      \
     X(ORG_WORDS, "org_words", ORG_WORD_KINDS, 0)                                                   \
     X(PROGRAMME_NOUNS, "programme_nouns", PROGRAMME_KINDS, 1)                                      \
+    X(PROGRAMME_NAMES, "programme_names", PROGRAMME_KINDS, 0)                                      \
     X(GIVEN_COSTS, "given_costs", NUMBERS, 0)                                                      \
     X(SURNAME_COSTS, "surname_costs", NUMBERS, 0)                                                  \
     X(FOREIGN_COSTS, "foreign_costs", NUMBERS, 0)

@@ -329,13 +329,15 @@ static bool is_listed_noun(const struct programme_reader *reader, struct span co
 /* 春风行动, 首问负责制: a name that everybody knows needs no marks. It begins a word. */
 static struct table_match known_at(const struct programme_reader *reader, uint32_t at)
 {
-    struct table_match name = lexicon_longest(reader->lexicon, TABLE_PROGRAMME_NOUNS, reader->text,
+    struct table_match name = lexicon_longest(reader->lexicon, TABLE_PROGRAMME_NAMES, reader->text,
                                               at, reader->text->count);
-    bool inside = at > 0 && lexicon_exact(reader->lexicon, TABLE_COMMON_WORDS, reader->text,
-                                          (struct span){at - 1, at + 1})
-                                    .table != NULL;
 
-    return stands(name, "known") && !inside ? name : (struct table_match){0};
+    if (name.table && at > 0 &&
+        lexicon_exact(reader->lexicon, TABLE_COMMON_WORDS, reader->text,
+                      (struct span){at - 1, at + 1})
+            .table)
+        name.table = NULL;
+    return name;
 }
 
 /* Whether the characters belong to a document's title, or to a programme that is found. */
