@@ -5,48 +5,30 @@
  */
 #include "base/utf8.h"
 #include "intake/charset_table.h"
+#include "lexicon/generate/rows.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* One row: COST<tab>CHARACTERS. False when it is none. */
-static int read_row(const char *row, uint8_t *costs)
+static bool read_row(const char *row, void *into)
 {
+    uint8_t *costs = into;
     char *characters;
     unsigned long cost = strtoul(row, &characters, 10);
 
     if (characters == row || *characters++ != '\t' || cost >= FREQUENCY_UNSEEN)
-        return 0;
+        return false;
     for (uint32_t cp; *characters && *characters != '\n';) {
         size_t step = utf8_decode(characters, strlen(characters), &cp);
         if (step == 0 || cp < FREQUENCY_FIRST || cp >= FREQUENCY_FIRST + FREQUENCY_COUNT ||
             costs[cp - FREQUENCY_FIRST] != FREQUENCY_UNSEEN)
-            return 0;
+            return false;
         costs[cp - FREQUENCY_FIRST] = (uint8_t)cost;
         characters += step;
     }
-    return 1;
-}
-
-static int read_rows(const char *path, uint8_t *costs)
-{
-    char *row = NULL;
-    size_t size = 0;
-    int number = 0, good = 1;
-
-    FILE *file = fopen(path, "r");
-    if (!file)
-        return perror(path), 0;
-    while (good && getline(&row, &size, file) > 0) {
-        number++;
-        good = row[0] == '#' || read_row(row, costs);
-    }
-    if (!good)
-        fprintf(stderr, "%s:%d: expected COST<tab>CHARACTERS, each character once\n", path, number);
-    free(row);
-    fclose(file);
-    return good;
+    return true;
 }
 
 int main(int argc, char **argv)
@@ -56,7 +38,7 @@ int main(int argc, char **argv)
     if (argc != 3)
         return fprintf(stderr, "usage: generate_frequency FREQUENCY.tsv OUT.c\n"), 64;
     memset(costs, FREQUENCY_UNSEEN, sizeof costs);
-    if (!read_rows(argv[1], costs))
+    if (!rows_read(argv[1], read_row, costs, "COST<tab>CHARACTERS, each character once"))
         return 65;
     FILE *out = fopen(argv[2], "w");
     if (!out)

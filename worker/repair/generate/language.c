@@ -4,6 +4,7 @@
  * usage: generate_language LANGUAGE.tsv OUT.c
  */
 #include "base/utf8.h"
+#include "lexicon/generate/rows.h"
 #include "repair/language_table.h"
 
 #include <stdio.h>
@@ -29,51 +30,31 @@ static int add(struct cells *cells, uint64_t hash, unsigned long cost)
     return ++cells->filled <= FILLED_MAX;
 }
 
-/* One row: CONTEXT<tab>COST<tab>CHARACTERS. 0 when it is none, or one too many. */
-static int read_row(const char *row, struct cells *cells)
+/* One row: CONTEXT<tab>COST<tab>CHARACTERS. False when it is none, or one too many. */
+static bool read_row(const char *row, void *into)
 {
+    struct cells *cells = into;
     uint32_t context[2] = {0, 0}, cp;
     char *rest;
 
     for (unsigned i = 0; *row != '\t'; i++) {
         size_t step = utf8_decode(row, strlen(row), &cp);
         if (step == 0 || i == 2)
-            return 0;
+            return false;
         context[0] = context[1];
         context[1] = cp;
         row += step;
     }
     unsigned long cost = strtoul(row + 1, &rest, 10);
     if (context[1] == 0 || rest == row + 1 || *rest++ != '\t' || cost > LANGUAGE_COST_MAX)
-        return 0;
+        return false;
     while (*rest && *rest != '\n') {
         size_t step = utf8_decode(rest, strlen(rest), &cp);
         if (step == 0 || !add(cells, language_hash(context[0], context[1], cp), cost))
-            return 0;
+            return false;
         rest += step;
     }
-    return 1;
-}
-
-static int read_rows(const char *path, struct cells *cells)
-{
-    char *row = NULL;
-    size_t size = 0;
-    int number = 0, good = 1;
-
-    FILE *file = fopen(path, "r");
-    if (!file)
-        return perror(path), 0;
-    while (good && getline(&row, &size, file) > 0) {
-        number++;
-        good = row[0] == '#' || read_row(row, cells);
-    }
-    if (!good)
-        fprintf(stderr, "%s:%d: expected CONTEXT<tab>COST<tab>CHARACTERS, or there are too many\n",
-                path, number);
-    free(row);
-    fclose(file);
-    return good;
+    return true;
 }
 
 int main(int argc, char **argv)
@@ -82,7 +63,8 @@ int main(int argc, char **argv)
 
     if (argc != 3)
         return fprintf(stderr, "usage: generate_language LANGUAGE.tsv OUT.c\n"), 64;
-    if (!read_rows(argv[1], &cells))
+    if (!rows_read(argv[1], read_row, &cells,
+                   "CONTEXT<tab>COST<tab>CHARACTERS, or there are too many"))
         return 65;
     FILE *out = fopen(argv[2], "w");
     if (!out)

@@ -4,6 +4,7 @@
  * usage: generate_readings READINGS.tsv OUT.c
  */
 #include "base/utf8.h"
+#include "lexicon/generate/rows.h"
 #include "repair/language_table.h"
 
 #include <stdio.h>
@@ -21,50 +22,30 @@ struct rows {
 };
 
 /* One row: READING<tab>CHARACTERS. */
-static int read_row(const char *text, struct rows *rows)
+static bool read_row(const char *text, void *into)
 {
+    struct rows *rows = into;
     uint32_t cp;
 
     if (rows->count == ROWS_MAX)
-        return 0;
+        return false;
     struct reading_row *row = &rows->row[rows->count++];
     *row = (struct reading_row){0, rows->character_count};
     while (*text != '\t') {
         size_t step = utf8_decode(text, strlen(text), &cp);
         if (step == 0)
-            return 0;
+            return false;
         row->hash = reading_hash(row->hash, cp);
         text += step;
     }
     for (text++; *text && *text != '\n';) {
         size_t step = utf8_decode(text, strlen(text), &cp);
         if (step == 0 || cp > 0xFFFF || rows->character_count == CHARACTERS_MAX)
-            return 0;
+            return false;
         rows->characters[rows->character_count++] = (uint16_t)cp;
         text += step;
     }
     return rows->character_count > row->first;
-}
-
-static int read_rows(const char *path, struct rows *rows)
-{
-    char *line = NULL;
-    size_t size = 0;
-    int number = 0, good = 1;
-
-    FILE *file = fopen(path, "r");
-    if (!file)
-        return perror(path), 0;
-    while (good && getline(&line, &size, file) > 0) {
-        number++;
-        good = line[0] == '#' || read_row(line, rows);
-    }
-    if (!good)
-        fprintf(stderr, "%s:%d: expected READING<tab>CHARACTERS, or there are too many\n", path,
-                number);
-    free(line);
-    fclose(file);
-    return good;
 }
 
 static int compare_hash(const void *a, const void *b)
@@ -116,7 +97,8 @@ int main(int argc, char **argv)
 
     if (argc != 3)
         return fprintf(stderr, "usage: generate_readings READINGS.tsv OUT.c\n"), 64;
-    if (!read_rows(argv[1], &rows) || rows.count == ROWS_MAX)
+    if (!rows_read(argv[1], read_row, &rows, "READING<tab>CHARACTERS, or there are too many") ||
+        rows.count == ROWS_MAX)
         return 65;
     FILE *out = fopen(argv[2], "w");
     if (!out)
