@@ -26,7 +26,6 @@ class FaultTest(BrokerCase):
     def feed_load(self, seconds, rate=500):
         """Articles for so long; one output partition, so that the order of everything can be seen."""
         self.make_topics(raw=4, structured=1)
-        rate = patience.load(rate)
         self.feed_in_background("articles", self.raw, "--partitions", "4", "--count", str(seconds * rate),
                                 "--rate", str(rate))
 
