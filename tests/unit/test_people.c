@@ -267,6 +267,7 @@ static void test_files(void **state)
         unsigned wrong_rows_max;
     } files[] = {{"people.tsv", 11},       {"people_kept_back.tsv", 5},
                  {"organisations.tsv", 2}, {"organisations_kept_back.tsv", 3},
+                 {"bodies.tsv", 8},        {"bodies_kept_back.tsv", 6},
                  {"quotes.tsv", 3},        {"quotes_kept_back.tsv", 0}};
     struct people_test t = {.verbose = getenv("PEOPLE_VERBOSE") != NULL};
     const char *only = getenv("PEOPLE_ONLY");
