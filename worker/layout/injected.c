@@ -66,15 +66,19 @@ static uint32_t count_spots(const struct reading *reading, const struct needle *
 
 static void remove_spots(struct reading *reading, const struct needle *needle)
 {
-    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
+    size_t i = line_next(reading, 0);
+
+    while (i < reading->line_count) {
         struct span line = reading->lines[i].span;
         uint32_t at = next_spot(reading, i, line.start, needle);
-        if (at == line.end)
+        if (at == line.end) {
+            i = line_next(reading, i + 1);
             continue;
+        }
         uint32_t length = spot_length(reading->text, line, at, needle);
-        if (at > line.start && !line_split(reading, i, at))
+        if (at > line.start && !line_split(reading, i++, at))
             return;
-        line_cut_front(reading, i + (at > line.start), at + length, REMOVAL_SPAM);
+        line_cut_front(reading, i, at + length, REMOVAL_SPAM); /* what is left of it comes next */
         notes_damage(reading->notes, DAMAGE_INJECTED_TEXT, true, true);
     }
 }
