@@ -81,8 +81,7 @@ static void refuse(struct mock *mock, int api, int code, int count)
     puts("ok");
 }
 
-static void place(struct mock *mock, int outputs, int others, const char *group,
-                  const char *worker)
+static void place(struct mock *mock, int outputs, int others, const char *group, const char *worker)
 {
     char id[256];
 

@@ -43,7 +43,7 @@ struct shift_search {
     int32_t best; /* the least cost in the beam */
     struct node *node;
     uint32_t node_count;
-    uint32_t weighed; /* characters, on this page so far */
+    uint32_t weighed;                     /* characters, on this page so far */
     uint64_t agreed[SHIFT_EMISSIONS_MAX]; /* weight behind each character, the last one first */
 };
 

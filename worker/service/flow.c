@@ -232,8 +232,8 @@ static bool is_read_again(const struct flow *flow, const struct partition *parti
 
     return partition->first < place->offset &&
            rd_kafka_get_watermark_offsets(consumer_handle(flow->consumer), place->topic,
-                                          place->partition, &low, &end) ==
-               RD_KAFKA_RESP_ERR_NO_ERROR &&
+                                          place->partition, &low,
+                                          &end) == RD_KAFKA_RESP_ERR_NO_ERROR &&
            place->offset <= end;
 }
 
