@@ -54,15 +54,31 @@ static bool fits(const struct checker *checker, const struct figure *change,
            unit_agrees(checker->text, change->unit_span, level->unit_span);
 }
 
+/* 2150起,前年为2600起,同比减少450起: the earlier level is named right behind the later one. */
+static bool is_year_before(const struct checker *checker, const struct figure *a,
+                           const struct figure *b)
+{
+    static const char *const EARLIER[] = {"前年",       "去年",       "上年",   "去年同期",
+                                          "上年同期",   "前年为",     "去年为", "上年为",
+                                          "去年同期为", "上年同期为", NULL};
+    uint32_t named = reader_one_of(checker->text, a->reach.end + 1, EARLIER);
+
+    return text_fold(checker->text, a->reach.end) == ',' && named > 0 &&
+           a->reach.end + 1 + named == b->span.start &&
+           text_reads(checker->text, b->reach.end, ",同比");
+}
+
 /* From the old level to the new one, or the new one 较 the old one. */
 static bool is_compared(const struct checker *checker, const struct figure *a,
                         const struct figure *b, const struct figure *change)
 {
     if (a->role == FIGURE_FROM && b->role == FIGURE_TO)
         return true;
-    return a->role == FIGURE_LEVEL && b->role == FIGURE_LEVEL &&
-           check_has(checker, a->span.end, b->span.start, "较") &&
-           !check_has(checker, b->span.end, change->reach.start, ",");
+    if (a->role != FIGURE_LEVEL || b->role != FIGURE_LEVEL)
+        return false;
+    return is_year_before(checker, a, b) ||
+           (check_has(checker, a->span.end, b->span.start, "较") &&
+            !check_has(checker, b->span.end, change->reach.start, ","));
 }
 
 /* 复工企业1203家,复工率65%;到3月8日,增至1768家,…净增565家: the level that 增至 leads to and the one

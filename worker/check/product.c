@@ -5,12 +5,14 @@
  *     渔获物143.6公斤,按每公斤60元计8616元
  *
  *     对3家商户各罚5000元,共1.5万元
+ *     向36名老战士每人发放2000元,合计7.2万元
  *
  * Prices, counts and totals of different things stand side by side, so that only what holds is
- * reported, but for the last form, which leaves no doubt what is multiplied.
+ * reported, but for the last two forms, which leave no doubt what is multiplied.
  */
 #include "check/check.h"
 #include "recognise/interval.h"
+#include "recognise/reader.h"
 #include "recognise/unit.h"
 
 /* How many figures around the total are tried. */
@@ -55,8 +57,18 @@ static void emit(struct checker *checker, uint32_t stated, uint32_t a, uint32_t 
                                          .agrees = agrees});
 }
 
-/* 3家…各罚5000元,共18000元: 各 between the count and the price in one clause, and nothing but 共
- * behind it. */
+/* Whether nothing but a word for all together stands between the price and the total. */
+static bool sums_up(const struct checker *checker, uint32_t from, uint32_t to)
+{
+    static const char *const WORDS[] = {"共", "共计", "合计", "总计", "总共", "一共", NULL};
+
+    uint32_t length = reader_one_of(checker->text, from + 1, WORDS);
+
+    return text_fold(checker->text, from) == ',' && length > 0 && from + 1 + length == to;
+}
+
+/* 3家…各罚5000元,共18000元; 36名…每人发放2000元,合计7.2万元: 各 or 每人 between the count and the
+ * price in one clause, and nothing but 共 behind it. */
 static bool check_each(struct checker *checker, uint32_t stated)
 {
     const struct figure *f = checker->findings->figures, *total = &f[stated];
@@ -65,13 +77,14 @@ static bool check_each(struct checker *checker, uint32_t stated)
     if (stated < 2)
         return false;
     const struct figure *count = total - 2, *price = total - 1;
-    bool each = check_has(checker, count->reach.end, price->reach.start, "各") &&
+    bool each = (check_has(checker, count->reach.end, price->reach.start, "各") ||
+                 (check_has(checker, count->reach.end, price->reach.start, "每") &&
+                  is_per(price, count))) &&
                 !check_has(checker, count->reach.end, price->reach.start, ",") &&
                 !check_has(checker, count->reach.end, price->reach.start, "、") &&
                 !check_has(checker, count->reach.end, price->reach.start, "。") &&
                 !check_has(checker, count->reach.end, price->reach.start, ";");
-    bool in_all = check_has(checker, price->reach.end, price->reach.end + 2, ",共") &&
-                  total->reach.start <= price->reach.end + 3;
+    bool in_all = sums_up(checker, price->reach.end, total->span.start);
     if (!each || !in_all || !check_takes(count) || !check_takes(price) ||
         count->kind != UNIT_COUNT || count->role != FIGURE_LEVEL || price->role != FIGURE_LEVEL ||
         price->kind != total->kind ||

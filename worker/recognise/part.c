@@ -292,13 +292,14 @@ static uint32_t whole_of_done(const struct reader *reader, size_t i)
 /* 26个乡镇中有19个, 2000名青年中,…: 中 right behind the noun of the figure before. */
 static uint32_t whole_of_among(const struct reader *reader, size_t i)
 {
+    static const char *const AMONG[] = {"中", "里", "之中", "当中", NULL};
     const struct figure *figures = reader->findings->figures;
     const struct text *text = reader->text;
 
     if (i == 0 || figures[i - 1].of_span.start < figures[i - 1].span.end)
         return NO_ITEM;
     uint32_t end = figures[i - 1].of_span.end;
-    return text_fold(text, end) == 0x4E2D /* 中 */ && figures[i].span.start > end &&
+    return reader_one_of(text, end, AMONG) > 0 && figures[i].span.start > end &&
                    figures[i].span.start < end + AMONG_REACH_MAX &&
                    part_can_be(text, &figures[i], &figures[i - 1])
                ? (uint32_t)(i - 1)
