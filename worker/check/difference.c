@@ -227,15 +227,14 @@ static void check_remainder(struct checker *checker, uint32_t stated)
     const struct figure *figures = checker->findings->figures;
     struct taking taking = {.count = 1};
     struct decimal rest;
-    bool known;
+    bool known = false;
 
     for (uint32_t i = stated; i-- > 0 && stated - i <= 2 * TAKEN_MAX;) {
         if (!check_same_unit(checker, &figures[i], &figures[stated]) || !check_takes(&figures[i]))
             continue;
         bool leaves = taking.count > 1 &&
                       taking_leaves(&taking, &figures[i], &figures[stated], &rest, &known);
-        bool owned = taking.count == 2 && figures[taking.operands[1]].part_of == i &&
-                     taking_leaves(&taking, &figures[i], &figures[stated], &rest, &known) == leaves;
+        bool owned = known && taking.count == 2 && figures[taking.operands[1]].part_of == i;
         if (leaves || owned) {
             taking.operands[0] = i;
             emit(checker, stated, taking.operands, taking.count, rest, leaves);
