@@ -287,6 +287,8 @@ def broker_cut_off(field, fault):
 def partitions_added(field, fault):
     fault.claim("partitions")
     topic = fault.chance.choice([field.raw, field.structured])
+    if field.settings.static:  # whose leader, when it comes back, does not look for new ones (README, KIP-814)
+        topic = field.structured
     yield from field.grow(topic)
     yield 2
 
