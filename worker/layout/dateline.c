@@ -321,7 +321,7 @@ static uint32_t core_find(struct finder *f, uint32_t start, uint32_t end, bool i
             break;
         uint32_t length = ending_length(f->text, at, end, &ending);
         uint32_t after = at + length;
-        bool outlet_only = ending == ENDING_REPORT && !in_brackets;
+        bool outlet_only = length > 0 && ending == ENDING_REPORT && !in_brackets;
         if (length == 0 || at == start || (outlet_only && text_fold(f->text, after) != ':'))
             continue;
         bool closed = after == end || f->text->fold[after] == ':' || f->text->fold[after] == '(';

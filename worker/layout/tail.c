@@ -252,9 +252,8 @@ static void line_read(struct reading *reading, size_t line)
     if (is_outlet_line(reading, inner)) {
         info_source_add(reading, inner, INFO_SOURCE);
         line_remove(reading, line, REMOVAL_CREDIT);
-    } else if (is_end_mark(reading->text, inner)) {
-        line_remove(reading, line, REMOVAL_FURNITURE);
-    } else if (part_read(reading, inner, true) || is_unread_credit(reading, inner)) {
+    } else if (!is_end_mark(reading->text, inner) &&
+               (part_read(reading, inner, true) || is_unread_credit(reading, inner))) {
         line_remove(reading, line, REMOVAL_CREDIT);
     } else {
         line_remove(reading, line, REMOVAL_FURNITURE);
