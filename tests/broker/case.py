@@ -199,6 +199,7 @@ class BrokerCase(unittest.TestCase):
         """A last worker does what is left; then everything is there once. Returns the worker."""
         # Its time-out is long, so that a busy machine does not fence it.
         last = self.start_worker({**self.one_name, "KAFKA_SESSION_TIMEOUT_MS": "45000"}, name="last")
+        last.wait_until_ready()  # there may be nothing left to do
         self.wait_until_done()
         self.assert_drains(last)
         self.assert_exactly_once()
