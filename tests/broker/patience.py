@@ -18,18 +18,20 @@ FACTORS = {b"__tsan_init": 15, b"__asan_init": 6}  # the symbol that each saniti
 
 
 @lru_cache(maxsize=None)
-def _symbols(binary):
-    content = Path(binary).read_bytes()
+def _symbols():
+    """Of the binary under test; the image is not built with a sanitizer and names none."""
+    binary = os.environ.get("WIRECOPY_BINARY")
+    content = Path(binary).read_bytes() if binary else b""
     return [symbol for symbol in FACTORS if symbol in content]
 
 
 def is_sanitized():
     """Memory, and what is preloaded to deny it, are the sanitizer's own then."""
-    return bool(_symbols(os.environ["WIRECOPY_BINARY"]))
+    return bool(_symbols())
 
 
 def _slowness():
-    return max([FACTORS[symbol] for symbol in _symbols(os.environ["WIRECOPY_BINARY"])], default=1)
+    return max([FACTORS[symbol] for symbol in _symbols()], default=1)
 
 
 def seconds(count):
