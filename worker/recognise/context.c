@@ -170,9 +170,11 @@ static const struct figure *counted_before(const struct reader *reader, const st
 
     for (const struct figure *f = figure;
          f-- > reader->findings->figures && f->span.start >= view->clause->span.start;) {
+        if (span_is_empty(f->of_span) || f->of_deed != deed || f->kind != figure->kind ||
+            !unit_agrees(reader->text, f->unit_span, figure->unit_span))
+            continue;
         int enclosed = enclosure(reader->text, f, figure);
-        if (span_is_empty(f->of_span) || enclosed < 0 || f->of_deed != deed ||
-            f->kind != figure->kind || !unit_agrees(reader->text, f->unit_span, figure->unit_span))
+        if (enclosed < 0)
             continue;
         if (enclosed > 0 || f->span.start < parts || parts == view->clause->span.start)
             return f;
