@@ -14,7 +14,7 @@ bool noun_is_particle(const struct reader *reader, const struct piece *piece)
            text_fold(reader->text, piece->span.start) == 0x7684 /* 的 */;
 }
 
-bool noun_ends_search(enum piece_kind kind)
+static bool ends_search(enum piece_kind kind)
 {
     return kind == PIECE_MARK || kind == PIECE_FIGURE;
 }
@@ -180,8 +180,7 @@ static size_t bracket_start(const struct reader *reader, const struct clause *c,
 /* The last noun before piece `at` in its clause, over verbs and small words. */
 struct span noun_before(const struct reader *reader, const struct clause *c, size_t at, bool counts)
 {
-    for (size_t i = bracket_start(reader, c, at);
-         i-- > 0 && !noun_ends_search(c->pieces[i].kind);) {
+    for (size_t i = bracket_start(reader, c, at); i-- > 0 && !ends_search(c->pieces[i].kind);) {
         if (c->pieces[i].kind != PIECE_NOUN || is_anaphor(reader->text, c->pieces[i].span))
             continue;
         if (counts && is_attribute(reader, c, i))

@@ -15,9 +15,8 @@
 
 #define NOUN_NONE ((struct span){0, 0})
 
-/* Whether a piece is 的; whether a search for nouns stops at it. */
+/* Whether a piece is 的. */
 bool noun_is_particle(const struct reader *reader, const struct piece *piece);
-bool noun_ends_search(enum piece_kind kind);
 
 /* The piece of the noun that begins right behind the figure; 0 when there is none. */
 size_t noun_after(const struct reader *reader, const struct view *view, bool duration);
