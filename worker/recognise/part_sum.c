@@ -40,6 +40,30 @@ static bool is_level(const struct text *text, const struct figure *before,
            !slice_equal(before->of, figure->of);
 }
 
+/* Figures that may be the parts of one whole, and what they make together. */
+struct group {
+    size_t items[PARTS_MAX], count;
+    struct decimal sum;
+};
+
+/* False for one that is not exact, and when there are too many. */
+static bool group_add(const struct reader *reader, struct group *group, size_t i)
+{
+    const struct figure *figure = &reader->findings->figures[i];
+
+    if (group->count == PARTS_MAX || figure->qualifier != QUALIFIER_EXACT ||
+        !decimal_add(group->sum, figure->number, &group->sum))
+        return false;
+    group->items[group->count++] = i;
+    return true;
+}
+
+static void group_set(struct reader *reader, const struct group *group, uint32_t whole)
+{
+    for (size_t k = 0; k < group->count; k++)
+        reader->findings->figures[group->items[k]].part_of = whole;
+}
+
 /* 抽检620批次,合格607批次,不合格13批次: figures of one unit in the sentence behind the whole that
  * exactly make it up are its parts; two beyond a semicolon might meet by chance, where no 其中 says
  * so. */
@@ -47,8 +71,7 @@ static void parts_by_sum(struct reader *reader, size_t whole)
 {
     struct figure *figures = reader->findings->figures;
     struct span sentence = reader_sentence(reader->text, figures[whole].span.start);
-    struct decimal sum = {0, 0};
-    size_t items[PARTS_MAX], count = 0;
+    struct group group = {.count = 0, .sum = {0, 0}};
 
     if (part_is_listed(reader, whole))
         return;
@@ -57,20 +80,17 @@ static void parts_by_sum(struct reader *reader, size_t whole)
         bool other = figures[i].part_of != NO_ITEM && figures[i].part_of != whole;
         if (other || !part_can_be(reader->text, &figures[i], &figures[whole]))
             continue;
-        if (count == PARTS_MAX || figures[i].qualifier != QUALIFIER_EXACT ||
-            (count == 0 && is_level(reader->text, &figures[i - 1], &figures[i])) ||
-            !decimal_add(sum, figures[i].number, &sum))
+        if ((group.count == 0 && is_level(reader->text, &figures[i - 1], &figures[i])) ||
+            !group_add(reader, &group, i))
             return;
-        items[count++] = i;
-        if (decimal_compare(sum, figures[whole].number) >= 0)
+        if (decimal_compare(group.sum, figures[whole].number) >= 0)
             break;
     }
-    if (count < 2 || decimal_compare(sum, figures[whole].number) != 0 ||
-        (count == 2 && figures[items[0]].part_of != whole &&
-         part_is_divided(reader->text, &figures[whole], &figures[items[1]])))
+    if (group.count < 2 || decimal_compare(group.sum, figures[whole].number) != 0 ||
+        (group.count == 2 && figures[group.items[0]].part_of != whole &&
+         part_is_divided(reader->text, &figures[whole], &figures[group.items[1]])))
         return;
-    for (size_t k = 0; k < count; k++)
-        figures[items[k]].part_of = (uint32_t)whole;
+    group_set(reader, &group, (uint32_t)whole);
 }
 
 /* Whether the whole is no level of its own, or another figure of the unit follows in its sentence.
@@ -94,8 +114,7 @@ static void parts_by_next_sentence(struct reader *reader, size_t whole)
 {
     struct figure *figures = reader->findings->figures;
     struct span sentence = reader_sentence(reader->text, figures[whole].span.start), next;
-    struct decimal sum = {0, 0};
-    size_t items[PARTS_MAX], count = 0;
+    struct group group = {.count = 0, .sum = {0, 0}};
 
     if (text_fold(reader->text, sentence.end) != 0x3002 /* 。 */ ||
         figures[whole].number.digits <= 0 || has_rival(reader, whole, sentence))
@@ -106,17 +125,13 @@ static void parts_by_next_sentence(struct reader *reader, size_t whole)
         if (figures[i].span.start < next.start ||
             !part_same_kind(reader->text, &figures[i], &figures[whole]))
             continue;
-        if (count == PARTS_MAX || figures[i].part_of != NO_ITEM ||
-            figures[i].qualifier != QUALIFIER_EXACT ||
+        if (figures[i].part_of != NO_ITEM ||
             !part_can_be(reader->text, &figures[i], &figures[whole]) ||
-            !decimal_add(sum, figures[i].number, &sum))
+            !group_add(reader, &group, i))
             return;
-        items[count++] = i;
     }
-    if (count < 3 || decimal_compare(sum, figures[whole].number) != 0)
-        return;
-    for (size_t k = 0; k < count; k++)
-        figures[items[k]].part_of = (uint32_t)whole;
+    if (group.count >= 3 && decimal_compare(group.sum, figures[whole].number) == 0)
+        group_set(reader, &group, (uint32_t)whole);
 }
 
 /* Adds up the parts of `whole` from figure `from` on until they reach `goal`; where that figure
@@ -208,12 +223,7 @@ static void part_by_share(struct reader *reader, size_t i)
 
 /* --- Groups ----------------------------------------------------------------------------------- */
 
-/* The figures from `first` on to the next ; or 。 that can be parts, outside of brackets. */
-struct group {
-    size_t items[PARTS_MAX], count;
-    struct decimal sum;
-};
-
+/* Reads the figures from `first` on to the next ; or 。 that can be parts, outside of brackets. */
 static bool group_read(const struct reader *reader, size_t first, struct group *ret_group)
 {
     const struct findings *f = reader->findings;
@@ -225,19 +235,11 @@ static bool group_read(const struct reader *reader, size_t first, struct group *
             break;
         if (figure->bracket != NO_ITEM || !part_same_kind(reader->text, figure, &f->figures[first]))
             continue;
-        if (group.count == PARTS_MAX || figure->qualifier != QUALIFIER_EXACT ||
-            !decimal_add(group.sum, figure->number, &group.sum))
+        if (!group_add(reader, &group, i))
             return false;
-        group.items[group.count++] = i;
     }
     *ret_group = group;
     return group.count >= 2;
-}
-
-static void group_set(struct reader *reader, const struct group *group, uint32_t whole)
-{
-    for (size_t k = 0; k < group->count; k++)
-        reader->findings->figures[group->items[k]].part_of = whole;
 }
 
 /* Whether the group begins at `first`, outside of brackets. */
