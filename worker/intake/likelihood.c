@@ -4,6 +4,7 @@
  */
 #include "intake/likelihood.h"
 
+#include "base/bisect.h"
 #include "base/utf8.h"
 #include "intake/charset_table.h"
 #include "lexicon/fold.h"
@@ -36,16 +37,9 @@ static const struct block BLOCKS[] = {
 
 static uint32_t block_cost(uint32_t cp)
 {
-    size_t low = 0, high = sizeof BLOCKS / sizeof *BLOCKS - 1;
+    size_t last = sizeof BLOCKS / sizeof *BLOCKS - 1;
 
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (BLOCKS[middle].last < cp)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return BLOCKS[low].cost;
+    return BLOCKS[BISECT(BLOCKS, last, struct block, last, cp)].cost;
 }
 
 uint32_t likelihood_cost(uint32_t cp)

@@ -1,6 +1,7 @@
 /* fold.c: a table over the blocks that fold, made at build time by generate/fold.c. */
 #include "lexicon/fold.h"
 
+#include "base/bisect.h"
 #include "lexicon/fold_table.h"
 
 #include <stddef.h>
@@ -11,15 +12,8 @@ uint32_t fold_cp(uint32_t cp)
         return cp;
     if (cp < FOLD_FIRST + FOLD_COUNT)
         return FOLD_TABLE[cp - FOLD_FIRST];
-    size_t low = 0, high = FOLD_RARE_COUNT;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (FOLD_RARE[middle].from < cp)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < FOLD_RARE_COUNT && FOLD_RARE[low].from == cp ? FOLD_RARE[low].to : cp;
+    size_t i = BISECT(FOLD_RARE, FOLD_RARE_COUNT, struct fold_pair, from, cp);
+    return i < FOLD_RARE_COUNT && FOLD_RARE[i].from == cp ? FOLD_RARE[i].to : cp;
 }
 
 bool fold_is_simplified(uint32_t cp)

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+/* Not by bisect.h: on this path that would be 1.5 % of all work. */
 static const struct table_node *table_child(const struct table *table,
                                             const struct table_node *node, uint32_t cp)
 {

@@ -1,6 +1,7 @@
 /* as_of_now.c: 截至 and 目前 or a day word; a day word alone only where it opens a clause. */
 #include "recognise/as_of_now.h"
 
+#include "base/bisect.h"
 #include "recognise/as_of_value.h"
 #include "recognise/date.h"
 
@@ -76,16 +77,9 @@ void now_find_all(const struct reader *reader, struct now_list *list)
 
 const struct now *now_before(const struct now_list *list, uint32_t at)
 {
-    size_t low = 0, high = list->count;
+    size_t count = BISECT(list->items, list->count, struct now, at, at);
 
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (list->items[middle].at < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low > 0 ? &list->items[low - 1] : NULL;
+    return count > 0 ? &list->items[count - 1] : NULL;
 }
 
 struct slice now_value(const struct reader *reader, const struct now *now, const char **ret_from)

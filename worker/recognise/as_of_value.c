@@ -1,6 +1,7 @@
 /* as_of_value.c: years and months that a date leaves out come from the article's own day. */
 #include "recognise/as_of_value.h"
 
+#include "base/bisect.h"
 #include "layout/calendar.h"
 
 #include <stdio.h>
@@ -65,16 +66,7 @@ struct slice as_of_date(const struct reader *reader, const struct date_phrase *d
 
 size_t as_of_dates_before(const struct reader *reader, uint32_t at)
 {
-    size_t low = 0, high = reader->date_count;
-
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (reader->dates[middle].span.start < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return BISECT(reader->dates, reader->date_count, struct date_phrase, span.start, at);
 }
 
 struct slice as_of_day_named(const struct reader *reader, uint32_t at)

@@ -3,6 +3,7 @@
  */
 #include "recognise/clause.h"
 
+#include "base/bisect.h"
 #include "recognise/mask.h"
 #include "recognise/per.h"
 #include "recognise/segment.h"
@@ -285,16 +286,7 @@ static void append(const struct reader *reader, struct clause *clause, struct pi
 /* The first figure that ends behind `at`; the count when there is none. */
 static size_t figure_from(const struct findings *f, uint32_t at)
 {
-    size_t low = 0, high = f->figure_count;
-
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (f->figures[middle].reach.end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return BISECT(f->figures, f->figure_count, struct figure, reach.end, at + 1);
 }
 
 /* A figure, a time, 每月 or a mark at `at`; an empty span when words begin there. */

@@ -1,6 +1,7 @@
 /* place_search.c: an item of a list is a place with its number right behind it, and one more. */
 #include "recognise/place_search.h"
 
+#include "base/bisect.h"
 #include "recognise/reader.h"
 
 /* Code points of a noun between a figure and its bracket: 1名危重症病例(平遥县). */
@@ -16,16 +17,9 @@ uint32_t place_search_chain_end(const struct place_search *search, uint32_t end)
 /* The figure that begins at `at`; the count of figures when none does. */
 static size_t figure_at(const struct findings *f, uint32_t at)
 {
-    size_t low = 0, high = f->figure_count;
+    size_t i = BISECT(f->figures, f->figure_count, struct figure, reach.start, at);
 
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (f->figures[middle].reach.start < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < f->figure_count && f->figures[low].reach.start == at ? low : f->figure_count;
+    return i < f->figure_count && f->figures[i].reach.start == at ? i : f->figure_count;
 }
 
 /* Whether the figure is an item of a list: a place, right behind it the number, and a mark. */

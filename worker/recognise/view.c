@@ -1,19 +1,12 @@
 /* view.c: the sentence around a figure, found by bisection among those that were cut. */
 #include "recognise/view.h"
 
+#include "base/bisect.h"
+
 /* The first sentence that ends behind `at`; the count when there is none. */
 static size_t clause_from(const struct reader *reader, uint32_t at)
 {
-    size_t low = 0, high = reader->clause_count;
-
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (reader->clauses[middle].span.end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return BISECT(reader->clauses, reader->clause_count, struct clause, span.end, at + 1);
 }
 
 /* The sentence around `at`; NULL after an overflow, and for one that is looked at out of order. */
@@ -38,19 +31,14 @@ bool view_open(struct reader *reader, size_t figure, struct view *ret_view)
 {
     uint32_t start = reader->findings->figures[figure].span.start;
     const struct clause *clause = clause_around(reader, start);
-    size_t low = 0, high = clause ? clause->count : 0;
 
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (clause->pieces[middle].span.end <= start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (!clause || low == clause->count || clause->pieces[low].kind != PIECE_FIGURE ||
-        clause->pieces[low].figure != figure)
+    if (!clause)
         return false;
-    *ret_view = (struct view){clause, low};
+    size_t at = BISECT(clause->pieces, clause->count, struct piece, span.end, start + 1);
+    if (at == clause->count || clause->pieces[at].kind != PIECE_FIGURE ||
+        clause->pieces[at].figure != figure)
+        return false;
+    *ret_view = (struct view){clause, at};
     return true;
 }
 

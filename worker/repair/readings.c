@@ -1,24 +1,19 @@
 /* readings.c: the syllable's hash is looked up by bisection. */
 #include "repair/readings.h"
 
+#include "base/bisect.h"
 #include "repair/language_table.h"
 
 struct readings readings_of(const struct text *text, struct span syllable)
 {
-    uint32_t hash = 0, low = 0, high = READING_ROW_COUNT;
+    uint32_t hash = 0;
 
     for (uint32_t at = syllable.start; at < syllable.end; at++)
         hash = reading_hash(hash, text->cp[at]);
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        if (READING_ROWS[middle].hash < hash)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == READING_ROW_COUNT || READING_ROWS[low].hash != hash)
+    size_t i = BISECT(READING_ROWS, READING_ROW_COUNT, struct reading_row, hash, hash);
+    if (i == READING_ROW_COUNT || READING_ROWS[i].hash != hash)
         return (struct readings){NULL, 0};
-    const struct reading_row *row = &READING_ROWS[low];
+    const struct reading_row *row = &READING_ROWS[i];
     return (struct readings){READING_CHARACTERS + row->first, row[1].first - row->first};
 }
 
