@@ -183,6 +183,15 @@ static const struct figure *counted_before(const struct reader *reader, const st
     return part;
 }
 
+/* The first of `count` ways to name something that is at least `length_min` long. */
+static struct span first_of(const struct span *ways, size_t count, uint32_t length_min)
+{
+    for (size_t i = 0; i < count; i++)
+        if (span_length(ways[i]) >= length_min)
+            return ways[i];
+    return NOUN_NONE;
+}
+
 /* The noun before the figure, unless its unit can measure no such thing and another word says what
  * it does measure: the noun behind (付给人头5万元报酬), what is done (村民人均分红420元,
  * 队14场比赛), or what has been measured so before (气温下降8℃,山区10℃). */
@@ -201,10 +210,8 @@ static struct span before_or_else(const struct reader *reader, const struct view
         noun_deed_before(reader, view),
         same && noun_fits(reader, same->of_span, figure) ? same->of_span : NOUN_NONE,
     };
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
-        if (span_length(ways[i]) > 1)
-            return ways[i];
-    return noun;
+    struct span other = first_of(ways, sizeof ways / sizeof *ways, 2);
+    return span_is_empty(other) ? noun : other;
 }
 
 /* Whether the verb behind the figure is what is done with it: 按每人1000元给予补助, and at the
@@ -239,10 +246,7 @@ static struct span choose(const struct reader *reader, const struct view *view,
         counts ? noun_of_scope(view) : NOUN_NONE,
         behind,
     };
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
-        if (!span_is_empty(ways[i]))
-            return ways[i];
-    return NOUN_NONE;
+    return first_of(ways, sizeof ways / sizeof *ways, 1);
 }
 
 /* The nearest figure before it in the sentence that is of something. */
@@ -314,10 +318,7 @@ static struct span stand_in(const struct reader *reader, const struct view *view
         counts || figure->kind == UNIT_AGE || measures_thing(figure) ? deed : NOUN_NONE,
         counts ? noun_deed_behind(reader, view) : NOUN_NONE,
     };
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
-        if (!span_is_empty(ways[i]))
-            return ways[i];
-    return NOUN_NONE;
+    return first_of(ways, sizeof ways / sizeof *ways, 1);
 }
 
 /* What a figure without a noun in its clause is of. */
