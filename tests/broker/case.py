@@ -16,6 +16,7 @@ import subprocess
 import tempfile
 import time
 import unittest
+from pathlib import Path
 
 import kafka
 import ledger
@@ -67,6 +68,11 @@ class BrokerCase(unittest.TestCase):
     def make_topics(self, raw=1, structured=1, dead=1):
         """So many partitions each; a text such as "1:compact" also says the cleanup policy."""
         self.feed("topics", f"{self.raw}:{raw}", f"{self.structured}:{structured}", f"{self.dead}:{dead}")
+
+    def tool(self, name, *arguments):
+        """Runs a program that lies beside feed."""
+        subprocess.run([Path(os.environ["WIRECOPY_FEED"]).with_name(name), *arguments], check=True,
+                       stdin=subprocess.DEVNULL, env=self._feed_environment(), timeout=patience.seconds(DONE_SECONDS))
 
     # --- feeding ---
 

@@ -1,12 +1,9 @@
 """The main promise on an undisturbed cluster: everything once, in order, by any number of workers."""
 
 import json
-import os
 import signal
-import subprocess
 import time
 import unittest
-from pathlib import Path
 
 import validate
 from case import BrokerCase
@@ -59,9 +56,7 @@ class PositionTest(BrokerCase):
         self.wait_for_share([worker], 1)
         time.sleep(1)  # until it knows where to begin
         worker.process.send_signal(signal.SIGSTOP)
-        tool = Path(os.environ["WIRECOPY_FEED"]).with_name("commit")
-        subprocess.run([tool, self.group, self.raw, str(offset)], check=True, stdin=subprocess.DEVNULL,
-                       env={**os.environ, "KAFKA_BOOTSTRAP_SERVERS": self.kafka.bootstrap})
+        self.tool("commit", self.group, self.raw, str(offset))
         self.feed("articles", self.raw, "--partitions", "1", "--count", "100")
         worker.process.send_signal(signal.SIGCONT)
         self.wait_until(lambda: self.committed() == 100, "all is committed")

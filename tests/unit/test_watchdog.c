@@ -77,6 +77,19 @@ static void test_lag(void **state)
         watchdog_read_statistics(&fixture->partitions, "articles.raw", "no json", 2000), -1);
 }
 
+static void test_partitions_that_nobody_holds_are_known_too(void **state)
+{
+    struct fixture *fixture = *state;
+
+    read_statistics(fixture, "\"unknown\":false", 2000);
+    assert_int_equal(fixture->partitions.known, 8);
+    watchdog_read_statistics(&fixture->partitions, "articles.raw",
+                             "{\"topics\":{\"articles.raw\":{\"partitions\":{\"0\":{},\"1\":{"
+                             "\"unknown\":true},\"-1\":{}}}}}",
+                             3000);
+    assert_int_equal(fixture->partitions.known, 1);
+}
+
 static enum watchdog_verdict check(struct fixture *fixture, uint64_t now)
 {
     return watchdog_check(&fixture->partitions, &fixture->config, &fixture->log, now);
@@ -136,6 +149,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     static const struct CMUnitTest tests[] = {
         TEST(test_lag),
+        TEST(test_partitions_that_nobody_holds_are_known_too),
         TEST(test_stuck_first_rejoins_then_is_dead),
         TEST(test_nothing_to_do_is_not_stuck_while_it_fetches),
         TEST(test_articles_that_wait_to_be_read_are_not_stuck_while_others_are_read),

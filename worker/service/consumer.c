@@ -35,6 +35,7 @@ struct consumer {
     struct partitions *partitions;
     struct consumer_events events;
     rd_kafka_t *handle;
+    rd_kafka_topic_t *topic; /* in the statistics even while no partition of it is ours */
     rd_kafka_queue_t *queue, *close_queue;
     uv_async_t wake;
     uv_timer_t poll;
@@ -87,6 +88,7 @@ static bool make_client(struct consumer *consumer, char *why, size_t why_size)
         return false;
     }
     rd_kafka_poll_set_consumer(consumer->handle);
+    consumer->topic = rd_kafka_topic_new(consumer->handle, consumer->config->topic_raw, NULL);
     return true;
 }
 
@@ -130,6 +132,7 @@ void consumer_destroy(struct consumer *consumer)
         rd_kafka_event_destroy(consumer->revocation);
     rd_kafka_queue_destroy(consumer->queue);
     rd_kafka_queue_destroy(consumer->close_queue);
+    rd_kafka_topic_destroy(consumer->topic);
     rd_kafka_destroy(consumer->handle);
 }
 
@@ -204,6 +207,13 @@ void consumer_join(struct consumer *consumer)
     rd_kafka_topic_partition_list_add(topics, consumer->config->topic_raw, RD_KAFKA_PARTITION_UA);
     check(consumer, "subscribe", rd_kafka_subscribe(consumer->handle, topics));
     rd_kafka_topic_partition_list_destroy(topics);
+}
+
+void consumer_ask_group(struct consumer *consumer)
+{
+    const char *group = config_setting_value(consumer->config, "group.id");
+
+    rd_kafka_DescribeConsumerGroups(consumer->handle, &group, 1, NULL, consumer->queue);
 }
 
 static void close_members(struct consumer *consumer)
@@ -395,6 +405,21 @@ static void on_message(struct consumer *consumer, rd_kafka_event_t *event)
     consumer->events.message(consumer->events.context, event, message);
 }
 
+static void on_group(struct consumer *consumer, rd_kafka_event_t *event)
+{
+    const rd_kafka_DescribeConsumerGroups_result_t *result =
+        rd_kafka_event_DescribeConsumerGroups_result(event);
+    rd_kafka_resp_err_t code = rd_kafka_event_error(event);
+    size_t count = 0;
+    const rd_kafka_ConsumerGroupDescription_t **groups = NULL;
+
+    if (code == RD_KAFKA_RESP_ERR_NO_ERROR)
+        groups = rd_kafka_DescribeConsumerGroups_result_groups(result, &count);
+    check(consumer, "DescribeConsumerGroups", code);
+    consumer->events.group(consumer->events.context, count == 1 ? groups[0] : NULL);
+    rd_kafka_event_destroy(event);
+}
+
 static void dispatch(struct consumer *consumer, rd_kafka_event_t *event)
 {
     switch (rd_kafka_event_type(event)) {
@@ -410,6 +435,9 @@ static void dispatch(struct consumer *consumer, rd_kafka_event_t *event)
     case RD_KAFKA_EVENT_STATS:
         consumer->events.statistics(consumer->events.context, rd_kafka_event_stats(event));
         rd_kafka_event_destroy(event);
+        break;
+    case RD_KAFKA_EVENT_DESCRIBECONSUMERGROUPS_RESULT:
+        on_group(consumer, event);
         break;
     default:
         rd_kafka_event_destroy(event);

@@ -34,6 +34,8 @@ struct consumer_events {
     void (*revoked)(void *context);
     /* librdkafka's statistics, JSON. */
     void (*statistics)(void *context, const char *json);
+    /* The answer to consumer_ask_group, or NULL when it failed. */
+    void (*group)(void *context, const rd_kafka_ConsumerGroupDescription_t *group);
     /* The consumer cannot go on. */
     void (*failed)(void *context, rd_kafka_resp_err_t code, const char *why);
     /* The consumer has left the group, after consumer_close. */
@@ -78,6 +80,9 @@ unsigned consumer_assignment(const struct consumer *consumer);
 /* A copy of the group metadata of the present assignment, for a transaction, which the caller
  * destroys; NULL when there is none. */
 rd_kafka_consumer_group_metadata_t *consumer_group_copy(const struct consumer *consumer);
+
+/* Asks the group's coordinator who has which partition; `group` comes some time later. */
+void consumer_ask_group(struct consumer *consumer);
 
 /* Pauses or resumes fetching for everything that is assigned; also for what is assigned later. */
 void consumer_pause(struct consumer *consumer, bool pause);

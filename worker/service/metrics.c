@@ -112,6 +112,9 @@ static void print_group(const struct metrics *metrics, FILE *out)
     print_counter(out, "wirecopy_rejoins_total",
                   "Times the worker left its assignment to join the group again.",
                   metrics->rejoins);
+    print_counter(out, "wirecopy_partitions_orphaned_total",
+                  "Times the worker joined again for a partition that no member of the group had.",
+                  metrics->orphans);
     print_counter(out, "wirecopy_pauses_total", "Times fetching was paused for memory.",
                   metrics->pauses);
     print_gauge(out, "wirecopy_inflight_bytes", "Bytes of articles and records in work.",

@@ -18,7 +18,7 @@ struct metrics {
     uint64_t consumed, structured, dead, tombstones;
     uint64_t transactions_committed, transactions_aborted;
     uint64_t producer_replacements;
-    uint64_t rebalances, rejoins, pauses, repeats_skipped;
+    uint64_t rebalances, rejoins, orphans, pauses, repeats_skipped;
     uint64_t commit_buckets[METRICS_BUCKETS]; /* not cumulative; the last is without bound */
     double commit_seconds;
     /* Gauges, set before a rendering. */

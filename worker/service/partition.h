@@ -35,6 +35,7 @@ struct partitions {
     struct partition **by_id; /* NULL where one was never held */
     size_t capacity;
     size_t held;
+    int32_t known;    /* how many the topic has, as far as librdkafka knows; 0 at first */
     uint64_t read_at; /* loop time in ms when a job of articles was last done, of whichever */
 };
 

@@ -47,17 +47,22 @@ int watchdog_read_statistics(struct partitions *partitions, const char *topic, c
     const json_t *list;
     const char *key;
     json_t *value;
+    int32_t known = 0;
 
     if (root == NULL)
         return -1;
     list = json_object_get(json_object_get(json_object_get(root, "topics"), topic), "partitions");
     json_object_foreach((json_t *)list, key, value)
     {
-        struct partition *partition =
-            partitions_find_held(partitions, (int32_t)strtol(key, NULL, 10));
+        int32_t id = (int32_t)strtol(key, NULL, 10);
+        struct partition *partition = partitions_find_held(partitions, id);
         if (partition != NULL)
             read_partition(partition, value, now);
+        /* One is there for messages without a partition, and those that are gone are unknown. */
+        if (id >= known && !json_is_true(json_object_get(value, "unknown")))
+            known = id + 1;
     }
+    partitions->known = known;
     json_decref(root);
     return 0;
 }

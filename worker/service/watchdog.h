@@ -14,7 +14,8 @@
 #include "service/partition.h"
 
 /* Puts librdkafka's statistics into the held partitions: how many articles wait, and whether the
- * partition is at rest. Returns 0, or -1 when the text is not such statistics. */
+ * partition is at rest. Also counts the partitions that the topic is known to have. Returns 0, or
+ * -1 when the text is not such statistics. */
 int watchdog_read_statistics(struct partitions *partitions, const char *topic, const char *json,
                              uint64_t now);
 

@@ -199,6 +199,21 @@ static void on_statistics(void *context, const char *json)
         log_event(&worker->log, LOG_LEVEL_WARNING, "statistics_unreadable", NULL);
 }
 
+/* Does every partition have a reader? */
+static void on_group(void *context, const rd_kafka_ConsumerGroupDescription_t *group)
+{
+    struct worker *worker = context;
+    int32_t orphan = census_orphan(group, worker->config->topic_raw, worker->partitions.known);
+
+    if (!census_look(&worker->census, orphan, consumer_assignment(worker->consumer)) ||
+        worker->state != RUNNING)
+        return;
+    worker->metrics.orphans++;
+    log_event(&worker->log, LOG_LEVEL_WARNING, "partition_orphaned", "{s:s s:i}", "topic",
+              worker->config->topic_raw, "partition", (int)orphan);
+    consumer_rejoin(worker->consumer);
+}
+
 static void on_consumer_failed(void *context, rd_kafka_resp_err_t code, const char *why)
 {
     bool fenced = code == RD_KAFKA_RESP_ERR_FENCED_INSTANCE_ID;
@@ -264,6 +279,9 @@ void worker_on_tick(uv_timer_t *timer)
 
     if (worker->state != RUNNING)
         return;
+    if (config_setting_value(worker->config, "group.instance.id") != NULL &&
+        census_is_due(&worker->census, uv_now(&worker->loop)))
+        consumer_ask_group(worker->consumer);
     switch (
         watchdog_check(&worker->partitions, worker->config, &worker->log, uv_now(&worker->loop))) {
     case WATCHDOG_FINE:
@@ -307,6 +325,7 @@ const struct consumer_events worker_consumer_events = {
     .assigned = on_assigned,
     .revoked = on_revoked,
     .statistics = on_statistics,
+    .group = on_group,
     .failed = on_consumer_failed,
     .closed = on_consumer_closed,
 };

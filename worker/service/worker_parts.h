@@ -5,6 +5,7 @@
 #ifndef WIRECOPY_SERVICE_WORKER_PARTS_H
 #define WIRECOPY_SERVICE_WORKER_PARTS_H
 
+#include "service/census.h"
 #include "service/flow.h"
 #include "service/http.h"
 #include "service/identity.h"
@@ -23,6 +24,7 @@ struct worker {
     struct identity identity;
     struct metrics metrics;
     struct partitions partitions;
+    struct census census;
     struct extraction *extraction;
     struct consumer *consumer;
     struct transaction *transaction;

@@ -178,6 +178,7 @@ enum exit_code worker_run(const struct config *config)
     worker->log.fd = STDERR_FILENO;
     (void)log_level_parse(config->log_level, &worker->log.level);
     worker->identity.socket = -1;
+    census_init(&worker->census);
     log_event(&worker->log, LOG_LEVEL_INFO, "worker_starting", "{s:s s:s s:s}", "version",
               wirecopy_version(), "revision", WIRECOPY_REVISION, "librdkafka",
               rd_kafka_version_str());
