@@ -287,18 +287,25 @@ def broker_cut_off(field, fault):
 def partitions_added(field, fault):
     fault.claim("partitions")
     topic = fault.chance.choice([field.raw, field.structured])
-    if field.settings.static:  # whose leader, when it comes back, does not look for new ones (README, KIP-814)
-        topic = field.structured
     yield from field.grow(topic)
     yield 2
 
 
 def outage(field, fault, topic):
-    """No replica set is large enough for the topic any more: all that is sent to it waits."""
+    """Each message must have all three replicas, and the broker of one is down: what is sent to the topic is refused,
+    as are the ends of its transactions."""
     fault.claim(topic)
-    yield from ask(field, "configure", topic, "min.insync.replicas", "4")
-    yield fault.chance.uniform(3, 15)
-    while (yield from ask(field, "configure", topic, "min.insync.replicas", "2")) is None:
+    broker = fault.claim_broker()
+    broker.kill()
+    yield from configure(field, topic, "min.insync.replicas", "3")
+    yield fault.chance.uniform(5, 20)
+    yield from configure(field, topic, "min.insync.replicas", "2")
+    broker.launch()
+    yield from broker_back(field, fault)
+
+
+def configure(field, *words):
+    while (yield from ask(field, "configure", *words)) is None:
         yield 1
 
 
