@@ -28,6 +28,8 @@ ERRORS = {"UNKNOWN": -1, "OFFSET_OUT_OF_RANGE": 1, "UNKNOWN_TOPIC_OR_PART": 3, "
           "DUPLICATE_SEQUENCE_NUMBER": 46, "INVALID_PRODUCER_EPOCH": 47, "INVALID_TXN_STATE": 48,
           "INVALID_PRODUCER_ID_MAPPING": 49, "CONCURRENT_TRANSACTIONS": 51, "TRANSACTIONAL_ID_AUTHORIZATION_FAILED": 53,
           "KAFKA_STORAGE_ERROR": 56, "UNKNOWN_PRODUCER_ID": 59, "FENCED_INSTANCE_ID": 82, "PRODUCER_FENCED": 90}
+# Says that the articles are stored already, which a producer believes and the mock cluster has not done.
+UNTRUE = {("Produce", "DUPLICATE_SEQUENCE_NUMBER")}
 # worker/service/exit_code.h: what a worker may end with after a refusal; an orchestrator starts it again.
 ENDS = {5: "TOPICS", 6: "FENCED", 9: "KAFKA"}
 SECONDS = 60
@@ -84,7 +86,7 @@ class RefusalTest(unittest.TestCase):
                 self.start()
 
     def test_no_refusal_hangs_crashes_or_loses(self):
-        pairs = [(request, error) for request in REQUESTS for error in ERRORS]
+        pairs = [(request, error) for request in REQUESTS for error in ERRORS if (request, error) not in UNTRUE]
         seed = int(os.environ.get("WIRECOPY_TEST_SEED") or random.SystemRandom().randrange(10**6))
         random.Random(seed).shuffle(pairs)
         if os.environ.get("WIRECOPY_REFUSALS") != "all":
