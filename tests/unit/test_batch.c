@@ -6,7 +6,6 @@
 
 struct fixture {
     struct partitions partitions;
-    rd_kafka_message_t messages[ARTICLES];
     struct batch *batch;
 };
 
@@ -24,13 +23,12 @@ static int set_up(void **state)
         partitions_get(&fixture->partitions, id)->begun = true;
     fixture->batch = batch_new(0);
     for (int i = 0; i < ARTICLES; i++) {
-        rd_kafka_message_t *message = &fixture->messages[i];
         struct partition *partition = partitions_get(&fixture->partitions, i % 2);
-        *message = (rd_kafka_message_t){.partition = i % 2, .offset = i / 2, .len = 100};
-        struct article *article = article_new(NULL, message, partition);
+        struct original original = {.partition = i % 2, .offset = i / 2, .value_length = 100};
+        struct article *article = article_new(original, partition);
         article->output = ARTICLE_RECORD; /* as if it had been read when it is handed out */
         batch_add(fixture->batch, article);
-        partition->next = message->offset + 1;
+        partition->next = original.offset + 1;
     }
     *state = fixture;
     return 0;
@@ -76,7 +74,7 @@ static void test_it_is_ready_when_closed_and_all_came_back(void **state)
 
     assert_int_equal(first, 6);
     assert_int_equal(second, 4);
-    assert_int_equal(jobs[1][0]->message->offset, 3);
+    assert_int_equal(jobs[1][0]->original.offset, 3);
     batch_take_back(fixture->batch, jobs[1], second);
     assert_false(batch_is_ready(fixture->batch));
     batch_take_back(fixture->batch, jobs[0], first);
@@ -229,7 +227,7 @@ static void test_it_is_cut_behind_what_was_handed_out(void **state)
     assert_offsets(batch, 2, 2);
     assert_true(rest->closed);
     assert_int_equal(batch_hand_out(rest, ARTICLES, SIZE_MAX, SIZE_MAX, job), ARTICLES - 4);
-    assert_int_equal(job[0]->message->offset, 2);
+    assert_int_equal(job[0]->original.offset, 2);
     assert_offsets(rest, 5, 5);
     batch_free(rest);
     batch->next = NULL;

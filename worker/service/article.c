@@ -14,16 +14,14 @@
 /* A longer content-type header is cut, and the bytes decide. */
 #define CONTENT_TYPE_BYTES_MAX 256
 
-struct article *article_new(rd_kafka_event_t *event, const rd_kafka_message_t *message,
-                            struct partition *partition)
+struct article *article_new(struct original original, struct partition *partition)
 {
     struct article *article = memory_new(sizeof(*article));
 
-    article->event = event;
-    article->message = message;
+    article->original = original;
     article->partition = partition;
     article->after = partition->next;
-    article->bytes = sizeof(*article) + message->len + message->key_len;
+    article->bytes = sizeof(*article) + original_bytes(&original);
     return article;
 }
 
@@ -33,29 +31,15 @@ void article_free(struct article *article)
         return;
     free(article->record);
     free(article->uri);
-    rd_kafka_event_destroy(article->event);
+    original_done(&article->original);
     free(article);
-}
-
-const char *article_header(const struct article *article, const char *name, size_t *ret_length)
-{
-    rd_kafka_headers_t *headers;
-    const void *value;
-    size_t length;
-
-    if (rd_kafka_message_headers(article->message, &headers) != RD_KAFKA_RESP_ERR_NO_ERROR ||
-        rd_kafka_header_get_last(headers, name, &value, &length) != RD_KAFKA_RESP_ERR_NO_ERROR ||
-        value == NULL)
-        return NULL;
-    *ret_length = length;
-    return value;
 }
 
 /* librdkafka keeps a NUL behind a header's value, but a NUL may also stand inside it. */
 static const char *content_type(const struct article *article, char text[CONTENT_TYPE_BYTES_MAX])
 {
     size_t length;
-    const char *value = article_header(article, "content-type", &length);
+    const char *value = original_header(&article->original, "content-type", &length);
 
     if (value == NULL)
         return NULL;
@@ -104,14 +88,15 @@ static bool is_deadly(struct article *article, const struct wirecopy_input *inpu
 enum wirecopy_verdict article_extract(struct article *article, struct wirecopy_session *session,
                                       const char *lexicon_dir)
 {
-    const rd_kafka_message_t *message = article->message;
+    const struct original *original = &article->original;
     char type[CONTENT_TYPE_BYTES_MAX];
-    struct wirecopy_input input = {message->payload, message->len, content_type(article, type)};
+    struct wirecopy_input input = {original->value, original->value_length,
+                                   content_type(article, type)};
     struct wirecopy_outcome outcome;
 
     article->tries++;
     article->verdict = WIRECOPY_DONE;
-    if (message->payload == NULL) {
+    if (original->value == NULL) {
         article->output = ARTICLE_TOMBSTONE;
         return WIRECOPY_DONE;
     }

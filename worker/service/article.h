@@ -8,9 +8,10 @@
 #ifndef WIRECOPY_SERVICE_ARTICLE_H
 #define WIRECOPY_SERVICE_ARTICLE_H
 
+#include "service/original.h"
+
 #include "wirecopy.h"
 
-#include <librdkafka/rdkafka.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -26,9 +27,8 @@ enum article_output {
 #define ARTICLE_WORD_BYTES 64
 
 struct article {
-    rd_kafka_event_t *event;           /* owns the message */
-    const rd_kafka_message_t *message; /* the original: never changed */
-    struct partition *partition;       /* where it came from */
+    struct original original;      /* as it came: never changed */
+    struct partition *partition;   /* where it came from */
     int64_t after;                 /* the offset behind the article that was taken in before it */
     size_t bytes;                  /* counted as in flight: the original and the record */
     bool dropped;                  /* nothing is to be sent for it (loop thread only) */
@@ -45,9 +45,8 @@ struct article {
     int refusals;                           /* how often the broker found the output too large */
 };
 
-/* Takes the event, which holds one message. The partition's `next` is still that before it. */
-struct article *article_new(rd_kafka_event_t *event, const rd_kafka_message_t *message,
-                            struct partition *partition);
+/* Takes the original. The partition's `next` is still that before it. */
+struct article *article_new(struct original original, struct partition *partition);
 
 /* NULL is allowed. */
 void article_free(struct article *article);
@@ -61,8 +60,5 @@ enum wirecopy_verdict article_extract(struct article *article, struct wirecopy_s
 /* Makes a dead letter of the article; frees its record. */
 void article_reject(struct article *article, const char *stage, const char *reason,
                     const char *complaint);
-
-/* The value of the last header of that name, or NULL; *ret_length is set with it. */
-const char *article_header(const struct article *article, const char *name, size_t *ret_length);
 
 #endif

@@ -66,7 +66,7 @@ size_t batch_hand_out(struct batch *batch, size_t articles_max, size_t bytes_max
             batch->extracted++;
             continue;
         }
-        article->suspect = article->message->offset < article->partition->try_until;
+        article->suspect = article->original.offset < article->partition->try_until;
         bytes += article->bytes;
         ret_articles[count++] = article;
     }
@@ -133,10 +133,10 @@ size_t batch_drop_below(struct batch *batch, int32_t partition, int64_t offset)
     for (size_t i = 0; i < batch->count; i++) {
         struct article *article = batch->articles[i];
         if (article->dropped || article->partition->id != partition ||
-            article->message->offset >= offset)
+            article->original.offset >= offset)
             continue;
         article->dropped = true;
-        article->partition->committed = article->message->offset + 1;
+        article->partition->committed = article->original.offset + 1;
         count++;
     }
     return count;
@@ -167,7 +167,7 @@ bool batch_has_gap(const struct batch *batch)
             continue;
         if (article->after > article->partition->sent)
             return true;
-        article->partition->sent = article->message->offset + 1;
+        article->partition->sent = article->original.offset + 1;
     }
     return false;
 }
@@ -200,7 +200,7 @@ rd_kafka_topic_partition_list_t *batch_offsets(const struct batch *batch, const 
         place = rd_kafka_topic_partition_list_find(list, topic, article->partition->id);
         if (place == NULL)
             place = rd_kafka_topic_partition_list_add(list, topic, article->partition->id);
-        place->offset = article->message->offset + 1;
+        place->offset = article->original.offset + 1;
     }
     add_unfinished(list, batch->unfinished);
     return list;

@@ -398,11 +398,9 @@ static void on_message(struct consumer *consumer, rd_kafka_event_t *event)
 {
     const rd_kafka_message_t *message = rd_kafka_event_message_next(event);
 
-    if (message == NULL || message->err != RD_KAFKA_RESP_ERR_NO_ERROR) {
-        rd_kafka_event_destroy(event);
-        return;
-    }
-    consumer->events.message(consumer->events.context, event, message);
+    if (message != NULL && message->err == RD_KAFKA_RESP_ERR_NO_ERROR)
+        consumer->events.message(consumer->events.context, message);
+    rd_kafka_event_destroy(event);
 }
 
 static void on_group(struct consumer *consumer, rd_kafka_event_t *event)

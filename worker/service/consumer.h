@@ -22,8 +22,8 @@ struct consumer;
 
 struct consumer_events {
     void *context;
-    /* A message of the input topic; the event owns it and becomes the callee's. */
-    void (*message)(void *context, rd_kafka_event_t *event, const rd_kafka_message_t *message);
+    /* A message of the input topic, which is there until the callee returns. */
+    void (*message)(void *context, const rd_kafka_message_t *message);
     /* A round of events was taken in. */
     void (*drained)(void *context);
     /* Partitions were taken: they are in struct partitions now. */

@@ -187,21 +187,20 @@ void flow_pump(struct flow *flow)
     set_pause(flow);
 }
 
-void flow_take(struct flow *flow, rd_kafka_event_t *event, const rd_kafka_message_t *message)
+void flow_take(struct flow *flow, const rd_kafka_message_t *message)
 {
     struct partition *partition = partitions_find_held(flow->partitions, message->partition);
     bool repeated = partition != NULL && message->offset < partition->next;
 
     if (partition == NULL || repeated || flow->draining) {
         flow->metrics->repeats_skipped += repeated;
-        rd_kafka_event_destroy(event);
         return;
     }
     if (partition->first == OFFSET_UNKNOWN)
         partition->first = message->offset;
     if (flow->open == NULL)
         flow->open = batch_new(uv_now(flow->loop));
-    batch_add(flow->open, article_new(event, message, partition));
+    batch_add(flow->open, article_new(original_copy(message), partition));
     partition->next = message->offset + 1;
     count_bytes(flow, flow->open);
     if (is_full(flow))
@@ -219,7 +218,7 @@ static void move_partitions(struct flow *flow, const struct batch *batch)
         partition->moved_at = now;
         partition->strikes = 0;
         if (!batch->articles[i]->dropped)
-            partition->committed = batch->articles[i]->message->offset + 1;
+            partition->committed = batch->articles[i]->original.offset + 1;
     }
 }
 

@@ -38,8 +38,8 @@ struct flow {
 /* The members above `open` are set by the caller first. */
 void flow_start(struct flow *flow);
 
-/* Takes a message in, or drops it when it is not ours to take. Takes the event in any case. */
-void flow_take(struct flow *flow, rd_kafka_event_t *event, const rd_kafka_message_t *message);
+/* Takes a copy of a message in, or nothing when it is not ours to take. */
+void flow_take(struct flow *flow, const rd_kafka_message_t *message);
 
 /* Moves everything on that can move: called whenever something has happened. */
 void flow_pump(struct flow *flow);

@@ -38,7 +38,7 @@ static void add_text(rd_kafka_headers_t *headers, const char *name, const char *
 static void pass_on(rd_kafka_headers_t *headers, const struct article *article, const char *name)
 {
     size_t length;
-    const char *value = article_header(article, name, &length);
+    const char *value = original_header(&article->original, name, &length);
 
     if (value != NULL)
         rd_kafka_header_add(headers, name, -1, value, (ssize_t)length);
@@ -50,22 +50,21 @@ static void add_place(rd_kafka_headers_t *headers, const struct outbound_topics 
     char place[PLACE_BYTES_MAX];
 
     snprintf(place, sizeof(place), "%s/%" PRId32 "/%" PRId64, topics->raw,
-             article->message->partition, article->message->offset);
+             article->original.partition, article->original.offset);
     add_text(headers, name, place);
 }
 
 static void add_cloud_event(rd_kafka_headers_t *headers, const struct outbound_topics *topics,
                             const struct article *article)
 {
-    rd_kafka_timestamp_type_t type;
-    int64_t timestamp = rd_kafka_message_timestamp(article->message, &type);
+    int64_t timestamp = article->original.timestamp;
     char text[48];
 
     add_text(headers, "ce_specversion", "1.0");
     add_place(headers, topics, article, "ce_id");
     add_text(headers, "ce_source", "/wirecopy");
     add_text(headers, "ce_type", "wirecopy.article.structured");
-    if (type != RD_KAFKA_TIMESTAMP_NOT_AVAILABLE && timestamp >= 0) {
+    if (timestamp != TIMESTAMP_UNKNOWN) {
         outbound_time_text(timestamp, text, sizeof(text));
         add_text(headers, "ce_time", text);
     }
@@ -79,9 +78,9 @@ static void add_connect_errors(rd_kafka_headers_t *headers, const struct outboun
     char number[24];
 
     add_text(headers, "__connect.errors.topic", topics->raw);
-    snprintf(number, sizeof(number), "%" PRId32, article->message->partition);
+    snprintf(number, sizeof(number), "%" PRId32, article->original.partition);
     add_text(headers, "__connect.errors.partition", number);
-    snprintf(number, sizeof(number), "%" PRId64, article->message->offset);
+    snprintf(number, sizeof(number), "%" PRId64, article->original.offset);
     add_text(headers, "__connect.errors.offset", number);
     add_text(headers, "__connect.errors.stage", article->stage);
     add_text(headers, "__connect.errors.class.name", "wirecopy");
@@ -92,12 +91,10 @@ static void add_connect_errors(rd_kafka_headers_t *headers, const struct outboun
 static rd_kafka_headers_t *dead_letter_headers(const struct outbound_topics *topics,
                                                const struct article *article)
 {
-    rd_kafka_headers_t *original, *headers;
+    rd_kafka_headers_t *original = article->original.headers;
+    rd_kafka_headers_t *headers =
+        original != NULL ? rd_kafka_headers_copy(original) : rd_kafka_headers_new(8);
 
-    if (rd_kafka_message_headers(article->message, &original) == RD_KAFKA_RESP_ERR_NO_ERROR)
-        headers = rd_kafka_headers_copy(original);
-    else
-        headers = rd_kafka_headers_new(8);
     add_connect_errors(headers, topics, article);
     return headers;
 }
@@ -127,10 +124,10 @@ static void *unconst(const void *bytes)
 rd_kafka_error_t *outbound_produce(rd_kafka_t *producer, const struct outbound_topics *topics,
                                    struct article *article)
 {
-    const rd_kafka_message_t *original = article->message;
+    const struct original *original = &article->original;
     const char *topic = article->output == ARTICLE_DEAD ? topics->dead : topics->structured;
-    const void *key = original->key, *value = original->payload;
-    size_t key_length = original->key_len, value_length = original->len;
+    const void *key = original->key, *value = original->value;
+    size_t key_length = original->key_length, value_length = original->value_length;
     rd_kafka_headers_t *headers = outbound_headers(topics, article);
     rd_kafka_resp_err_t error;
 

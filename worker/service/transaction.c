@@ -266,8 +266,8 @@ static void after_abort(struct transaction *transaction)
             why, sizeof(why),
             "the broker refuses %s partition %d offset %lld as too large for %s even as a dead "
             "letter: raise max.message.bytes of that topic; nothing is lost",
-            transaction->config->topic_raw, (int)refused->message->partition,
-            (long long)refused->message->offset, transaction->config->topic_dead);
+            transaction->config->topic_raw, (int)refused->original.partition,
+            (long long)refused->original.offset, transaction->config->topic_dead);
         fail(transaction, EXIT_CODE_KAFKA, why);
         return;
     }

@@ -156,11 +156,11 @@ static void on_transaction_closed(void *context)
 
 /* --- Events --- */
 
-static void on_message(void *context, rd_kafka_event_t *event, const rd_kafka_message_t *message)
+static void on_message(void *context, const rd_kafka_message_t *message)
 {
     struct worker *worker = context;
 
-    flow_take(&worker->flow, event, message);
+    flow_take(&worker->flow, message);
 }
 
 static void on_assigned(void *context)
