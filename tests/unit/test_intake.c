@@ -147,6 +147,8 @@ static void test_content_type(void **state)
         {"", "<!DOCTYPE HTML><p>", CONTENT_HTML, ""},
         {"", "<b>", CONTENT_PLAIN, ""},
         {"", "<p>a", CONTENT_HTML, ""},
+        {"", "<div>a<br>b</div>", CONTENT_HTML, ""},
+        {"", "<div>a</div>\nb\nc<br/>d\ne", CONTENT_PLAIN, ""},
         {"", "5 < 7", CONTENT_PLAIN, ""},
         {"application/pdf", "", CONTENT_UNKNOWN, ""},
     };

@@ -33,21 +33,36 @@ static struct slice cut(struct slice *rest, char separator)
     return trim(part);
 }
 
-static bool contains(struct slice bytes, const char *lower_case)
+static uint32_t count(struct slice bytes, const char *lower_case)
 {
     size_t length = strlen(lower_case);
+    uint32_t found = 0;
 
     for (size_t i = 0; i + length <= bytes.length; i++)
-        if (strncasecmp(bytes.data + i, lower_case, length) == 0)
+        found += strncasecmp(bytes.data + i, lower_case, length) == 0;
+    return found;
+}
+
+/* Whether bytes that begin with < are HTML: they have a document's tags or those of paragraphs, or
+ * more of the others than lines. Lines that a few tags were left in (<div>, <br/>) are plain text
+ * with markup, and end where they end. */
+static bool is_markup(struct slice bytes)
+{
+    static const char *const DOCUMENT[] = {
+        "<!doctype html", "<html", "<head", "<body", "<p>", "<p ", "<article"};
+    static const char *const BLOCKS[] = {"<div", "</div", "<br", "<li", "<td", "<h1"};
+    uint32_t blocks = 0;
+
+    for (size_t i = 0; i < sizeof DOCUMENT / sizeof *DOCUMENT; i++)
+        if (count(bytes, DOCUMENT[i]) > 0)
             return true;
-    return false;
+    for (size_t i = 0; i < sizeof BLOCKS / sizeof *BLOCKS; i++)
+        blocks += count(bytes, BLOCKS[i]);
+    return blocks > count(bytes, "\n");
 }
 
 static enum content_kind sniff(struct slice bytes)
 {
-    static const char *const MARKUP[] = {
-        "<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<p ", "<br", "<article"};
-
     if (bytes.length > SNIFFED_BYTES)
         bytes.length = SNIFFED_BYTES;
     if (slice_starts(bytes, SLICE("\xEF\xBB\xBF")))
@@ -60,12 +75,8 @@ static enum content_kind sniff(struct slice bytes)
             at++;
         return at < bytes.length && bytes.data[at] == '"' ? CONTENT_ENVELOPE : CONTENT_PLAIN;
     }
-    if (bytes.length == 0 || bytes.data[0] != '<')
-        return CONTENT_PLAIN;
-    for (size_t i = 0; i < sizeof MARKUP / sizeof *MARKUP; i++)
-        if (contains(bytes, MARKUP[i]))
-            return CONTENT_HTML;
-    return CONTENT_PLAIN;
+    bool html = bytes.length > 0 && bytes.data[0] == '<' && is_markup(bytes);
+    return html ? CONTENT_HTML : CONTENT_PLAIN;
 }
 
 static bool is_json(struct slice type)

@@ -8,6 +8,7 @@
 
 #include "layout/cursor.h"
 #include "layout/dateline.h"
+#include "layout/pairs.h"
 
 #define HEADING_HANZI_MAX    40u
 #define HEADING_HANZI_MIN    2u
@@ -102,35 +103,34 @@ void headings_mark(struct reading *reading)
             heading_shape(reading, i) && heading_place(reading, i) && !is_name_card(reading, i);
 }
 
-/* How many of the line's pairs of Chinese characters stand elsewhere in the body, per cent. */
-static uint32_t shared_pairs(const struct reading *reading, size_t line)
+static bool is_long_heading(const struct reading *reading, size_t line)
 {
-    const uint32_t *fold = reading->text->fold;
-    struct span span = reading->lines[line].span;
-    uint32_t pairs = 0, shared = 0;
+    return reading->lines[line].heading &&
+           span_hanzi(reading->text, reading->lines[line].span) >= STRANGE_HANZI_MIN;
+}
 
-    for (uint32_t at = span.start; at + 1 < span.end; at++) {
-        bool found = false;
-        if (!cp_is_hanzi(fold[at]) || !cp_is_hanzi(fold[at + 1]))
-            continue;
-        for (size_t i = line_next(reading, 0); i < reading->line_count && !found;
-             i = line_next(reading, i + 1))
-            for (uint32_t b = reading->lines[i].span.start;
-                 i != line && !found && b + 1 < reading->lines[i].span.end; b++)
-                found = fold[b] == fold[at] && fold[b + 1] == fold[at + 1];
-        pairs++, shared += found;
-    }
-    return pairs ? shared * 100 / pairs : 100;
+static size_t next_long_heading(const struct reading *reading, size_t line)
+{
+    line = line_next(reading, line);
+    while (line < reading->line_count && !is_long_heading(reading, line))
+        line = line_next(reading, line + 1);
+    return line;
 }
 
 void headings_judge(struct reading *reading)
 {
-    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
-        if (!reading->lines[i].heading ||
-            span_hanzi(reading->text, reading->lines[i].span) < STRANGE_HANZI_MIN ||
-            shared_pairs(reading, i) > STRANGE_SHARE_PER_CENT)
+    size_t line = next_long_heading(reading, 0);
+    struct pair_set *set = line < reading->line_count ? pair_set_new(reading->notes->arena) : NULL;
+
+    if (!set)
+        return;
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1))
+        pair_set_add(set, reading->text, reading->lines[i].span);
+    for (; line < reading->line_count; line = next_long_heading(reading, line + 1)) {
+        if (pair_set_share(set, reading->text, reading->lines[line].span, 2) >
+            STRANGE_SHARE_PER_CENT)
             continue;
-        line_remove(reading, i, REMOVAL_SPAM);
+        line_remove(reading, line, REMOVAL_SPAM);
         notes_damage(reading->notes, DAMAGE_JUNK, true, false);
     }
 }

@@ -13,6 +13,7 @@
 #define CREDITED_HANZI_MIN 12u /* with fewer it is no sentence of the text */
 #define CREDIT_LENGTH_MAX  40u
 #define DAY_LENGTH_MAX     16u
+#define GIVER_LENGTH_MIN   4u
 
 /* 图片由清河县教育局提供 */
 static bool is_given_picture(const struct text *text, struct span span)
@@ -23,6 +24,42 @@ static bool is_given_picture(const struct text *text, struct span span)
 
     return words_match(text, span.start, span.end, starts) > 0 && end >= span.start + 2 &&
            words_match(text, end - 2, end, ends) > 0;
+}
+
+/* 读者提供图片, (网上图片), (取自脸书): who gave the picture and nothing else. */
+static bool is_giver(const struct text *text, struct span span)
+{
+    static const char *const words[] = {
+        "读者",   "网友",   "网民",     "受访者",   "受访人", "警方",   "消防",    "警员",
+        "官方",   "院方",   "校方",     "市民",     "村民",   "民众",   "家属",    "店家",
+        "业者",   "企业",   "公司",     "主办方",   "当事人", "目击者", "网上",    "网络",
+        "互联网", "脸书",   "微博",     "微信",     "抖音",   "资料",   "视频",    "影片",
+        "直播",   "节目",   "电视",     "网页",     "新华社", "中新社", "中央社",  "美联社",
+        "法新社", "路透社", "取自",     "翻摄自",   "翻摄",   "摘取自", "图取自",  "图自",
+        "画面",   "对象",   "Facebook", "facebook", "FB",     "IG",     "YouTube", "Youtube",
+        "Google", "由",     "、",       "/",        NULL};
+    static const char *const things[] = {"提供",   "供图",   "图片",   "照片",   "相片",
+                                         "截图",   "截取",   "资料照", "资料图", "档案照",
+                                         "档案图", "示意图", NULL};
+    uint32_t at = span.start, thing = 0;
+
+    while (at < span.end) {
+        uint32_t word = words_match(text, at, span.end, words);
+        uint32_t length = word ? word : words_match(text, at, span.end, things);
+        if (length == 0)
+            return false;
+        thing += word == 0 || text_reads(text, at, "取自") || text_reads(text, at, "图取自") ||
+                 text_reads(text, at, "翻摄");
+        at += length;
+    }
+    return thing > 0 && span_length(span) >= GIVER_LENGTH_MIN;
+}
+
+static struct span without_bracket(const struct text *text, struct span span)
+{
+    bool around = bracket_end(text, span) + 1 == span.end;
+
+    return around ? (struct span){span.start + 1, span.end - 1} : span;
 }
 
 /* (资料照), (图/翻摄自脸书): the line's last bracket tells of its picture. */
@@ -38,7 +75,8 @@ static bool ends_as_caption(const struct text *text, struct span span)
         return false;
     for (uint32_t at = last; at-- > span.start && last - at <= CREDIT_LENGTH_MAX;)
         if (text->fold[at] == '(' || text->fold[at] == '[')
-            return words_match(text, at + 1, span.end, words) > 0;
+            return words_match(text, at + 1, span.end, words) > 0 ||
+                   is_giver(text, (struct span){at + 1, last});
     return false;
 }
 
@@ -55,19 +93,21 @@ static bool ends_in_given(const struct text *text, struct span span)
 static bool starts_as_caption(const struct text *text, struct span span)
 {
     static const char *const starts[] = {
-        "图片为",    "图一为",   "图二为",  "上图为",   "下图为",   "左图为",    "右图为",
-        "上图:",     "下图:",    "左图:",   "右图:",    "题图:",    "图:",       "图说:",
-        "图片说明",  "图注:",    "图①",     "图②",      "图③",      "图④",       "图1:",
-        "图2:",      "图3:",     "图4:",    "图片:",    "图片来源", "图源:",     "资料图:",
-        "资料图。",  "配图:",    "▲",       "△",        "视频截图", "(图片来源", "[图片来源",
-        "(资料图",   "[资料图",  "(图片由", "图/",      "圖/",      "(图/",      "(视频截图",
-        "(网络图片", "图像来源", "画面为",  "以上图片", "本组图片", "本版图片",  "图片均由",
-        "本文图片",  NULL};
+        "图片为",    "图一为",    "图二为",    "上图为",    "下图为",    "左图为",    "右图为",
+        "上图:",     "下图:",     "左图:",     "右图:",     "题图:",     "图:",       "图说:",
+        "图片说明",  "图注:",     "图①",       "图②",       "图③",       "图④",       "图1:",
+        "图2:",      "图3:",      "图4:",      "图片:",     "图片来源",  "图源:",     "资料图:",
+        "资料图。",  "配图:",     "▲",         "△",         "视频截图",  "(图片来源", "[图片来源",
+        "(资料图",   "[资料图",   "(图片由",   "图/",       "圖/",       "(图/",      "(视频截图",
+        "(网络图片", "图像来源",  "画面为",    "以上图片",  "本组图片",  "本版图片",  "图片均由",
+        "本文图片",  "(以上图片", "(本组图片", "(本版图片", "(本文图片", "(图片均由", "现场图",
+        "▼",         NULL};
 
     /* 图为什么 asks why. */
     if (text_reads(text, span.start, "图为"))
         return !text_reads(text, span.start, "图为什么");
-    return words_match(text, span.start, span.end, starts) > 0 || is_given_picture(text, span);
+    return words_match(text, span.start, span.end, starts) > 0 || is_given_picture(text, span) ||
+           is_giver(text, without_bracket(text, span));
 }
 
 static bool is_photo_byline(const struct reading *reading, struct span span)

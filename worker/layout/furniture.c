@@ -1,11 +1,12 @@
-/* furniture.c: each line by itself first, then what follows 相关文章 and its like. */
+/* furniture.c: each line by itself. */
 #include "layout/furniture.h"
 
+#include "layout/appeal.h"
 #include "layout/meta.h"
+#include "layout/related.h"
 
 #define START_HANZI_MAX       40u
 #define WORDS_HANZI_MAX       40u
-#define END_LENGTH_MAX        16u /* a line that only says 相关文章: */
 #define COPYRIGHT_HANZI_MAX   220u
 #define SPAM_WORDS_MIN        3u
 #define SPAM_SHARE_PER_TEN    4u /* of a spam line's characters are in spam words */
@@ -15,11 +16,11 @@
 #define CRUMB_LENGTH_MAX      8u
 #define NOTICE_HANZI_MAX      60u
 #define TAG_LENGTH_MAX        10u
-#define MORE_LENGTH_MIN       4u
 #define MENU_ITEMS_MIN        4u
+#define WEATHER_LENGTH_MAX    24u
+#define WEATHER_PLACE_MAX     4u
 #define MENU_ITEM_MAX         4u
-#define EMPHASIZED_MIN        8u  /* characters of **标题** */
-#define BODY_HANZI_MIN        60u /* so much must stand before a line that ends the body */
+#define EMPHASIZED_MIN        8u /* characters of **标题** */
 
 /* --- Matching ------------------------------------------------------------------------------ */
 
@@ -59,7 +60,7 @@ static bool cp_is_ornament(uint32_t cp)
     }
 }
 
-static struct span without_ornaments(const struct text *text, struct span span)
+struct span furniture_bare(const struct text *text, struct span span)
 {
     while (span.start < span.end && cp_is_ornament(text->fold[span.start]))
         span.start++;
@@ -68,8 +69,7 @@ static struct span without_ornaments(const struct text *text, struct span span)
     return span;
 }
 
-/* A key anywhere from `at` on of that kind, at most as long as the longest key. */
-static bool reads_kind(const struct reading *reading, struct span span, unsigned kind)
+bool furniture_reads(const struct reading *reading, struct span span, unsigned kind)
 {
     return match_has(
         lexicon_longest(reading->lexicon, TABLE_FURNITURE, reading->text, span.start, span.end),
@@ -79,7 +79,7 @@ static bool reads_kind(const struct reading *reading, struct span span, unsigned
 static bool has_kind(const struct reading *reading, struct span span, unsigned kind)
 {
     for (; span.start < span.end; span.start++)
-        if (reads_kind(reading, span, kind))
+        if (furniture_reads(reading, span, kind))
             return true;
     return false;
 }
@@ -101,7 +101,7 @@ static bool only_words(const struct reading *reading, struct span span, uint32_t
             match_has(match, FURNITURE_START) || match_has(match, FURNITURE_END)) {
             at += match.length;
             ++*ret_words;
-        } else if (cp_is_ornament(cp) || cp_is_digit(cp)) { /* also [1] [2] 下一页 */
+        } else if (cp_is_ornament(cp) || cp_is_digit(cp) || cp == ',') { /* also [1] [2] 下一页 */
             at++;
         } else {
             return false;
@@ -265,12 +265,12 @@ static bool is_end_with_colon(const struct reading *reading, struct span bare)
 static bool is_notice_of_start(const struct reading *reading, size_t line)
 {
     struct span span = reading->lines[line].span;
-    struct span bare = without_ornaments(reading->text, span);
+    struct span bare = furniture_bare(reading->text, span);
 
     if (span_hanzi(reading->text, span) > START_HANZI_MAX)
         return false;
-    if (!reads_kind(reading, span, FURNITURE_START) &&
-        !reads_kind(reading, bare, FURNITURE_START) && !is_end_with_colon(reading, bare))
+    if (!furniture_reads(reading, span, FURNITURE_START) &&
+        !furniture_reads(reading, bare, FURNITURE_START) && !is_end_with_colon(reading, bare))
         return false;
     return !line_is_prose(reading, line) || span_hanzi(reading->text, span) <= START_HANZI_MAX / 2;
 }
@@ -313,22 +313,46 @@ static void copyright_take(struct reading *reading, size_t line)
     line_remove(reading, line, REMOVAL_COPYRIGHT);
 }
 
-/* 首页 要闻 地方 部门 视频: short items, the first of which is the way home. */
-static bool is_menu(const struct text *text, struct span span)
+/* 首页 要闻 地方 部门 视频: short items that begin with the way home or are nearly all known. */
+static bool is_menu(const struct reading *reading, struct span span)
 {
     static const char *const firsts[] = {"首页", "网站首页", "新闻首页", "本站首页", NULL};
-    uint32_t items = 1, length = 0;
+    const struct text *text = reading->text;
+    bool home = words_match(text, span.start, span.end, firsts) > 0;
+    uint32_t items = 0, known = 0, at = span.start;
 
-    if (words_match(text, span.start, span.end, firsts) == 0)
-        return false;
+    while (at < span.end) {
+        struct span item = {at, at};
+        while (item.end < span.end && !cp_is_space(text->fold[item.end]))
+            item.end++;
+        if (span_length(item) > MENU_ITEM_MAX)
+            return false;
+        bool word = cp_is_hanzi(text->fold[item.start]);
+        items += word;
+        known += word && lexicon_exact(reading->lexicon, TABLE_FURNITURE, text, item).table;
+        at = skip_space(text, item.end, span.end);
+    }
+    return items >= MENU_ITEMS_MIN && (home || 3 * known >= 2 * items);
+}
+
+/* 永州 晴 18℃, 台北 28°C, 今日天气:多云 12℃~23℃: what a page says about today's weather. */
+static bool is_weather(const struct text *text, struct span span)
+{
+    static const char *const words[] = {
+        "天气", "今日", "今天",   "气温", "温度", "多云", "阴", "晴", "转", "小雨", "中雨",
+        "大雨", "阵雨", "雷阵雨", "雨",   "雪",   "雾",   "霾", "优", "良", "度",   NULL};
+    uint32_t hanzi = 0, degrees = 0;
+
     for (uint32_t at = span.start; at < span.end; at++) {
-        bool space = cp_is_space(text->fold[at]);
-        length = space ? 0 : length + 1;
-        items += space && !cp_is_space(text->fold[at - 1]);
-        if (length > MENU_ITEM_MAX)
+        uint32_t cp = text->fold[at], word = words_match(text, at, span.end, words);
+        bool place = !word && cp_is_hanzi(cp);
+        hanzi += place;
+        degrees += cp == 0x2103 || cp == 0xB0 || cp == 0x5EA6; /* ℃ ° 度 */
+        at += word > 1 ? word - 1 : 0;
+        if (cp == ',' || cp == 0x3002 || hanzi > WEATHER_PLACE_MAX)
             return false;
     }
-    return items >= MENU_ITEMS_MIN;
+    return degrees > 0 && span_length(span) <= WEATHER_LENGTH_MAX;
 }
 
 /* 1 2 3 4 */
@@ -345,8 +369,8 @@ static bool is_outside_only(const struct reading *reading, size_t line)
 {
     struct span span = reading->lines[line].span;
 
-    if (meta_is_idle(reading, span) || is_crumbs(reading->text, span) ||
-        is_menu(reading->text, span) || is_page_numbers(reading->text, span))
+    if (meta_is_idle(reading, span) || is_crumbs(reading->text, span) || is_menu(reading, span) ||
+        is_page_numbers(reading->text, span))
         return true;
     return span_hanzi(reading->text, span) <= NOTICE_HANZI_MAX && !line_is_prose(reading, line) &&
            has_kind(reading, span, FURNITURE_NOTICE);
@@ -366,13 +390,23 @@ static void crumb_title_keep(struct reading *reading, struct span span)
         reading->original_title = last;
 }
 
-/* A line by itself. `inside`: it stands between lines of running text, where a short line may be a
- * heading or a table's cell. */
-static void line_judge(struct reading *reading, size_t line, bool inside)
+static bool is_gap(const struct reading *reading, struct span bare)
 {
+    return match_has(lexicon_exact(reading->lexicon, TABLE_FURNITURE, reading->text, bare),
+                     FURNITURE_GAP);
+}
+
+/* Where a line stands: above the running text, in it, or below it. */
+enum stand { STAND_ABOVE, STAND_INSIDE, STAND_BELOW };
+
+/* A line by itself. Between lines of running text a short line may be a heading or a table's cell;
+ * below them a line of degrees may be a forecast's. */
+static void line_judge(struct reading *reading, size_t line, enum stand stand)
+{
+    bool inside = stand == STAND_INSIDE;
     const struct text *text = reading->text;
     struct span span = reading->lines[line].span;
-    struct span bare = without_ornaments(text, span);
+    struct span bare = furniture_bare(text, span);
     uint32_t words;
 
     if (is_spam(reading, span) || is_bar_list(text, span)) {
@@ -383,10 +417,14 @@ static void line_judge(struct reading *reading, size_t line, bool inside)
     } else if (is_notice_of_start(reading, line)) {
         url_keep(reading, span);
         line_remove(reading, line, REMOVAL_FURNITURE);
+    } else if (is_gap(reading, bare) ||
+               appeal_of(reading, span) >= (inside ? APPEAL_SENTENCE : APPEAL_LINE)) {
+        line_remove(reading, line, REMOVAL_FURNITURE);
     } else if (is_edition_line(text, span)) {
         meta_read_front(reading, span);
         line_remove(reading, line, REMOVAL_FURNITURE);
-    } else if (is_debris(text, span) || (!inside && is_outside_only(reading, line))) {
+    } else if (is_debris(text, span) || (!inside && is_outside_only(reading, line)) ||
+               (stand == STAND_ABOVE && is_weather(text, span))) {
         crumb_title_keep(reading, span);
         line_remove(reading, line, REMOVAL_FURNITURE);
     } else if (span_hanzi(text, span) <= WORDS_HANZI_MAX && only_words(reading, bare, &words) &&
@@ -396,63 +434,8 @@ static void line_judge(struct reading *reading, size_t line, bool inside)
     }
 }
 
-/* --- What follows 相关文章 ------------------------------------------------------------------- */
-
-static uint32_t prose_hanzi(const struct reading *reading, size_t from, size_t to)
-{
-    uint32_t hanzi = 0;
-
-    for (size_t i = from; i < to; i++)
-        if (!reading->lines[i].gone && line_is_prose(reading, i))
-            hanzi += span_hanzi(reading->text, reading->lines[i].span);
-    return hanzi;
-}
-
-/* 更多三立新闻网报导 */
-static bool is_more_of(const struct text *text, struct span bare)
-{
-    static const char *const firsts[] = {"更多", "看更多", NULL};
-    static const char *const lasts[] = {"报导", "报道", "新闻", "文章", "内容", "资讯", NULL};
-
-    return span_length(bare) >= MORE_LENGTH_MIN &&
-           words_match(text, bare.start, bare.end, firsts) > 0 &&
-           words_match(text, bare.end - 2, bare.end, lasts) > 0;
-}
-
-static bool ends_article(const struct reading *reading, size_t line)
-{
-    struct span bare = without_ornaments(reading->text, reading->lines[line].span);
-
-    return span_length(bare) <= END_LENGTH_MAX && !line_is_prose(reading, line) &&
-           (reads_kind(reading, bare, FURNITURE_END) || is_more_of(reading->text, bare));
-}
-
-/* 相关链接 often heads a box that the newsroom wrote; only titles after it are links. */
-static bool heads_a_box(const struct reading *reading, size_t line)
-{
-    struct span span = reading->lines[line].span;
-
-    return text_find(reading->text, span, "链接") < span.end;
-}
-
-static void rest_remove(struct reading *reading, size_t from)
-{
-    uint32_t before = prose_hanzi(reading, 0, from);
-    uint32_t after = prose_hanzi(reading, from, reading->line_count);
-    bool box = heads_a_box(reading, from);
-
-    if (before < BODY_HANZI_MIN && after > before) {
-        line_remove(reading, from, REMOVAL_FURNITURE);
-        return;
-    }
-    for (size_t i = from; i < reading->line_count; i++) {
-        if (i > from && !reading->lines[i].gone && line_is_prose(reading, i) &&
-            (box || after > before))
-            return;
-        if (i == from || !meta_is(reading, reading->lines[i].span))
-            line_remove(reading, i, REMOVAL_FURNITURE);
-    }
-}
+/* --- The page ----------------------------------------------------------------------------------
+ */
 
 /* **标题**: marks of emphasis around all of a line. 张**、李** are people's names that are not
  * told. */
@@ -473,14 +456,18 @@ void furniture_remove(struct reading *reading)
 {
     for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1))
         emphasis_cut(reading, i);
+    struct above above = {.pairs = NULL};
     size_t first = first_prose(reading), last = last_prose(reading);
 
     for (size_t i = 0; i < reading->line_count; i++) {
-        if (!reading->lines[i].gone && ends_article(reading, i)) {
-            rest_remove(reading, i);
+        if (!reading->lines[i].gone && related_begins(reading, i)) {
+            related_remove(reading, i, &above);
             continue;
         }
         if (!reading->lines[i].gone)
-            line_judge(reading, i, i > first && i < last);
+            line_judge(reading, i,
+                       i <= first  ? STAND_ABOVE
+                       : i >= last ? STAND_BELOW
+                                   : STAND_INSIDE);
     }
 }

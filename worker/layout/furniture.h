@@ -12,6 +12,12 @@
 #include "layout/reading.h"
 
 /* Removes furniture, notices of rights and spam. Fills layout->copyright and layout->url. */
+/* The span without marks and white space at its ends: —分享— is 分享. */
+struct span furniture_bare(const struct text *text, struct span span);
+
+/* Whether the longest key of furniture.tsv that the span begins with is of that kind. */
+bool furniture_reads(const struct reading *reading, struct span span, unsigned kind);
+
 void furniture_remove(struct reading *reading);
 
 #endif

@@ -15,6 +15,7 @@
 #include "layout/located.h"
 #include "layout/meta.h"
 #include "layout/outlets.h"
+#include "layout/pairs.h"
 
 #define CANDIDATES_MAX      4u
 #define CRUMBS_MAX          4u
@@ -289,15 +290,20 @@ static bool begins_body(const struct head *h, size_t line)
            (found.end < line_span(h, line).end || found.strong);
 }
 
-/* 据新华社南宁9月27日电(记者 甲) 2020-09-28 07:53 above the title: a dateline before nothing but
- * the fields of the page. */
+/* 据新华社南宁9月27日电(记者 甲) 2020-09-28 07:53: a dateline before nothing but the fields of the
+ * page, in its line or in the line below. */
 static bool take_stamped_dateline(struct head *h, size_t line)
 {
     struct dateline_found found;
     struct span span = line_span(h, line);
+    size_t next = line_next(h->reading, line + 1);
 
-    if (!dateline_find(h->reading, span, &found) || found.end == span.end ||
-        !meta_read(h->reading, (struct span){found.end, span.end}))
+    if (!dateline_find(h->reading, span, &found))
+        return false;
+    bool stamped = found.end < span.end ? meta_read(h->reading, (struct span){found.end, span.end})
+                                        : found.strong && next < h->reading->line_count &&
+                                              meta_is(h->reading, line_span(h, next));
+    if (!stamped)
         return false;
     dateline_commit(h->reading, &found);
     line_remove(h->reading, line, REMOVAL_HEADER);
@@ -365,27 +371,6 @@ static void head_scan(struct head *h)
 /* --- Which candidate is what --------------------------------------------------------------------
  */
 
-/* How many of the title's pairs of characters stand in the page below the head, in thousandths. */
-static uint32_t overlap(const struct head *h, struct span title)
-{
-    const struct text *text = h->reading->text;
-    uint32_t pairs = 0, found = 0;
-    uint32_t from = h->end < h->reading->line_count ? line_span(h, h->end).start : text->count;
-
-    for (uint32_t at = title.start; at + 1 < title.end; at++) {
-        if (!cp_is_hanzi(text->fold[at]) || !cp_is_hanzi(text->fold[at + 1]))
-            continue;
-        pairs++;
-        for (uint32_t i = from; i + 1 < text->count; i++) {
-            if (text->fold[i] == text->fold[at] && text->fold[i + 1] == text->fold[at + 1]) {
-                found++;
-                break;
-            }
-        }
-    }
-    return pairs ? found * 1000 / pairs : 0;
-}
-
 /* Drops candidates that repeat another one. */
 static void drop_repeats(struct head *h)
 {
@@ -432,11 +417,17 @@ static bool is_section(const struct head *h, size_t candidate)
  * with half as much is preferred; what stands above a title (众志成城) has nothing. */
 static size_t best_candidate(const struct head *h)
 {
+    const struct text *text = h->reading->text;
+    struct pair_set *page = pair_set_new(h->reading->notes->arena);
     uint32_t scores[CANDIDATES_MAX], most = 0;
     size_t best = 0;
 
+    if (!page)
+        return 0;
+    if (h->end < h->reading->line_count)
+        pair_set_add(page, text, (struct span){line_span(h, h->end).start, text->count});
     for (size_t i = 0; i < h->count; i++) {
-        scores[i] = overlap(h, h->candidates[i].title);
+        scores[i] = pair_set_share(page, text, h->candidates[i].title, 1);
         scores[i] /= is_section(h, i) ? 2 : 1;
         most = scores[i] > most ? scores[i] : most;
     }

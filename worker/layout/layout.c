@@ -1,6 +1,7 @@
 /* layout.c: the stages of layout.h in order. */
 #include "layout/layout.h"
 
+#include "layout/appeal.h"
 #include "layout/body.h"
 #include "layout/captions.h"
 #include "layout/dateline.h"
@@ -41,6 +42,27 @@ static void byline_lines_take(struct reading *reading, size_t line)
     }
 }
 
+static void dateline_take(struct reading *reading, size_t line, const struct dateline_found *found)
+{
+    dateline_commit(reading, found);
+    if (!span_is_empty(found->title) && reading->layout->headline.length == 0)
+        reading->layout->headline = reading_utf8(reading, found->title);
+    line_cut_front(reading, line, found->end, REMOVAL_HEADER);
+    if (reading->lines[line].gone)
+        byline_lines_take(reading, line_next(reading, line));
+}
+
+/* 【大纪元11月5日讯】 before (记者甲/高雄报导): a page that took the article from another has both
+ * datelines. The second one names somebody. */
+static void second_dateline_take(struct reading *reading, size_t line)
+{
+    struct dateline_found found;
+
+    if (line < reading->line_count && dateline_find(reading, reading->lines[line].span, &found) &&
+        found.byline_count > 0)
+        dateline_take(reading, line, &found);
+}
+
 static void dateline_read(struct reading *reading)
 {
     struct dateline_found found;
@@ -51,12 +73,8 @@ static void dateline_read(struct reading *reading)
         i += !caption;
         if (!caption && dateline_find(reading, reading->lines[line].span, &found) &&
             (i == 1 || !found.reports)) {
-            dateline_commit(reading, &found);
-            if (!span_is_empty(found.title) && reading->layout->headline.length == 0)
-                reading->layout->headline = reading_utf8(reading, found.title);
-            line_cut_front(reading, line, found.end, REMOVAL_HEADER);
-            if (reading->lines[line].gone)
-                byline_lines_take(reading, line_next(reading, line));
+            dateline_take(reading, line, &found);
+            second_dateline_take(reading, line_next(reading, line));
             return;
         }
         line = line_next(reading, line + 1);
@@ -104,6 +122,7 @@ enum status layout_read(const struct lexicon *lexicon, struct notes *notes,
     if (lines_split(&reading)) {
         labels_join(&reading);
         rest_links_cut(&reading);
+        appeals_remove(&reading);
         captions_split(&reading);
         furniture_remove(&reading);
         jumps_join(&reading);

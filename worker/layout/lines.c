@@ -95,6 +95,13 @@ bool line_split(struct reading *reading, size_t line, uint32_t at)
     return true;
 }
 
+void line_cut_out(struct reading *reading, size_t line, struct span part, enum removal_kind kind)
+{
+    if (part.start > reading->lines[line].span.start && !line_split(reading, line++, part.start))
+        return;
+    line_cut_front(reading, line, part.end, kind);
+}
+
 size_t line_next(const struct reading *reading, size_t line)
 {
     while (line < reading->line_count && reading->lines[line].gone)

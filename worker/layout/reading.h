@@ -44,6 +44,9 @@ void line_remove(struct reading *reading, size_t line, enum removal_kind kind);
 void line_cut_front(struct reading *reading, size_t line, uint32_t at, enum removal_kind kind);
 void line_cut_back(struct reading *reading, size_t line, uint32_t at, enum removal_kind kind);
 
+/* Takes `part` out of a line; what stands behind it is joined to what stands before. */
+void line_cut_out(struct reading *reading, size_t line, struct span part, enum removal_kind kind);
+
 /* Cuts a line in two at `at`; the second part is joined to the first. False when the arena is full
  * or nothing is right of `at`: then the line is as it was. */
 bool line_split(struct reading *reading, size_t line, uint32_t at);

@@ -16,7 +16,17 @@
     X(FURNITURE_END, "end")       /* nothing after such a line is body */                          \
     X(FURNITURE_NOTICE, "notice") /* a short line outside the text that has it is the site's */    \
     X(FURNITURE_COPYRIGHT, "copyright") /* a line that has it is a copyright notice */             \
-    X(FURNITURE_SPAM, "spam")           /* three of them in a line make it spam */
+    X(FURNITURE_SPAM, "spam")           /* three of them in a line make it spam */                 \
+    X(FURNITURE_GAP, "gap")             /* such a line between two paragraphs too */
+
+/* appeals.tsv: the words in which a site asks its reader for something. */
+#define APPEAL_KINDS(X)                                                                            \
+    X(APPEAL_ACT, "act")       /* what the reader is to do: 下载, 扫码 */                          \
+    X(APPEAL_MEMBER, "member") /* ... who has an account: 登录, 订阅 */                            \
+    X(APPEAL_REST, "rest")     /* there is more of the article: 全文 */                            \
+    X(APPEAL_LURE, "lure")     /* what the reader gets: 更多精彩 */                                \
+    X(APPEAL_GLUE, "glue")     /* other words of such lines */                                     \
+    X(APPEAL_WALL, "wall")     /* the rest is to be paid for: 试读 */
 
 /* labels.tsv: what stands before a colon in a header or a tail. */
 #define LABEL_KINDS(X)                                                                             \
@@ -245,6 +255,7 @@
 
 #define VOCABULARY_ENUM(name, word) name,
 enum furniture_kind { FURNITURE_KINDS(VOCABULARY_ENUM) };
+enum appeal_kind { APPEAL_KINDS(VOCABULARY_ENUM) };
 enum label_kind { LABEL_KINDS(VOCABULARY_ENUM) };
 enum role_kind { ROLE_KINDS(VOCABULARY_ENUM) };
 enum outlet_kind { OUTLET_KINDS(VOCABULARY_ENUM) };
@@ -277,6 +288,7 @@ enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
 /* The tables: its name here, its file's, its kinds, and how many columns follow the kind. */
 #define LEXICON_TABLES(X)                                                                          \
     X(FURNITURE, "furniture", FURNITURE_KINDS, 0)                                                  \
+    X(APPEALS, "appeals", APPEAL_KINDS, 0)                                                         \
     X(LABELS, "labels", LABEL_KINDS, 0)                                                            \
     X(ROLES, "roles", ROLE_KINDS, 0)                                                               \
     X(OUTLETS, "outlets", OUTLET_KINDS, 0)                                                         \

@@ -1,0 +1,89 @@
+/* related.c: see related.h. */
+#include "layout/related.h"
+
+#include "layout/furniture.h"
+#include "layout/meta.h"
+
+#define END_LENGTH_MAX      16u /* of a line that only says 相关文章: */
+#define MORE_LENGTH_MIN     4u
+#define SAME_STORY_PER_CENT 3u
+#define SAME_STORY_MIN      200u /* and two pairs more, in hundredths */
+#define BODY_HANZI_MIN      60u  /* so much must stand before a line that ends the body */
+
+/* 更多三立新闻网报导 */
+static bool is_more_of(const struct text *text, struct span bare)
+{
+    static const char *const firsts[] = {"更多", "看更多", NULL};
+    static const char *const lasts[] = {"报导", "报道", "新闻", "文章", "内容", "资讯", NULL};
+
+    return span_length(bare) >= MORE_LENGTH_MIN &&
+           words_match(text, bare.start, bare.end, firsts) > 0 &&
+           words_match(text, bare.end - 2, bare.end, lasts) > 0;
+}
+
+bool related_begins(const struct reading *reading, size_t line)
+{
+    struct span bare = furniture_bare(reading->text, reading->lines[line].span);
+
+    return span_length(bare) <= END_LENGTH_MAX && !line_is_prose(reading, line) &&
+           (furniture_reads(reading, bare, FURNITURE_END) || is_more_of(reading->text, bare));
+}
+
+/* 相关链接 often heads a box that the newsroom wrote; only titles after it are links. */
+static bool heads_a_box(const struct reading *reading, size_t line)
+{
+    struct span span = reading->lines[line].span;
+
+    return text_find(reading->text, span, "链接") < span.end;
+}
+
+static void above_grow(const struct reading *reading, struct above *above, size_t to)
+{
+    if (!above->pairs)
+        above->pairs = pair_set_new(reading->notes->arena);
+    for (; above->pairs && above->to < to; above->to++) {
+        struct span span = reading->lines[above->to].span;
+        if (reading->lines[above->to].gone)
+            continue;
+        pair_set_add(above->pairs, reading->text, span);
+        above->hanzi += line_is_prose(reading, above->to) ? span_hanzi(reading->text, span) : 0;
+    }
+}
+
+/* The running text from `line` on: its length, and whether it shares words with what stands above,
+ * as the rest of an article does and another story does not. */
+static uint32_t prose_from(const struct reading *reading, size_t line, const struct above *above,
+                           bool *ret_same_story)
+{
+    uint32_t hanzi = 0, shared = 0;
+
+    for (; above->pairs && line < reading->line_count; line++) {
+        struct span span = reading->lines[line].span;
+        if (reading->lines[line].gone || !line_is_prose(reading, line))
+            continue;
+        uint32_t length = span_hanzi(reading->text, span);
+        hanzi += length;
+        shared += length * pair_set_share(above->pairs, reading->text, span, 1);
+    }
+    *ret_same_story = shared >= hanzi * SAME_STORY_PER_CENT + SAME_STORY_MIN;
+    return hanzi;
+}
+
+void related_remove(struct reading *reading, size_t from, struct above *above)
+{
+    bool same_story;
+
+    above_grow(reading, above, from);
+    uint32_t below = prose_from(reading, from, above, &same_story);
+    bool goes_on = below > above->hanzi || same_story || heads_a_box(reading, from);
+
+    line_remove(reading, from, REMOVAL_FURNITURE);
+    if (below > above->hanzi && above->hanzi < BODY_HANZI_MIN) /* it stands above the article */
+        return;
+    for (size_t i = from + 1; i < reading->line_count; i++) {
+        if (goes_on && !reading->lines[i].gone && line_is_prose(reading, i))
+            return;
+        if (!meta_is(reading, reading->lines[i].span))
+            line_remove(reading, i, REMOVAL_FURNITURE);
+    }
+}
