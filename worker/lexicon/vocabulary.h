@@ -182,6 +182,11 @@
     X(TITLE_PROFESSION, "profession")                                                              \
     X(TITLE_DESCRIPTION, "description") /* what somebody merely is: 村民, 学生 */
 
+/* title_fronts.tsv: right before a title. */
+#define TITLE_FRONT_KINDS(X)                                                                       \
+    X(TITLE_FRONT_PART, "part")       /* belongs to it: 副, 代 */                                \
+    X(TITLE_FRONT_OUTSIDE, "outside") /* says when it was held: 原, 时任 */
+
 /* honorifics.tsv: behind a surname alone. */
 #define HONORIFIC_KINDS(X)                                                                         \
     X(HONORIFIC, "honorific")                                                                      \
@@ -270,6 +275,7 @@ enum common_word_kind { COMMON_WORD_KINDS(VOCABULARY_ENUM) };
 enum origin_kind { ORIGIN_KINDS(VOCABULARY_ENUM) };
 enum place_kind { PLACE_KINDS(VOCABULARY_ENUM) };
 enum title_kind { TITLE_KINDS(VOCABULARY_ENUM) };
+enum title_front_kind { TITLE_FRONT_KINDS(VOCABULARY_ENUM) };
 enum honorific_kind { HONORIFIC_KINDS(VOCABULARY_ENUM) };
 enum speech_kind { SPEECH_KINDS(VOCABULARY_ENUM) };
 enum document_kind { DOCUMENT_KINDS(VOCABULARY_ENUM) };
@@ -307,6 +313,7 @@ enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
     X(PLACE_TAILS, "place_tails", PLACE_TAIL_KINDS, 0)                                             \
     X(PLACE_WORDS, "place_words", PLACE_WORD_KINDS, 0)                                             \
     X(TITLES, "titles", TITLE_KINDS, 0)                                                            \
+    X(TITLE_FRONTS, "title_fronts", TITLE_FRONT_KINDS, 0)                                          \
     X(HONORIFICS, "honorifics", HONORIFIC_KINDS, 0)                                                \
     X(SPEECH, "speech", SPEECH_KINDS, 0)                                                           \
     X(NAME_CUES, "name_cues", NAME_CUE_KINDS, 0)                                                   \

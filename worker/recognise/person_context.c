@@ -42,38 +42,6 @@ bool person_context_ends(uint32_t cp)
 
 static const uint32_t LIST_COMMA = 0x3001, OF = 0x7684; /* 、 的 */
 
-void title_map_init(struct title_map *map, struct arena *arena, const struct lexicon *lexicon,
-                    const struct text *text)
-{
-    uint32_t covered = 0;
-
-    map->start = arena_array(arena, (size_t)text->count + 1, sizeof *map->start);
-    map->inside = arena_array(arena, (size_t)text->count + 1, sizeof *map->inside);
-    map->count = map->start && map->inside ? text->count : 0;
-    for (uint32_t at = 0; at < map->count; at++) {
-        struct table_match title = lexicon_longest(lexicon, TABLE_TITLES, text, at, text->count);
-        uint32_t end = at + title.length;
-        if (title.table && map->start[end] == 0)
-            map->start[end] = at + 1;
-        if (!title.table || at < covered)
-            continue;
-        for (uint32_t i = at + 1; i < end; i++)
-            map->inside[i] = true;
-        covered = end;
-    }
-}
-
-struct span title_map_before(const struct title_map *map, uint32_t end)
-{
-    bool found = end <= map->count && map->count > 0 && map->start[end] > 0;
-    return (struct span){found ? map->start[end] - 1 : end, end};
-}
-
-bool title_map_inside(const struct title_map *map, uint32_t at)
-{
-    return at < map->count && map->inside[at];
-}
-
 static bool opens_words(uint32_t cp)
 {
     return cp == 0x201C || cp == 0x2018 || cp == 0x300A; /* “ ‘ 《 */
@@ -109,13 +77,12 @@ int person_context_left(const struct lexicon *lexicon, const struct text *text,
 
     *ret_vouch = adjacent ? NAME_VOUCHED : NAME_UNVOUCHED; /* 股东的|信中 */
     if (!span_is_empty(title)) {
-        struct table_match match = lexicon_exact(lexicon, TABLE_TITLES, text, title);
-        bool office = match_is(match, TITLE_OFFICE) || match_is(match, TITLE_RANK);
-        if (adjacent && office)
+        enum title_kind kind = title_map_kind(titles, title.end);
+        if (adjacent && (kind == TITLE_OFFICE || kind == TITLE_RANK))
             *ret_vouch = NAME_IN_OFFICE;
-        else if (adjacent && match_is(match, TITLE_PROFESSION))
+        else if (adjacent && kind == TITLE_PROFESSION)
             *ret_vouch = NAME_IN_SLOT;
-        return match_is(match, TITLE_DESCRIPTION) || !adjacent ? LEFT_DESCRIPTION : LEFT_TITLE;
+        return kind == TITLE_DESCRIPTION || !adjacent ? LEFT_DESCRIPTION : LEFT_TITLE;
     }
     *ret_vouch = NAME_VOUCHED;
     struct table_match cue = cue_before(lexicon, text, start);

@@ -11,25 +11,8 @@
 #ifndef WIRECOPY_RECOGNISE_PERSON_CONTEXT_H
 #define WIRECOPY_RECOGNISE_PERSON_CONTEXT_H
 
-#include "base/arena.h"
-#include "lexicon/lexicon.h"
 #include "recognise/person_name.h"
-
-/* Where titles end, and how they begin: one look-up for each character of the body. */
-struct title_map {
-    uint32_t *start; /* for each end of a title: 1 + where it begins; 0: none ends here */
-    bool *inside;    /* behind the first character of a title and before its end */
-    uint32_t count;  /* characters; 0 after an overflow of the arena */
-};
-
-void title_map_init(struct title_map *map, struct arena *arena, const struct lexicon *lexicon,
-                    const struct text *text);
-
-/* The longest title that ends at `end`; empty when there is none. */
-struct span title_map_before(const struct title_map *map, uint32_t end);
-
-/* Whether `at` stands inside a title, and not at its beginning. */
-bool title_map_inside(const struct title_map *map, uint32_t at);
+#include "recognise/title_map.h"
 
 /* For the characters before a name, and how much they say. */
 int person_context_left(const struct lexicon *lexicon, const struct text *text,

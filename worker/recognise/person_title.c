@@ -8,6 +8,7 @@
 #define AFFILIATION_LENGTH_MAX 28u /* code points */
 #define SHORT_AFFILIATION_MAX  6u  /* code points, of one that begins with no place: 办公室 */
 #define FUSED_PREFIX_MAX       4u  /* 组织 of 组织部长 */
+#define ASIDE_LENGTH_MAX       12u /* 1970年11月出生 */
 
 static const uint32_t LIST_COMMA = 0x3001, AND = 0x517C, OF = 0x7684; /* 、 兼 的 */
 
@@ -59,13 +60,12 @@ static bool has_stop(const struct person_titles *titles, struct span run)
 }
 
 /* 原, 前, 时任 and the like stand before an office and are no part of the organisation. */
-static uint32_t skip_modifiers(const struct text *text, struct span run)
+static uint32_t skip_outside(const struct person_titles *titles, struct span run)
 {
-    static const char *const MODIFIERS[] = {"原", "前", "时任", "现任", "曾任",
-                                            "任", "代", "据",   "由",   NULL};
-    uint32_t length = reader_one_of(text, run.start, MODIFIERS);
+    struct table_match front =
+        lexicon_longest(titles->lexicon, TABLE_TITLE_FRONTS, titles->text, run.start, run.end);
 
-    return length > 0 && run.start + length <= run.end ? run.start + length : run.start;
+    return match_is(front, TITLE_FRONT_OUTSIDE) ? run.start + front.length : run.start;
 }
 
 /* The organisation that the characters before a title name: from the first place or organisation in
@@ -81,7 +81,7 @@ static struct span affiliation_in(const struct person_titles *titles, struct spa
              titles->organisations.start[found.start] == found.start))
             break;
     if (span_is_empty(found)) {
-        found.start = skip_modifiers(titles->text, run);
+        found.start = skip_outside(titles, run);
         if (span_length(found) > SHORT_AFFILIATION_MAX || !office)
             found.start = run.end;
     }
@@ -93,11 +93,11 @@ static struct span affiliation_in(const struct person_titles *titles, struct spa
 static void read_affiliation(struct person_titles *titles, struct person *person, struct span title)
 {
     struct span run = {run_start(titles->text, title.start), title.start};
-    struct table_match match = lexicon_exact(titles->lexicon, TABLE_TITLES, titles->text, title);
+    bool office = title_map_kind(&titles->map, title.end) == TITLE_OFFICE;
 
     if (person->affiliation.length == 0)
-        person->affiliation = text_utf8(titles->arena, titles->text,
-                                        affiliation_in(titles, run, match_is(match, TITLE_OFFICE)));
+        person->affiliation =
+            text_utf8(titles->arena, titles->text, affiliation_in(titles, run, office));
 }
 
 /* Where in the run the last 兼 stands; run.end when nowhere: 副县长|兼|公安局. */
@@ -128,8 +128,9 @@ static struct span earlier_title(const struct person_titles *titles, struct span
 
     if (!span_is_empty(before))
         return before;
-    if (and < run.end)
-        return title_map_before(&titles->map, and);
+    before = title_map_before(&titles->map, and);
+    if (and < run.end && !span_is_empty(before))
+        return before;
     if (text_fold(text, run.start - 1) != LIST_COMMA && text_fold(text, run.start - 1) != ',')
         return before;
     before = title_map_before(&titles->map, run.start - 1);
@@ -142,16 +143,15 @@ static struct span earlier_title(const struct person_titles *titles, struct span
     return before;
 }
 
-/* The titles before a name, added in the order in which they are printed. */
-static void read_before(struct person_titles *titles, struct person *person, struct span name)
+/* Adds `title` and those before it down to `floor`, in the order in which they are printed, and the
+ * organisation of the first. */
+static void add_chain(struct person_titles *titles, struct person *person, struct span title,
+                      uint32_t floor)
 {
-    uint32_t beside = text_fold(titles->text, name.start - 1);
-    bool of = beside == OF || beside == ' ';
-    struct span title = title_map_before(&titles->map, name.start - of);
     struct span chain[CHAIN_TITLES_MAX], first = title;
     size_t count = 0;
 
-    while (count < CHAIN_TITLES_MAX && !span_is_empty(title)) {
+    while (count < CHAIN_TITLES_MAX && !span_is_empty(title) && title.start >= floor) {
         first = title;
         struct span before = earlier_title(titles, &title);
         chain[count++] = title;
@@ -163,45 +163,155 @@ static void read_before(struct person_titles *titles, struct person *person, str
         read_affiliation(titles, person, first);
 }
 
-/* 是某局副局长, 担任审判长, (某公司经理): the title at the end of what is said of a person whose
- * name ends at `at`; empty when nothing is. Behind a comma an organisation must stand before it. */
-static struct span predicate_title(const struct person_titles *titles, uint32_t at)
+/* 局长王兵, 时任局长的王兵. */
+static void read_before(struct person_titles *titles, struct person *person, struct span name)
 {
-    static const char *const LINKS[] = {"担任", "任", "(", NULL};
-    static const char *const LOOSE[] = {"是", "系", ",", NULL};
-    const struct text *text = titles->text;
-    uint32_t link = reader_one_of(text, at, LINKS), loose = reader_one_of(text, at, LOOSE);
-    struct span run = {at + link + loose, at + link + loose};
+    uint32_t beside = text_fold(titles->text, name.start - 1);
+    bool of = beside == OF || beside == ' ';
 
-    bool bracket = text_fold(text, at) == '(';
-    if (link + loose == 0)
-        return run;
-    while ((!person_context_ends(text_fold(text, run.end)) || text_reads(text, run.end, ",")) &&
-           text_fold(text, run.end) != LIST_COMMA && span_length(run) <= AFFILIATION_LENGTH_MAX &&
-           (bracket || text->fold[run.end] != ','))
-        run.end++;
-    struct span title = title_map_before(&titles->map, run.end);
-    bool placed = mention_map_at(&titles->organisations, title.start - 1) != NO_ITEM ||
-                  mention_map_at(&titles->places, title.start - 1) != NO_ITEM;
-    if (title.start < run.start || (loose > 0 && !placed))
-        return (struct span){run.end, run.end};
-    return title;
+    add_chain(titles, person, title_map_before(&titles->map, name.start - of), 0);
 }
 
-/* 王建国书记: a title right behind the name, or at the end of what is said of the person. */
-static void read_behind(struct person_titles *titles, struct person *person, uint32_t at)
+/* --- What is said behind a name -----------------------------------------------------------------
+ */
+
+/* How a clause behind a name says what somebody is. */
+enum link {
+    LINK_NONE,
+    LINK_OFFICE, /* 担任, a bracket: nothing but an office follows */
+    LINK_IS,     /* 是: a title follows when its organisation does, or at once */
+    LINK_BESIDE  /* a comma: the organisation must stand right before the title */
+};
+
+/* 今年41岁, 男, 汉族, 1970年生: whether the clause before `end`, behind a name or a comma, tells no
+ * more than such. */
+static bool is_aside(const struct text *text, struct span clause)
+{
+    static const char *const ENDS[] = {"岁", "男", "女", "族", "生", "出生", "党员", "学历", NULL};
+    static const char *const BEGINS[] = {"今年", "现年", "时年", "年仅", "生于", NULL};
+
+    if (reader_one_of(text, clause.start, BEGINS) > 0 && span_length(clause) <= ASIDE_LENGTH_MAX)
+        return true;
+    return span_length(clause) <= ASIDE_LENGTH_MAX && reader_ends_in(text, clause.end, ENDS) > 0;
+}
+
+/* Behind 今年41岁, and the like; `at` where there is nothing of the kind. */
+static uint32_t skip_asides(const struct text *text, uint32_t at)
+{
+    uint32_t behind = at;
+
+    for (bool first = true;; first = false) {
+        struct span clause = {behind + (!first || text_fold(text, behind) == ','), 0};
+        for (clause.end = clause.start; !person_context_ends(text_fold(text, clause.end));)
+            clause.end++;
+        if (text_fold(text, clause.end) != ',' || !is_aside(text, clause))
+            return behind;
+        behind = clause.end;
+    }
+}
+
+/* 如今已|是, 也曾|任. */
+static uint32_t skip_adverbs(const struct text *text, uint32_t at)
+{
+    static const char *const ADVERBS[] = {"如今", "现在", "目前", "当时", "后来", "同时", "曾经",
+                                          "已经", "一直", "现",   "已",   "也",   "还",   "又",
+                                          "曾",   "后",   "仍",   "原",   "都",   NULL};
+    uint32_t length;
+
+    for (unsigned i = 0; i < 3 && (length = reader_one_of(text, at, ADVERBS)) > 0; i++)
+        at += length;
+    return at;
+}
+
+/* The link at `at`, if one stands there; *ret_behind is behind it. */
+static enum link link_read(const struct text *text, uint32_t at, uint32_t *ret_behind)
+{
+    static const char *const OFFICE[] = {
+        "担任",   "任",   "出任", "兼任",     "现任",     "曾任",     "时任",   "历任",   "连任",
+        "续任",   "接任", "升任", "调任",     "转任",     "就任",     "受聘为", "被聘为", "被选为",
+        "当选为", "当选", "(",    "被任命为", "被推选为", "被推举为", NULL};
+    static const char *const IS[] = {"是", "系", "为", NULL};
+    bool comma = text_fold(text, at) == ',';
+    uint32_t verb = skip_adverbs(text, at + comma);
+
+    *ret_behind = verb + reader_one_of(text, verb, OFFICE);
+    if (*ret_behind > verb)
+        return LINK_OFFICE;
+    *ret_behind = verb + reader_one_of(text, verb, IS);
+    if (*ret_behind > verb)
+        return LINK_IS;
+    *ret_behind = at + comma;
+    return comma ? LINK_BESIDE : LINK_NONE;
+}
+
+/* Where the words from `at` on end: at 、, or with the clause; a comma ends none in a bracket. */
+static uint32_t item_end(const struct text *text, uint32_t at, bool bracket)
+{
+    uint32_t end = at;
+
+    while (end - at <= AFFILIATION_LENGTH_MAX && text_fold(text, end) != LIST_COMMA &&
+           (!person_context_ends(text_fold(text, end)) || (bracket && text->fold[end] == ',')))
+        end++;
+    return end;
+}
+
+static bool is_placed(const struct person_titles *titles, uint32_t at)
+{
+    return mention_map_at(&titles->organisations, at) != NO_ITEM ||
+           mention_map_at(&titles->places, at) != NO_ITEM;
+}
+
+/* Whether what stands between a link and a title lets it be one of the person. */
+static bool may_be_of(const struct person_titles *titles, enum link link, struct span before)
+{
+    static const char *const ONE[] = {"一名", "一位", "一个", "名", "位", NULL};
+    struct span said = {before.start + reader_one_of(titles->text, before.start, ONE), before.end};
+
+    if (link == LINK_OFFICE || (link == LINK_IS && span_is_empty(said)))
+        return true;
+    if (link == LINK_BESIDE)
+        return !span_is_empty(before) && is_placed(titles, before.end - 1);
+    return mention_map_overlaps(&titles->organisations, said) ||
+           mention_map_overlaps(&titles->places, said);
+}
+
+/* 是某局党组书记、副局长, 担任审判长, (某公司经理): the titles in what is said of a person whose
+ * name ends at `at`. */
+static void read_said(struct person_titles *titles, struct person *person, uint32_t at)
 {
     const struct text *text = titles->text;
+    bool bracket = text_fold(text, at) == '(';
+    uint32_t start;
+    enum link link = link_read(text, skip_asides(text, at), &start);
+
+    if (link == LINK_NONE)
+        return;
+    uint32_t end = item_end(text, start, bracket);
+    struct span title = title_map_before(&titles->map, end);
+    if (span_is_empty(title) || title.start < start ||
+        !may_be_of(titles, link, (struct span){start, title.start}))
+        return;
+    while (text_fold(text, end) == LIST_COMMA) { /* the next item, when it ends in a title */
+        uint32_t next = item_end(text, end + 1, bracket);
+        struct span other = title_map_before(&titles->map, next);
+        if (span_is_empty(other) || other.start <= end ||
+            has_stop(titles, (struct span){end + 1, other.start}))
+            break;
+        title = other;
+        end = next;
+    }
+    add_chain(titles, person, title, start);
+}
+
+/* 王建国书记: a title right behind the name, or in what is said of the person. */
+static void read_behind(struct person_titles *titles, struct person *person, uint32_t at)
+{
     struct table_match beside =
-        lexicon_longest(titles->lexicon, TABLE_TITLES, text, at, text->count);
-    struct span said = predicate_title(titles, at);
+        lexicon_longest(titles->lexicon, TABLE_TITLES, titles->text, at, titles->text->count);
 
     if (beside.length > 1 && !match_is(beside, TITLE_DESCRIPTION))
         person_title_add(titles, person, (struct span){at, at + beside.length});
-    if (span_is_empty(said))
-        return;
-    person_title_add(titles, person, said);
-    read_affiliation(titles, person, said);
+    read_said(titles, person, at);
 }
 
 void person_titles_read(struct person_titles *titles, struct person *person, struct span name)
