@@ -15,6 +15,15 @@
 #define HEADED_HANZI_MIN     12u /* of the paragraph below a heading */
 #define LONG_PARAGRAPH_HANZI 700u
 #define CUT_OFF_HANZI_MIN    15u
+#define UNIT_LENGTH_MAX      3u
+
+/* A page that has a title and a stamp in lines of their own, and one paragraph of that length. */
+#define HEADED_PARAGRAPH_HANZI 330u
+#define MANY_SENTENCES         9u
+
+/* A paragraph without digits and marks. */
+#define STRIPPED_HANZI     200u
+#define STRIPPED_SENTENCES 5u
 
 /* A heading so long that shares so little with the text is another story's headline. */
 #define STRANGE_HANZI_MIN      14u
@@ -242,6 +251,25 @@ static uint32_t glued_headings(const struct text *body, struct span paragraph)
     return count;
 }
 
+static uint32_t sentence_ends(const struct text *body, struct span span)
+{
+    uint32_t count = 0;
+
+    for (uint32_t at = span.start; at < span.end; at++)
+        count += body->fold[at] == 0x3002 || body->fold[at] == '!' || body->fold[at] == '?';
+    return count;
+}
+
+/* Chinese characters, commas and full stops and nothing else: what took the digits took the lines'
+ * ends with them. */
+static bool has_only_stops(const struct text *body, struct span span)
+{
+    for (uint32_t at = span.start; at < span.end; at++)
+        if (!cp_is_hanzi(body->fold[at]) && body->fold[at] != ',' && body->fold[at] != 0x3002)
+            return false;
+    return sentence_ends(body, span) >= STRIPPED_SENTENCES;
+}
+
 /* A paragraph that is nearly all of the page has lost its breaks when no writer makes one so long,
  * or when its header or headings are glued to it. */
 static bool is_one_block(const struct reading *reading)
@@ -257,9 +285,36 @@ static bool is_one_block(const struct reading *reading)
     }
     if (most * 10 < all * 9)
         return false;
+    if (most >= STRIPPED_HANZI && has_only_stops(&layout->body, longest))
+        return true;
+    bool headed = layout->headline.length > 0 && reading->stamp.precision != MOMENT_NONE;
+    if (headed && most >= HEADED_PARAGRAPH_HANZI &&
+        sentence_ends(&layout->body, longest) >= MANY_SENTENCES)
+        return true;
     return most >= LONG_PARAGRAPH_HANZI || (most >= GLUED_PARAGRAPH_HANZI && reading->one_line) ||
            (most >= GLUED_PARAGRAPH_HANZI &&
             glued_headings(&layout->body, longest) >= GLUED_HEADINGS_MIN);
+}
+
+/* A message of one paragraph often lacks its last 。: …累计报告确诊病例28例, or …出院(记者 甲). */
+static bool is_whole_message(const struct reading *reading, struct span paragraph)
+{
+    const struct layout *layout = reading->layout;
+    const struct text *body = &layout->body;
+    uint32_t at = paragraph.end, end = body->raw[paragraph.end - 1];
+
+    if (layout->paragraph_count > 1 || reading->stamp.precision != MOMENT_NONE)
+        return false;
+    for (size_t i = 0; i < reading->notes->removal_count; i++)
+        if (reading->notes->removals[i].kind == REMOVAL_CREDIT &&
+            reading->notes->removals[i].raw.start > end)
+            return true;
+    while (at > paragraph.start && paragraph.end - at < UNIT_LENGTH_MAX &&
+           !cp_is_digit(body->fold[at - 1]))
+        at--;
+    return cp_is_digit(body->fold[at - 1]) &&
+           lexicon_longest(reading->lexicon, TABLE_UNITS, body, at, paragraph.end).length ==
+               paragraph.end - at;
 }
 
 /* The last paragraph is running text that stops in the middle. */
@@ -283,7 +338,7 @@ static bool is_cut_off(const struct reading *reading)
     if (span_ends_sentence(body, last))
         return false;
     if (text_find(body, last, "。") < last.end)
-        return true;
+        return !is_whole_message(reading, last);
     /* One sentence, begun below others that are whole. */
     return layout->paragraph_count > 1 && text_find(body, last, ",") < last.end &&
            span_ends_sentence(body, layout->paragraphs[layout->paragraph_count - 2]);

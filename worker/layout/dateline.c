@@ -181,11 +181,15 @@ static bool names_then_place(struct finder *f, struct span span, struct span *re
 
     if (!role.table || role.length < 2)
         return false;
-    uint32_t name = skip_space(f->text, span.start + role.length, span.end);
-    for (uint32_t at = name; at < span.end; at++)
-        if (f->text->fold[at] == 0x3001 || cp_is_space(f->text->fold[at]) ||
-            f->text->fold[at] == '/')
+    uint32_t first = skip_space(f->text, span.start + role.length, span.end), name = first;
+    for (uint32_t at = name; at < span.end; at++) {
+        uint32_t cp = f->text->fold[at];
+        if (cp == 0x3001 || cp == '/' || cp_is_space(cp))
             name = at + 1;
+        role = lexicon_longest(f->lexicon, TABLE_ROLES, f->text, at, span.end);
+        if (role.length >= 2) /* 记者甲、实习记者乙澎湖县 */
+            name = skip_space(f->text, at + role.length, span.end);
+    }
     for (size_t i = 0; i < 3; i++) {
         uint32_t end = name_prefix(f->lexicon, f->text, (struct span){name, span.end}, lengths[i]);
         struct span rest = {end, span.end};
@@ -197,8 +201,7 @@ static bool names_then_place(struct finder *f, struct span span, struct span *re
         if (known || span_is_empty(rest))
             break;
     }
-    if (best == 0 && place_fits(f, (struct span){name, span.end}) &&
-        name > span.start + role.length)
+    if (best == 0 && name > first && place_fits(f, (struct span){name, span.end}))
         best = name;
     if (best == 0)
         return false;

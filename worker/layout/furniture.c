@@ -15,6 +15,7 @@
 #define CRUMB_TITLE_HANZI_MIN 14u /* a channel's name is shorter */
 #define CRUMB_LENGTH_MAX      8u
 #define NOTICE_HANZI_MAX      60u
+#define MORE_PICTURES_MAX     4u
 #define TAG_LENGTH_MAX        10u
 #define MENU_ITEMS_MIN        4u
 #define WEATHER_LENGTH_MAX    24u
@@ -118,7 +119,7 @@ static bool is_spam(const struct reading *reading, struct span span)
     for (uint32_t at = span.start; at < span.end;) {
         struct table_match match =
             lexicon_longest(reading->lexicon, TABLE_FURNITURE, text, at, span.end);
-        if (match_has(match, FURNITURE_SPAM)) {
+        if (match_has(match, FURNITURE_SPAM) || match_has(match, FURNITURE_BRAND)) {
             words++, characters += match.length;
             at += match.length;
         } else {
@@ -210,6 +211,14 @@ static bool is_tags(const struct text *text, struct span span)
     return span_length(span) > 1;
 }
 
+/* +2: so many more pictures. */
+static bool is_more_pictures(const struct text *text, struct span span)
+{
+    return text->fold[span.start] == '+' && span_length(span) > 1 &&
+           span_length(span) <= MORE_PICTURES_MAX && cp_is_digit(text->fold[span.start + 1]) &&
+           cp_is_digit(text->fold[span.end - 1]);
+}
+
 /* What content management systems leave: file names, comments, ids; and lines of mere marks. */
 static bool is_debris(const struct text *text, struct span span)
 {
@@ -221,7 +230,8 @@ static bool is_debris(const struct text *text, struct span span)
     for (uint32_t at = span.start; at < span.end; at++)
         letters |= cp_is_hanzi(text->fold[at]) || cp_is_latin(text->fold[at]) ||
                    cp_is_digit(text->fold[at]);
-    if (!letters || is_player_clock(text, span) || is_tags(text, span))
+    if (!letters || is_player_clock(text, span) || is_tags(text, span) ||
+        is_more_pictures(text, span))
         return true;
     bool address = text_reads(text, span.start, "http") || (text_find(text, span, "@") < span.end &&
                                                             text_find(text, span, " ") == span.end);

@@ -1,6 +1,7 @@
 /* injected.c: needles are looked for where clauses begin, and taken out there. */
 #include "layout/injected.h"
 
+#include "layout/brand.h"
 #include "lexicon/lexicon.h"
 
 #define SPOTS_MIN  3u
@@ -8,10 +9,16 @@
 #define PHRASE_MAX 16u
 #define TITLE_MAX  40u /* code points of a line that may be a title */
 
-/* What may have been put in: the span, or any end of it when it is a title's. */
+enum reach {
+    REACH_CLAUSES,  /* where clauses begin */
+    REACH_ENDS,     /* any end of it, where clauses begin */
+    REACH_ANYWHERE, /* it is certain */
+};
+
+/* What may have been put in, and where. */
 struct needle {
     struct span of;
-    bool any_end;
+    enum reach reach;
 };
 
 static bool begins_clause(const struct text *text, struct span line, uint32_t at)
@@ -26,14 +33,16 @@ static bool begins_clause(const struct text *text, struct span line, uint32_t at
 static uint32_t spot_length(const struct text *text, struct span line, uint32_t at,
                             const struct needle *needle)
 {
-    uint32_t last = needle->any_end ? needle->of.end - PHRASE_MIN : needle->of.start;
+    uint32_t last = needle->reach == REACH_ENDS ? needle->of.end - PHRASE_MIN : needle->of.start;
 
     for (uint32_t from = needle->of.start; from <= last; from++) {
         uint32_t length = needle->of.end - from;
-        if (text->fold[from] != text->fold[at] || at + length >= line.end ||
+        if (text->fold[from] != text->fold[at] || at + length > line.end ||
             !text_equal(text, (struct span){from, needle->of.end}, (struct span){at, at + length}))
             continue;
-        uint32_t next = text->fold[at + length];
+        if (needle->reach == REACH_ANYWHERE)
+            return length;
+        uint32_t next = at + length < line.end ? text->fold[at + length] : 0;
         return cp_is_hanzi(next) || cp_is_digit(next) || next == 0x201C ? length : 0;
     }
     return 0;
@@ -46,7 +55,7 @@ static uint32_t next_spot(const struct reading *reading, size_t line, uint32_t a
     struct span span = reading->lines[line].span;
 
     for (; at < span.end; at++)
-        if (begins_clause(reading->text, span, at) &&
+        if ((needle->reach == REACH_ANYWHERE || begins_clause(reading->text, span, at)) &&
             spot_length(reading->text, span, at, needle) > 0)
             return at;
     return span.end;
@@ -85,19 +94,12 @@ static void remove_spots(struct reading *reading, const struct needle *needle)
 
 /* --- Brands ----------------------------------------------------------------------------------- */
 
-/* The needle at `at`, where a clause begins: a word that makes spam, or at a line's begin Chinese
- * characters with Latin ones behind them, before Chinese. Empty when neither stands there. */
-static struct span brand_at(const struct reading *reading, struct span line, uint32_t at)
+/* The needle at the line's begin: Chinese characters with Latin ones behind them, before Chinese.
+ * Empty when there is none. */
+static struct span app_at(const struct text *text, struct span line)
 {
-    const struct text *text = reading->text;
-    uint32_t end = at;
-    struct table_match match =
-        lexicon_longest(reading->lexicon, TABLE_FURNITURE, text, at, line.end);
+    uint32_t at = line.start, end = at;
 
-    if (match_is(match, FURNITURE_SPAM) && match.length >= PHRASE_MIN)
-        return (struct span){at, at + match.length};
-    if (at > line.start)
-        return (struct span){at, at};
     while (end < line.end && end - at < PHRASE_MAX && cp_is_hanzi(text->fold[end]))
         end++;
     uint32_t latin = end;
@@ -107,9 +109,9 @@ static struct span brand_at(const struct reading *reading, struct span line, uin
     return (struct span){at, brand && cp_is_hanzi(text_fold(text, end)) ? end : at};
 }
 
-/* The first brand that enough clauses begin with; empty when none is. One that is in no table must
- * begin a third of the lines as well. */
-static struct span find_brand(const struct reading *reading)
+/* The first such name that enough clauses begin with, and a third of the lines as well; empty when
+ * none does. */
+static struct span find_app(const struct reading *reading)
 {
     uint32_t lines = 0;
 
@@ -117,16 +119,12 @@ static struct span find_brand(const struct reading *reading)
         lines++;
     for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
         struct span line = reading->lines[i].span;
-        for (uint32_t at = line.start; at < line.end; at++) {
-            if (!begins_clause(reading->text, line, at))
-                continue;
-            struct span brand = brand_at(reading, line, at);
-            if (span_is_empty(brand))
-                continue;
-            uint32_t spots = count_spots(reading, &(struct needle){brand, false});
-            if (spots >= SPOTS_MIN && spots * 3 >= lines)
-                return brand;
-        }
+        struct span app = app_at(reading->text, line);
+        if (span_is_empty(app))
+            continue;
+        uint32_t spots = count_spots(reading, &(struct needle){app, REACH_CLAUSES});
+        if (spots >= SPOTS_MIN && spots * 3 >= lines)
+            return app;
     }
     return (struct span){0, 0};
 }
@@ -158,11 +156,11 @@ static struct span find_title_end(const struct reading *reading)
         return (struct span){0, 0};
     struct span title = reading->lines[first].span;
     if (span_length(title) > TITLE_MAX || span_length(title) < PHRASE_MIN + 2 ||
-        count_spots(reading, &(struct needle){title, true}) < SPOTS_MIN)
+        count_spots(reading, &(struct needle){title, REACH_ENDS}) < SPOTS_MIN)
         return (struct span){0, 0};
     for (uint32_t from = title.start + 1; from + PHRASE_MIN <= title.end; from++) {
         struct span end = {from, title.end};
-        uint32_t spots = count_spots(reading, &(struct needle){end, false});
+        uint32_t spots = count_spots(reading, &(struct needle){end, REACH_CLAUSES});
         if (spots > 1 && (is_verb(reading, end, false) || is_verb(reading, end, true)))
             return title;
     }
@@ -171,10 +169,12 @@ static struct span find_title_end(const struct reading *reading)
 
 void injected_remove(struct reading *reading)
 {
-    struct needle needle = {find_brand(reading), false};
+    struct needle needle = {brand_find(reading), REACH_ANYWHERE};
 
     if (span_is_empty(needle.of))
-        needle = (struct needle){find_title_end(reading), true};
+        needle = (struct needle){find_app(reading), REACH_CLAUSES};
+    if (span_is_empty(needle.of))
+        needle = (struct needle){find_title_end(reading), REACH_ENDS};
     if (!span_is_empty(needle.of))
         remove_spots(reading, &needle);
 }

@@ -128,7 +128,7 @@ static bool cut_bracket(struct reading *reading, size_t line)
  * the line whose last sentence ends at `sentence`; span.end when there is none. */
 static uint32_t post_tail(const struct text *text, struct span span, uint32_t sentence)
 {
-    static const char *const links[] = {"网页链接", "查看图片", "展开全文", NULL};
+    static const char *const links[] = {"网页链接", "查看图片", "展开全文", "点击查看", NULL};
     static const char *const videos[] = {"微博视频", "微博直播", "秒拍视频", NULL};
     static const char *const clicks[] = {"点击查看", "点击链接", NULL};
     struct span part = text_trim(text, (struct span){sentence, span.end});
@@ -140,8 +140,9 @@ static uint32_t post_tail(const struct text *text, struct span span, uint32_t se
         return last;
     if (span_is_empty(part) || part.start == span.start)
         return span.end;
-    bool address =
-        text_find(text, part, "http") < part.end || text_find(text, part, "t.cn") < part.end;
+    bool address = text_find(text, part, "http") < part.end ||
+                   text_find(text, part, "t.cn") < part.end ||
+                   text_find(text, part, "weibo.c") < part.end;
     if (address && span_hanzi(text, part) == 0)
         return part.start;
     while (part.end > part.start &&

@@ -17,14 +17,15 @@
     X(FURNITURE_NOTICE, "notice") /* a short line outside the text that has it is the site's */    \
     X(FURNITURE_COPYRIGHT, "copyright") /* a line that has it is a copyright notice */             \
     X(FURNITURE_SPAM, "spam")           /* three of them in a line make it spam */                 \
-    X(FURNITURE_GAP, "gap")             /* such a line between two paragraphs too */
+    X(FURNITURE_GAP, "gap")             /* such a line between two paragraphs too */               \
+    X(FURNITURE_BRAND, "brand")         /* makes a phrase that is put into sentences */
 
 /* appeals.tsv: the words in which a site asks its reader for something. */
 #define APPEAL_KINDS(X)                                                                            \
-    X(APPEAL_ACT, "act")       /* what the reader is to do: 下载, 扫码 */                          \
-    X(APPEAL_MEMBER, "member") /* ... who has an account: 登录, 订阅 */                            \
-    X(APPEAL_REST, "rest")     /* there is more of the article: 全文 */                            \
-    X(APPEAL_LURE, "lure")     /* what the reader gets: 更多精彩 */                                \
+    X(APPEAL_ACT, "act")       /* what the reader is to do: 下载, 扫码 */                      \
+    X(APPEAL_MEMBER, "member") /* ... who has an account: 登录, 订阅 */                        \
+    X(APPEAL_REST, "rest")     /* there is more of the article: 全文 */                          \
+    X(APPEAL_LURE, "lure")     /* what the reader gets: 更多精彩 */                            \
     X(APPEAL_GLUE, "glue")     /* other words of such lines */                                     \
     X(APPEAL_WALL, "wall")     /* the rest is to be paid for: 试读 */
 

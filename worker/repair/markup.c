@@ -165,14 +165,16 @@ static uint32_t printed_length(const struct text *text, uint32_t at)
                                                                                              : 0;
 }
 
-/* The end of a tag that began in what is gone: a quotation mark, white space, />. */
+/* The end of a tag that began in what is gone: a quotation mark, white space, />. Behind a
+ * character of an attribute it is a whole tag's that no table knows. */
 static uint32_t attribute_length(const struct text *text, uint32_t at)
 {
     uint32_t end = at + 1;
 
     while (text_fold(text, end) == ' ')
         end++;
-    return begins_line(text, at) && text_reads(text, end, "/>") ? end + 2 - at : 0;
+    bool torn = begins_line(text, at) || !cp_is_latin(text->cp[at - 1]);
+    return torn && text_reads(text, end, "/>") ? end + 2 - at : 0;
 }
 
 /* A bar behind the last sentence of a line. */
