@@ -178,12 +178,13 @@ static bool has_level_inside(const struct text *text, struct span tail)
     return org_is_level(text, (struct span){tail.start, tail.start + 1}) && span_length(tail) > 2;
 }
 
-/* 万科, 欧盟: the name of a company or a society is whole without the place before it; 教育部 may
- * be that of 日本. */
+/* 万科, 欧盟: the name of a company or a society is whole without the place before it; 教育部 and
+ * 东京大学 may have 日本 there. */
 static bool may_have_place(const struct org_tail *tail)
 {
     return tail->need != NEED_WHOLE || tail->brand_end > 0 || tail->first_kind == ORG_GOVERNMENT ||
-           tail->first_kind == ORG_PARTY || tail->first_kind == ORG_COURT;
+           tail->first_kind == ORG_PARTY || tail->first_kind == ORG_COURT ||
+           tail->first_kind == ORG_SCHOOL;
 }
 
 static enum org_belief belief_of(const struct org_name_reader *reader, struct org_front *front,
