@@ -43,14 +43,14 @@ static uint32_t count(struct slice bytes, const char *lower_case)
     return found;
 }
 
-/* Whether bytes that begin with < are HTML: they have a document's tags or those of paragraphs, or
- * more of the others than lines. Lines that a few tags were left in (<div>, <br/>) are plain text
- * with markup, and end where they end. */
+/* Whether bytes that begin with < are HTML: they have a document's tags, or more tags of paragraphs
+ * than lines. Lines that a few tags were left in are plain text with markup, and end where they
+ * end. */
 static bool is_markup(struct slice bytes)
 {
-    static const char *const DOCUMENT[] = {
-        "<!doctype html", "<html", "<head", "<body", "<p>", "<p ", "<article"};
-    static const char *const BLOCKS[] = {"<div", "</div", "<br", "<li", "<td", "<h1"};
+    static const char *const DOCUMENT[] = {"<!doctype html", "<html", "<head", "<body", "<article"};
+    static const char *const BLOCKS[] = {"<p>", "<p ", "</p", "<div", "</div",
+                                         "<br", "<li", "<td", "<h1"};
     uint32_t blocks = 0;
 
     for (size_t i = 0; i < sizeof DOCUMENT / sizeof *DOCUMENT; i++)

@@ -16,6 +16,7 @@
 #define LONG_PARAGRAPH_HANZI 700u
 #define CUT_OFF_HANZI_MIN    15u
 #define UNIT_LENGTH_MAX      3u
+#define HEADED_TITLE_HANZI   6u
 
 /* A page that has a title and a stamp in lines of their own, and one paragraph of that length. */
 #define HEADED_PARAGRAPH_HANZI 330u
@@ -344,7 +345,17 @@ static bool is_cut_off(const struct reading *reading)
            span_ends_sentence(body, layout->paragraphs[layout->paragraph_count - 2]);
 }
 
-/* Paragraphs below the first that begin with a dateline of their own. */
+/* Whether a title stands above the line: 标题 / (记者甲/台南报导)… */
+static bool is_headed(const struct reading *reading, size_t line)
+{
+    size_t above = line_before(reading, line);
+
+    return above < reading->line_count && !line_is_prose(reading, above) &&
+           span_hanzi(reading->text, reading->lines[above].span) >= HEADED_TITLE_HANZI;
+}
+
+/* Paragraphs below the first that begin with a dateline of their own: an outlet's, or one that
+ * names somebody below a title. */
 static uint32_t more_datelines(const struct reading *reading)
 {
     struct dateline_found found;
@@ -352,8 +363,10 @@ static uint32_t more_datelines(const struct reading *reading)
     size_t first = line_next(reading, 0);
 
     for (size_t i = first; i < reading->line_count; i = line_next(reading, i + 1))
-        if (i != first && dateline_find(reading, reading->lines[i].span, &found) && found.strong &&
-            !span_is_empty(found.outlet) && found.end < reading->lines[i].span.end)
+        if (i != first && dateline_find(reading, reading->lines[i].span, &found) &&
+            ((found.strong && !span_is_empty(found.outlet)) ||
+             (found.byline_count > 0 && is_headed(reading, i))) &&
+            found.end < reading->lines[i].span.end)
             count++;
     return count;
 }

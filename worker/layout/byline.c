@@ -391,13 +391,13 @@ static bool apply_suffix(struct parser *p, struct token role)
     for (size_t i = p->group; i < count; i++) {
         struct byline_entry *entry = &p->out->entries[i];
         if (!both) {
-            entry->role = role.role, entry->role_text = role.span;
+            if (!p->has_role || role.role != ROLE_AUTHOR) /* 记者 甲 文 */
+                entry->role = role.role, entry->role_text = role.span;
             continue;
         }
         if (!p->has_role)
             entry->role = ROLE_REPORTER, entry->role_text = role.span;
-        struct byline_entry second = *entry;
-        second.role = ROLE_PHOTOGRAPHER, second.role_text = role.span;
+        struct byline_entry second = {entry->name, role.span, entry->outlet, ROLE_PHOTOGRAPHER};
         if (p->out->count == sizeof p->out->entries / sizeof *p->out->entries)
             return false;
         p->out->entries[p->out->count++] = second;

@@ -5,17 +5,32 @@
  */
 #include "layout/duplicates.h"
 
-#define NEAR_HANZI_MIN 12u /* speeches repeat short phrases */
-#define FAR_HANZI_MIN  30u
-#define PIECE_MIN      12u /* code points, without the mark at its end */
+#define NEAR_HANZI_MIN  12u /* speeches repeat short phrases */
+#define FAR_HANZI_MIN   30u
+#define BEGIN_HANZI_MIN 18u
+#define PIECE_MIN       12u /* code points, without the mark at its end */
 
 static uint32_t span_hash(const struct text *text, struct span span)
 {
     uint32_t hash = 2166136261u;
 
     for (uint32_t at = span.start; at < span.end; at++)
-        hash = (hash ^ text->fold[at]) * 16777619u;
+        if (!cp_is_space(text->fold[at]))
+            hash = (hash ^ text->fold[at]) * 16777619u;
     return hash;
+}
+
+/* Whether both have the same characters, white space aside. */
+static bool same_characters(const struct text *text, struct span a, struct span b)
+{
+    for (;;) {
+        a.start = skip_space(text, a.start, a.end);
+        b.start = skip_space(text, b.start, b.end);
+        if (a.start == a.end || b.start == b.end)
+            return a.start == a.end && b.start == b.end;
+        if (text->fold[a.start++] != text->fold[b.start++])
+            return false;
+    }
 }
 
 static void line_drop(struct reading *reading, size_t line)
@@ -40,7 +55,7 @@ static size_t seen_find(const struct reading *reading, const struct seen *seen, 
             seen->slots[at] = line + 1;
             return line;
         }
-        if (text_equal(reading->text, reading->lines[seen->slots[at] - 1].span, span))
+        if (same_characters(reading->text, reading->lines[seen->slots[at] - 1].span, span))
             return seen->slots[at] - 1;
     }
 }
@@ -74,6 +89,36 @@ static void repeated_lines(struct reading *reading)
         } else {
             previous = i;
         }
+    }
+}
+
+/* Whether all of the line but its last mark begins the other one, as the text of a picture does
+ * that a page makes of the paragraph beside it. */
+static bool begins_other(const struct reading *reading, struct span line, struct span other)
+{
+    const struct text *text = reading->text;
+
+    while (line.end > line.start &&
+           (text->fold[line.end - 1] == 0x3002 || text->fold[line.end - 1] == 0x2026))
+        line.end--;
+    uint32_t length = span_length(line);
+    return span_hanzi(text, line) >= BEGIN_HANZI_MIN && length < span_length(other) &&
+           text->fold[line.start] == text->fold[other.start] &&
+           text_equal(text, line, (struct span){other.start, other.start + length});
+}
+
+static void repeated_begins(struct reading *reading)
+{
+    size_t above = line_next(reading, 0);
+
+    for (size_t i = line_next(reading, above + 1); i < reading->line_count;
+         i = line_next(reading, i + 1)) {
+        struct span upper = reading->lines[above].span, lower = reading->lines[i].span;
+        if (begins_other(reading, lower, upper))
+            line_remove(reading, i, REMOVAL_DUPLICATE);
+        else if (begins_other(reading, upper, lower))
+            line_remove(reading, above, REMOVAL_DUPLICATE);
+        above = reading->lines[i].gone ? above : i;
     }
 }
 
@@ -138,6 +183,7 @@ static void repeated_pieces(struct reading *reading, enum piece piece)
 void duplicates_remove(struct reading *reading)
 {
     repeated_lines(reading);
+    repeated_begins(reading);
     repeated_pieces(reading, PIECE_SENTENCE);
     repeated_pieces(reading, PIECE_CLAUSE);
 }

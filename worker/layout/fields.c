@@ -121,23 +121,6 @@ static struct span source_value(const struct parser *p, struct span value)
     return text_trim(text, chunk);
 }
 
-static enum role_kind role_of_label(enum label_kind kind)
-{
-    static const enum role_kind roles[] = {
-        [LABEL_AUTHOR] = ROLE_AUTHOR,
-        [LABEL_REPORTER] = ROLE_REPORTER,
-        [LABEL_CORRESPONDENT] = ROLE_CORRESPONDENT,
-        [LABEL_INTERN] = ROLE_INTERN,
-        [LABEL_PHOTOGRAPHER] = ROLE_PHOTOGRAPHER,
-        [LABEL_EDITOR] = ROLE_EDITOR,
-        [LABEL_REVIEWER] = ROLE_REVIEWER,
-        [LABEL_PROOFREADER] = ROLE_PROOFREADER,
-        [LABEL_SUPERVISOR] = ROLE_SUPERVISOR,
-        [LABEL_CONTRIBUTOR] = ROLE_CONTRIBUTOR,
-    };
-    return roles[kind];
-}
-
 /* 张三_NN1234 and 李四(EN042): the number of the editor's account is no part of the name. */
 static struct span without_account(const struct text *text, struct span value)
 {
@@ -159,7 +142,7 @@ bool field_names(const struct lexicon *lexicon, const struct text *text, struct 
     struct span tries[] = {all, without_account(text, all), first_clause(text, speech ? NONE : all),
                            first_chunk(text, speech ? NONE : all)};
     size_t last = sizeof tries / sizeof *tries - 1;
-    enum role_kind role = role_of_label(field->label);
+    enum role_kind role = label_role(field->label);
 
     for (size_t i = 0; i <= last; i++) {
         struct span value = value_trim(text, tries[i]);
@@ -349,16 +332,20 @@ static bool read_issue(struct parser *p)
     return field_push(p, field);
 }
 
-/* 电话:0319-…: a label that no table knows, in a line where others are known. */
+/* 电话:0319-…: a label that no table knows, in a line where others are known, or with names behind
+ * it. */
 static bool skip_unknown_field(struct parser *p)
 {
     uint32_t colon = p->at;
 
     while (colon < p->end && colon - p->at < UNKNOWN_LABEL_MAX && cp_is_hanzi(p->text->fold[colon]))
         colon++;
-    if (!p->out->telling || colon < p->at + 2 || text_fold(p->text, colon) != ':')
+    if (colon < p->at + 2 || text_fold(p->text, colon) != ':')
         return false;
-    struct span value = {colon + 1, value_end(p, colon + 1)};
+    struct span value = {colon + 1, value_end(p, colon + 1)}, names[NAMES_MAX];
+    if (!p->out->telling &&
+        names_read(p->lexicon, p->text, text_trim(p->text, value), false, names) == 0)
+        return false;
     if (span_length(value) > IGNORED_VALUE_MAX || span_ends_sentence(p->text, value))
         return false;
     p->at = value.end;
@@ -399,6 +386,14 @@ static bool skip_stray(struct parser *p)
     return true;
 }
 
+/* 2024-03-22 · 新闻汇总 */
+static bool is_behind_mark(const struct text *text, uint32_t at)
+{
+    while (at > 0 && cp_is_space(text->fold[at - 1]))
+        at--;
+    return at > 0 && (text->fold[at - 1] == 0xB7 || text->fold[at - 1] == '|');
+}
+
 /* 法庭组 of 法庭组 2024-02-21 12:40: one word that no table knows. */
 static bool skip_section(struct parser *p)
 {
@@ -406,7 +401,8 @@ static bool skip_section(struct parser *p)
 
     while (at < p->end && (cp_is_hanzi(p->text->fold[at]) || cp_is_latin(p->text->fold[at])))
         at++;
-    if (!p->section || at < p->at + 2 || at - p->at > SECTION_MAX ||
+    bool behind_mark = p->out->stamped && at == p->end && is_behind_mark(p->text, p->at);
+    if (!(p->section || behind_mark) || at < p->at + 2 || at - p->at > SECTION_MAX ||
         (at < p->end && !cp_parts_fields(p->text->fold[at])))
         return false;
     p->section = false;
@@ -425,6 +421,8 @@ static bool step(struct parser *p)
         return true;
     if (label_bare_at(p->lexicon, p->text, (struct span){p->at, p->end}, &label) &&
         read_labelled(p, &label))
+        return true;
+    if (p->out->stamped && is_behind_mark(p->text, p->at) && skip_section(p))
         return true;
     uint32_t widget = widget_end(p, p->at);
     if (widget > p->at) {

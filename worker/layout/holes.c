@@ -1,10 +1,12 @@
 /* holes.c: signs that ordinary prose does not show. */
 #include "layout/holes.h"
 
+#include "layout/cursor.h"
 #include "lexicon/lexicon.h"
 
-#define STARS_MIN 3u /* one or two mask a digit or a given name */
-#define GAPS_MIN  2u /* 、、 */
+#define STARS_MIN      3u /* one or two mask a digit or a given name */
+#define BARE_UNITS_MIN 2u
+#define GAPS_MIN       2u /* 、、 */
 
 /* Whether ZF stands for a government: 县ZF, ZF有关部门; ZF变速箱 and 湘A·ZF123 are something else.
  */
@@ -70,15 +72,35 @@ static bool is_bare_day(const struct text *text, uint32_t at)
     return asked || words_match(text, at + 2, text->count, BEHIND) > 0;
 }
 
+/* 补贴 %, 保费 元,: a unit without its number, behind a word. (%) and 单位:元 head a table. */
+static bool is_bare_unit(const struct reading *reading, uint32_t at)
+{
+    static const char *const SCALES[] = {"十", "百", "千", "万", "亿",
+                                         "多", "余", "几", "数", NULL};
+    const struct text *body = &reading->layout->body;
+    uint32_t unit = skip_space(body, at, body->count);
+
+    if (at == 0 || !cp_is_hanzi(body->fold[at - 1]) || unit == body->count ||
+        words_match(body, at - 1, at, SCALES) > 0 || cursor_hanzi_digit(body->fold[at - 1]) >= 0)
+        return false;
+    if (body->fold[unit] == '%')
+        return true;
+    uint32_t end =
+        unit + lexicon_longest(reading->lexicon, TABLE_UNITS, body, unit, body->count).length;
+    uint32_t next = text_fold(body, end);
+    return unit > at && end > unit && (next == ',' || next == 0x3002 || next == 0x3001);
+}
+
 void holes_judge(struct reading *reading)
 {
     const struct text *body = &reading->layout->body, *page = reading->text;
-    uint32_t gaps = 0, digits = 0, spun = 0, days = 0;
+    uint32_t gaps = 0, digits = 0, spun = 0, days = 0, bare = 0;
 
     for (uint32_t at = 0; at < body->count; at++) {
         uint32_t cp = body->fold[at];
         digits += cp_is_digit(cp);
         gaps += cp == 0x3001 && text_fold(body, at + 1) == 0x3001;
+        bare += (cp == ' ' || cp == '%') && is_bare_unit(reading, at);
         spun += cp == 0x7FA4 && is_spun(body, at);
         if ((cp == '*' && is_masked_name(reading, at)) ||
             (cp == 'Z' && is_masked_government(body, at)))
@@ -92,6 +114,6 @@ void holes_judge(struct reading *reading)
         return;
     if (gaps >= GAPS_MIN || spun > 0)
         notes_damage(reading->notes, DAMAGE_REWRITTEN, false, false);
-    if (days > 0)
+    if (days > 0 || bare >= BARE_UNITS_MIN)
         notes_damage(reading->notes, DAMAGE_DIGITS_MISSING, false, true);
 }

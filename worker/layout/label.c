@@ -10,6 +10,23 @@ bool label_is_person(enum label_kind kind)
     return kind >= LABEL_AUTHOR && kind <= LABEL_CONTRIBUTOR;
 }
 
+enum role_kind label_role(enum label_kind kind)
+{
+    static const enum role_kind roles[] = {
+        [LABEL_AUTHOR] = ROLE_AUTHOR,
+        [LABEL_REPORTER] = ROLE_REPORTER,
+        [LABEL_CORRESPONDENT] = ROLE_CORRESPONDENT,
+        [LABEL_INTERN] = ROLE_INTERN,
+        [LABEL_PHOTOGRAPHER] = ROLE_PHOTOGRAPHER,
+        [LABEL_EDITOR] = ROLE_EDITOR,
+        [LABEL_REVIEWER] = ROLE_REVIEWER,
+        [LABEL_PROOFREADER] = ROLE_PROOFREADER,
+        [LABEL_SUPERVISOR] = ROLE_SUPERVISOR,
+        [LABEL_CONTRIBUTOR] = ROLE_CONTRIBUTOR,
+    };
+    return roles[kind];
+}
+
 /* A label printed with white space inside: 来 源:, 责 编:. Its first character stands alone, for in
  * 来源:网络 编辑:甲 the word before 编辑 is a value. */
 static bool spaced_label_at(const struct lexicon *lexicon, const struct text *text,

@@ -17,6 +17,9 @@ struct label {
 /* Whether the label names somebody who made the article. */
 bool label_is_person(enum label_kind kind);
 
+/* The role of those whom a label of a person names. */
+enum role_kind label_role(enum label_kind kind);
+
 /* Whether a label with its colon (or a bar) begins at span.start, and what it is. */
 bool label_at(const struct lexicon *lexicon, const struct text *text, struct span span,
               struct label *ret_label);

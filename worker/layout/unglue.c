@@ -58,22 +58,39 @@ static bool could_be_title(const struct text *text, struct span span)
            text_find(text, span, "。") == span.end && text_find(text, span, ":") != span.start;
 }
 
+/* 清河日报讯(记者甲)… right behind 来源:清河日报. */
+static bool begins_outlet_dateline(const struct reading *reading, uint32_t at, uint32_t end)
+{
+    struct span rest = {at, end};
+    struct dateline_found found;
+
+    return outlet_read(reading->lexicon, reading->text, rest) > at &&
+           dateline_find(reading, rest, &found) && found.strong && !span_is_empty(found.outlet);
+}
+
 /* The end of the longest run of fields that begins at `at`; `at` when there is none. A stamp alone
  * counts only at the line's end: 会议于 2020年3月11日 召开. */
 static uint32_t fields_end(const struct reading *reading, uint32_t at, uint32_t end)
 {
     const struct text *text = reading->text;
     struct fields fields;
-    uint32_t limit = end - at > FIELDS_LENGTH_MAX ? at + FIELDS_LENGTH_MAX : end;
+    uint32_t limit = end - at > FIELDS_LENGTH_MAX ? at + FIELDS_LENGTH_MAX : end, best = at;
 
-    for (uint32_t to = limit; to > at; to--) {
-        if (to < end && !cp_is_space(text->fold[to]))
+    for (uint32_t to = at + 1; to <= limit; to++) {
+        bool dateline = to < end && begins_outlet_dateline(reading, to, end);
+        if (to < end && !cp_is_space(text->fold[to]) && !dateline)
             continue;
-        if (fields_read(reading->lexicon, text, (struct span){at, to}, &fields) && fields.telling &&
-            (to == end || fields.count > 1))
-            return to;
+        if (!fields_read(reading->lexicon, text, (struct span){at, to}, &fields) ||
+            !fields.telling || !(to == end || fields.count > 1))
+            continue;
+        bool whole = outlet_is(reading->lexicon, text, fields.list[fields.count - 1].value);
+        if (dateline && !whole) /* the 哈密 of 哈密日报 */
+            continue;
+        best = to;
+        if (dateline) /* the names in it would be read as fields too */
+            break;
     }
-    return at;
+    return best;
 }
 
 /* Whether fields may begin here: a label, or a stamp with its year, or an outlet before these. */
@@ -101,6 +118,15 @@ static void cut(struct reading *reading, size_t line, uint32_t at)
         reading->lines[line + 1].joined = false;
 }
 
+/* 2023-11-06 12:05 right behind the title's last character. */
+static bool is_glued_stamp(const struct text *text, struct span span)
+{
+    struct moment moment;
+
+    return cp_is_digit(text->fold[span.start]) && cp_is_hanzi(text->fold[span.start - 1]) &&
+           moment_read(text, span, 0, &moment) > span.start && moment.precision >= MOMENT_MINUTE;
+}
+
 static bool ends_in_stamp(const struct text *text, struct span span)
 {
     struct moment moment;
@@ -123,7 +149,8 @@ static bool cut_at_fields(struct reading *reading, size_t line)
     for (uint32_t at = span.start; at < span.end && at - span.start <= TITLE_LENGTH_MAX; at++) {
         if (text->fold[at] == 0x3002)
             return false;
-        bool begins = at == span.start || cp_is_space(text->fold[at - 1]);
+        bool begins = at == span.start || cp_is_space(text->fold[at - 1]) ||
+                      is_glued_stamp(text, (struct span){at, span.end});
         struct span front = {span.start, at};
         bool titled = at > span.start && could_be_title(text, front);
         if (!begins || cp_is_space(text->fold[at]) || (at > span.start && !titled) ||

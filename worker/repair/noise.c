@@ -10,7 +10,9 @@
 
 #define LETTERS_MIN 2u
 #define MARKS_MIN   2u
-#define LONG_MIN    6u /* a run of so many needs one mark only, and may end its line */
+/* A run of so many needs one mark only, and may end its line or stand before a number; one less
+ * when capital letters and small ones are mixed. */
+#define LONG_MIN 6u
 
 static bool is_mark(uint32_t cp)
 {
@@ -26,11 +28,13 @@ static bool is_weak_mark(uint32_t cp)
            cp == ',' || cp == '/' || cp == '=' || cp == '<' || cp == '>';
 }
 
-/* One character, or a letter with a digit: q7. 0 when no part of a noise begins at `at`. */
+/* One character, or a letter with a digit: q7; the v of v90% stands before a number of the text. 0
+ * when no part of a noise begins at `at`. */
 static uint32_t part_length(const struct text *text, uint32_t at)
 {
     uint32_t cp = text->cp[at];
-    bool pair = cp_is_latin(cp) && at + 1 < text->count && cp_is_digit(text->cp[at + 1]);
+    bool pair = cp_is_latin(cp) && cp_is_digit(text_fold(text, at + 1)) &&
+                !cp_is_digit(text_fold(text, at + 2));
 
     if (!cp_is_latin(cp) && !cp_is_digit(cp) && !is_mark(cp) && !is_weak_mark(cp))
         return 0;
@@ -44,7 +48,7 @@ static bool ends_line(const struct text *text, uint32_t at)
 
 uint32_t noise_length(const struct text *text, uint32_t at)
 {
-    uint32_t letters = 0, marks = 0, parts = 0, end = at;
+    uint32_t letters = 0, capitals = 0, marks = 0, parts = 0, end = at;
 
     if (at == 0 || cp_is_latin(text->fold[at - 1]))
         return 0;
@@ -53,14 +57,18 @@ uint32_t noise_length(const struct text *text, uint32_t at)
         if (length == 0)
             return 0;
         letters += cp_is_latin(text->cp[next]);
+        capitals += text->cp[next] >= 'A' && text->cp[next] <= 'Z';
         marks += is_mark(text->cp[next]);
         parts++;
         end = next + length;
         if (end >= text->count || text->cp[end] != ' ')
             break;
     }
-    bool is_long = parts >= LONG_MIN;
-    bool bounded = cp_is_hanzi(text_fold(text, end)) || (is_long && ends_line(text, end));
+    bool mixed = capitals > 0 && capitals < letters;
+    bool is_long = parts >= LONG_MIN || (parts == LONG_MIN - 1 && mixed);
+    bool number = cp_is_latin(text->cp[end - 1]) && cp_is_digit(text_fold(text, end));
+    bool bounded =
+        cp_is_hanzi(text_fold(text, end)) || (is_long && (number || ends_line(text, end)));
     bool noise = letters >= LETTERS_MIN && marks >= (is_long ? 1 : MARKS_MIN);
     return bounded && noise ? end - at : 0;
 }

@@ -100,11 +100,14 @@ static uint32_t mend_markup(struct notes *notes, const struct text *in, uint32_t
     return span.end;
 }
 
+/* The space that sets noise off from the character before it goes with it. */
 static uint32_t mend_noise(struct notes *notes, const struct text *in, uint32_t at)
 {
-    uint32_t length = noise_length(in, at);
+    uint32_t space = in->cp[at] == ' ' && at > 0 && cp_is_hanzi(in->fold[at - 1]);
+    uint32_t length = cp_is_latin(text_fold(in, at + space)) ? noise_length(in, at + space) : 0;
 
     if (length > 0) {
+        length += space;
         notes_damage(notes, DAMAGE_JUNK, true, true);
         notes_remove(notes, REMOVAL_SPAM, in, (struct span){at, at + length});
     }
@@ -130,7 +133,7 @@ static uint32_t mend(struct mending *m, uint32_t at, struct text_builder *out)
     uint32_t end = shift_may_begin(in->cp[at]) ? shift_mend(&m->shift, at, out) : at;
     if (end == at)
         end = mend_markup(m->notes, in, at, out);
-    return end > at || !cp_is_latin(in->cp[at]) ? end : mend_noise(m->notes, in, at);
+    return end > at ? end : mend_noise(m->notes, in, at);
 }
 
 struct text repair_text(struct notes *notes, const struct text *text)
