@@ -144,23 +144,22 @@ static struct span earlier_title(const struct person_titles *titles, struct span
 }
 
 /* Adds `title` and those before it down to `floor`, in the order in which they are printed, and the
- * organisation of the first. */
+ * first organisation. */
 static void add_chain(struct person_titles *titles, struct person *person, struct span title,
                       uint32_t floor)
 {
-    struct span chain[CHAIN_TITLES_MAX], first = title;
+    struct span chain[CHAIN_TITLES_MAX];
     size_t count = 0;
 
     while (count < CHAIN_TITLES_MAX && !span_is_empty(title) && title.start >= floor) {
-        first = title;
         struct span before = earlier_title(titles, &title);
         chain[count++] = title;
         title = before;
     }
-    for (size_t i = count; i-- > 0;)
+    for (size_t i = count; i-- > 0;) {
         person_title_add(titles, person, chain[i]);
-    if (count > 0)
-        read_affiliation(titles, person, first);
+        read_affiliation(titles, person, chain[i]);
+    }
 }
 
 /* 局长王兵, 时任局长的王兵. */
