@@ -4,7 +4,8 @@
 
 #include "recognise/reader.h"
 
-#define CUE_LENGTH_MAX 4u /* code points of a word of name_cues.tsv */
+#define BRACKET_LENGTH_MAX 30u /* (县委常委、政法委书记) */
+#define CUE_LENGTH_MAX     4u  /* code points of a word of name_cues.tsv */
 
 enum {
     LEFT_TITLE = 37,       /* 局长|王兵 */
@@ -69,6 +70,19 @@ static struct table_match cue_before(const struct lexicon *lexicon, const struct
     return cue;
 }
 
+/* 。洪|老师|谢幕时: a surname stands alone before the title, which is hers. */
+static bool is_taken(const struct lexicon *lexicon, const struct text *text, struct span title)
+{
+    struct span surname = {title.start - 1, title.start};
+
+    return title.start > 0 && person_context_ends(text_fold(text, title.start - 2)) &&
+           match_is(lexicon_exact(lexicon, TABLE_SURNAMES, text, surname), SURNAME_COMMON) &&
+           !lexicon_exact(lexicon, TABLE_TITLE_FRONTS, text, surname).table &&
+           !lexicon_exact(lexicon, TABLE_COMMON_WORDS, text,
+                          (struct span){surname.start, surname.end + 1})
+                .table;
+}
+
 int person_context_left(const struct lexicon *lexicon, const struct text *text,
                         const struct title_map *titles, uint32_t start, enum name_vouch *ret_vouch)
 {
@@ -76,7 +90,7 @@ int person_context_left(const struct lexicon *lexicon, const struct text *text,
     bool adjacent = title.end == start || text_fold(text, start - 1) != OF;
 
     *ret_vouch = adjacent ? NAME_VOUCHED : NAME_UNVOUCHED; /* 股东的|信中 */
-    if (!span_is_empty(title)) {
+    if (!span_is_empty(title) && !is_taken(lexicon, text, title)) {
         enum title_kind kind = title_map_kind(titles, title.end);
         if (adjacent && (kind == TITLE_OFFICE || kind == TITLE_RANK))
             *ret_vouch = NAME_IN_OFFICE;
@@ -135,6 +149,25 @@ static bool is_personal(const struct text *text, uint32_t at)
            (digits > at + 1 && text_reads(text, digits, "岁"));
 }
 
+/* (副县长), (县委常委、政法委书记): what fills the bracket ends in an office. */
+static bool is_office_in_bracket(const struct lexicon *lexicon, const struct text *text,
+                                 uint32_t at)
+{
+    uint32_t close = at + 1;
+
+    if (text_fold(text, at) != '(')
+        return false;
+    while (close - at <= BRACKET_LENGTH_MAX && text_fold(text, close) != ')' &&
+           text_fold(text, close) != '\n')
+        close++;
+    for (uint32_t title = at + 1; text_fold(text, close) == ')' && title + 1 < close; title++) {
+        struct table_match match = lexicon_longest(lexicon, TABLE_TITLES, text, title, close);
+        if (title + match.length == close && !match_is(match, TITLE_DESCRIPTION))
+            return true;
+    }
+    return false;
+}
+
 /* A word of one character follows no name when it ends a list's item or a word: 李品三、,
  * 乔石观|看, 李鹏发|来了; but 刘根生|养了, where the word is no verb. */
 static bool ends_word(const struct lexicon *lexicon, const struct text *text, uint32_t at,
@@ -182,7 +215,7 @@ static bool says_so(const struct lexicon *lexicon, const struct text *text, uint
 
 int person_context_right(const struct lexicon *lexicon, const struct text *text, uint32_t end)
 {
-    if (is_personal(text, end))
+    if (is_personal(text, end) || is_office_in_bracket(lexicon, text, end))
         return RIGHT_PERSONAL;
     if (text_fold(text, end) == LIST_COMMA)
         return RIGHT_LIST;

@@ -340,31 +340,43 @@ static void foreign_name(struct contest *contest, uint32_t at)
     }
 }
 
-/* 才让, 乌云|其木格, 德吉|卓嘎: parts that names of China's nations are made of. One of two
- * characters needs somebody to speak for it, and what may follow a name. */
-static void nation_name(struct contest *contest, uint32_t at)
+/* Where the parts of a name of China's nations that begin at `at` end. */
+static uint32_t nation_end(const struct lexicon *lexicon, const struct text *text, uint32_t at)
 {
-    const struct lexicon *lexicon = contest->lexicon;
-    const struct text *text = contest->text;
-    uint32_t end = at, parts = 0;
+    uint32_t end = at;
 
-    for (; parts < NATION_PARTS_MAX; parts++) {
+    for (uint32_t parts = 0; parts < NATION_PARTS_MAX; parts++) {
         struct table_match part =
             lexicon_longest(lexicon, TABLE_FOREIGN_COSTS, text, end, text->count);
         if (part.length < 2)
             break;
         end += part.length;
     }
-    while (parts > 0 && person_dotted_character(lexicon, text, end) &&
+    while (end > at && person_dotted_character(lexicon, text, end) &&
            person_context_right(lexicon, text, end) < PERSON_CONTEXT_FOLLOWS)
         end++; /* 阿卜杜|拉 */
-    bool sure = end - at >= FOREIGN_LENGTH_SURE;
-    if (lexicon_longest(lexicon, TABLE_NAME_WORDS, text, at, end).length == end - at)
+    return end;
+}
+
+/* 才让, 乌云|其木格, 包|额尔敦: parts that names of China's nations are made of, behind a surname
+ * where somebody speaks for one. One of two characters needs that too, and what may follow a name.
+ */
+static void nation_name(struct contest *contest, uint32_t at, uint32_t surname)
+{
+    const struct lexicon *lexicon = contest->lexicon;
+    const struct text *text = contest->text;
+    uint32_t parts = at, end = nation_end(lexicon, text, at);
+
+    if (end == at && surname == 1 && contest->vouch >= NAME_VOUCHED) {
+        parts = at + surname;
+        end = nation_end(lexicon, text, parts);
+    }
+    bool sure = end - parts >= FOREIGN_LENGTH_SURE;
+    if (end == parts || (!sure && (contest->vouch < NAME_VOUCHED || parts > at)) ||
+        lexicon_longest(lexicon, TABLE_NAME_WORDS, text, at, end).length == end - at)
         return; /* 扎西德勒 */
-    if (parts == 0 || (!sure && contest->vouch < NAME_VOUCHED))
-        return;
     struct name_reading name = person_name_form(lexicon, text, at, end - at, PERSON_NAMED);
-    name.surname = 0;
+    name.surname = parts - at;
     name.score = sure ? SCORE_OF_FORM : SCORE_VOUCHED;
     if (!sure && name.right < RIGHT_ANY_WORD)
         return;
@@ -432,7 +444,7 @@ struct name_reading person_name_read(const struct lexicon *lexicon, const struct
         contest.best = NO_NAME; /* 成功, but 种植户|成功元|说 and 主任|成功|说 */
     if (vouch >= NAME_VOUCHED)
         foreign_name(&contest, at);
-    nation_name(&contest, at);
+    nation_name(&contest, at, surname.table ? surname.length : 0);
     return contest.best;
 }
 

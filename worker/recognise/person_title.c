@@ -274,25 +274,28 @@ static bool may_be_of(const struct person_titles *titles, enum link link, struct
            mention_map_overlaps(&titles->places, said);
 }
 
-/* 是某局党组书记、副局长, 担任审判长, (某公司经理): the titles in what is said of a person whose
- * name ends at `at`. */
-static void read_said(struct person_titles *titles, struct person *person, uint32_t at)
+/* Where the words of an item end that says of several offices that they are some: 副主席|等职. */
+static uint32_t title_end(const struct text *text, uint32_t end)
+{
+    static const char *const AND_SO_ON[] = {"等职", "等职务", "一职", "等", "职务", NULL};
+    return end - reader_ends_in(text, end, AND_SO_ON);
+}
+
+/* Adds the titles of the items that begin at `start`, behind a link. Returns where they end;
+ * `start` when there are none. */
+static uint32_t read_items(struct person_titles *titles, struct person *person, enum link link,
+                           uint32_t start, bool bracket)
 {
     const struct text *text = titles->text;
-    bool bracket = text_fold(text, at) == '(';
-    uint32_t start;
-    enum link link = link_read(text, skip_asides(text, at), &start);
-
-    if (link == LINK_NONE)
-        return;
     uint32_t end = item_end(text, start, bracket);
-    struct span title = title_map_before(&titles->map, end);
+    struct span title = title_map_before(&titles->map, title_end(text, end));
+
     if (span_is_empty(title) || title.start < start ||
         !may_be_of(titles, link, (struct span){start, title.start}))
-        return;
+        return start;
     while (text_fold(text, end) == LIST_COMMA) { /* the next item, when it ends in a title */
         uint32_t next = item_end(text, end + 1, bracket);
-        struct span other = title_map_before(&titles->map, next);
+        struct span other = title_map_before(&titles->map, title_end(text, next));
         if (span_is_empty(other) || other.start <= end ||
             has_stop(titles, (struct span){end + 1, other.start}))
             break;
@@ -300,6 +303,60 @@ static void read_said(struct person_titles *titles, struct person *person, uint3
         end = next;
     }
     add_chain(titles, person, title, start);
+    return end;
+}
+
+/* 是某局党组书记、副局长,也是…, 担任审判长, (某公司经理): the titles in what is said of a person
+ * whose name ends at `at`. */
+static void read_said(struct person_titles *titles, struct person *person, uint32_t at)
+{
+    const struct text *text = titles->text;
+    bool bracket = text_fold(text, at) == '(';
+    uint32_t start, end;
+    enum link link = link_read(text, skip_asides(text, at), &start);
+
+    if (link == LINK_NONE)
+        return;
+    end = read_items(titles, person, link, start, bracket);
+    while (end > start && text_fold(text, end) == ',' &&
+           skip_adverbs(text, end + 1) > end + 1) { /* ,也是全校唯一的书法教师 */
+        link = link_read(text, end, &start);
+        if (link != LINK_OFFICE && link != LINK_IS)
+            break;
+        end = read_items(titles, person, LINK_OFFICE, start, false);
+    }
+}
+
+/* 古秉钧早年参加革命,历任…局长、…副主席等职: a clause without a subject of its own is about who
+ * begins the sentence. */
+static void read_career(struct person_titles *titles, struct person *person, struct span name)
+{
+    static const char *const CAREER[] = {"历任", "曾任", "先后任", "先后担任", "历任过", NULL};
+    const struct text *text = titles->text;
+    struct span sentence = reader_sentence(text, name.start);
+
+    if (name.start > sentence.start && !person_context_ends(text->fold[name.start - 1]))
+        return;
+    for (uint32_t at = name.end; at < sentence.end; at++) {
+        uint32_t link = text->fold[at] == ',' ? reader_one_of(text, at + 1, CAREER) : 0;
+        if (link > 0)
+            read_items(titles, person, LINK_OFFICE, at + 1 + link, false);
+    }
+}
+
+/* 名誉主席由某公司董事长强海鹏担任。 */
+static void read_given(struct person_titles *titles, struct person *person, struct span name)
+{
+    static const char *const HOLDS[] = {"担任", "出任", "兼任", NULL};
+    static const uint32_t BY = 0x7531; /* 由 */
+    const struct text *text = titles->text;
+    uint32_t holds = reader_one_of(text, name.end, HOLDS), start = run_start(text, name.start);
+
+    if (holds == 0 || !person_context_ends(text_fold(text, name.end + holds)))
+        return;
+    for (uint32_t at = name.start; at-- > start;)
+        if (text->fold[at] == BY)
+            add_chain(titles, person, title_map_before(&titles->map, at), start);
 }
 
 /* 王建国书记: a title right behind the name, or in what is said of the person. */
@@ -317,4 +374,6 @@ void person_titles_read(struct person_titles *titles, struct person *person, str
 {
     read_before(titles, person, name);
     read_behind(titles, person, name.end);
+    read_career(titles, person, name);
+    read_given(titles, person, name);
 }
