@@ -21,6 +21,9 @@ bool part_is_listed(const struct reader *reader, size_t figure);
 /* The whole that the text names again before a part of it: 确诊病例中,… NO_ITEM for none. */
 uint32_t part_named_again(const struct reader *reader, size_t part);
 
+/* The whole that spells out its parts: 12个:甲7个、乙3个. NO_ITEM for none. */
+uint32_t part_of_list(const struct reader *reader, size_t part);
+
 /* Parts that only their sums and shares show, and those of 其中 that belong to each other. */
 void part_sums_find(struct reader *reader);
 
