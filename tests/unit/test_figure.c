@@ -42,7 +42,7 @@ static void read_sentence(struct bench *b, const char *sentence)
         assert_true(moment_set_date(&b->layout.published, 2020, 2, 6));
     }
     recognise_body(&b->lexicon, &b->notes, &b->layout, &b->findings);
-    check_figures(&b->arena, &b->layout.body, &b->findings, &b->checks);
+    check_figures(&b->lexicon, &b->arena, &b->layout.body, &b->findings, &b->checks);
 }
 
 static void copy_slice(struct slice s, char out[VALUE_BYTES])
@@ -203,8 +203,10 @@ static void check_checks(struct bench *b, char *column)
 
     assert_true(b->checks.count < COUNT_OF(used));
     if (strcmp(column, "-") == 0) {
-        if (b->checks.count > 0)
-            differ(b, "check", "one", "none at all");
+        if (b->checks.count > 0) {
+            check_text(b, &b->checks.items[0], got);
+            differ(b, "check", got, "none at all");
+        }
         return;
     }
     for (char *item = strtok_r(column, "|", &save); item; item = strtok_r(NULL, "|", &save)) {
@@ -280,6 +282,22 @@ static void check_bulletin_row(struct bench *b, char *line)
     b->title = NULL;
 }
 
+/* A row of checks.tsv: the sentence, and its checks as the third column of passages.tsv. */
+static void check_checks_row(struct bench *b, char *line)
+{
+    char *tab = strchr(line, '\t');
+
+    if (!tab)
+        fail_msg("%s: there is no second column", line);
+    *tab = '\0';
+    b->sentence = line;
+    b->row_wrong = false;
+    b->rows++;
+    read_sentence(b, line);
+    check_checks(b, tab + 1);
+    b->wrong_rows += b->row_wrong;
+}
+
 /* A row of lost.tsv: the text, and the places that lost a number as they stand in it; - for none.
  */
 static void check_lost_row(struct bench *b, char *line)
@@ -330,11 +348,17 @@ static void test_files(void **state)
         unsigned wrong_rows_max;
         void (*check)(struct bench *, char *);
     } files[] = {
-        {"first.tsv", 0, check_row},     {"kept_back.tsv", 1, check_row},
-        {"later.tsv", 0, check_row},     {"context.tsv", 5, check_row},
-        {"lost.tsv", 0, check_lost_row}, {"context_kept_back.tsv", 2, check_row},
-        {"passages.tsv", 18, check_row}, {"bulletins.tsv", 0, check_bulletin_row},
+        {"first.tsv", 0, check_row},
+        {"kept_back.tsv", 1, check_row},
+        {"later.tsv", 0, check_row},
+        {"context.tsv", 5, check_row},
+        {"lost.tsv", 0, check_lost_row},
+        {"context_kept_back.tsv", 2, check_row},
+        {"passages.tsv", 18, check_row},
+        {"bulletins.tsv", 0, check_bulletin_row},
         {"fresh.tsv", 1, check_row},
+        {"checks.tsv", 0, check_checks_row},
+        {"checks_kept_back.tsv", 0, check_checks_row},
     };
     struct bench b = {.verbose = getenv("FIGURES_VERBOSE") != NULL};
     const char *only = getenv("FIGURES_ONLY");

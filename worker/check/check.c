@@ -3,19 +3,23 @@
 
 #include "recognise/unit.h"
 
-void check_append(struct checker *checker, struct check check)
+bool check_report(struct checker *checker, struct check check, bool sure)
 {
     struct checks *checks = checker->checks;
+
+    if (!check.agrees && !sure)
+        return false;
     struct check *items =
         arena_grow(checker->arena, checks->items, checks->count, &checks->capacity, sizeof *items);
     uint32_t *operands = arena_array(checker->arena, check.operand_count, sizeof *operands);
 
     if (!items || !operands)
-        return;
+        return true; /* the arena is full, which ends the article */
     memcpy(operands, check.operands, check.operand_count * sizeof *operands);
     check.operands = operands;
     checks->items = items;
     checks->items[checks->count++] = check;
+    return true;
 }
 
 bool check_takes(const struct figure *figure)
@@ -36,16 +40,17 @@ bool check_has(const struct checker *checker, uint32_t start, uint32_t end, cons
     return start < end && text_find(checker->text, span, word) < end;
 }
 
-void check_figures(struct arena *arena, const struct text *text, const struct findings *findings,
-                   struct checks *ret_checks)
+void check_figures(const struct lexicon *lexicon, struct arena *arena, const struct text *text,
+                   const struct findings *findings, struct checks *ret_checks)
 {
-    struct checker checker = {arena, text, findings, ret_checks};
+    struct checker checker = {lexicon, arena, text, findings, ret_checks};
 
     *ret_checks = (struct checks){0};
     for (uint32_t i = 0; i < findings->figure_count; i++) {
         if (!check_takes(&findings->figures[i]))
             continue;
         check_ratio(&checker, i);
+        check_growth(&checker, i);
         check_sum(&checker, i);
         check_difference(&checker, i);
         check_product(&checker, i);

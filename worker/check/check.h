@@ -7,14 +7,17 @@
  *     每户补助3000元,共600户180万元                 product     180万 = 3000 * 600         agrees
  *
  * A figure printed with a fraction or a scale word stands for all numbers that round to it. A check
- * is made only where the text calls for it: where the calculation fails and it is not beyond doubt
- * that the text means it, none is made, because a false alarm costs more than a missing one.
+ * is made only where the text calls for it, by a word of check_words.tsv or by its form: where the
+ * calculation fails and it is not beyond doubt that the text means it, none is made, because a
+ * false alarm costs more than a missing one. So each kind looks for two things: figures with which
+ * the sum holds, and whether these, and no others, are what the text puts together (`sure`).
  */
 #ifndef WIRECOPY_CHECK_CHECK_H
 #define WIRECOPY_CHECK_CHECK_H
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "lexicon/lexicon.h"
 #include "recognise/findings.h"
 
 #define CHECK_LIST(X)                                                                              \
@@ -45,6 +48,7 @@ struct checks {
 
 /* What the parts of this room share. */
 struct checker {
+    const struct lexicon *lexicon;
     struct arena *arena;
     const struct text *text;
     const struct findings *findings;
@@ -52,17 +56,19 @@ struct checker {
 };
 
 /* Makes the checks of an article, in the order of their stated figures. */
-void check_figures(struct arena *arena, const struct text *text, const struct findings *findings,
-                   struct checks *ret_checks);
+void check_figures(const struct lexicon *lexicon, struct arena *arena, const struct text *text,
+                   const struct findings *findings, struct checks *ret_checks);
 
 /* The kinds, one file each; each looks at one figure as the stated one. */
 void check_ratio(struct checker *checker, uint32_t stated);
+void check_growth(struct checker *checker, uint32_t stated); /* a ratio of two levels */
 void check_sum(struct checker *checker, uint32_t stated);
 void check_difference(struct checker *checker, uint32_t stated);
 void check_product(struct checker *checker, uint32_t stated);
 
-/* Appends a check; the operands are copied. */
-void check_append(struct checker *checker, struct check check);
+/* Appends a check when it agrees, or when it is sure that the text calls for it. The operands are
+ * copied. Whether it was appended. */
+bool check_report(struct checker *checker, struct check check, bool sure);
 
 /* Whether the figure may be an operand: it is exact and no range. */
 bool check_takes(const struct figure *figure);
@@ -70,8 +76,8 @@ bool check_takes(const struct figure *figure);
 /* Whether two figures count in the same unit. */
 bool check_same_unit(const struct checker *checker, const struct figure *a, const struct figure *b);
 
-/* Whether the figure is what remains of a whole: 其余3个. */
-bool check_is_remainder(const struct checker *checker, const struct figure *figure);
+/* Whether the figure is what remains of a whole: 其余3个, 还有3个未整改. */
+bool check_is_remainder(const struct checker *checker, uint32_t figure);
 
 /* Whether `word` (UTF-8, folded) stands in the text from `start` to `end`. */
 bool check_has(const struct checker *checker, uint32_t start, uint32_t end, const char *word);

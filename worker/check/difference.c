@@ -1,46 +1,59 @@
 /*
  * difference.c: what a change or a remainder says, and the two levels or the whole that it comes
- * from.
+ * from; and what lies between two figures.
  *
  *     利率3.05%、较…利率4.05%降低1个百分点     1 = 4.05 - 3.05
  *     发现问题38个,已整改到位35个,其余3个      3 = 38 - 35
+ *     应发860万元,实发712万元,尚有148万元未发  148万 = 860万 - 712万
+ *     出口1996亿元,进口1047亿元,顺差949亿元    949亿 = 1996亿 - 1047亿
  */
-#include "check/check.h"
-#include "recognise/interval.h"
+#include "check/lead.h"
+#include "check/levels.h"
+#include "check/tally.h"
 #include "recognise/reader.h"
 #include "recognise/unit.h"
 
+/* What is taken from a whole, one after another. */
 #define TAKEN_MAX 8u
 
-/* How far the two levels may stand from each other and from the change. */
-#define LEVEL_GAP_MAX 24u
+/* Words between the second of two figures and what lies between them. */
+#define BETWEEN_GAP_MAX 8u
 
-/* How far 由7个…至5.5个 may stand behind the change that it explains: a comma, 由, a word. */
-#define JOURNEY_GAP_MAX 4u
+/* Code points behind a figure in which 未 says that it is not done yet. */
+#define UNDONE_REACH 10u
 
-static bool is_apart(const struct checker *checker, const struct figure *a, const struct figure *b)
+static bool report(struct checker *checker, uint32_t stated, uint32_t *operands, size_t count,
+                   struct decimal computed, bool agrees, bool sure)
 {
-    return b->span.start - a->span.end > LEVEL_GAP_MAX ||
-           check_has(checker, a->span.end, b->span.start, "。") ||
-           check_has(checker, a->span.end, b->span.start, ";") ||
-           check_has(checker, a->span.end, b->span.start, "\n");
-}
-
-static void emit(struct checker *checker, uint32_t stated, const uint32_t *operands, size_t count,
-                 struct decimal computed, bool agrees)
-{
-    uint32_t copy[TAKEN_MAX + 1];
-
-    memcpy(copy, operands, count * sizeof *copy);
     if (computed.digits < 0)
         computed.digits = -computed.digits;
-    check_append(checker, (struct check){.kind = CHECK_DIFFERENCE,
-                                         .stated = stated,
-                                         .operands = copy,
-                                         .operand_count = count,
-                                         .computed = decimal_print(checker->arena, computed),
-                                         .agrees = agrees});
+    return check_report(checker,
+                        (struct check){.kind = CHECK_DIFFERENCE,
+                                       .stated = stated,
+                                       .operands = operands,
+                                       .operand_count = count,
+                                       .computed = decimal_print(checker->arena, computed),
+                                       .agrees = agrees},
+                        sure);
 }
+
+/* The larger less the smaller, in the order of the text. */
+static bool report_two(struct checker *checker, uint32_t stated, uint32_t a, uint32_t b, bool sure)
+{
+    const struct figure *f = checker->findings->figures;
+    bool falls = decimal_compare(f[a].number, f[b].number) > 0;
+    struct tally taken = {.count = 0};
+    struct decimal computed;
+
+    if (!tally_add(&taken, f, falls ? b : a))
+        return false;
+    bool agrees = tally_leaves(&taken, &f[falls ? a : b], &f[stated], &computed);
+    return report(checker, stated, (uint32_t[]){a < b ? a : b, a < b ? b : a}, 2, computed, agrees,
+                  sure);
+}
+
+/* --- Changes -----------------------------------------------------------------------------------
+ */
 
 /* Whether the change is one between such levels: of % in 百分点 (a change of % is relative), else
  * in the same unit. */
@@ -54,228 +67,191 @@ static bool fits(const struct checker *checker, const struct figure *change,
            unit_agrees(checker->text, change->unit_span, level->unit_span);
 }
 
-/* 2150起,前年为2600起,同比减少450起: the earlier level is named right behind the later one. */
-static bool is_year_before(const struct checker *checker, const struct figure *a,
-                           const struct figure *b)
-{
-    static const char *const EARLIER[] = {"前年",       "去年",       "上年",   "去年同期",
-                                          "上年同期",   "前年为",     "去年为", "上年为",
-                                          "去年同期为", "上年同期为", NULL};
-    uint32_t named = reader_one_of(checker->text, a->reach.end + 1, EARLIER);
-
-    return text_fold(checker->text, a->reach.end) == ',' && named > 0 &&
-           a->reach.end + 1 + named == b->span.start &&
-           text_reads(checker->text, b->reach.end, ",同比");
-}
-
-/* From the old level to the new one, or the new one 较 the old one. */
-static bool is_compared(const struct checker *checker, const struct figure *a,
-                        const struct figure *b, const struct figure *change)
-{
-    if (a->role == FIGURE_FROM && b->role == FIGURE_TO)
-        return true;
-    if (a->role != FIGURE_LEVEL || b->role != FIGURE_LEVEL)
-        return false;
-    return is_year_before(checker, a, b) ||
-           (check_has(checker, a->span.end, b->span.start, "较") &&
-            !check_has(checker, b->span.end, change->reach.start, ","));
-}
-
-/* 复工企业1203家,复工率65%;到3月8日,增至1768家,…净增565家: the level that 增至 leads to and the one
- * before it, which stand farther apart when rates come between. They must be all of their unit in
- * the sentence. */
-static bool growth_find(const struct checker *checker, uint32_t change, uint32_t *ret_old,
-                        uint32_t *ret_new)
-{
-    const struct figure *f = checker->findings->figures;
-    const struct span sentence = reader_sentence(checker->text, f[change].span.start);
-    uint32_t levels[2];
-    size_t count = 0;
-
-    if (reader_ends_in(checker->text, f[change].reach.start,
-                       (const char *const[]){"净增", "净增加", "净减", "净减少", NULL}) == 0)
-        return false;
-    for (uint32_t i = change; i-- > 0 && f[i].span.start >= sentence.start;) {
-        if (f[i].kind == UNIT_RATE || f[i].kind == UNIT_MULTIPLE)
-            continue;
-        if (count == 2 || !fits(checker, &f[change], &f[i]))
-            return false;
-        levels[count++] = i;
-    }
-    if (count < 2 || f[levels[0]].role != FIGURE_TO || f[levels[1]].role != FIGURE_LEVEL)
-        return false;
-    *ret_new = levels[0];
-    *ret_old = levels[1];
-    return true;
-}
-
-/* 缩短1.5个工作日,由7个压减至5.5个; or the two levels before the change. */
-static bool levels_find(const struct checker *checker, uint32_t change, uint32_t *ret_first)
-{
-    const struct figure *f = checker->findings->figures;
-
-    if (change >= 2 && fits(checker, &f[change], &f[change - 2]) &&
-        fits(checker, &f[change], &f[change - 1]) &&
-        !is_apart(checker, &f[change - 2], &f[change - 1]) &&
-        !is_apart(checker, &f[change - 1], &f[change]) &&
-        is_compared(checker, &f[change - 2], &f[change - 1], &f[change])) {
-        *ret_first = change - 2;
-        return true;
-    }
-    if (change + 2 < checker->findings->figure_count && f[change + 1].role == FIGURE_FROM &&
-        f[change + 2].role == FIGURE_TO &&
-        f[change + 1].span.start - f[change].reach.end <= JOURNEY_GAP_MAX &&
-        !is_apart(checker, &f[change], &f[change + 1]) &&
-        !is_apart(checker, &f[change + 1], &f[change + 2])) {
-        *ret_first = change + 1;
-        return true;
-    }
-    return false;
-}
-
 static void check_change(struct checker *checker, uint32_t stated)
 {
-    const struct figure *figures = checker->findings->figures;
-    const struct figure *change = &figures[stated];
-    struct interval a, b, difference, said;
-    struct decimal computed;
-    uint32_t old, new;
+    const struct figure *f = checker->findings->figures;
+    struct levels levels;
 
-    if (change->role != FIGURE_CHANGE)
-        return;
-    if (levels_find(checker, stated, &old))
-        new = old + 1;
-    else if (!growth_find(checker, stated, &old, &new))
-        return;
-    const struct figure *first = &figures[old], *second = &figures[new];
-    if (!check_takes(first) || !check_takes(second) || !fits(checker, change, first) ||
-        !fits(checker, change, second))
-        return;
-    bool falls = decimal_compare(first->number, second->number) > 0;
-    if (!interval_of(falls ? first : second, 1, &a) ||
-        !interval_of(falls ? second : first, 1, &b) || !interval_subtract(a, b, &difference) ||
-        !interval_of(change, 1, &said) ||
-        !decimal_add(first->number, (struct decimal){-second->number.digits, second->number.scale},
-                     &computed))
-        return;
-    emit(checker, stated, (uint32_t[]){old, new}, 2, computed, interval_meets(difference, said));
+    if (f[stated].role == FIGURE_CHANGE && levels_find(checker, stated, &levels) &&
+        fits(checker, &f[stated], &f[levels.base]) && fits(checker, &f[stated], &f[levels.now]))
+        report_two(checker, stated, levels.base, levels.now, levels.sure);
 }
 
-bool check_is_remainder(const struct checker *checker, const struct figure *figure)
-{
-    static const char *const WORDS[] = {"其余",   "剩余",   "余下",   "剩下",   "还剩",
-                                        "剩下的", "余下的", "剩余的", "其余的", NULL};
+/* --- Remainders --------------------------------------------------------------------------------
+ */
 
-    return reader_ends_in(checker->text, figure->reach.start, WORDS) > 0;
+/* The words behind a figure, to the mark. */
+static struct span words_behind(const struct checker *checker, uint32_t figure)
+{
+    uint32_t from = checker->findings->figures[figure].reach.end;
+    struct span behind = {from, reader_clause(checker->text, from).end};
+
+    if (behind.end > behind.start + UNDONE_REACH)
+        behind.end = behind.start + UNDONE_REACH;
+    return behind;
 }
 
-/* The parts that are taken from a whole, one after another. */
-struct taking {
-    uint32_t operands[TAKEN_MAX + 1]; /* the whole, then what is taken from it */
-    size_t count;
-    struct interval taken;
-    struct decimal exact;
-};
-
-static bool taking_add(struct taking *taking, const struct figure *figures, uint32_t i)
+bool check_is_remainder(const struct checker *checker, uint32_t figure)
 {
-    struct interval one;
+    struct span clause = lead_clause(checker, figure);
 
-    if (taking->count > TAKEN_MAX || !check_takes(&figures[i]) ||
-        !interval_of(&figures[i], 1, &one) || !interval_add(taking->taken, one, &taking->taken) ||
-        !decimal_add(taking->exact, figures[i].number, &taking->exact))
+    return lead_has(checker, clause, CHECK_WORD_REST) ||
+           (lead_has(checker, clause, CHECK_WORD_STILL) &&
+            (lead_has(checker, words_behind(checker, figure), CHECK_WORD_UNDONE) ||
+             lead_has(checker, words_behind(checker, figure), CHECK_WORD_REST)));
+}
+
+/* The whole, then what is taken from it. */
+static bool report_taken(struct checker *checker, uint32_t stated, uint32_t whole,
+                         const struct tally *taken, bool sure)
+{
+    const struct figure *f = checker->findings->figures;
+    uint32_t operands[TALLY_MAX + 1] = {whole};
+    struct decimal rest;
+
+    if (taken->count == 0 || !check_takes(&f[whole]))
         return false;
-    taking->operands[taking->count++] = i;
-    return true;
+    memcpy(operands + 1, taken->items, taken->count * sizeof *operands);
+    bool leaves = tally_leaves(taken, &f[whole], &f[stated], &rest);
+    return report(checker, stated, operands, taken->count + 1, rest, leaves, sure);
 }
 
-/* Whether the whole less what is taken can be the remainder; false, too, when it cannot be told. */
-static bool taking_leaves(const struct taking *taking, const struct figure *whole,
-                          const struct figure *remainder, struct decimal *ret_rest, bool *ret_known)
+/* Whether the figure counts something of its own, which it names right behind it: 尚有36万元利息.
+ */
+static bool has_own_noun(const struct checker *checker, const struct figure *rest,
+                         const struct figure *whole)
 {
-    struct interval all, rest, said;
+    return rest->of_span.start == rest->reach.end && !slice_equal(rest->of, whole->of) &&
+           !lead_has(checker, rest->of_span, CHECK_WORD_UNDONE) &&
+           !lead_has(checker, rest->of_span, CHECK_WORD_REST);
+}
 
-    *ret_known =
-        interval_of(whole, 1, &all) && interval_subtract(all, taking->taken, &rest) &&
-        interval_of(remainder, 1, &said) &&
-        decimal_add(whole->number, (struct decimal){-taking->exact.digits, taking->exact.scale},
-                    ret_rest);
-    return *ret_known && interval_meets(rest, said);
+/* Whether the figure is beyond doubt what is left of the whole: by a word like 其余 or 缺口, or by
+ * what is done with `taken` and not with it; 尚有6260人正在 may leave out some. */
+static bool is_surely_rest(const struct checker *checker, uint32_t stated, uint32_t whole,
+                           uint32_t taken)
+{
+    const struct figure *f = checker->findings->figures;
+    struct span clause = lead_clause(checker, stated), behind = words_behind(checker, stated);
+
+    return (lead_has(checker, clause, CHECK_WORD_REST) ||
+            lead_has(checker, behind, CHECK_WORD_REST) ||
+            lead_denies(checker, lead_name(checker, taken), behind)) &&
+           !lead_has(checker, clause, CHECK_WORD_AWAY) &&
+           (f[stated].part_of == whole || !has_own_noun(checker, &f[stated], &f[whole]));
 }
 
 /* The remainder of a whole that the text names as such: the parts before it are taken away. */
-static void check_last_part(struct checker *checker, uint32_t stated)
+static bool check_last_part(struct checker *checker, uint32_t stated)
 {
-    const struct figure *figures = checker->findings->figures;
-    uint32_t whole = figures[stated].part_of;
-    struct taking taking = {.operands = {whole}, .count = 1};
-    struct decimal rest;
-    bool known;
+    const struct figure *f = checker->findings->figures;
+    uint32_t whole = f[stated].part_of;
+    struct tally taken = {.count = 0};
 
+    if (whole == NO_ITEM)
+        return false;
     for (uint32_t i = whole + 1; i < stated; i++)
-        if (figures[i].part_of == whole && !taking_add(&taking, figures, i))
-            return;
-    bool leaves = taking_leaves(&taking, &figures[whole], &figures[stated], &rest, &known);
-    if (known && taking.count > 1 && check_takes(&figures[whole]))
-        emit(checker, stated, taking.operands, taking.count, rest, leaves);
+        if (f[i].part_of == whole && !tally_add(&taken, f, i))
+            return true;
+    return taken.count > 0 &&
+           report_taken(checker, stated, whole, &taken,
+                        is_surely_rest(checker, stated, whole, taken.items[taken.count - 1]));
 }
 
-/* The whole less the figures between it and the remainder. Reported only when it holds, unless the
- * one figure between is known to be a part of it. */
+/* The figures before the remainder that count as it does, from the last one back, in its sentence
+ * and the one before that in the paragraph; how many, at most `max`. */
+static size_t alike_before(const struct checker *checker, uint32_t stated, uint32_t *ret_items,
+                           size_t max)
+{
+    const struct figure *f = checker->findings->figures;
+    uint32_t floor = reader_sentence(checker->text, f[stated].span.start).start;
+    size_t count = 0;
+
+    if (floor > 1 && checker->text->fold[floor - 1] != '\n')
+        floor = reader_sentence(checker->text, floor - 2).start;
+    for (uint32_t i = stated; i-- > 0 && f[i].span.start >= floor && count < max;)
+        if (check_same_unit(checker, &f[i], &f[stated]))
+            ret_items[count++] = i;
+    return count;
+}
+
+/* 应发860万元,实发712万元,尚有148万元未发: there are but the two before it, a whole and what is
+ * done of it, and nothing else comes between them. */
+static bool is_sure_of(const struct checker *checker, uint32_t stated, uint32_t whole,
+                       uint32_t taken)
+{
+    const struct figure *f = checker->findings->figures;
+    struct span between = lead_of(checker, taken);
+
+    for (uint32_t i = whole + 1; i < stated; i++)
+        if (i != taken && f[i].kind != UNIT_RATE)
+            return false;
+    return f[whole].role == FIGURE_LEVEL && check_takes(&f[whole]) && check_takes(&f[taken]) &&
+           decimal_compare(f[taken].number, f[whole].number) <= 0 &&
+           (f[taken].part_of == whole ||
+            (lead_has(checker, lead_of(checker, whole), CHECK_WORD_PLANNED) &&
+             lead_has(checker, between, CHECK_WORD_DONE))) &&
+           !lead_has(checker, between, CHECK_WORD_AWAY) &&
+           is_surely_rest(checker, stated, whole, taken);
+}
+
+/* The whole less the figures between it and the remainder, when that holds; else the two before it,
+ * when it is sure. */
 static void check_remainder(struct checker *checker, uint32_t stated)
 {
-    const struct figure *figures = checker->findings->figures;
-    struct taking taking = {.count = 1};
-    struct decimal rest;
-    bool known = false;
+    const struct figure *f = checker->findings->figures;
+    uint32_t items[TAKEN_MAX + 1];
+    size_t count = alike_before(checker, stated, items, TAKEN_MAX + 1);
+    struct tally taken = {.count = 0};
 
-    for (uint32_t i = stated; i-- > 0 && stated - i <= 2 * TAKEN_MAX;) {
-        if (!check_same_unit(checker, &figures[i], &figures[stated]) || !check_takes(&figures[i]))
-            continue;
-        bool leaves = taking.count > 1 &&
-                      taking_leaves(&taking, &figures[i], &figures[stated], &rest, &known);
-        bool owned = known && taking.count == 2 && figures[taking.operands[1]].part_of == i;
-        if (leaves || owned) {
-            taking.operands[0] = i;
-            emit(checker, stated, taking.operands, taking.count, rest, leaves);
+    for (size_t i = 0; i < count; i++) {
+        if (report_taken(checker, stated, items[i], &taken, false))
             return;
-        }
-        if (!taking_add(&taking, figures, i))
+        if (!tally_add(&taken, f, items[i]))
             return;
+    }
+    if (count == 2 && is_sure_of(checker, stated, items[1], items[0])) {
+        taken = (struct tally){.count = 0};
+        if (tally_add(&taken, f, items[0]))
+            report_taken(checker, stated, items[1], &taken, true);
     }
 }
 
-/* 出口1996亿元,进口1047亿元,顺差948亿元: what lies between the two figures before it. Only what
- * holds is reported. */
-static void check_balance(struct checker *checker, uint32_t stated)
-{
-    static const char *const WORDS[] = {"顺差", "逆差", "差额", "相差", "结余",
-                                        "差短", "短绌", "赤字", "盈余", NULL};
-    const struct figure *figures = checker->findings->figures;
-    struct decimal rest;
-    bool known;
+/* --- Between -----------------------------------------------------------------------------------
+ */
 
-    if (stated < 2 || reader_ends_in(checker->text, figures[stated].reach.start, WORDS) == 0 ||
-        !check_same_unit(checker, &figures[stated - 2], &figures[stated]) ||
-        !check_same_unit(checker, &figures[stated - 1], &figures[stated]) ||
-        !check_takes(&figures[stated - 2]) || !check_takes(&figures[stated - 1]))
+/* 出口1996亿元,进口1047亿元,顺差948亿元: what lies between the two figures right before it. It is
+ * sure of a pair like 出口 and 进口, or where the sentence has but these two and compares with no
+ * other. */
+static void check_between(struct checker *checker, uint32_t stated)
+{
+    static const char *const OTHER[] = {"与", "和", "同", "跟", "距", "比", "较", "离"};
+    const struct figure *f = checker->findings->figures;
+    uint32_t floor = reader_sentence(checker->text, f[stated].span.start).start;
+
+    if (stated < 2 || f[stated - 2].span.start < floor)
         return;
-    bool falls = decimal_compare(figures[stated - 2].number, figures[stated - 1].number) > 0;
-    uint32_t whole = falls ? stated - 2 : stated - 1;
-    struct taking taking = {.operands = {whole}, .count = 1};
-    if (taking_add(&taking, figures, falls ? stated - 1 : stated - 2) &&
-        taking_leaves(&taking, &figures[whole], &figures[stated], &rest, &known))
-        emit(checker, stated, (uint32_t[]){stated - 2, stated - 1}, 2, rest, true);
+    struct span lead = lead_of(checker, stated);
+    uint32_t pair[] = {stated - 2, stated - 1};
+    if (span_length(lead) > BETWEEN_GAP_MAX || lead_is_broken(checker, lead) ||
+        !lead_has(checker, lead, CHECK_WORD_BETWEEN) ||
+        !check_same_unit(checker, &f[stated - 2], &f[stated - 1]) ||
+        f[stated].kind != f[stated - 1].kind ||
+        !unit_agrees(checker->text, f[stated].unit_span, f[stated - 1].unit_span) ||
+        !check_takes(&f[stated - 2]) || !check_takes(&f[stated - 1]))
+        return;
+    bool others =
+        lead_is_elsewhere(checker, lead) ||
+        (stated > 2 && f[stated - 3].span.start >= floor && f[stated - 3].kind == f[stated].kind);
+    for (size_t i = 0; i < sizeof OTHER / sizeof *OTHER; i++)
+        others = others || check_has(checker, lead.start, lead.end, OTHER[i]);
+    report_two(checker, stated, stated - 2, stated - 1, lead_is_set(checker, pair, 2) || !others);
 }
 
 void check_difference(struct checker *checker, uint32_t stated)
 {
     check_change(checker, stated);
-    check_balance(checker, stated);
-    if (!check_is_remainder(checker, &checker->findings->figures[stated]))
-        return;
-    if (checker->findings->figures[stated].part_of != NO_ITEM)
-        check_last_part(checker, stated);
-    else
+    check_between(checker, stated);
+    if (check_is_remainder(checker, stated) && !check_last_part(checker, stated))
         check_remainder(checker, stated);
 }

@@ -3,14 +3,13 @@
  *
  *     每户3000元,600户,共180万元        180万 = 3000 * 600
  *     渔获物143.6公斤,按每公斤60元计8616元
- *
  *     对3家商户各罚5000元,共1.5万元
- *     向36名老战士每人发放2000元,合计7.2万元
  *
  * Prices, counts and totals of different things stand side by side, so that only what holds is
- * reported, but for the last two forms, which leave no doubt what is multiplied.
+ * reported, unless a word right before the total says that it is all of it, and the sentence has no
+ * other price and no other count.
  */
-#include "check/check.h"
+#include "check/lead.h"
 #include "recognise/interval.h"
 #include "recognise/reader.h"
 #include "recognise/unit.h"
@@ -21,108 +20,136 @@
 /* Totals of fewer digits than this meet by chance: 2 = 1 * 2. */
 #define TOTAL_MIN 100
 
+/* Words between the price or the count and the total: ,所需经费. */
+#define AMOUNT_GAP_MAX 8u
+
 static bool is_person(struct slice unit)
 {
-    return slice_equal(unit, SLICE("人")) || slice_equal(unit, SLICE("名"));
+    return slice_equal(unit, SLICE("人")) || slice_equal(unit, SLICE("名")) ||
+           slice_equal(unit, SLICE("位"));
+}
+
+static bool is_day(struct slice unit)
+{
+    return slice_equal(unit, SLICE("日")) || slice_equal(unit, SLICE("天"));
 }
 
 static bool is_per(const struct figure *price, const struct figure *count)
 {
     return count->kind != UNIT_RATE && price->per.length > 0 &&
            (slice_equal(price->per, count->unit) ||
-            (is_person(price->per) && is_person(count->unit)));
+            (is_person(price->per) && is_person(count->unit)) ||
+            (is_day(price->per) && is_day(count->unit)));
 }
 
-/* Whether the price times the count can be the total; *ret_exact is their product as printed. */
+static bool is_price(const struct checker *checker, const struct figure *price,
+                     const struct figure *total)
+{
+    return price->kind == total->kind && price->role == total->role && check_takes(price) &&
+           unit_agrees(checker->text, price->unit_span, total->unit_span);
+}
+
+/* Whether the price times the count can be the total. */
 static bool multiplies(const struct figure *price, const struct figure *count,
-                       const struct figure *total, struct decimal *ret_exact)
+                       const struct figure *total)
 {
     struct interval p, c, t, product;
 
     return interval_of(price, 1, &p) && interval_of(count, 1, &c) && interval_of(total, 1, &t) &&
-           interval_multiply(p, c, &product) && interval_meets(product, t) &&
-           decimal_product(price->number, count->number, ret_exact);
+           interval_multiply(p, c, &product) && interval_meets(product, t);
 }
 
-static void emit(struct checker *checker, uint32_t stated, uint32_t a, uint32_t b,
-                 struct decimal exact, bool agrees)
-{
-    uint32_t operands[] = {a < b ? a : b, a < b ? b : a};
-
-    check_append(checker, (struct check){.kind = CHECK_PRODUCT,
-                                         .stated = stated,
-                                         .operands = operands,
-                                         .operand_count = 2,
-                                         .computed = decimal_print(checker->arena, exact),
-                                         .agrees = agrees});
-}
-
-/* Whether nothing but a word for all together stands between the price and the total. */
-static bool sums_up(const struct checker *checker, uint32_t from, uint32_t to)
-{
-    static const char *const WORDS[] = {"共", "共计", "合计", "总计", "总共", "一共", NULL};
-
-    uint32_t length = reader_one_of(checker->text, from + 1, WORDS);
-
-    return text_fold(checker->text, from) == ',' && length > 0 && from + 1 + length == to;
-}
-
-/* 3家…各罚5000元,共18000元; 36名…每人发放2000元,合计7.2万元: 各 or 每人 between the count and the
- * price in one clause, and nothing but 共 behind it. */
-static bool check_each(struct checker *checker, uint32_t stated)
-{
-    const struct figure *f = checker->findings->figures, *total = &f[stated];
-    struct decimal exact;
-
-    if (stated < 2)
-        return false;
-    const struct figure *count = total - 2, *price = total - 1;
-    bool each = (check_has(checker, count->reach.end, price->reach.start, "各") ||
-                 (check_has(checker, count->reach.end, price->reach.start, "每") &&
-                  is_per(price, count))) &&
-                !check_has(checker, count->reach.end, price->reach.start, ",") &&
-                !check_has(checker, count->reach.end, price->reach.start, "、") &&
-                !check_has(checker, count->reach.end, price->reach.start, "。") &&
-                !check_has(checker, count->reach.end, price->reach.start, ";");
-    bool in_all = sums_up(checker, price->reach.end, total->span.start);
-    if (!each || !in_all || !check_takes(count) || !check_takes(price) ||
-        count->kind != UNIT_COUNT || count->role != FIGURE_LEVEL || price->role != FIGURE_LEVEL ||
-        price->kind != total->kind ||
-        !unit_agrees(checker->text, price->unit_span, total->unit_span) ||
-        !decimal_product(price->number, count->number, &exact))
-        return false;
-    bool agrees = multiplies(price, count, total, &exact);
-    emit(checker, stated, stated - 2, stated - 1, exact, agrees);
-    return true;
-}
-
-static bool try_price(struct checker *checker, uint32_t stated, uint32_t price)
+static bool report(struct checker *checker, uint32_t stated, uint32_t price, uint32_t count,
+                   bool sure)
 {
     const struct figure *f = checker->findings->figures;
-    uint32_t from = stated > AROUND_MAX ? stated - AROUND_MAX : 0;
     struct decimal exact;
 
-    for (uint32_t i = from; i < checker->findings->figure_count && i <= stated + 2; i++)
-        if (i != stated && i != price && check_takes(&f[i]) && f[i].per.length == 0 &&
-            f[i].role == FIGURE_LEVEL && is_per(&f[price], &f[i]) &&
-            multiplies(&f[price], &f[i], &f[stated], &exact)) {
-            emit(checker, stated, i, price, exact, true);
-            return true;
-        }
-    return false;
+    if (!decimal_product(f[price].number, f[count].number, &exact))
+        return false;
+    return check_report(checker,
+                        (struct check){.kind = CHECK_PRODUCT,
+                                       .stated = stated,
+                                       .operands = (uint32_t[]){price < count ? price : count,
+                                                                price < count ? count : price},
+                                       .operand_count = 2,
+                                       .computed = decimal_print(checker->arena, exact),
+                                       .agrees = multiplies(&f[price], &f[count], &f[stated])},
+                        sure);
+}
+
+/* Whether the words right before the total say that it is all: ,共 ,合计 ,所需经费 */
+static bool is_in_all(const struct checker *checker, uint32_t stated)
+{
+    struct span clause = lead_clause(checker, stated);
+
+    return span_length(clause) > 0 && span_length(clause) <= AMOUNT_GAP_MAX &&
+           text_fold(checker->text, clause.start - 1) == ',' &&
+           lead_find(checker, clause, CHECK_WORD_AMOUNT) == clause.start &&
+           !lead_is_elsewhere(checker, clause);
+}
+
+/* 3家…各罚5000元; 36名…每人发放2000元: 各 or 每人 between the count and the price in one clause. */
+static bool is_each(const struct checker *checker, uint32_t count, uint32_t price)
+{
+    const struct figure *f = checker->findings->figures;
+    struct span gap = {f[count].reach.end, f[price].reach.start};
+
+    return price == count + 1 && f[count].kind == UNIT_COUNT && check_takes(&f[count]) &&
+           f[count].role == FIGURE_LEVEL && check_has(checker, gap.start, gap.end, "各") &&
+           !check_has(checker, gap.start, gap.end, ",") &&
+           !check_has(checker, gap.start, gap.end, "、") && !lead_is_broken(checker, gap);
+}
+
+static bool is_count(const struct checker *checker, uint32_t count, uint32_t price)
+{
+    const struct figure *f = checker->findings->figures;
+
+    return check_takes(&f[count]) && f[count].per.length == 0 && f[count].role == FIGURE_LEVEL &&
+           is_per(&f[price], &f[count]);
+}
+
+/* Whether the sentence up to the total has but one price and, in what it is per, but one count, and
+ * says of neither that it is of another time or only hoped for. */
+static bool is_alone(const struct checker *checker, uint32_t stated, uint32_t price, uint32_t count)
+{
+    const struct figure *f = checker->findings->figures;
+    uint32_t floor = reader_sentence(checker->text, f[stated].span.start).start;
+    uint32_t last = price > count ? price : count;
+
+    for (uint32_t i = stated; i-- > 0 && f[i].span.start >= floor;)
+        if ((i != price && f[i].kind == f[stated].kind && f[i].per.length > 0) ||
+            (i != count && is_per(&f[price], &f[i])))
+            return false;
+    struct span behind = {f[last].reach.end, f[stated].reach.start};
+    return last + 1 == stated && f[price].span.start >= floor && f[count].span.start >= floor &&
+           !lead_has(checker, behind, CHECK_WORD_AWAY) &&
+           !lead_has(checker, lead_of(checker, count), CHECK_WORD_AWAY) &&
+           !lead_has(checker, lead_of(checker, price), CHECK_WORD_AWAY);
 }
 
 void check_product(struct checker *checker, uint32_t stated)
 {
-    const struct figure *f = checker->findings->figures, *total = &f[stated];
+    const struct findings *found = checker->findings;
+    const struct figure *f = found->figures, *total = &f[stated];
     uint32_t from = stated > AROUND_MAX ? stated - AROUND_MAX : 0;
 
-    if (total->per.length > 0 || total->role != FIGURE_LEVEL ||
-        decimal_compare(total->number, decimal_of(TOTAL_MIN)) < 0 || check_each(checker, stated))
+    if (total->per.length > 0 || decimal_compare(total->number, decimal_of(TOTAL_MIN)) < 0 ||
+        total->kind == UNIT_RATE)
         return;
-    for (uint32_t i = from; i < checker->findings->figure_count && i <= stated + 2; i++)
-        if (i != stated && check_takes(&f[i]) && f[i].per.length > 0 && f[i].kind == total->kind &&
-            unit_agrees(checker->text, f[i].unit_span, total->unit_span) &&
-            try_price(checker, stated, i))
-            return;
+    bool in_all = is_in_all(checker, stated);
+    if (in_all && stated >= 2 && is_each(checker, stated - 2, stated - 1) &&
+        is_price(checker, &f[stated - 1], total) &&
+        report(checker, stated, stated - 1, stated - 2, true))
+        return;
+    for (uint32_t price = from; price < found->figure_count && price <= stated + 2; price++) {
+        if (price == stated || f[price].per.length == 0 || !is_price(checker, &f[price], total))
+            continue;
+        for (uint32_t i = from; i < found->figure_count && i <= stated + 2; i++)
+            if (i != stated && i != price && is_count(checker, i, price) &&
+                report(checker, stated, price, i,
+                       in_all && i < stated && price < stated &&
+                           is_alone(checker, stated, price, i)))
+                return;
+    }
 }

@@ -6,8 +6,9 @@
  *
  * The whole is the part's own whole, else a figure before it in that unit.
  */
-#include "check/check.h"
+#include "check/lead.h"
 #include "recognise/interval.h"
+#include "recognise/reader.h"
 
 /* Figures before the rate that are tried as its part, and before the part as its whole; and how
  * many are looked through for those. */
@@ -50,8 +51,7 @@ static bool is_negative(const struct text *text, uint32_t at)
 
 static bool is_broken(const struct checker *checker, uint32_t start, uint32_t end)
 {
-    return check_has(checker, start, end, "。") || check_has(checker, start, end, ";") ||
-           check_has(checker, start, end, "\n");
+    return start < end && lead_is_broken(checker, (struct span){start, end});
 }
 
 static void emit(struct checker *checker, uint32_t stated, uint32_t part, uint32_t whole,
@@ -65,12 +65,14 @@ static void emit(struct checker *checker, uint32_t stated, uint32_t part, uint32
     if (!decimal_shift(&hundred, 2) ||
         !decimal_divide(hundred, figures[whole].number, places, &computed))
         return;
-    check_append(checker, (struct check){.kind = CHECK_RATIO,
-                                         .stated = stated,
-                                         .operands = (uint32_t[]){part, whole},
-                                         .operand_count = 2,
-                                         .computed = decimal_print(checker->arena, computed),
-                                         .agrees = agrees});
+    check_report(checker,
+                 (struct check){.kind = CHECK_RATIO,
+                                .stated = stated,
+                                .operands = (uint32_t[]){part, whole},
+                                .operand_count = 2,
+                                .computed = decimal_print(checker->arena, computed),
+                                .agrees = agrees},
+                 true);
 }
 
 enum outcome { FAILS, DOUBTFUL, HOLDS };
@@ -138,6 +140,37 @@ static bool is_part(const struct checker *checker, uint32_t part, uint32_t rate)
            !is_broken(checker, figures[part].reach.end, figures[rate].reach.start);
 }
 
+static bool has_character(const struct text *text, struct span span, uint32_t cp)
+{
+    for (uint32_t at = span.start; at < span.end; at++)
+        if (text->fold[at] == cp)
+            return true;
+    return false;
+}
+
+/* 应参加体检450人,实际参加423人,参检率94%: what was to be done and what was, right before the rate,
+ * whose characters stand in what is said of them. */
+static bool is_said_of_both(const struct checker *checker, uint32_t part, struct span deed)
+{
+    if (part == 0)
+        return false;
+    struct span planned = lead_of(checker, part - 1), done = lead_of(checker, part);
+    bool shared = false;
+
+    if (!can_be_whole(checker, part, part - 1) || span_is_empty(done) ||
+        !lead_has(checker, planned, CHECK_WORD_PLANNED) ||
+        !lead_has(checker, done, CHECK_WORD_DONE))
+        return false;
+    for (uint32_t at = deed.start; at < deed.end; at++) {
+        uint32_t cp = checker->text->fold[at];
+        bool here = has_character(checker->text, done, cp);
+        if (!here && !has_character(checker->text, planned, cp))
+            return false;
+        shared = shared || here;
+    }
+    return shared;
+}
+
 /* Whether what is done with the part is what the rate is of: 到岗 and 到岗率, but not 不合格 and
  * 合格率. */
 static bool is_named(const struct checker *checker, uint32_t part, struct span deed)
@@ -148,6 +181,10 @@ static bool is_named(const struct checker *checker, uint32_t part, struct span d
 
     if (span_is_empty(deed))
         return false;
+    if (lead_is_rate_of(checker, (struct span){deed.start, deed.end + 1},
+                        lead_name(checker, part)) ||
+        is_said_of_both(checker, part, deed))
+        return true;
     if (span_length(tail) > DEED_TAIL)
         tail.start = tail.end - DEED_TAIL;
     near.start = near.end > PART_BEFORE_MAX ? near.end - PART_BEFORE_MAX : 0;
@@ -187,6 +224,48 @@ static bool check_rate(struct checker *checker, uint32_t stated)
         return count > 0;
     emit(checker, stated, named, whole, false);
     return true;
+}
+
+/* Whether what stands from 占 to the share speaks of that whole: nothing, 比, 总数的, 职工总数的.
+ */
+static bool is_of_whole(const struct checker *checker, struct span words, uint32_t whole)
+{
+    static const char *const SMALL[] = {"占",   "比",   "了", "到", "总数", "总量", "总额",
+                                        "总计", "全部", "的", "为", "达",   "其",   NULL};
+    const struct text *text = checker->text;
+    struct span lead = lead_of(checker, whole), of = checker->findings->figures[whole].of_span;
+
+    words.start = text_find(text, words, "占");
+    while (words.start < words.end) {
+        uint32_t small = reader_one_of(text, words.start, SMALL);
+        if (small == 0)
+            break;
+        words.start += small;
+    }
+    while (words.end > words.start) {
+        uint32_t small = reader_ends_in(text, words.end, SMALL);
+        if (small == 0)
+            break;
+        words.end -= small;
+    }
+    return span_is_empty(words) || find_last(text, lead, words) < lead.end ||
+           find_last(text, of, words) < of.end;
+}
+
+/* 水田2080亩,占75%: the share right behind a part, of the whole that its part has by the words of
+ * the text. */
+static void check_own_share(struct checker *checker, uint32_t stated)
+{
+    const struct figure *figures = checker->findings->figures;
+    uint32_t part = stated - 1, whole = figures[part].part_of;
+    struct span lead = lead_of(checker, stated);
+
+    if (whole == NO_ITEM || whole > part || check_has(checker, lead.start, lead.end, "分别") ||
+        !is_part(checker, part, stated) || !can_be_whole(checker, part, whole) ||
+        !is_of_whole(checker, lead, whole) ||
+        compare(&figures[part], &figures[whole], &figures[stated]) != FAILS)
+        return;
+    emit(checker, stated, part, whole, false);
 }
 
 /* A share or a rate that names no part: only what holds, and a rate only when a fraction of it is
@@ -251,14 +330,14 @@ static bool check_target(struct checker *checker, uint32_t stated)
 
 /* 已播种8.7万亩,占计划的72.5%。…全县计划种植12万亩: the whole stands behind the share, in a clause
  * with the word that the share names. Only what holds. */
-static void check_whole_behind(struct checker *checker, uint32_t stated)
+static bool check_whole_behind(struct checker *checker, uint32_t stated)
 {
     static const char *const WORDS[] = {"计划", "任务", "目标"};
     const struct figure *figures = checker->findings->figures;
     uint32_t part = stated - 1;
 
     if (figures[stated].step >= 0 || !is_part(checker, part, stated))
-        return;
+        return false;
     for (size_t w = 0; w < sizeof WORDS / sizeof *WORDS; w++) {
         if (!check_has(checker, figures[part].reach.end, figures[stated].reach.start, WORDS[w]))
             continue;
@@ -269,9 +348,10 @@ static void check_whole_behind(struct checker *checker, uint32_t stated)
                           WORDS[w]) &&
                 compare(&figures[part], &figures[whole], &figures[stated]) == HOLDS) {
                 emit(checker, stated, part, whole, true);
-                return;
+                return true;
             }
     }
+    return false;
 }
 
 void check_ratio(struct checker *checker, uint32_t stated)
@@ -287,8 +367,8 @@ void check_ratio(struct checker *checker, uint32_t stated)
         return;
     if (check_share(checker, stated, share))
         return;
-    if (share)
-        check_whole_behind(checker, stated);
-    else
+    if (share && !check_whole_behind(checker, stated))
+        check_own_share(checker, stated);
+    if (!share)
         check_whole_last(checker, stated);
 }

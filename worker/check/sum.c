@@ -5,81 +5,40 @@
  *     扑救137起、救援96起、救助159起,合计412起         a list that a word adds up
  *
  * Parts behind 其中 need not be all of them, so that such a sum is reported only when it holds, or
- * when nothing is left out: two like 男生, 女生, or parts whose counts make up the whole. A list
- * before 合计 is meant as a sum.
+ * when nothing is left out: 男 and 女, parts whose counts make up the whole, or a list that 分为, a
+ * colon or a bracket opens. A list right before 合计 is meant as a sum when it is all that the
+ * sentence counts so far, and when 三 of 三项合计 is as long as it.
  */
-#include "check/check.h"
-#include "recognise/interval.h"
+#include "check/lead.h"
+#include "check/tally.h"
 #include "recognise/part.h"
+#include "recognise/reader.h"
 #include "recognise/unit.h"
 
-#define PARTS_MAX 40u
+/* How far the members of a list may stand from each other, and the total from the last one. */
+#define LIST_GAP_MAX  12u
+#define TOTAL_GAP_MAX 16u
 
-/* How far the members of a list before 合计 may stand from each other. */
-#define LIST_GAP_MAX 12u
-
-struct parts {
-    uint32_t items[PARTS_MAX];
-    size_t count;
-    struct interval sum;
-    struct decimal exact;
-};
-
-static bool parts_add(struct parts *parts, const struct figure *figures, uint32_t i)
+static bool report(struct checker *checker, uint32_t stated, struct tally *parts, bool sure)
 {
-    struct interval one;
-
-    if (parts->count == PARTS_MAX || !check_takes(&figures[i]) ||
-        !interval_of(&figures[i], 1, &one) || !interval_add(parts->sum, one, &parts->sum) ||
-        !decimal_add(parts->exact, figures[i].number, &parts->exact))
-        return false;
-    parts->items[parts->count++] = i;
-    return true;
+    return check_report(
+        checker,
+        (struct check){.kind = CHECK_SUM,
+                       .stated = stated,
+                       .operands = parts->items,
+                       .operand_count = parts->count,
+                       .computed = decimal_print(checker->arena, parts->exact),
+                       .agrees = parts->count >= 2 &&
+                                 tally_makes(parts, &checker->findings->figures[stated])},
+        sure);
 }
 
-static void emit(struct checker *checker, uint32_t stated, struct parts *parts, bool agrees)
-{
-    check_append(checker, (struct check){.kind = CHECK_SUM,
-                                         .stated = stated,
-                                         .operands = parts->items,
-                                         .operand_count = parts->count,
-                                         .computed = decimal_print(checker->arena, parts->exact),
-                                         .agrees = agrees});
-}
-
-static bool holds(const struct checker *checker, uint32_t stated, const struct parts *parts)
-{
-    struct interval whole;
-
-    return interval_of(&checker->findings->figures[stated], 1, &whole) &&
-           interval_meets(whole, parts->sum);
-}
-
-/* Whether `word` stands between the figure before `figure` and it. */
-static bool is_named(const struct checker *checker, uint32_t figure, const char *word)
-{
-    const struct figure *f = &checker->findings->figures[figure];
-
-    return check_has(checker, figure > 0 ? f[-1].span.end : 0, f->span.start, word);
-}
-
-/* Two parts that leave nothing out: 男生763人,女生727人. */
-static bool is_complete(const struct checker *checker, const struct parts *parts)
-{
-    static const char *const PAIRS[][2] = {{"男", "女"},     {"省内", "省外"}, {"市内", "市外"},
-                                           {"县内", "县外"}, {"境内", "境外"}, {"本土", "境外"},
-                                           {"城镇", "农村"}, {"城镇", "乡村"}, {"合格", "不合格"}};
-
-    for (size_t i = 0; parts->count == 2 && i < sizeof PAIRS / sizeof *PAIRS; i++)
-        if (is_named(checker, parts->items[0], PAIRS[i][0]) &&
-            is_named(checker, parts->items[1], PAIRS[i][1]))
-            return true;
-    return false;
-}
+/* --- Parts behind their whole ------------------------------------------------------------------
+ */
 
 /* 项目24个、金额17亿元;其中意向15个,9亿元,合同9个,8亿元: the counts before the parts make up the
  * one before the whole, so that nothing is left out. */
-static bool is_parallel(const struct checker *checker, uint32_t stated, const struct parts *parts)
+static bool is_parallel(const struct checker *checker, uint32_t stated, const struct tally *parts)
 {
     const struct figure *figures = checker->findings->figures;
     struct decimal sum = {0, 0};
@@ -96,24 +55,82 @@ static bool is_parallel(const struct checker *checker, uint32_t stated, const st
     return decimal_compare(sum, figures[stated - 1].number) == 0;
 }
 
+static bool is_list_mark(uint32_t cp)
+{
+    return cp == 0x3001 /* 、 */ || cp == ',' || cp == ';' || cp == 0x548C /* 和 */ ||
+           cp == 0x53CA /* 及 */ || cp == 0x4E0E /* 与 */;
+}
+
+/* Whether the words before a member of a list name but one thing: not 德城区、宁津县各1例. */
+static bool is_one_name(const struct checker *checker, struct span name)
+{
+    return !check_has(checker, name.start, name.end, "、") &&
+           !check_has(checker, name.start, name.end, "各") &&
+           !check_has(checker, name.start, name.end, "均");
+}
+
+/* Whether the words between two members of a list name the second and say nothing else. */
+static bool is_list_gap(const struct checker *checker, struct span gap)
+{
+    return span_length(gap) > 0 && span_length(gap) <= LIST_GAP_MAX &&
+           is_list_mark(checker->text->fold[gap.start]) &&
+           is_one_name(checker, (struct span){gap.start + 1, gap.end}) &&
+           !lead_has(checker, gap, CHECK_WORD_SOME) && !lead_has(checker, gap, CHECK_WORD_AWAY) &&
+           !check_has(checker, gap.start, gap.end, "(") &&
+           !check_has(checker, gap.start, gap.end, "。") &&
+           !check_has(checker, gap.start, gap.end, "\n");
+}
+
+/* Whether the list ends behind `at`: at the sentence's or bracket's end, or at 组成. */
+static bool ends_list(const struct checker *checker, uint32_t at)
+{
+    static const char *const ENDS[] = {")", "。", "\n", "组成", "构成", NULL};
+
+    return at >= checker->text->count || reader_one_of(checker->text, at, ENDS) > 0;
+}
+
+/* 12个:电信诈骗7个、盗窃3个、赌博2个。 A list that its whole opens, with all its members from there
+ * to the end, and as many as 三 of 分为三类 says. */
+static bool is_spelt_out(const struct checker *checker, uint32_t stated, const struct tally *parts)
+{
+    const struct figure *f = checker->findings->figures;
+    uint32_t first = parts->items[0], last = parts->items[parts->count - 1];
+    struct span intro = {f[stated].reach.end, f[first].span.start};
+    uint32_t mark = text_fold(checker->text, intro.start);
+    unsigned counted = lead_counts(checker, intro);
+
+    if (parts->count < 2 || first != stated + 1 || last - first + 1 != parts->count ||
+        span_length(intro) > LIST_GAP_MAX || (counted > 0 && counted != parts->count) ||
+        !(mark == ':' || mark == '(' || lead_has(checker, intro, CHECK_WORD_SPLIT)) ||
+        !is_one_name(checker, intro) || lead_has(checker, intro, CHECK_WORD_SOME) ||
+        lead_has(checker, intro, CHECK_WORD_AWAY))
+        return false;
+    for (uint32_t i = first; i <= last; i++)
+        if (mark == '(' && f[i].predicate.length > 0) /* 17例(铁岭市转入1例) */
+            return false;
+    for (uint32_t i = first + 1; i <= last; i++)
+        if (!is_list_gap(checker, (struct span){f[i - 1].reach.end, f[i].span.start}))
+            return false;
+    return ends_list(checker, f[last].reach.end);
+}
+
 /* The parts of the whole from figure *from on; of a group only those up to where it ends. Sets
  * *from behind them. False when they make no sum. */
 static bool parts_read(const struct checker *checker, uint32_t stated, bool group, uint32_t *from,
-                       struct parts *ret_parts)
+                       struct tally *ret_parts)
 {
     const struct findings *f = checker->findings;
     const struct figure *last = NULL;
     uint32_t i = *from;
     bool sums = true;
 
-    *ret_parts = (struct parts){0};
-    for (; i < f->figure_count && i < stated + 2 * PARTS_MAX; i++) {
+    *ret_parts = (struct tally){0};
+    for (; i < f->figure_count && i < stated + 2 * TALLY_MAX; i++) {
         if (f->figures[i].part_of != stated)
             continue;
         if (group && last && part_is_divided(checker->text, last, &f->figures[i]))
             break;
-        sums = sums && !check_is_remainder(checker, &f->figures[i]) &&
-               parts_add(ret_parts, f->figures, i);
+        sums = sums && !check_is_remainder(checker, i) && tally_add(ret_parts, f->figures, i);
         last = &f->figures[i];
     }
     *from = i;
@@ -121,14 +138,11 @@ static bool parts_read(const struct checker *checker, uint32_t stated, bool grou
 }
 
 /* Whether the parts make a check that is worth reporting, and reports it. */
-static bool parts_check(struct checker *checker, uint32_t stated, struct parts *parts)
+static bool parts_check(struct checker *checker, uint32_t stated, struct tally *parts)
 {
-    bool agrees = parts->count >= 2 && holds(checker, stated, parts);
-    bool called = agrees || is_complete(checker, parts) || is_parallel(checker, stated, parts);
-
-    if (called)
-        emit(checker, stated, parts, agrees);
-    return called;
+    return report(checker, stated, parts,
+                  lead_is_set(checker, parts->items, parts->count) ||
+                      is_parallel(checker, stated, parts) || is_spelt_out(checker, stated, parts));
 }
 
 /* All parts, else each group of them: 男生763人,女生727人;寄宿生921人. */
@@ -136,43 +150,17 @@ static void check_parts(struct checker *checker, uint32_t stated)
 {
     const size_t count = checker->findings->figure_count;
     uint32_t from = stated + 1;
-    struct parts parts;
+    struct tally parts;
 
     if (parts_read(checker, stated, false, &from, &parts) && parts_check(checker, stated, &parts))
         return;
-    for (from = stated + 1; from < count && from < stated + 2 * PARTS_MAX;)
+    for (from = stated + 1; from < count && from < stated + 2 * TALLY_MAX;)
         if (parts_read(checker, stated, true, &from, &parts))
             parts_check(checker, stated, &parts);
 }
 
-/* How surely a word between a list and a figure says that it is the total. */
-enum total { TOTAL_NONE, TOTAL_MAYBE, TOTAL_SURE };
-
-static enum total total_word(const struct checker *checker, uint32_t start, uint32_t end)
-{
-    static const char *const SURE[] = {"合计", "共计", "总计"}, *const MAYBE[] = {"累计", "总共",
-                                                                                  "一共", ",共"};
-
-    for (size_t i = 0; i < sizeof SURE / sizeof *SURE; i++)
-        if (check_has(checker, start, end, SURE[i]))
-            return TOTAL_SURE;
-    for (size_t i = 0; i < sizeof MAYBE / sizeof *MAYBE; i++)
-        if (check_has(checker, start, end, MAYBE[i]))
-            return TOTAL_MAYBE;
-    return TOTAL_NONE;
-}
-
-static bool is_list_gap(const struct checker *checker, uint32_t start, uint32_t end,
-                        const char *mark)
-{
-    return end - start <= LIST_GAP_MAX && !check_has(checker, start, end, "。") &&
-           !check_has(checker, start, end, ";") && !check_has(checker, start, end, "(") &&
-           !check_has(checker, start, end, "\n") && !check_has(checker, start, end, "其中") &&
-           !check_has(checker, start, end, "等") &&
-           (check_has(checker, start, start + 1, mark) ||
-            check_has(checker, start, start + 1, "和") ||
-            check_has(checker, start, start + 1, "及"));
-}
+/* --- Parts before their total ------------------------------------------------------------------
+ */
 
 /* Whether the figures count the same, the total perhaps without what each part is per: 亩产619公斤,
  * 合计1555公斤. */
@@ -184,56 +172,87 @@ static bool adds_up_to(const struct checker *checker, const struct figure *part,
            (total->per.length == 0 || slice_equal(total->per, part->per));
 }
 
-/* Collects the list before the total whose members `mark` divides, in the order of the text. */
-static bool list_read(const struct checker *checker, uint32_t stated, const char *mark,
-                      struct parts *ret_parts)
-{
-    const struct figure *figures = checker->findings->figures;
+/* What leads from a list to its total. */
+struct total {
+    uint32_t last;    /* the last figure of the list */
+    unsigned counted; /* 3 of 三项合计; 0: not said */
+    bool word, plain; /* a word of kind total; and nothing that speaks of another whole */
+};
 
-    *ret_parts = (struct parts){0};
-    for (uint32_t i = stated; i-- > 0;) {
-        if (!adds_up_to(checker, &figures[i], &figures[stated - 1], &figures[stated]))
-            break;
-        if (!parts_add(ret_parts, figures, i))
+/* 三项合计366.6万元: 三项 may have been read as a figure of its own, and is none of the list. */
+static bool total_read(const struct checker *checker, uint32_t stated, struct total *ret_total)
+{
+    const struct figure *f = checker->findings->figures;
+    struct total total = {.last = stated - 1};
+    struct span gap = {f[total.last].reach.end, f[stated].span.start};
+
+    if (stated > 2 && !adds_up_to(checker, &f[total.last], &f[total.last], &f[stated])) {
+        total.last--;
+        gap.start = f[total.last].reach.end;
+        total.counted = lead_counts(checker, gap);
+        if (total.counted == 0)
             return false;
-        if (i == 0 || !is_list_gap(checker, figures[i - 1].span.end, figures[i].span.start, mark))
-            break;
     }
-    for (size_t a = 0, b = ret_parts->count; a + 1 < b; a++) {
-        uint32_t item = ret_parts->items[--b];
-        ret_parts->items[b] = ret_parts->items[a];
-        ret_parts->items[a] = item;
-    }
+    uint32_t sum = lead_find(checker, gap, CHECK_WORD_TOTAL);
+    uint32_t word = sum < gap.end ? sum : lead_find(checker, gap, CHECK_WORD_PERHAPS);
+    if (word == gap.end || span_length(gap) > TOTAL_GAP_MAX || lead_is_broken(checker, gap))
+        return false;
+    struct span before = {gap.start, word}, behind = {word + 1, gap.end};
+    total.counted = lead_counts(checker, before);
+    total.word = sum < gap.end;
+    total.plain = !lead_is_elsewhere(checker, before) && !lead_is_elsewhere(checker, behind);
+    *ret_total = total;
+    return true;
+}
+
+/* Collects the list that ends in figure `last`, in the order of the text. *ret_whole is false when
+ * the sentence counts more of the kind before it, or each by another measure than the total. */
+static bool list_read(const struct checker *checker, uint32_t last, uint32_t stated,
+                      struct tally *ret_parts, bool *ret_whole)
+{
+    const struct figure *f = checker->findings->figures;
+    uint32_t floor = reader_sentence(checker->text, f[stated].span.start).start, first = last;
+
+    *ret_parts = (struct tally){0};
+    if (!adds_up_to(checker, &f[last], &f[last], &f[stated]))
+        return false;
+    while (first > 0 && adds_up_to(checker, &f[first - 1], &f[last], &f[stated]) &&
+           is_list_gap(checker, (struct span){f[first - 1].reach.end, f[first].span.start}))
+        first--;
+    *ret_whole = slice_equal(f[last].per, f[stated].per);
+    for (uint32_t i = first; i-- > 0 && f[i].span.start >= floor;)
+        if (adds_up_to(checker, &f[i], &f[last], &f[stated]))
+            *ret_whole = false;
+    for (uint32_t i = first; i <= last; i++)
+        if (f[i].role != f[stated].role || !tally_add(ret_parts, f, i) ||
+            decimal_compare(f[i].number, f[stated].number) > 0)
+            return false;
     return ret_parts->count >= 2;
 }
 
-/* A list of 、 is meant as the total's; clauses with commas may be, and must hold, and so must what
- * 累计 or 共 only may add up. */
 static void check_total(struct checker *checker, uint32_t stated)
 {
     const struct figure *figures = checker->findings->figures;
-    struct parts parts;
+    struct tally parts;
+    struct total total;
+    bool whole;
 
-    if (stated < 2 || figures[stated].role != FIGURE_LEVEL)
+    if (stated < 2 || figures[stated].role != FIGURE_LEVEL ||
+        !total_read(checker, stated, &total) ||
+        !list_read(checker, total.last, stated, &parts, &whole))
         return;
-    uint32_t start = figures[stated - 1].span.end, end = figures[stated].span.start;
-    enum total total = total_word(checker, start, end);
-    if (total == TOTAL_NONE || end - start > LIST_GAP_MAX || check_has(checker, start, end, "。"))
-        return;
-    bool list = list_read(checker, stated, "、", &parts);
-    if (!list && !list_read(checker, stated, ",", &parts))
-        return;
-    bool agrees = holds(checker, stated, &parts);
-    if (agrees || (list && total == TOTAL_SURE))
-        emit(checker, stated, &parts, agrees);
+    bool called = total.word || total.counted > 0 || lead_is_set(checker, parts.items, parts.count);
+    bool fits = total.counted == 0 || total.counted == parts.count;
+    report(checker, stated, &parts, called && total.plain && whole && fits);
 }
 
 void check_sum(struct checker *checker, uint32_t stated)
 {
     const struct figure *figure = &checker->findings->figures[stated];
 
-    if (figure->kind == UNIT_RATE || figure->kind == UNIT_MULTIPLE)
+    if (figure->kind == UNIT_MULTIPLE)
         return;
-    check_parts(checker, stated);
+    if (figure->kind != UNIT_RATE)
+        check_parts(checker, stated);
     check_total(checker, stated);
 }

@@ -118,6 +118,25 @@
 /* per_words.tsv: words that say per what a figure is. */
 #define PER_WORD_KINDS(X) X(PER_WORD_BEFORE, "before")
 
+/* check_words.tsv: words that call for a sum, and words that forbid one. */
+#define CHECK_WORD_KINDS(X)                                                                        \
+    X(CHECK_WORD_TOTAL, "total")     /* adds up what stands before it: 合计 */                   \
+    X(CHECK_WORD_PERHAPS, "perhaps") /* may add it up: 累计, 共 */                               \
+    X(CHECK_WORD_REST, "rest")       /* what remains of a whole: 其余 */                         \
+    X(CHECK_WORD_STILL, "still")     /* ... when it is not done yet: 还有7座未动工 */            \
+    X(CHECK_WORD_UNDONE, "undone")   /* what says that: 未, 待 */                                \
+    X(CHECK_WORD_PLANNED, "planned") /* the whole that something is to be taken from: 应到 */    \
+    X(CHECK_WORD_DONE, "done")       /* what has been taken: 实到, 已完成 */                     \
+    X(CHECK_WORD_BETWEEN, "between") /* what lies between two figures: 相差, 顺差 */             \
+    X(CHECK_WORD_SPLIT, "split")     /* leads to all parts of a whole: 分为 */                   \
+    X(CHECK_WORD_SOME, "some")       /* some parts of it may be left out: 主要, 等 */            \
+    X(CHECK_WORD_AMOUNT, "amount")   /* what something costs in all: 总价, 所需 */               \
+    X(CHECK_WORD_AWAY, "away")       /* speaks of another time or whole: 预计, 首批 */           \
+    X(CHECK_WORD_SOFAR, "sofar")     /* may speak of more than the text counts: 累计 */          \
+    X(CHECK_WORD_SET, "set")         /* with those of its column it leaves nothing out: 男 */    \
+    X(CHECK_WORD_RATE, "rate")       /* with one of its column it is a rate: 出席率 and 实到 */  \
+    X(CHECK_WORD_NONE, "none")       /* a word of its own, with one of the others in it: 公共 */
+
 /* words.tsv: the words that cut a clause into what is counted and what is done with it. */
 #define WORD_KINDS(X)                                                                              \
     X(WORD_VERB, "verb")                                                                           \
@@ -271,6 +290,7 @@ enum qualifier_kind { QUALIFIER_KINDS(VOCABULARY_ENUM) };
 enum not_figure_kind { NOT_FIGURE_KINDS(VOCABULARY_ENUM) };
 enum currency_kind { CURRENCY_KINDS(VOCABULARY_ENUM) };
 enum per_word_kind { PER_WORD_KINDS(VOCABULARY_ENUM) };
+enum check_word_kind { CHECK_WORD_KINDS(VOCABULARY_ENUM) };
 enum word_kind { WORD_KINDS(VOCABULARY_ENUM) };
 enum common_word_kind { COMMON_WORD_KINDS(VOCABULARY_ENUM) };
 enum origin_kind { ORIGIN_KINDS(VOCABULARY_ENUM) };
@@ -305,6 +325,7 @@ enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
     X(NOT_FIGURES, "not_figures", NOT_FIGURE_KINDS, 0)                                             \
     X(CURRENCIES, "currencies", CURRENCY_KINDS, 1)                                                 \
     X(PER_WORDS, "per_words", PER_WORD_KINDS, 1)                                                   \
+    X(CHECK_WORDS, "check_words", CHECK_WORD_KINDS, 1)                                             \
     X(WORDS, "words", WORD_KINDS, 0)                                                               \
     X(COMMON_WORDS, "common_words", COMMON_WORD_KINDS, 1)                                          \
     X(ORIGINS, "origins", ORIGIN_KINDS, 0)                                                         \

@@ -1,0 +1,222 @@
+/* lead.c: look-ups in a few characters, so that no table has to be fast. */
+#include "check/lead.h"
+
+#include "recognise/numeral.h"
+#include "recognise/reader.h"
+
+#define COUNTED_MAX 20 /* members of a list that a word before its total counts */
+
+struct span lead_of(const struct checker *checker, uint32_t figure)
+{
+    const struct figure *f = &checker->findings->figures[figure];
+    uint32_t start = reader_sentence(checker->text, f->span.start).start;
+
+    if (figure > 0 && f[-1].reach.end > start)
+        start = f[-1].reach.end;
+    return (struct span){start < f->span.start ? start : f->span.start, f->span.start};
+}
+
+static bool is_mark(uint32_t cp)
+{
+    return cp == ',' || cp == 0x3001 /* 、 */ || cp == ';' || cp == ':' || cp == '(' || cp == ')' ||
+           cp == 0x548C /* 和 */ || cp == 0x4E0E /* 与 */ || cp == 0x53CA /* 及 */;
+}
+
+struct span lead_name(const struct checker *checker, uint32_t figure)
+{
+    const struct figure *f = &checker->findings->figures[figure];
+    struct span lead = lead_of(checker, figure), name = lead;
+
+    for (uint32_t at = lead.start; at < lead.end; at++)
+        if (is_mark(checker->text->fold[at]))
+            name.start = at + 1;
+    return span_is_empty(name) && f->of_span.start >= f->reach.end ? f->of_span : name;
+}
+
+struct span lead_clause(const struct checker *checker, uint32_t figure)
+{
+    struct span lead = lead_of(checker, figure), clause = lead;
+
+    for (uint32_t at = lead.start; at < lead.end; at++)
+        if (checker->text->fold[at] == ',' || checker->text->fold[at] == ';')
+            clause.start = at + 1;
+    return clause;
+}
+
+/* The next word of the table in `span` from *at on, past those that only look like one. */
+static struct table_match next_word(const struct checker *checker, struct span span, uint32_t *at)
+{
+    for (; *at < span.end; (*at)++) {
+        struct table_match match =
+            lexicon_longest(checker->lexicon, TABLE_CHECK_WORDS, checker->text, *at, span.end);
+        if (match_is(match, CHECK_WORD_NONE))
+            *at += match.length - 1;
+        else if (match.table)
+            return match;
+    }
+    return (struct table_match){0};
+}
+
+uint32_t lead_find(const struct checker *checker, struct span span, enum check_word_kind kind)
+{
+    for (uint32_t at = span.start; at < span.end; at++) {
+        struct table_match match = next_word(checker, span, &at);
+        for (uint32_t i = 0; i < match.entry_count; i++)
+            if (match.entries[i].kind == kind)
+                return at;
+    }
+    return span.end;
+}
+
+bool lead_has(const struct checker *checker, struct span span, enum check_word_kind kind)
+{
+    return lead_find(checker, span, kind) < span.end;
+}
+
+bool lead_is_elsewhere(const struct checker *checker, struct span span)
+{
+    if (lead_has(checker, span, CHECK_WORD_AWAY) || lead_has(checker, span, CHECK_WORD_SOFAR))
+        return true;
+    for (uint32_t at = span.start; at < span.end; at++) {
+        struct table_match word =
+            lexicon_longest(checker->lexicon, TABLE_WORDS, checker->text, at, span.end);
+        if (match_is(word, WORD_SCOPE) || match_is(word, WORD_TIME))
+            return true;
+    }
+    return false;
+}
+
+bool lead_is_broken(const struct checker *checker, struct span span)
+{
+    for (uint32_t at = span.start; at < span.end; at++) {
+        uint32_t cp = checker->text->fold[at];
+        if (cp == 0x3002 /* 。 */ || cp == ';' || cp == '\n')
+            return true;
+    }
+    return false;
+}
+
+bool lead_is_bare(const struct checker *checker, struct span span)
+{
+    static const char *const SMALL[] = {",",  "、",   "(",  "同比",   "环比", "净",   "比",
+                                        "较", "了",   "共", "增幅",   "降幅", "涨幅", "跌幅",
+                                        "达", "达到", "为", "增幅达", "实现", NULL};
+    const struct text *text = checker->text;
+
+    for (uint32_t at = span.start; at < span.end;) {
+        struct table_match word =
+            lexicon_longest(checker->lexicon, TABLE_WORDS, text, at, span.end);
+        uint32_t small = reader_one_of(text, at, SMALL);
+        bool light = match_is(word, WORD_UP) || match_is(word, WORD_DOWN) ||
+                     match_is(word, WORD_ADVERB) || match_is(word, WORD_TIME) ||
+                     match_is(word, WORD_PARTICLE);
+        if (!light && small == 0)
+            return false;
+        at += light && word.length > small ? word.length : small;
+    }
+    return true;
+}
+
+unsigned lead_counts(const struct checker *checker, struct span span)
+{
+    struct numeral n;
+
+    for (uint32_t at = span.start; at < span.end; at++)
+        if (numeral_read(checker->text, at, span.end, &n))
+            return n.value.scale == 0 && n.value.digits > 1 && n.value.digits <= COUNTED_MAX
+                       ? (unsigned)n.value.digits
+                       : 0;
+    return 0;
+}
+
+/* --- Sets ------------------------------------------------------------------------------------- */
+
+static bool is_negation(const struct text *text, uint32_t at)
+{
+    static const char *const WORDS[] = {"非", "不", "未", "无", "没", NULL};
+
+    return reader_one_of(text, at, WORDS) > 0;
+}
+
+/* A negation, and the two characters behind it stand without one in `yes`. */
+bool lead_denies(const struct checker *checker, struct span yes, struct span no)
+{
+    const struct text *text = checker->text;
+
+    for (uint32_t at = no.start; at + 2 < no.end; at++)
+        for (uint32_t with = yes.start; is_negation(text, at) && with + 1 < yes.end; with++)
+            if (text->fold[with] == text->fold[at + 1] &&
+                text->fold[with + 1] == text->fold[at + 2] && !is_negation(text, with - 1))
+                return true;
+    return false;
+}
+
+/* Whether `name` has one of the forms in the `length` bytes at `forms`, which / separates. */
+static bool says(const struct checker *checker, struct span name, const char *forms, size_t length)
+{
+    char form[4 * LEXICON_KEY_MAX + 1];
+
+    for (size_t from = 0, to = 0; from < length; from = to + 1) {
+        for (to = from; to < length && forms[to] != '/'; to++)
+            ;
+        if (to == from || to - from >= sizeof form)
+            continue;
+        memcpy(form, forms + from, to - from);
+        form[to - from] = '\0';
+        if (text_find(checker->text, name, form) < name.end)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the other figures are called by the members of a row, one each. */
+static bool row_fits(const struct checker *checker, const char *members, const uint32_t *figures,
+                     size_t count, size_t first)
+{
+    size_t found = 0, wanted = 0;
+
+    for (size_t length; *members; members += length + strspn(members + length, " ")) {
+        length = strcspn(members, " ");
+        wanted++;
+        for (size_t i = 0; i < count; i++)
+            if (i != first && says(checker, lead_name(checker, figures[i]), members, length)) {
+                found++;
+                break;
+            }
+    }
+    return found == wanted && count == wanted + 1;
+}
+
+bool lead_is_set(const struct checker *checker, const uint32_t *figures, size_t count)
+{
+    for (size_t i = 0; count == 2 && i < count; i++)
+        if (lead_denies(checker, lead_name(checker, figures[i]),
+                        lead_name(checker, figures[1 - i])))
+            return true;
+    for (size_t first = 0; first < count; first++) {
+        struct span name = lead_name(checker, figures[first]);
+        for (uint32_t at = name.start; at < name.end; at++) {
+            struct table_match match = next_word(checker, name, &at);
+            for (uint32_t i = 0; i < match.entry_count; i++)
+                if (match.entries[i].kind == CHECK_WORD_SET &&
+                    row_fits(checker, table_column(match.table, &match.entries[i], 0), figures,
+                             count, first))
+                    return true;
+        }
+    }
+    return false;
+}
+
+bool lead_is_rate_of(const struct checker *checker, struct span rate, struct span name)
+{
+    for (uint32_t at = rate.start; at < rate.end; at++) {
+        struct table_match match = next_word(checker, rate, &at);
+        for (uint32_t i = 0; i < match.entry_count; i++) {
+            const char *forms = table_column(match.table, &match.entries[i], 0);
+            if (match.entries[i].kind == CHECK_WORD_RATE &&
+                says(checker, name, forms, strlen(forms)))
+                return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,50 @@
+/*
+ * lead.h: the words that lead to a figure, which say what it does in a sum.
+ *
+ *     应到代表 [268名],实到 [259名],出席率 [96.6%]
+ *     -------- lead    ------ lead  -------- lead
+ *
+ * The words are those of check_words.tsv, by their kinds.
+ */
+#ifndef WIRECOPY_CHECK_LEAD_H
+#define WIRECOPY_CHECK_LEAD_H
+
+#include "check/check.h"
+
+/* From the figure before it, or from where its sentence begins, to its number. */
+struct span lead_of(const struct checker *checker, uint32_t figure);
+
+/* What the figure is called: its lead from the last mark on, else the noun right behind it. */
+struct span lead_name(const struct checker *checker, uint32_t figure);
+
+/* Where a word of that kind first stands in `span`; span.end when nowhere. */
+uint32_t lead_find(const struct checker *checker, struct span span, enum check_word_kind kind);
+bool lead_has(const struct checker *checker, struct span span, enum check_word_kind kind);
+
+/* Whether the words speak of another time or place than those around them, or may speak of more
+ * than the text has counted: 全县, 明年, 累计. */
+bool lead_is_elsewhere(const struct checker *checker, struct span span);
+
+/* Whether a sentence, or a group that ; ends, ends in `span`. */
+bool lead_is_broken(const struct checker *checker, struct span span);
+
+/* Whether `span` is nothing but a mark, 同比 and the like, and a verb of change: ,同比增长 */
+bool lead_is_bare(const struct checker *checker, struct span span);
+
+/* The number in `span` that may count the figures of a list: 三 of 三项合计. 0 for none. */
+unsigned lead_counts(const struct checker *checker, struct span span);
+
+/* Whether `no` denies what `yes` says: 经营性 and 非经营性, 发放 and 未发放. */
+bool lead_denies(const struct checker *checker, struct span yes, struct span no);
+
+/* The last clause of the lead. */
+struct span lead_clause(const struct checker *checker, uint32_t figure);
+
+/* Whether what the figures are called leaves nothing out: 男 and 女, 第一产业 to 第三产业, 合格
+ * and 不合格. */
+bool lead_is_set(const struct checker *checker, const uint32_t *figures, size_t count);
+
+/* Whether the rate, a noun, is one of what `name` says: 出席率 of 实到. */
+bool lead_is_rate_of(const struct checker *checker, struct span rate, struct span name);
+
+#endif

@@ -1,0 +1,145 @@
+/* levels.c: each way of naming the two is tried in turn. */
+#include "check/levels.h"
+
+#include "check/lead.h"
+#include "recognise/reader.h"
+#include "recognise/unit.h"
+
+/* How far the two levels may stand from each other. */
+#define LEVEL_GAP_MAX 24u
+
+/* How far 由7个…至5.5个 may stand behind the change that it explains: a comma, 由, a word. */
+#define JOURNEY_GAP_MAX 4u
+
+/* Changes of one pair in a row: 增加1.2万人,增长30%. */
+#define CHANGES_MAX 3u
+
+static struct span gap_of(const struct figure *a, const struct figure *b)
+{
+    return (struct span){a->reach.end, b->span.start < a->reach.end ? a->reach.end : b->span.start};
+}
+
+static bool is_near(const struct checker *checker, const struct figure *a, const struct figure *b)
+{
+    struct span gap = gap_of(a, b);
+
+    return span_length(gap) <= LEVEL_GAP_MAX && !lead_is_broken(checker, gap);
+}
+
+/* 2150起,前年为2600起: the earlier level is named right behind the later one. */
+static bool is_year_before(const struct checker *checker, struct span gap)
+{
+    static const char *const EARLIER[] = {"前年",       "去年",       "上年",       "上月",
+                                          "去年同期",   "上年同期",   "前年为",     "去年为",
+                                          "上年为",     "上月为",     "上年同期为", "去年同期为",
+                                          "上年同期的", "去年同期的", NULL};
+    uint32_t named = reader_one_of(checker->text, gap.start + 1, EARLIER);
+
+    return text_fold(checker->text, gap.start) == ',' && named > 0 &&
+           gap.start + 1 + named == gap.end;
+}
+
+/* 86个,比乡镇考点的54个多32个: 比 or 较 before the base, and the change in its clause. */
+static bool is_measured(const struct checker *checker, struct span gap, uint32_t behind)
+{
+    return (check_has(checker, gap.start, gap.end, "比") ||
+            check_has(checker, gap.start, gap.end, "较")) &&
+           text_fold(checker->text, behind) != ',';
+}
+
+/* The two right before the figure `at`, in either order. */
+static bool levels_before(const struct checker *checker, uint32_t at, struct levels *ret_levels)
+{
+    const struct figure *f = checker->findings->figures;
+
+    if (at < 2)
+        return false;
+    const struct figure *a = &f[at - 2], *b = &f[at - 1];
+    struct span gap = gap_of(a, b);
+    if (!is_near(checker, a, b))
+        return false;
+    if (a->role == FIGURE_FROM && b->role == FIGURE_TO) {
+        *ret_levels = (struct levels){.base = at - 2, .now = at - 1};
+        return true;
+    }
+    if (b->role != FIGURE_LEVEL || (a->role != FIGURE_LEVEL && a->role != FIGURE_TO) ||
+        !(is_year_before(checker, gap) || is_measured(checker, gap, b->reach.end)))
+        return false;
+    *ret_levels = (struct levels){.base = at - 1, .now = at - 2};
+    return true;
+}
+
+/* 缩短1.5个工作日,由7个压减至5.5个. */
+static bool levels_behind(const struct checker *checker, uint32_t change, struct levels *ret_levels)
+{
+    const struct figure *f = checker->findings->figures;
+
+    if (change + 2 >= checker->findings->figure_count || f[change + 1].role != FIGURE_FROM ||
+        f[change + 2].role != FIGURE_TO ||
+        span_length(gap_of(&f[change], &f[change + 1])) > JOURNEY_GAP_MAX ||
+        !is_near(checker, &f[change], &f[change + 1]) ||
+        !is_near(checker, &f[change + 1], &f[change + 2]))
+        return false;
+    *ret_levels = (struct levels){.base = change + 1, .now = change + 2};
+    return true;
+}
+
+/* 复工企业1203家,复工率65%;到3月8日,增至1768家,…净增565家: the level that 增至 leads to and the one
+ * before it, which stand farther apart when rates come between. They must be all of their unit in
+ * the sentence. */
+static bool levels_of_growth(const struct checker *checker, uint32_t change,
+                             struct levels *ret_levels)
+{
+    static const char *const NET[] = {"净增", "净增加", "净减", "净减少", NULL};
+    const struct figure *f = checker->findings->figures;
+    uint32_t floor = reader_sentence(checker->text, f[change].span.start).start;
+    uint32_t levels[2];
+    size_t count = 0;
+
+    if (reader_ends_in(checker->text, f[change].reach.start, NET) == 0)
+        return false;
+    for (uint32_t i = change; i-- > 0 && f[i].span.start >= floor;) {
+        if (f[i].kind == UNIT_RATE || f[i].kind == UNIT_MULTIPLE)
+            continue;
+        if (count == 2 || f[i].kind != f[change].kind ||
+            !unit_agrees(checker->text, f[i].unit_span, f[change].unit_span))
+            return false;
+        levels[count++] = i;
+    }
+    if (count < 2 || f[levels[0]].role != FIGURE_TO || f[levels[1]].role != FIGURE_LEVEL)
+        return false;
+    *ret_levels = (struct levels){.base = levels[1], .now = levels[0]};
+    return true;
+}
+
+/* Whether a change of that sign leads from the base to the level; 0 for either. */
+static bool goes(const struct figure *base, const struct figure *now, int sign)
+{
+    return sign == 0 || sign * decimal_compare(now->number, base->number) >= 0;
+}
+
+bool levels_find(const struct checker *checker, uint32_t change, struct levels *ret_levels)
+{
+    const struct figure *f = checker->findings->figures;
+    uint32_t first = change; /* of the changes in a row */
+    bool bare = change > 0 && lead_is_bare(checker, gap_of(&f[change - 1], &f[change]));
+
+    while (bare && first > 1 && change - first < CHANGES_MAX &&
+           f[first - 1].role == FIGURE_CHANGE) {
+        first--;
+        bare = lead_is_bare(checker, gap_of(&f[first - 1], &f[first]));
+    }
+    if (levels_behind(checker, change, ret_levels))
+        ret_levels->sure = true;
+    else if (change > 0 && levels_before(checker, first, ret_levels) &&
+             is_near(checker, &f[first - 1], &f[change]))
+        ret_levels->sure = bare;
+    else if (levels_of_growth(checker, change, ret_levels))
+        ret_levels->sure = true;
+    else
+        return false;
+    const struct figure *base = &f[ret_levels->base], *now = &f[ret_levels->now];
+    ret_levels->sure = ret_levels->sure && goes(base, now, f[change].sign);
+    return check_takes(base) && check_takes(now) && base->kind == now->kind &&
+           unit_agrees(checker->text, base->unit_span, now->unit_span);
+}

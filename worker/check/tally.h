@@ -1,0 +1,29 @@
+/*
+ * tally.h: figures that are added up, to be a whole or to be taken from one.
+ */
+#ifndef WIRECOPY_CHECK_TALLY_H
+#define WIRECOPY_CHECK_TALLY_H
+
+#include "check/check.h"
+#include "recognise/interval.h"
+
+#define TALLY_MAX 40u
+
+struct tally {
+    uint32_t items[TALLY_MAX]; /* indices of figures */
+    size_t count;
+    struct interval sum;  /* all that they may make together */
+    struct decimal exact; /* what they make as printed */
+};
+
+/* Adds a figure. False when it can be no operand, there are too many, or it does not fit. */
+bool tally_add(struct tally *tally, const struct figure *figures, uint32_t i);
+
+/* Whether they can make up the figure. */
+bool tally_makes(const struct tally *tally, const struct figure *whole);
+
+/* Whether the whole less all of them can be `rest`; *ret_exact is that difference as printed. */
+bool tally_leaves(const struct tally *tally, const struct figure *whole, const struct figure *rest,
+                  struct decimal *ret_exact);
+
+#endif
