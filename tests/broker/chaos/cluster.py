@@ -64,6 +64,9 @@ BROKER = {
     # An index takes its full size at once in a file system in memory: 10 MB by default.
     "log.index.size.max.bytes": "262144",
 }
+# Kafka 4.1 may forget, when min.insync.replicas has changed, that a topic had eligible leader replicas. When that topic
+# is deleted, its controller refuses every broker that comes back ("existed in isrMembers, but not in the topics map").
+FEATURES = ["--feature", "eligible.leader.replicas.version=0"]
 
 
 class Node:
@@ -152,7 +155,7 @@ class Cluster:
                                check=True)
         cluster_id = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode("ascii").rstrip("=").replace("-", "A")
         formats = [node.start_format(cluster_id, self.controller.host.address,
-                                     *(["--standalone"] if node is self.controller else []))
+                                     *(["--standalone", *FEATURES] if node is self.controller else []))
                    for node in self.nodes]
         if any([process.wait() for process in formats]):
             raise kafka.KafkaError("the brokers' directories could not be formatted")
