@@ -33,6 +33,25 @@ bool check_same_unit(const struct checker *checker, const struct figure *a, cons
            slice_equal(a->per, b->per);
 }
 
+static bool is_person(struct slice unit)
+{
+    return slice_equal(unit, SLICE("人")) || slice_equal(unit, SLICE("名")) ||
+           slice_equal(unit, SLICE("位"));
+}
+
+static bool is_day(struct slice unit)
+{
+    return slice_equal(unit, SLICE("日")) || slice_equal(unit, SLICE("天"));
+}
+
+bool check_is_per(const struct figure *price, const struct figure *count)
+{
+    return count->kind != UNIT_RATE && count->per.length == 0 && price->per.length > 0 &&
+           (slice_equal(price->per, count->unit) || slice_equal(price->per, count->of) ||
+            (is_person(price->per) && is_person(count->unit)) ||
+            (is_day(price->per) && is_day(count->unit)));
+}
+
 bool check_has(const struct checker *checker, uint32_t start, uint32_t end, const char *word)
 {
     struct span span = {start, end};
@@ -54,5 +73,6 @@ void check_figures(const struct lexicon *lexicon, struct arena *arena, const str
         check_sum(&checker, i);
         check_difference(&checker, i);
         check_product(&checker, i);
+        check_average(&checker, i);
     }
 }

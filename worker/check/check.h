@@ -65,6 +65,7 @@ void check_growth(struct checker *checker, uint32_t stated); /* a ratio of two l
 void check_sum(struct checker *checker, uint32_t stated);
 void check_difference(struct checker *checker, uint32_t stated);
 void check_product(struct checker *checker, uint32_t stated);
+void check_average(struct checker *checker, uint32_t stated); /* a ratio of a total and a count */
 
 /* Appends a check when it agrees, or when it is sure that the text calls for it. The operands are
  * copied. Whether it was appended. */
@@ -75,6 +76,9 @@ bool check_takes(const struct figure *figure);
 
 /* Whether two figures count in the same unit. */
 bool check_same_unit(const struct checker *checker, const struct figure *a, const struct figure *b);
+
+/* Whether `price` is per what `count` counts: per 人 and 25名, per 村 and 16个村. */
+bool check_is_per(const struct figure *price, const struct figure *count);
 
 /* Whether the figure is what remains of a whole: 其余3个, 还有3个未整改. */
 bool check_is_remainder(const struct checker *checker, uint32_t figure);

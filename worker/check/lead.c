@@ -98,9 +98,10 @@ bool lead_is_broken(const struct checker *checker, struct span span)
 
 bool lead_is_bare(const struct checker *checker, struct span span)
 {
-    static const char *const SMALL[] = {",",  "、",   "(",  "同比",   "环比", "净",   "比",
-                                        "较", "了",   "共", "增幅",   "降幅", "涨幅", "跌幅",
-                                        "达", "达到", "为", "增幅达", "实现", NULL};
+    static const char *const SMALL[] = {
+        ",",    "、",   "(",      "同比",   "环比",   "净",     "比",     "较", "了",
+        "共",   "增幅", "降幅",   "涨幅",   "跌幅",   "达",     "达到",   "为", "增幅达",
+        "实现", "是",   "过去的", "原来的", "以前的", "此前的", "从前的", NULL};
     const struct text *text = checker->text;
 
     for (uint32_t at = span.start; at < span.end;) {

@@ -23,25 +23,6 @@
 /* Words between the price or the count and the total: ,所需经费. */
 #define AMOUNT_GAP_MAX 8u
 
-static bool is_person(struct slice unit)
-{
-    return slice_equal(unit, SLICE("人")) || slice_equal(unit, SLICE("名")) ||
-           slice_equal(unit, SLICE("位"));
-}
-
-static bool is_day(struct slice unit)
-{
-    return slice_equal(unit, SLICE("日")) || slice_equal(unit, SLICE("天"));
-}
-
-static bool is_per(const struct figure *price, const struct figure *count)
-{
-    return count->kind != UNIT_RATE && price->per.length > 0 &&
-           (slice_equal(price->per, count->unit) ||
-            (is_person(price->per) && is_person(count->unit)) ||
-            (is_day(price->per) && is_day(count->unit)));
-}
-
 static bool is_price(const struct checker *checker, const struct figure *price,
                      const struct figure *total)
 {
@@ -78,6 +59,19 @@ static bool report(struct checker *checker, uint32_t stated, uint32_t price, uin
                         sure);
 }
 
+/* Whether a noun that means all ends the clause: 付出收购款. 共 and the like may have another
+ * subject there: 合作社共. */
+static bool ends_in_amount(const struct checker *checker, struct span clause)
+{
+    for (uint32_t at = clause.start; at + 1 < clause.end; at++) {
+        struct table_match word =
+            lexicon_longest(checker->lexicon, TABLE_CHECK_WORDS, checker->text, at, clause.end);
+        if (at + word.length == clause.end && match_is(word, CHECK_WORD_AMOUNT))
+            return word.entry_count == 1; /* not a total as well */
+    }
+    return false;
+}
+
 /* Whether the words right before the total say that it is all: ,共 ,合计 ,所需经费 */
 static bool is_in_all(const struct checker *checker, uint32_t stated)
 {
@@ -85,7 +79,8 @@ static bool is_in_all(const struct checker *checker, uint32_t stated)
 
     return span_length(clause) > 0 && span_length(clause) <= AMOUNT_GAP_MAX &&
            text_fold(checker->text, clause.start - 1) == ',' &&
-           lead_find(checker, clause, CHECK_WORD_AMOUNT) == clause.start &&
+           (lead_find(checker, clause, CHECK_WORD_AMOUNT) == clause.start ||
+            ends_in_amount(checker, clause)) &&
            !lead_is_elsewhere(checker, clause);
 }
 
@@ -106,7 +101,7 @@ static bool is_count(const struct checker *checker, uint32_t count, uint32_t pri
     const struct figure *f = checker->findings->figures;
 
     return check_takes(&f[count]) && f[count].per.length == 0 && f[count].role == FIGURE_LEVEL &&
-           is_per(&f[price], &f[count]);
+           check_is_per(&f[price], &f[count]);
 }
 
 /* Whether the sentence up to the total has but one price and, in what it is per, but one count, and
@@ -118,8 +113,9 @@ static bool is_alone(const struct checker *checker, uint32_t stated, uint32_t pr
     uint32_t last = price > count ? price : count;
 
     for (uint32_t i = stated; i-- > 0 && f[i].span.start >= floor;)
-        if ((i != price && f[i].kind == f[stated].kind && f[i].per.length > 0) ||
-            (i != count && is_per(&f[price], &f[i])))
+        if ((i != price && f[i].kind == f[stated].kind && f[i].per.length > 0 &&
+             f[i].role != FIGURE_CHANGE) ||
+            (i != count && check_is_per(&f[price], &f[i])))
             return false;
     struct span behind = {f[last].reach.end, f[stated].reach.start};
     return last + 1 == stated && f[price].span.start >= floor && f[count].span.start >= floor &&

@@ -203,8 +203,8 @@ static bool check_rate(struct checker *checker, uint32_t stated)
 {
     const struct figure *figures = checker->findings->figures;
     struct span deed = deed_of(checker->text, &figures[stated]);
-    uint32_t named = NO_ITEM, tried = 0;
-    unsigned count = 0;
+    uint32_t named = NO_ITEM, base = NO_ITEM, tried = 0; /* the last one named, and its whole */
+    bool others = false;
 
     for (uint32_t part = stated; part-- > 0 && tried < PARTS_TRIED_MAX; tried++) {
         if (!is_part(checker, part, stated) || !is_named(checker, part, deed))
@@ -214,15 +214,17 @@ static bool check_rate(struct checker *checker, uint32_t stated)
             emit(checker, stated, part, whole, true);
             return true;
         }
-        named = part;
-        count++;
+        others = others || (named != NO_ITEM && part != base); /* 应参评250所,实际参评210所 */
+        if (named == NO_ITEM) {
+            named = part;
+            base = whole_of(checker, part);
+        }
     }
-    uint32_t whole = count == 1 ? whole_of(checker, named) : NO_ITEM;
-    if (whole == NO_ITEM ||
+    if (others || base == NO_ITEM ||
         figures[stated].reach.start - figures[named].reach.end > PART_BEFORE_MAX ||
-        compare(&figures[named], &figures[whole], &figures[stated]) != FAILS)
-        return count > 0;
-    emit(checker, stated, named, whole, false);
+        compare(&figures[named], &figures[base], &figures[stated]) != FAILS)
+        return named != NO_ITEM;
+    emit(checker, stated, named, base, false);
     return true;
 }
 

@@ -106,6 +106,9 @@ static void per_read(const struct reader *reader, struct figure *figure)
         from = f->figures[f->figure_count - 1].span.end;
     for (uint32_t at = from; at < figure->span.start; at++)
         per_at(reader, at, figure->span.start, figure);
+    if (figure->per.length > 0 &&
+        slice_equal(figure->per, text_utf8(reader->arena, reader->text, figure->unit_span)))
+        figure->per = (struct slice){0}; /* 按每公斤14元收购26000公斤 */
 }
 
 void per_find(const struct reader *reader, struct figure *figure)
