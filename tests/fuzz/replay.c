@@ -5,8 +5,9 @@
  *     replay DIRECTORY N SEED     then N changed ones; the same seed makes the same
  *
  * libFuzzer (./dev fuzz) looks for inputs that reach new code, and spends most of its time on
- * looking; this one takes what was found and makes millions of it. It needs no clang. A child reads
- * them; when it dies, its input is written to replay-NUMBER, and another goes on behind it.
+ * looking; this one takes what was found and makes millions of it. It needs no clang. There is one
+ * reader for each processor, a process that takes ten thousand inputs; when it dies, its input is
+ * written to replay-NUMBER, and another goes on behind it.
  */
 #include "mutate.h"
 
@@ -23,7 +24,8 @@
 #define FILES_MAX       20000u
 #define INPUT_BYTES_MAX 65536u
 #define ROUNDS_MAX      3u
-#define STEP            10000u /* inputs between two lines of progress */
+#define STEP            10000u /* inputs of one process, and between two lines of progress */
+#define READERS_MAX     64
 #define HANG_INPUTS     100u
 #define HANG_SECONDS    30 /* of processor time for so many inputs: then one of them hangs */
 
@@ -33,10 +35,18 @@ struct kept {
     char name[256];
 };
 
-/* What the child is at, seen by its parent. */
+/* What a reader is at, seen by its parent. */
 struct at_hand {
-    size_t number, size;
+    pid_t reader;
+    size_t number, until, size;
     uint8_t data[INPUT_BYTES_MAX];
+};
+
+/* What is made, and how far it is. */
+struct making {
+    size_t count, handed_out, findings;
+    unsigned seed;
+    time_t start;
 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -106,11 +116,11 @@ static void make(struct at_hand *hand, unsigned seed)
         hand->size = mutate_page(hand->data, hand->size, room, &dice);
 }
 
-static void read_made(struct at_hand *hand, size_t until, unsigned seed)
+static void read_made(struct at_hand *hand, unsigned seed)
 {
     const struct itimerval hang = {.it_value = {.tv_sec = HANG_SECONDS}};
 
-    for (; hand->number < until; hand->number++) {
+    for (; hand->number < hand->until; hand->number++) {
         if (hand->number % HANG_INPUTS == 0)
             setitimer(ITIMER_PROF, &hang, NULL); /* kills by SIGPROF */
         make(hand, seed);
@@ -130,38 +140,61 @@ static void write_finding(const struct at_hand *hand, int status)
            WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
 }
 
+/* Gives `hand` its next inputs, when there are more, and a process to read what it has. */
+static void start_reader(struct making *making, struct at_hand *hand)
+{
+    if (hand->number == hand->until) {
+        size_t left = making->count - making->handed_out;
+        hand->number = making->handed_out;
+        hand->until = making->handed_out += left < STEP ? left : STEP;
+    }
+    hand->reader = 0;
+    if (hand->number == hand->until)
+        return;
+    hand->reader = fork();
+    if (hand->reader < 0)
+        abort();
+    if (hand->reader == 0) {
+        read_made(hand, making->seed);
+        _exit(0);
+    }
+}
+
+static void end_reader(struct making *making, struct at_hand *hand, int status)
+{
+    if (status != 0) {
+        write_finding(hand, status);
+        making->findings++;
+        hand->number++;
+    }
+    if (hand->number == hand->until)
+        printf("inputs to %zu, %ld s, %zu findings\n", hand->until,
+               (long)(time(NULL) - making->start), making->findings);
+    fflush(stdout); /* or the next reader has it too */
+}
+
 /* Returns the number of findings. */
 static size_t run_made(size_t count, unsigned seed)
 {
-    struct at_hand *hand =
-        mmap(NULL, sizeof *hand, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    time_t start = time(NULL);
-    size_t findings = 0;
+    long readers = sysconf(_SC_NPROCESSORS_ONLN);
+    struct making making = {.count = count, .seed = seed, .start = time(NULL)};
 
-    if (hand == MAP_FAILED)
+    readers = readers < 1 ? 1 : readers > READERS_MAX ? READERS_MAX : readers;
+    struct at_hand *hands = mmap(NULL, (size_t)readers * sizeof *hands, PROT_READ | PROT_WRITE,
+                                 MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (hands == MAP_FAILED)
         abort();
-    for (size_t until = STEP; hand->number < count;) {
-        pid_t child = fork();
-        if (child == 0) {
-            read_made(hand, until < count ? until : count, seed);
-            _exit(0);
-        }
-        int status = 0;
-        if (child < 0 || waitpid(child, &status, 0) != child)
-            abort();
-        if (status != 0) {
-            write_finding(hand, status);
-            findings++;
-            hand->number++;
-            continue;
-        }
-        until += STEP;
-        printf("%zu inputs, %ld s, %zu findings\n", hand->number, (long)(time(NULL) - start),
-               findings);
-        fflush(stdout);
-    }
-    munmap(hand, sizeof *hand);
-    return findings;
+    for (long i = 0; i < readers; i++)
+        start_reader(&making, &hands[i]);
+    int status;
+    for (pid_t ended; (ended = wait(&status)) > 0;)
+        for (long i = 0; i < readers; i++)
+            if (hands[i].reader == ended) {
+                end_reader(&making, &hands[i], status);
+                start_reader(&making, &hands[i]);
+            }
+    munmap(hands, (size_t)readers * sizeof *hands);
+    return making.findings;
 }
 
 int main(int argc, char **argv)

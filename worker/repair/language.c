@@ -28,8 +28,10 @@ uint32_t language_symbol(uint32_t cp)
 
 static uint32_t find(uint64_t hash)
 {
-    uint32_t mark = language_mark(hash);
+    uint32_t mark = language_mark(hash), bit = language_bit(hash);
 
+    if ((LANGUAGE_SET[bit / 64] >> bit % 64 & 1) == 0)
+        return COST_ABSENT;
     for (uint32_t at = language_cell(hash); LANGUAGE_TABLE[at] != 0; at = (at + 1) % LANGUAGE_CELLS)
         if ((LANGUAGE_TABLE[at] ^ mark) >> LANGUAGE_COST_BITS == 0)
             return (LANGUAGE_TABLE[at] ^ mark) - 1;

@@ -3,7 +3,9 @@
  *
  * Pairs and triples lie in one hash table with open addressing. A cell holds 26 bits of the key's
  * hash and the cost plus one; 0 is an empty cell. A foreign key takes another's cost for its own
- * once in some ten million look-ups, which no choice between readings notices.
+ * once in some ten million look-ups, which no choice between readings notices. Most look-ups are of
+ * what is not there, and the table is larger than a processor's near memory: a small set of bits,
+ * one for each key, answers three in four of those.
  */
 #ifndef WIRECOPY_REPAIR_LANGUAGE_TABLE_H
 #define WIRECOPY_REPAIR_LANGUAGE_TABLE_H
@@ -15,7 +17,10 @@
 #define LANGUAGE_COST_BITS 6u
 #define LANGUAGE_COST_MAX  ((1u << LANGUAGE_COST_BITS) - 2) /* half bits */
 
+#define LANGUAGE_SET_BITS (1u << 20)
+
 extern const uint32_t LANGUAGE_TABLE[LANGUAGE_CELLS];
+extern const uint64_t LANGUAGE_SET[LANGUAGE_SET_BITS / 64];
 
 /* The hash of a triple, or of a pair when `a` is 0. */
 static inline uint64_t language_hash(uint32_t a, uint32_t b, uint32_t c)
@@ -30,6 +35,12 @@ static inline uint64_t language_hash(uint32_t a, uint32_t b, uint32_t c)
 static inline uint32_t language_cell(uint64_t hash)
 {
     return (uint32_t)(hash >> (64 - LANGUAGE_CELL_BITS));
+}
+
+/* The bit of a key in LANGUAGE_SET. */
+static inline uint32_t language_bit(uint64_t hash)
+{
+    return (uint32_t)(hash >> 16) % LANGUAGE_SET_BITS;
 }
 
 /* The upper bits of a cell. */

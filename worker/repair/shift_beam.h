@@ -29,11 +29,15 @@ struct hypothesis {
     uint32_t symbol[2];                     /* the last two, for the language */
 };
 
+/* Small, as there is room for many, which is zeroed for each page. */
 struct node {
     uint32_t before; /* as hypothesis.node */
-    uint32_t cp, token;
+    uint16_t cp;     /* all that GBK has lies in the basic plane */
+    uint8_t token;
     bool guessed; /* not all of its bytes are known, nor its reading */
 };
+
+_Static_assert(SHIFT_TOKENS_MAX <= UINT8_MAX, "a node holds the index of a token");
 
 struct shift_search {
     struct shift_site *site;

@@ -7,6 +7,7 @@
 #include "lexicon/generate/rows.h"
 #include "repair/language_table.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,13 +18,15 @@
 
 struct cells {
     uint32_t cell[LANGUAGE_CELLS];
+    uint64_t set[LANGUAGE_SET_BITS / 64];
     uint32_t filled;
 };
 
 static int add(struct cells *cells, uint64_t hash, unsigned long cost)
 {
-    uint32_t at = language_cell(hash);
+    uint32_t at = language_cell(hash), bit = language_bit(hash);
 
+    cells->set[bit / 64] |= UINT64_C(1) << bit % 64;
     while (cells->cell[at] != 0)
         at = (at + 1) % LANGUAGE_CELLS;
     cells->cell[at] = language_mark(hash) | (uint32_t)(cost + 1);
@@ -74,6 +77,9 @@ int main(int argc, char **argv)
           out);
     for (uint32_t i = 0; i < LANGUAGE_CELLS; i++)
         fprintf(out, "%u,%s", cells.cell[i], i % 16 == 15 ? "\n" : "");
+    fputs("};\n\nconst uint64_t LANGUAGE_SET[LANGUAGE_SET_BITS / 64] = {\n", out);
+    for (uint32_t i = 0; i < LANGUAGE_SET_BITS / 64; i++)
+        fprintf(out, "0x%" PRIX64 ",%s", cells.set[i], i % 8 == 7 ? "\n" : "");
     fputs("};\n", out);
     return fclose(out) ? (perror(argv[2]), 74) : 0;
 }
