@@ -30,10 +30,9 @@ struct parser {
     bool waiting; /* a role has been read, its names have not */
     enum role_kind role;
     struct span role_text, outlet;
-    bool has_role, both; /* both: 文/图 stands before */
+    bool has_role, both, reported; /* both: 文/图 stands before; reported: 报道 behind a slash */
     struct span both_text;
-    bool reported; /* 报道 has been read behind a slash */
-    size_t group;  /* first entry of the names read last */
+    size_t group; /* first entry of the names read last */
     struct byline *out;
 };
 
@@ -350,6 +349,8 @@ static bool read_words(struct parser *p, struct span words)
 {
     bool before_role = token_at(p, words.end).kind == TOKEN_ROLE;
 
+    if (text_fold(p->text, words.end) == ':' && words.end < p->end) /* 单位:, no name */
+        return false;
     if (token_after(p, words.end).kind == TOKEN_REPORT && words_before_report(p, words))
         return true;
     if (words_are_body(p, words) &&
@@ -359,8 +360,7 @@ static bool read_words(struct parser *p, struct span words)
     }
     if (words_as_names(p, words, false))
         return true;
-    bool apart = p->gap_before || p->before == TOKEN_SLASH || p->before == TOKEN_END;
-    if (p->waiting && apart)
+    if (p->waiting && (p->gap_before || p->before == TOKEN_SLASH || p->before == TOKEN_END))
         return words_as_names(p, words, true);
     return words_as_unknown_outlet(p, words);
 }

@@ -100,8 +100,8 @@ static bool starts_as_caption(const struct text *text, struct span span)
         "资料图。",  "配图:",     "▲",         "△",         "视频截图",  "(图片来源", "[图片来源",
         "(资料图",   "[资料图",   "(图片由",   "图/",       "圖/",       "(图/",      "(视频截图",
         "(网络图片", "图像来源",  "画面为",    "以上图片",  "本组图片",  "本版图片",  "图片均由",
-        "本文图片",  "(以上图片", "(本组图片", "(本版图片", "(本文图片", "(图片均由", "现场图",
-        "▼",         NULL};
+        "本文图片",  "(以上图片", "(本组图片", "(本版图片", "(本文图片", "(图片均由", "(除署名",
+        "现场图",    "▼",         NULL};
 
     /* 图为什么 asks why. */
     if (text_reads(text, span.start, "图为"))
@@ -268,6 +268,22 @@ static struct span credit_widest(const struct reading *reading, struct span span
     return best;
 }
 
+/* …正在复工。本版图片由县委宣传部提供: who gave the pictures, behind the last sentence. */
+static void given_split(struct reading *reading, size_t line)
+{
+    const struct text *text = reading->text;
+    struct span span = reading->lines[line].span;
+    uint32_t at = span.end - (text->fold[span.end - 1] == 0x3002);
+
+    while (at > span.start && span.end - at <= CREDIT_LENGTH_MAX && text->fold[at - 1] != 0x3002)
+        at--;
+    struct span rest = text_trim(text, (struct span){at, span.end});
+    if (at > span.start && !span_is_empty(rest) && !cp_is_opening(text->fold[rest.start]) &&
+        !text_reads(text, rest.start, "图为") && starts_as_caption(text, rest) &&
+        line_split(reading, line, at))
+        reading->lines[line + 1].joined = false;
+}
+
 /* 举报电话:… 图①为执法人员在检查。甲 摄: a caption behind a gap is a line of its own. A caption
  * itself keeps its pictures together (图①… 图②…). */
 static void gap_caption_split(struct reading *reading, size_t line)
@@ -288,8 +304,10 @@ static void gap_caption_split(struct reading *reading, size_t line)
 
 void captions_split(struct reading *reading)
 {
-    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1))
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
         gap_caption_split(reading, i);
+        given_split(reading, i);
+    }
 }
 
 void captions_remove(struct reading *reading)

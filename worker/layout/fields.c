@@ -416,11 +416,12 @@ static bool step(struct parser *p)
 
     if (label_at(p->lexicon, p->text, (struct span){p->at, p->end}, &label))
         return read_labelled(p, &label);
-    if (skip_address(p) || read_stamp(p) || read_issue(p) || read_byline(p, true) ||
-        read_outlet(p) || read_byline(p, false))
+    if (skip_address(p) || read_stamp(p) || read_issue(p) || read_byline(p, true) || read_outlet(p))
         return true;
     if (label_bare_at(p->lexicon, p->text, (struct span){p->at, p->end}, &label) &&
         read_labelled(p, &label))
+        return true;
+    if (read_byline(p, false))
         return true;
     if (p->out->stamped && is_behind_mark(p->text, p->at) && skip_section(p))
         return true;

@@ -140,8 +140,8 @@ static uint32_t behind_damage(const struct reading *reading, struct span span)
 }
 
 /* Names without a role are a byline where something vouches for them: an outlet (中时新闻网 甲),
- * or, when each name stands apart, a stamp in the line below, or the text when a stamp stood above.
- */
+ * or, when each name stands apart, a stamp in the line below, or the text when a stamp stood above
+ * or there are several names. */
 static bool names_are_vouched(const struct head *h, size_t line, const struct byline *byline)
 {
     size_t next = line_next(h->reading, line + 1);
@@ -150,8 +150,10 @@ static bool names_are_vouched(const struct head *h, size_t line, const struct by
         return h->count > 0;
     if (next == h->reading->line_count || !names_stand_apart(h->reading->text, line_span(h, line)))
         return false;
+    bool several =
+        byline->count > 1 || cp_is_opening(h->reading->text->fold[line_span(h, line).start]);
     return meta_is(h->reading, line_span(h, next)) ||
-           (h->fields && line_is_prose(h->reading, next));
+           ((h->fields || several) && line_is_prose(h->reading, next));
 }
 
 /* 某报记者 甲 | 视频:乙: the part before the bar, when the rest cannot be read. */
@@ -282,12 +284,17 @@ static bool take_crumb(struct head *h, size_t line)
     return true;
 }
 
+/* A dateline, or a byline before the text; 记者 甲 报导/编辑 乙 is a byline to its end. */
 static bool begins_body(const struct head *h, size_t line)
 {
     struct dateline_found found;
+    struct byline byline;
+    struct span span = line_span(h, line);
 
-    return dateline_find(h->reading, line_span(h, line), &found) &&
-           (found.end < line_span(h, line).end || found.strong);
+    if (!dateline_find(h->reading, span, &found) || (!found.strong && found.end == span.end))
+        return false;
+    return found.strong || span_length(span) > BYLINE_LINE_MAX ||
+           !byline_read(h->reading->lexicon, h->reading->text, span, ROLE_AUTHOR, NONE, &byline);
 }
 
 /* 据新华社南宁9月27日电(记者 甲) 2020-09-28 07:53: a dateline before nothing but the fields of the

@@ -4,13 +4,13 @@
 #include "layout/appeal.h"
 #include "layout/body.h"
 #include "layout/captions.h"
+#include "layout/cited.h"
 #include "layout/dateline.h"
 #include "layout/duplicates.h"
 #include "layout/furniture.h"
 #include "layout/headline.h"
 #include "layout/holes.h"
 #include "layout/injected.h"
-#include "layout/outlets.h"
 #include "layout/published.h"
 #include "layout/tail.h"
 #include "layout/unglue.h"
@@ -81,36 +81,6 @@ static void dateline_read(struct reading *reading)
     }
 }
 
-/* 据某报报道 names a source that the article rests on. */
-static void cited_outlets(struct reading *reading)
-{
-    static const char *const verbs[] = {"报道", "报导", "消息", "援引", NULL};
-    const struct text *body = &reading->layout->body;
-
-    for (uint32_t at = 0; at + 4 < body->count; at++) {
-        if (body->fold[at] != 0x636E) /* 据 */
-            continue;
-        uint32_t start = at + 1;
-        bool marked = body->fold[start] == 0x300A; /* 《 */
-        start += marked;
-        uint32_t end = outlet_read(reading->lexicon, body, (struct span){start, body->count});
-        uint32_t next = end + (marked && text_fold(body, end) == 0x300B);
-        if (end == start)
-            continue;
-        for (const char *const *verb = verbs; *verb; verb++) {
-            uint32_t limit = next + 12 < body->count ? next + 12 : body->count;
-            uint32_t found = text_find(body, (struct span){next, limit}, *verb);
-            uint32_t comma = text_find(body, (struct span){next, limit}, ",");
-            if (found < limit && found < comma) {
-                struct reading in_body = *reading;
-                in_body.text = body;
-                info_source_add(&in_body, (struct span){start, end}, INFO_SOURCE);
-                break;
-            }
-        }
-    }
-}
-
 enum status layout_read(const struct lexicon *lexicon, struct notes *notes,
                         const struct envelope *envelope, const struct text *page,
                         struct layout *ret_layout, struct complaint *complaint)
@@ -145,7 +115,7 @@ enum status layout_read(const struct lexicon *lexicon, struct notes *notes,
     headline_check(&reading);
     published_settle(&reading);
     sentences_cut(&reading);
-    cited_outlets(&reading);
+    cited_in_body(&reading);
     holes_judge(&reading);
     if (arena_overflowed(notes->arena))
         return status_complain(STATUS_ARENA_FULL, complaint, "layout");

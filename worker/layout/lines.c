@@ -190,14 +190,16 @@ bool span_ends_sentence(const struct text *text, struct span span)
     return cp == 0x3002 || cp == '!' || cp == '?' || cp == ';';
 }
 
+bool span_is_prose(const struct text *text, struct span span)
+{
+    if (span_hanzi(text, span) < PROSE_HANZI_MIN)
+        return false;
+    return span_ends_sentence(text, span) || text_find(text, span, "。") < span.end;
+}
+
 bool line_is_prose(const struct reading *reading, size_t line)
 {
-    struct span span = reading->lines[line].span;
-
-    if (span_hanzi(reading->text, span) < PROSE_HANZI_MIN)
-        return false;
-    return span_ends_sentence(reading->text, span) ||
-           text_find(reading->text, span, "。") < span.end;
+    return span_is_prose(reading->text, reading->lines[line].span);
 }
 
 static uint32_t closing_of(uint32_t cp)

@@ -19,6 +19,19 @@
 
 /* --- Forms of the date -------------------------------------------------------------------- */
 
+/* The day; in 2020-03-0306:57 the space before the clock is lost. */
+static bool read_day(struct cursor *c, int *ret_day)
+{
+    struct cursor two = {c->text, c->at, c->at + 2 < c->end ? c->at + 2 : c->end};
+
+    if (cursor_read_digits(c, 1, 2, ret_day))
+        return true;
+    if (text_fold(c->text, c->at + 4) != ':' || !cursor_read_digits(&two, 2, 2, ret_day))
+        return false;
+    c->at = two.at;
+    return true;
+}
+
 /* 2020-03-03, 2020/2/27, 2020.2.27 */
 static bool form_numeric(struct cursor *c, struct moment *m)
 {
@@ -32,7 +45,7 @@ static bool form_numeric(struct cursor *c, struct moment *m)
         return false;
     here.at++;
     if (!cursor_read_digits(&here, 1, 2, &month) || !cursor_accept(&here, mark) ||
-        !cursor_read_digits(&here, 1, 2, &day) || !moment_set_date(m, year, month, day))
+        !read_day(&here, &day) || !moment_set_date(m, year, month, day))
         return false;
     *c = here;
     return true;

@@ -63,7 +63,8 @@ uint32_t span_hanzi(const struct text *text, struct span span);
 /* Whether the span ends as a sentence does: 。！？…… and closing marks after. */
 bool span_ends_sentence(const struct text *text, struct span span);
 
-/* Whether the line reads like running text: a sentence mark at its end or inside, and length. */
+/* Whether it reads like running text: a sentence mark at its end or inside, and length. */
+bool span_is_prose(const struct text *text, struct span span);
 bool line_is_prose(const struct reading *reading, size_t line);
 
 /* Whether `cp` (folded) is a closing quote or bracket; an opening one. */

@@ -7,6 +7,7 @@
 #include "layout/tail.h"
 
 #include "layout/byline.h"
+#include "layout/cited.h"
 #include "layout/label.h"
 #include "layout/meta.h"
 #include "layout/outlets.h"
@@ -17,9 +18,9 @@
 #define OUTLET_LINE_MAX   12u
 #define UNREAD_CREDIT_MAX 30u
 #define POST_TAIL_MAX     20u
-#define LINK_LENGTH       4u /* 网页链接 */
-#define KEYWORD_MAX       8u /* code points */
-#define SITE_WORD_MAX     6u /* code points */
+#define LINK_LENGTH       4u  /* 网页链接 */
+#define KEYWORD_MAX       8u  /* code points */
+#define SITE_WORD_MAX     20u /* code points */
 #define SITE_WORDS_MAX    3u
 #define REST_LINK_MAX     8u  /* code points inside the brackets of a link */
 #define BARE_NAMES_MAX    24u /* code points of a line of nothing but names */
@@ -76,8 +77,22 @@ static bool names_commit(struct reading *reading, struct span span, bool bare)
     return true;
 }
 
+/* (作者系县委宣传部干部), (本报评论员) */
+static bool is_author_note(const struct text *text, struct span span)
+{
+    static const char *const firsts[] = {"作者系",   "作者为",   "作者是",     "作者单位",
+                                         "作者简介", "本文作者", "本报评论员", NULL};
+
+    return words_match(text, span.start, span.end, firsts) > 0 &&
+           text_find(text, span, "。") == span.end;
+}
+
 static bool part_read(struct reading *reading, struct span span, bool bare)
 {
+    if (cited_is_note(reading, span)) {
+        cited_read_note(reading, span);
+        return true;
+    }
     return meta_read(reading, span) || names_commit(reading, span, bare);
 }
 
@@ -118,7 +133,7 @@ static bool cut_bracket(struct reading *reading, size_t line)
         line_cut_back(reading, line, open, REMOVAL_FURNITURE);
         return true;
     }
-    if (!part_read(reading, inner, after_sentence))
+    if (!part_read(reading, inner, after_sentence) && !is_author_note(text, inner))
         return false;
     line_cut_back(reading, line, open, REMOVAL_CREDIT);
     return true;
@@ -211,12 +226,24 @@ static bool bare_names_fit(const struct reading *reading, size_t line)
            (span_length(span) <= BARE_NAMES_MAX && names_stand_apart(reading->text, span));
 }
 
+/* 某县融媒体中心出品: the outlet without the word for what it did. */
+static struct span outlet_of_line(const struct text *text, struct span span)
+{
+    static const char *const lasts[] = {"荣誉出品", "联合出品", "出品", "供稿", "选送", NULL};
+
+    for (const char *const *last = lasts; *last; last++)
+        span.end -= text_ends_length(text, span.end, *last);
+    return span;
+}
+
 /* 红网时刻 in a line of its own. */
 static bool is_outlet_line(const struct reading *reading, struct span span)
 {
-    return span_length(span) <= OUTLET_LINE_MAX &&
-           outlet_is(reading->lexicon, reading->text, span) &&
-           !outlet_is_self(reading->lexicon, reading->text, span);
+    struct span outlet = outlet_of_line(reading->text, span);
+
+    return span_length(outlet) <= OUTLET_LINE_MAX &&
+           outlet_is(reading->lexicon, reading->text, outlet) &&
+           !outlet_is_self(reading->lexicon, reading->text, outlet);
 }
 
 /* 图文:山城小灵通 部分图片来自车务段: what it says cannot be read, that it is a credit can. */
@@ -240,6 +267,7 @@ static bool line_is_tail(const struct reading *reading, size_t line)
     struct span inner = line_inner(reading, reading->lines[line].span);
 
     if (is_end_mark(reading->text, inner) || meta_is(reading, inner) ||
+        cited_is_note(reading, inner) || is_author_note(reading->text, inner) ||
         is_unread_credit(reading, inner) || is_outlet_line(reading, inner))
         return true;
     return byline_read(reading->lexicon, reading->text, inner, ROLE_AUTHOR, NONE, &byline) &&
@@ -250,8 +278,8 @@ static void line_read(struct reading *reading, size_t line)
 {
     struct span inner = line_inner(reading, reading->lines[line].span);
 
-    if (is_outlet_line(reading, inner)) {
-        info_source_add(reading, inner, INFO_SOURCE);
+    if (!cited_is_note(reading, inner) && is_outlet_line(reading, inner)) {
+        info_source_add(reading, outlet_of_line(reading->text, inner), INFO_SOURCE);
         line_remove(reading, line, REMOVAL_CREDIT);
     } else if (!is_end_mark(reading->text, inner) &&
                (part_read(reading, inner, true) || is_unread_credit(reading, inner))) {

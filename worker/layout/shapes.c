@@ -1,0 +1,165 @@
+/* shapes.c: each shape is told by the characters alone; see shapes.h. */
+#include "layout/shapes.h"
+
+#define WORDS_HANZI_MAX     40u
+#define BAR_ITEMS_MIN       5u
+#define BAR_ITEM_LENGTH_MAX 8u
+#define CRUMB_LENGTH_MAX    8u
+#define MORE_PICTURES_MAX   4u
+#define TAG_LENGTH_MAX      10u
+#define WEATHER_LENGTH_MAX  24u
+#define WEATHER_PLACE_MAX   4u
+
+/* Short items between bars: 天长市| 宁明县| …. A row with figures in it is a table's. */
+bool shape_is_bar_list(const struct text *text, struct span span)
+{
+    uint32_t items = 1, length = 0;
+
+    for (uint32_t at = span.start; at < span.end; at++) {
+        uint32_t cp = text->fold[at];
+        if (cp == '|') {
+            items++, length = 0;
+            continue;
+        }
+        length += !cp_is_space(cp) && cp != ':';
+        if (length > BAR_ITEM_LENGTH_MAX + (items == 1 ? 8 : 0) || cp_is_digit(cp) || cp == 0x3002)
+            return false;
+    }
+    return items >= BAR_ITEMS_MIN;
+}
+
+/* 首页 / 生活 / 地方, 新闻中心>国内, 绿政公署 >: short items between > or / and no sentence. */
+bool shape_is_crumbs(const struct text *text, struct span span)
+{
+    uint32_t items = 1, length = 0;
+    bool arrow = false;
+
+    for (uint32_t at = span.start; at < span.end; at++) {
+        uint32_t cp = text->fold[at];
+        bool cut = cp == '>' || cp == 0xBB || cp == 0x203A ||
+                   (cp == '/' && at > span.start && cp_is_space(text->fold[at - 1]));
+        arrow |= cp == '>' || cp == 0xBB || cp == 0x203A;
+        if (cut) {
+            items++, length = 0;
+            continue;
+        }
+        length += !cp_is_space(cp);
+        if ((length > CRUMB_LENGTH_MAX && !arrow) || cp_is_digit(cp) || cp == ',' || cp == 0x3002)
+            return false;
+    }
+    return arrow ? items >= 2 : items >= 3;
+}
+
+static bool has_long_number(const struct text *text, struct span span)
+{
+    uint32_t digits = 0;
+
+    for (uint32_t at = span.start; at < span.end; at++) {
+        digits = cp_is_digit(text->fold[at]) ? digits + 1 : 0;
+        if (digits >= 20)
+            return true;
+    }
+    return false;
+}
+
+/* 00:00/01:32 of a player. */
+static bool is_player_clock(const struct text *text, struct span span)
+{
+    uint32_t colons = 0, slashes = 0;
+
+    for (uint32_t at = span.start; at < span.end; at++) {
+        uint32_t cp = text->fold[at];
+        colons += cp == ':';
+        slashes += cp == '/';
+        if (!cp_is_digit(cp) && !cp_is_space(cp) && cp != ':' && cp != '/')
+            return false;
+    }
+    return colons >= 2 && slashes == 1;
+}
+
+/* #清河 #复工: nothing but short words with a hash before each. */
+static bool is_tags(const struct text *text, struct span span)
+{
+    uint32_t length = 0;
+
+    for (uint32_t at = span.start; at < span.end; at++) {
+        uint32_t cp = text->fold[at];
+        bool start = at == span.start || cp_is_space(text->fold[at - 1]);
+        length = start ? 0 : length + 1;
+        if ((start && cp != '#' && !cp_is_space(cp)) || length > TAG_LENGTH_MAX)
+            return false;
+    }
+    return span_length(span) > 1;
+}
+
+/* +2: so many more pictures. */
+static bool is_more_pictures(const struct text *text, struct span span)
+{
+    return text->fold[span.start] == '+' && span_length(span) > 1 &&
+           span_length(span) <= MORE_PICTURES_MAX && cp_is_digit(text->fold[span.start + 1]) &&
+           cp_is_digit(text->fold[span.end - 1]);
+}
+
+/* What content management systems leave: file names, comments, ids; and lines of mere marks. */
+bool shape_is_debris(const struct text *text, struct span span)
+{
+    static const char *const marks[] = {"-->",  "<!--",  "content_", ".html", ".htm",
+                                        ".jpg", ".jpeg", ".png",     ".gif",  ".mp4",
+                                        "/p>",  "/div>", NULL};
+    bool letters = false;
+
+    for (uint32_t at = span.start; at < span.end; at++)
+        letters |= cp_is_hanzi(text->fold[at]) || cp_is_latin(text->fold[at]) ||
+                   cp_is_digit(text->fold[at]);
+    if (!letters || is_player_clock(text, span) || is_tags(text, span) ||
+        is_more_pictures(text, span))
+        return true;
+    bool address = text_reads(text, span.start, "http") || (text_find(text, span, "@") < span.end &&
+                                                            text_find(text, span, " ") == span.end);
+    if (address && span_hanzi(text, span) == 0)
+        return true;
+    bool few = span_hanzi(text, span) <= 45 && text_find(text, span, "。") == span.end;
+    for (const char *const *mark = marks; few && *mark; mark++)
+        if (text_find(text, span, *mark) < span.end)
+            return true;
+    return few && span_hanzi(text, span) == 0 &&
+           (has_long_number(text, span) ||
+            (text_reads(text, span.start, "Array") && span_length(span) == 5));
+}
+
+/* 2020-03-11 11 清河日报 content_9888.html 1 3 标题 /enpproperty-->: the system of an electronic
+ * edition states day and paper. */
+bool shape_is_edition_line(const struct text *text, struct span span)
+{
+    return span_hanzi(text, span) <= WORDS_HANZI_MAX && cp_is_digit(text->fold[span.start]) &&
+           text_find(text, span, "content_") < span.end;
+}
+
+/* 永州 晴 18℃, 台北 28°C, 今日天气:多云 12℃~23℃: what a page says about today's weather. */
+bool shape_is_weather(const struct text *text, struct span span)
+{
+    static const char *const words[] = {
+        "天气", "今日", "今天",   "气温", "温度", "多云", "阴", "晴", "转", "小雨", "中雨",
+        "大雨", "阵雨", "雷阵雨", "雨",   "雪",   "雾",   "霾", "优", "良", "度",   NULL};
+    uint32_t hanzi = 0, degrees = 0;
+
+    for (uint32_t at = span.start; at < span.end; at++) {
+        uint32_t cp = text->fold[at], word = words_match(text, at, span.end, words);
+        bool place = !word && cp_is_hanzi(cp);
+        hanzi += place;
+        degrees += cp == 0x2103 || cp == 0xB0 || cp == 0x5EA6; /* ℃ ° 度 */
+        at += word > 1 ? word - 1 : 0;
+        if (cp == ',' || cp == 0x3002 || hanzi > WEATHER_PLACE_MAX)
+            return false;
+    }
+    return degrees > 0 && span_length(span) <= WEATHER_LENGTH_MAX;
+}
+
+/* 1 2 3 4 */
+bool shape_is_page_numbers(const struct text *text, struct span span)
+{
+    for (uint32_t at = span.start; at < span.end; at++)
+        if (!cp_is_digit(text->fold[at]) && !cp_is_space(text->fold[at]))
+            return false;
+    return text->fold[span.start] == '1';
+}

@@ -1,0 +1,30 @@
+/*
+ * shapes.h: lines that their shape gives away, whatever their words.
+ *
+ *     天长市| 宁明县| 沁水县| …      首页 / 生活 / 地方      00:00/01:32      #清河 #复工      +2
+ *     永州 晴 18℃      content_9888.html      1 2 3 4
+ */
+#ifndef WIRECOPY_LAYOUT_SHAPES_H
+#define WIRECOPY_LAYOUT_SHAPES_H
+
+#include "layout/reading.h"
+
+/* Short items between bars. A row with figures in it is a table's. */
+bool shape_is_bar_list(const struct text *text, struct span span);
+
+/* The way to the page: short items between > or / and no sentence. */
+bool shape_is_crumbs(const struct text *text, struct span span);
+
+/* What content management systems leave: file names, ids, players' clocks, tags, mere marks. */
+bool shape_is_debris(const struct text *text, struct span span);
+
+/* The line in which the system of an electronic edition states day and paper. */
+bool shape_is_edition_line(const struct text *text, struct span span);
+
+/* What a page says about today's weather. A forecast in the article looks the same. */
+bool shape_is_weather(const struct text *text, struct span span);
+
+/* 1 2 3 4 */
+bool shape_is_page_numbers(const struct text *text, struct span span);
+
+#endif
