@@ -15,7 +15,6 @@
 #define HEADED_HANZI_MIN     12u /* of the paragraph below a heading */
 #define LONG_PARAGRAPH_HANZI 700u
 #define CUT_OFF_HANZI_MIN    15u
-#define UNIT_LENGTH_MAX      3u
 #define HEADED_TITLE_HANZI   6u
 
 /* A page that has a title and a stamp in lines of their own, and one paragraph of that length. */
@@ -300,6 +299,7 @@ static bool is_one_block(const struct reading *reading)
 /* A message of one paragraph often lacks its last 。: …累计报告确诊病例28例, or …出院(记者 甲). */
 static bool is_whole_message(const struct reading *reading, struct span paragraph)
 {
+    static const char *const COUNTS[] = {"例", "起", NULL}; /* no longer unit begins with them */
     const struct layout *layout = reading->layout;
     const struct text *body = &layout->body;
     uint32_t at = paragraph.end, end = body->raw[paragraph.end - 1];
@@ -310,12 +310,8 @@ static bool is_whole_message(const struct reading *reading, struct span paragrap
         if (reading->notes->removals[i].kind == REMOVAL_CREDIT &&
             reading->notes->removals[i].raw.start > end)
             return true;
-    while (at > paragraph.start && paragraph.end - at < UNIT_LENGTH_MAX &&
-           !cp_is_digit(body->fold[at - 1]))
-        at--;
-    return cp_is_digit(body->fold[at - 1]) &&
-           lexicon_longest(reading->lexicon, TABLE_UNITS, body, at, paragraph.end).length ==
-               paragraph.end - at;
+    uint32_t unit = at - words_match(body, at - 1, at, COUNTS);
+    return unit < at && cp_is_digit(body->fold[unit - 1]);
 }
 
 /* The last paragraph is running text that stops in the middle. */
