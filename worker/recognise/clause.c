@@ -385,6 +385,28 @@ static void stretch_read(const struct reader *reader, struct span span, struct c
     singles_settle(&s, clause->pieces + first, clause->count - first);
 }
 
+/* 未 of 未复工人员, 待 of 待安置居民: without it the noun would say the opposite, so it belongs to
+ * the noun; not that of 逾期未改的商户, where what follows is a verb that no table has. */
+static void join_negations(const struct text *text, struct clause *clause)
+{
+    static const char *const NOT_YET[] = {"未", "尚未", "待", "拟", NULL};
+    size_t kept = 0;
+
+    for (size_t i = 0; i < clause->count; i++) {
+        struct piece *last = kept > 0 ? &clause->pieces[kept - 1] : NULL;
+        struct piece piece = clause->pieces[i];
+        if (last && piece.kind == PIECE_NOUN && span_length(piece.span) > 1 &&
+            last->kind == PIECE_ADVERB && last->span.end == piece.span.start &&
+            reader_one_of(text, last->span.start, NOT_YET) == span_length(last->span)) {
+            last->span.end = piece.span.end;
+            last->kind = PIECE_NOUN;
+        } else {
+            clause->pieces[kept++] = piece;
+        }
+    }
+    clause->count = kept;
+}
+
 void clause_cut(const struct reader *reader, struct span span, struct clause *clause)
 {
     clause->span = span;
@@ -402,4 +424,5 @@ void clause_cut(const struct reader *reader, struct span span, struct clause *cl
         append(reader, clause, piece);
         at = piece.span.end;
     }
+    join_negations(reader->text, clause);
 }
