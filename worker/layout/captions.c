@@ -217,11 +217,13 @@ static struct span credit_of(const struct reading *reading, struct span span)
  * credit. The last line of running text keeps its words, whoever took its picture. */
 static bool is_last_prose(const struct reading *reading, size_t line)
 {
+    if (!line_is_prose(reading, line))
+        return false;
     for (size_t i = line_next(reading, line + 1); i < reading->line_count;
          i = line_next(reading, i + 1))
         if (line_is_prose(reading, i))
             return false;
-    return line_is_prose(reading, line);
+    return true;
 }
 
 bool caption_is(const struct reading *reading, size_t line)

@@ -5,6 +5,7 @@
 
 #define TAG_MAX      300u /* code points, attributes and all */
 #define TEMPLATE_MAX 80u
+#define FORUM_MAX    2000u /* code points between the halves of a forum's tag */
 
 /* Whether the Latin name is one of those, whatever its case. */
 static bool is_one_of(const struct text *text, struct span name, const char *const *names)
@@ -59,19 +60,35 @@ static uint32_t tag_end(const struct text *text, uint32_t at)
     return at;
 }
 
+/* Where `word` begins at or behind `at`, but before the next `opener`: an element or comment that
+ * another one begins in has lost its end. The text's end when there is none. */
+static uint32_t find_closer(const struct text *text, uint32_t at, const char *word,
+                            const char *opener)
+{
+    for (; at < text->count; at++) {
+        if (text->fold[at] != (uint32_t)*word && text->fold[at] != '<')
+            continue;
+        if (text_reads(text, at, word))
+            return at;
+        if (text_reads(text, at, opener))
+            return text->count;
+    }
+    return at;
+}
+
 static uint32_t tag_length(const struct text *text, uint32_t at)
 {
     uint32_t start = at + 1 + (at + 1 < text->count && text->cp[at + 1] == '/');
     struct span name = name_at(text, start);
 
     if (text_reads(text, at, "<!--")) {
-        uint32_t end = text_find(text, (struct span){at, text->count}, "-->");
+        uint32_t end = find_closer(text, at + 1, "-->", "<!--");
         return end < text->count ? end + 3 - at : 0;
     }
     if (span_is_empty(name) || !is_element(text, name))
         return 0;
     if (text_reads(text, at, "<script") || text_reads(text, at, "<style")) {
-        uint32_t close = text_find(text, (struct span){name.end, text->count}, "</");
+        uint32_t close = find_closer(text, name.end, "</", "<s");
         uint32_t end = close < text->count ? tag_end(text, close) : close;
         return end > close ? end - at : name.end - at; /* with what is in it */
     }
@@ -124,7 +141,8 @@ static uint32_t forum_tag_length(const struct text *text, uint32_t at)
     uint32_t end = name.end, length = span_length(name);
     while (end < text->count && end < at + TAG_MAX && text->cp[end] != ']' && text->cp[end] != '\n')
         end++;
-    for (uint32_t i = end; i + 3 + length <= text->count && text->cp[i] != '\n'; i++)
+    uint32_t last = text->count - end > FORUM_MAX ? end + FORUM_MAX : text->count;
+    for (uint32_t i = end; i + 3 + length <= last && text->cp[i] != '\n'; i++)
         if (text->cp[i] == '[' && text->cp[i + 1] == '/' && text->cp[i + 2 + length] == ']' &&
             text_equal(text, name, (struct span){i + 2, i + 2 + length}))
             return end + 1 - at;

@@ -1,92 +1,21 @@
-/* shift.c: where runs begin, their tokens, and what stands in their place. */
+/* shift.c: where runs begin, and what stands in their place. */
 #include "repair/shift.h"
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "intake/decode.h"
 #include "lexicon/fold.h"
 #include "repair/language.h"
 #include "repair/ruby.h"
+#include "repair/shift_run.h"
 #include "repair/shift_search.h"
-
-#define FULL_WIDTH_LEAD 0xA3u
-#define MARK_STOP       0xA1A3u /* 。 */
-
-/* The marks that fillers stand before: 。 ！ ； ？ ，. */
-static bool is_mark(uint32_t code)
-{
-    return code == MARK_STOP || code == 0xA3A1 || code == 0xA3BB || code == 0xA3BF ||
-           code == 0xA3AC;
-}
-
-/* The GBK code of a character; that of its full-width form for the marks that many sites make
- * half-width. */
-static uint32_t code_of(uint32_t cp, bool behind_cut)
-{
-    bool made_half = behind_cut && (cp == '!' || cp == ';' || cp == '?' || cp == ',');
-
-    return made_half ? FULL_WIDTH_LEAD << 8 | (cp + 0x80) : encode_gbk(cp);
-}
-
-/* The token at `at`; an empty span when the character has no code. `behind_cut`: a mark may be
- * what the cut before it was made for. */
-static struct shift_token read_token(const struct text *text, uint32_t at, bool behind_cut)
-{
-    struct shift_token token = {.cp = text->cp[at], .span = {at, at + 1}};
-    uint32_t cut = behind_cut ? 0 : ruby_cut(text, at);
-
-    if (cut > 0) {
-        token.kind = SHIFT_CUT;
-        token.span.end = at + cut;
-        token.has_reading = true;
-        token.reading = readings_of(text, (struct span){at + 1, at + cut - 1});
-        return token;
-    }
-    if (text->cp[at] == '?' && !behind_cut) {
-        token.kind = SHIFT_CUT;
-        return token;
-    }
-    uint32_t code = code_of(text->cp[at], behind_cut);
-    if (code == 0)
-        return (struct shift_token){.span = {at, at}};
-    token.kind = code > 0xFF ? SHIFT_PAIR : SHIFT_BYTE;
-    token.lead = (uint8_t)(code > 0xFF ? code >> 8 : code);
-    token.trail = (uint8_t)(code & 0xFF);
-    token.is_mark = behind_cut && is_mark(code);
-    uint32_t reading = ruby_bracketed(text, at + 1);
-    token.has_reading = reading > 0;
-    if (reading > 0)
-        token.reading = readings_of(text, (struct span){at + 2, at + reading});
-    token.span.end += reading;
-    return token;
-}
-
-static bool is_line_end(uint32_t cp)
-{
-    return cp == '\n' || cp == '\r';
-}
-
-/* The tokens from `at` on, at most to the end of the line. */
-static void read_run(const struct text *text, uint32_t at, struct shift_run *run)
-{
-    bool behind_cut = run->begins_open;
-
-    run->token_count = 0;
-    run->ends_line = false;
-    while (run->token_count < SHIFT_TOKENS_MAX && at < text->count && !is_line_end(text->cp[at])) {
-        struct shift_token token = read_token(text, at, behind_cut);
-        if (span_is_empty(token.span))
-            return;
-        behind_cut = token.kind == SHIFT_CUT && !token.has_reading;
-        run->token[run->token_count++] = token;
-        at = token.span.end;
-    }
-    run->ends_line = at == text->count || is_line_end(text->cp[at]);
-}
 
 /* Whether a quotation is open at the end of what was written of this line. */
 static bool is_in_quote(const struct text_builder *out)
 {
-    for (uint32_t at = out->count; at > 0 && out->cp[at - 1] != '\n'; at--) {
+    uint32_t first = out->count > SENTENCE_REACH_MAX ? out->count - SENTENCE_REACH_MAX : 0;
+
+    for (uint32_t at = out->count; at > first && out->cp[at - 1] != '\n'; at--) {
         uint32_t folded = fold_cp(out->cp[at - 1]);
         if (folded == 0x201C || folded == 0x201D)
             return folded == 0x201C;
@@ -115,7 +44,7 @@ static bool begins_cut(const struct text *text, uint32_t at)
 {
     if (text->cp[at] != '?' || at + 2 >= text->count)
         return false;
-    return is_mark(code_of(text->cp[at + 1], true)) ? !cp_is_space(text->cp[at + 2])
+    return shift_is_mark(text->cp[at + 1]) ? !cp_is_space(text->cp[at + 2])
                                                     : ruby_cut(text, at) > 0;
 }
 
@@ -196,12 +125,15 @@ uint32_t shift_mend(struct shift_page *page, uint32_t at, struct text_builder *o
 
     if ((!open && !begins_cut(text, at)) || !page_prepare(page))
         return at;
+    if (shift_search_is_spent(page->search)) {
+        notes_damage(page->notes, DAMAGE_BYTE_SHIFT, false, true);
+        return at;
+    }
     struct shift_run *run = page->run;
-    run->begins_open = open;
+    shift_run_begin(run, text, at, open);
     for (unsigned i = 0; i < 2; i++)
         run->before[i] = out->count + i >= 2 ? out->cp[out->count + i - 2] : '\n';
     run->in_quote = is_in_quote(out);
-    read_run(text, at, run);
     switch (shift_search_run(page->search, run, page->reading)) {
     case SHIFT_NONE:
         break;

@@ -368,12 +368,20 @@ static void step(struct shift_search *search, uint32_t token)
             step_vanished(search, &search->before[i], i, token);
 }
 
-enum shift_verdict shift_search_run(struct shift_search *search, const struct shift_run *run,
+bool shift_search_is_spent(const struct shift_search *search)
+{
+    return search->weighed > SHIFT_WEIGHED_MAX;
+}
+
+enum shift_verdict shift_search_run(struct shift_search *search, struct shift_run *run,
                                     struct shift_reading *ret_reading)
 {
     beam_begin(search, run);
-    for (uint32_t token = 0; token < run->token_count; token++) {
-        if (search->weighed > SHIFT_WEIGHED_MAX)
+    for (uint32_t token = 0;; token++) {
+        shift_run_read(run, token + 2); /* one ahead: what a cut stands before */
+        if (token == run->token_count)
+            break;
+        if (shift_search_is_spent(search))
             return SHIFT_LOST;
         step(search, token);
         if (search->beam_count == 0)

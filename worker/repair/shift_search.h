@@ -18,23 +18,10 @@
 #ifndef WIRECOPY_REPAIR_SHIFT_SEARCH_H
 #define WIRECOPY_REPAIR_SHIFT_SEARCH_H
 
-#include "repair/readings.h"
+#include "repair/shift_run.h"
 
-#define SHIFT_TOKENS_MAX    160u /* the longest run seen has 40 */
 #define SHIFT_SEEN_BITS     (1u << 18)
 #define SHIFT_EMISSIONS_MAX (2 * SHIFT_TOKENS_MAX)
-
-enum shift_token_kind { SHIFT_PAIR, SHIFT_BYTE, SHIFT_CUT };
-
-struct shift_token {
-    enum shift_token_kind kind;
-    uint8_t lead, trail;     /* of a pair; a byte is a lead */
-    bool is_mark;            /* a pair that fillers stand before */
-    bool has_reading;        /* brackets with a reading follow it */
-    uint32_t cp;             /* as it was read */
-    struct readings reading; /* may be empty even so */
-    struct span span;        /* of the damaged text, with the reading */
-};
 
 /* What a site's pages have in common. */
 struct shift_site {
@@ -50,15 +37,6 @@ void shift_site_add(struct shift_site *site, uint32_t a, uint32_t b, uint32_t c)
 
 /* Whether it has, or seems to: one answer in some thousand is wrong. */
 bool shift_site_has(const struct shift_site *site, uint32_t a, uint32_t b, uint32_t c);
-
-struct shift_run {
-    struct shift_token token[SHIFT_TOKENS_MAX];
-    uint32_t token_count;
-    bool begins_open; /* the cut before the first mark left no trace */
-    bool ends_line; /* nothing follows: a last cut has eaten nothing, or the \r of the line's end */
-    bool in_quote;  /* it begins inside a quotation */
-    uint32_t before[2]; /* the characters before it */
-};
 
 /* A character that stood in the run. */
 struct shift_emission {
@@ -80,11 +58,14 @@ struct shift_search *shift_search_new(struct arena *arena, struct shift_site *si
 
 enum shift_verdict {
     SHIFT_NONE, /* the text reads as well without a shift */
-    SHIFT_LOST, /* no original is likely, or the page has used up SHIFT_WEIGHED_MAX */
+    SHIFT_LOST, /* no original is likely, or the search is spent */
     SHIFT_READ
 };
 
-enum shift_verdict shift_search_run(struct shift_search *search, const struct shift_run *run,
+/* Whether the page has used up SHIFT_WEIGHED_MAX. */
+bool shift_search_is_spent(const struct shift_search *search);
+
+enum shift_verdict shift_search_run(struct shift_search *search, struct shift_run *run,
                                     struct shift_reading *ret_reading);
 
 #endif
