@@ -6,6 +6,7 @@
 #define APPEAL_LENGTH_MAX 60u
 #define TAIL_LENGTH_MAX   40u
 #define OUTLET_LENGTH_MAX 10u
+#define PROGRAM_MAX       5u
 #define QUOTED_MAX        14u /* code points of an account's name in marks */
 
 struct count {
@@ -61,9 +62,14 @@ static uint32_t quoted_end(const struct text *text, uint32_t at, uint32_t end)
     return close < limit ? close + 1 : at;
 }
 
-/* 清河新闻 of 清河新闻客户端: an outlet with a short name. */
+/* 清河新闻 of 清河新闻客户端, 清河通 of 清河通APP: an outlet, or the short name of a program. */
 static uint32_t outlet_end(const struct reading *reading, uint32_t at, uint32_t end)
 {
+    static const char *const programs[] = {"APP",  "App",    "app",    "客户端", "公众号",
+                                           "微信", "小程序", "视频号", NULL};
+    for (uint32_t i = at + 2; i <= at + PROGRAM_MAX && i < end; i++)
+        if (words_match(reading->text, i, end, programs) > 0)
+            return i;
     uint32_t limit = end - at > OUTLET_LENGTH_MAX ? at + OUTLET_LENGTH_MAX : end;
 
     return outlet_read(reading->lexicon, reading->text, (struct span){at, limit});

@@ -8,6 +8,7 @@
 
 #include "layout/cursor.h"
 #include "layout/dateline.h"
+#include "layout/meta.h"
 #include "layout/pairs.h"
 
 #define HEADING_HANZI_MAX    40u
@@ -350,8 +351,8 @@ static bool is_headed(const struct reading *reading, size_t line)
            span_hanzi(reading->text, reading->lines[above].span) >= HEADED_TITLE_HANZI;
 }
 
-/* Paragraphs below the first that begin with a dateline of their own: an outlet's, or one that
- * names somebody below a title. */
+/* Where other stories begin below the first line: with a dateline of their own, an outlet's or one
+ * that names somebody below a title, or with the source and stamp between a title and the text. */
 static uint32_t more_datelines(const struct reading *reading)
 {
     struct dateline_found found;
@@ -359,10 +360,12 @@ static uint32_t more_datelines(const struct reading *reading)
     size_t first = line_next(reading, 0);
 
     for (size_t i = first; i < reading->line_count; i = line_next(reading, i + 1))
-        if (i != first && dateline_find(reading, reading->lines[i].span, &found) &&
-            ((found.strong && !span_is_empty(found.outlet)) ||
-             (found.byline_count > 0 && is_headed(reading, i))) &&
-            found.end < reading->lines[i].span.end)
+        if (i != first && is_headed(reading, i) && meta_is(reading, reading->lines[i].span))
+            count += line_is_long_prose(reading, line_next(reading, i + 1));
+        else if (i != first && dateline_find(reading, reading->lines[i].span, &found) &&
+                 ((found.strong && !span_is_empty(found.outlet)) ||
+                  (found.byline_count > 0 && is_headed(reading, i))) &&
+                 found.end < reading->lines[i].span.end)
             count++;
     return count;
 }

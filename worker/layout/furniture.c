@@ -130,7 +130,7 @@ static bool is_copyright(const struct reading *reading, struct span span)
            has_kind(reading, span, FURNITURE_COPYRIGHT);
 }
 
-/* 上一篇:… is furniture where it has a colon; what follows it is judged later. */
+/* 上一篇:… and 【延伸阅读】… are furniture; what follows them is judged later. */
 static bool is_end_with_colon(const struct reading *reading, struct span bare)
 {
     struct table_match match =
@@ -138,7 +138,9 @@ static bool is_end_with_colon(const struct reading *reading, struct span bare)
 
     uint32_t colon = bare.start + match.length;
 
-    return match_has(match, FURNITURE_END) && text_fold(reading->text, colon) == ':' &&
+    return match_has(match, FURNITURE_END) &&
+           (text_fold(reading->text, colon) == ':' ||
+            cp_is_closing(text_fold(reading->text, colon))) &&
            !cp_is_digit(text_fold(reading->text, colon + 1)); /* 最新更新:2020/03/11 */
 }
 

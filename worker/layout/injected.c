@@ -2,6 +2,7 @@
 #include "layout/injected.h"
 
 #include "layout/brand.h"
+#include "layout/strewn.h"
 #include "lexicon/lexicon.h"
 
 #define SPOTS_MIN  3u
@@ -20,14 +21,6 @@ struct needle {
     struct span of;
     enum reach reach;
 };
-
-static bool begins_clause(const struct text *text, struct span line, uint32_t at)
-{
-    uint32_t before = at == line.start ? ',' : text->fold[at - 1];
-
-    return before == ',' || before == ';' || before == ':' || before == '!' || before == '?' ||
-           before == 0x3002 || before == 0x201C || before == 0x201D;
-}
 
 /* The length of the needle where it stands at `at`, before more text; 0 when it does not. */
 static uint32_t spot_length(const struct text *text, struct span line, uint32_t at,
@@ -55,7 +48,7 @@ static uint32_t next_spot(const struct reading *reading, size_t line, uint32_t a
     struct span span = reading->lines[line].span;
 
     for (; at < span.end; at++)
-        if ((needle->reach == REACH_ANYWHERE || begins_clause(reading->text, span, at)) &&
+        if ((needle->reach == REACH_ANYWHERE || clause_begins(reading->text, span, at)) &&
             spot_length(reading->text, span, at, needle) > 0)
             return at;
     return span.end;
@@ -175,6 +168,8 @@ void injected_remove(struct reading *reading)
         needle = (struct needle){find_app(reading), REACH_CLAUSES};
     if (span_is_empty(needle.of))
         needle = (struct needle){find_title_end(reading), REACH_ENDS};
+    if (span_is_empty(needle.of))
+        needle = (struct needle){strewn_find(reading), REACH_CLAUSES};
     if (!span_is_empty(needle.of))
         remove_spots(reading, &needle);
 }
