@@ -359,6 +359,7 @@ static void test_files(void **state)
         {"fresh.tsv", 1, check_row},
         {"checks.tsv", 0, check_checks_row},
         {"checks_kept_back.tsv", 0, check_checks_row},
+        {"lost_kept_back.tsv", 1, check_lost_row},
     };
     struct bench b = {.verbose = getenv("FIGURES_VERBOSE") != NULL};
     const char *only = getenv("FIGURES_ONLY");

@@ -4,10 +4,12 @@
 #include "base/utf8.h"
 #include "recognise/clause.h"
 #include "recognise/numeral.h"
+#include "recognise/segment.h"
 #include "recognise/unit.h"
 
 #define NOUN_REACH    24u
-#define UNIT_WORD_MAX 4u /* code points of a word that ends in a measure word: 养殖场 */
+#define WINDOW_MAX    12u /* code points before a unit that are cut into words with it */
+#define UNIT_WORD_MAX 4u  /* code points of a word that ends in a measure word: 养殖场 */
 
 static struct lost_figure *append(struct reader *reader, struct span span, struct span unit,
                                   enum lost_reason reason)
@@ -41,11 +43,13 @@ static void of_find(struct reader *reader, struct clause *clause, struct span un
     if (near.start + NOUN_REACH < unit.start)
         near.start = unit.start - NOUN_REACH;
     clause_cut(reader, (struct span){near.start, lost->span.start}, clause);
-    for (size_t i = clause->count; i-- > 0;)
-        if (clause->pieces[i].kind == PIECE_NOUN) {
-            lost->of = text_utf8(reader->arena, reader->text, clause->pieces[i].span);
-            return;
-        }
+    size_t noun = clause->count;
+    while (noun > 0 && clause->pieces[noun - 1].kind != PIECE_NOUN)
+        noun--;
+    if (noun == 0 && clause->count > 0 && clause->pieces[clause->count - 1].kind == PIECE_VERB)
+        noun = clause->count; /* 处理投诉起: no noun, but a deed */
+    if (noun > 0)
+        lost->of = text_utf8(reader->arena, reader->text, clause->pieces[noun - 1].span);
 }
 
 /* --- Eaten ------------------------------------------------------------------------------------ */
@@ -202,8 +206,11 @@ static enum hole asks(const struct reader *reader, uint32_t at, struct span unit
     static const char *const LOOSE[] = {"人", "起", "个", "次", "把", NULL};
     bool loose = word.length == 1 && reader_one_of(text, unit.start, LOOSE) == span_length(unit);
     bool place = word.length == 1 && text_fold(text, at - 1) == 0x5230; /* 由人到人 */
-    if (loose && !place)
-        return HOLE_NONE; /* 有人, 是个, 托起 */
+    static const char *const IDENTITY[] = {"是", "就是", "像", "成", NULL};
+    bool risen = text_reads(text, unit.start, "起") && cp_is_hanzi(text_fold(text, unit.end));
+    bool same = ends_clause_alone(text, unit) && reader_ends_in(text, at, IDENTITY) > 0;
+    if ((loose && !place) || risen || same)
+        return HOLE_NONE; /* 有人, 是个, 托起; 承担起责任; 学校就是家 */
     if (!place && (match_is(word, WORD_VERB) || match_is(word, WORD_COPULA)))
         return HOLE_STRONG;
     struct table_match verb =
@@ -222,7 +229,8 @@ static bool is_counted_noun(const struct text *text, struct span unit)
         {"起", {"案件", "事故", "火灾", "警情", "纠纷", "刑事案", NULL}},
         {"件", {"难题", "问题", "实事", "诉求", "提案", "案件", NULL}},
         {"名", {"员", "工人", "嫌疑人", "者", "学生", "考生", "教师", "干部", NULL}},
-        {"人", {"员工", "职工", "群众", "人员", "学生", "村民", "党员", "干部", "旅客", NULL}},
+        {"人",
+         {"员工", "职工", "群众", "人员", "学生", "村民", "党员", "干部", "旅客", "者", NULL}},
         {"人次", {"群众", "游客", "旅客", "人员", "学生", "村民", NULL}},
         {"户", {"大户", "农户", "贫困户", "监测户", NULL}},
     };
@@ -232,6 +240,44 @@ static bool is_counted_noun(const struct text *text, struct span unit)
             text_reads_length(text, unit.start, PAIRS[i].unit) == span_length(unit) &&
             reader_ends_in(text, unit.start, PAIRS[i].nouns) > 0)
             return true;
+    return false;
+}
+
+static bool is_noun(const struct word *word)
+{
+    return match_is(word->common, COMMON_NOUN) || match_is(word->common, COMMON_DEED) ||
+           match_is(word->known, WORD_NOUN);
+}
+
+/* Measure words that are no nouns as well and end few. */
+static bool is_plain(const struct text *text, struct span unit)
+{
+    static const char *const PLAIN[] = {"辆", "套", "支", "条", "座", "例", "份", "册", "项",
+                                        "户", "盏", "株", "棵", "袋", "箱", "桶", "瓶", "盒",
+                                        "艘", "枚", "张", "篇", "亩", "吨", "台", NULL};
+
+    return span_length(unit) > 1 || reader_one_of(text, unit.start, PLAIN) > 0;
+}
+
+/* Whether the unit is a word of its own in its clause, and a noun stands before it: 手册|册, or
+ * 液化气|站|座, but not 名|单 or 逐|个. */
+static bool is_own_word(const struct reader *reader, struct span unit)
+{
+    const struct text *text = reader->text;
+    uint32_t start = reader_clause(text, unit.start).start;
+    struct word words[STRETCH_MAX];
+    struct span window = {unit.start, unit.end};
+
+    while (window.start > start && unit.start - window.start < WINDOW_MAX &&
+           cp_is_hanzi(text->fold[window.start - 1]))
+        window.start--;
+    while (window.end - unit.end < SEGMENT_MARGIN && cp_is_hanzi(text_fold(text, window.end)))
+        window.end++;
+    size_t count = segment_cut(reader, window, words);
+    for (size_t i = 1; i < count; i++)
+        if (words[i].span.start == unit.start && words[i].span.end == unit.end)
+            return is_noun(&words[i - 1]) ||
+                   (i > 1 && span_length(words[i - 1].span) == 1 && is_noun(&words[i - 2]));
     return false;
 }
 
@@ -249,10 +295,14 @@ static enum hole stands_alone(const struct reader *reader, struct span unit)
                                         "火把", "拖把", "车把", "逐个", "哪个", "那个", NULL};
     const struct text *text = reader->text;
 
-    if (!ends_clause_alone(text, unit) || reader_ends_in(text, unit.end, NOUNS) > 0)
+    if (reader_ends_in(text, unit.end, NOUNS) > 0)
         return HOLE_NONE;
+    if (!ends_clause_alone(text, unit)) /* 农技人员名下沉到田间 */
+        return is_counted_noun(text, unit) && is_own_word(reader, unit) ? HOLE_STRONG : HOLE_NONE;
     if (reader_one_of(text, unit.start, SURE) == span_length(unit) || is_counted_noun(text, unit))
         return HOLE_STRONG;
+    if (is_own_word(reader, unit))
+        return is_plain(text, unit) ? HOLE_STRONG : HOLE_WEAK;
     struct table_match word =
         reader_match_before(reader, TABLE_COMMON_WORDS,
                             unit.end > UNIT_WORD_MAX ? unit.end - UNIT_WORD_MAX : 0, unit.end);
@@ -293,13 +343,16 @@ static struct span bare_unit(const struct reader *reader, uint32_t at)
     const struct text *text = reader->text;
     uint32_t length = reader_one_of(text, at, COMMON);
 
-    if (is_hole(text, at)) {
+    if (is_hole(text, at) || length == 0) { /* any unit behind a scale, or alone */
         uint32_t from = at;
         while (numeral_scale(text_fold(text, from)) >= 4)
             from++;
         struct table_match any =
             lexicon_longest(reader->lexicon, TABLE_UNITS, text, from, text->count);
         length = any.table ? from + any.length - at : 0;
+        struct span alone = {at, at + length};
+        if (!is_hole(text, at) && !(is_plain(text, alone) && ends_clause_alone(text, alone)))
+            length = 0;
     }
     struct span unit = {at, at + length};
     static const char *const COUNTED[] = {"几", "数", "每", "各", "这", "那", "某", "整", NULL};
