@@ -96,9 +96,10 @@ bool check_is_remainder(const struct checker *checker, uint32_t figure)
     struct span clause = lead_clause(checker, figure);
 
     return lead_has(checker, clause, CHECK_WORD_REST) ||
+           lead_has(checker, clause, CHECK_WORD_GAP) ||
            (lead_has(checker, clause, CHECK_WORD_STILL) &&
             (lead_has(checker, words_behind(checker, figure), CHECK_WORD_UNDONE) ||
-             lead_has(checker, words_behind(checker, figure), CHECK_WORD_REST)));
+             lead_has(checker, words_behind(checker, figure), CHECK_WORD_GAP)));
 }
 
 /* The whole, then what is taken from it. */
@@ -123,11 +124,12 @@ static bool has_own_noun(const struct checker *checker, const struct figure *res
 {
     return rest->of_span.start == rest->reach.end && !slice_equal(rest->of, whole->of) &&
            !lead_has(checker, rest->of_span, CHECK_WORD_UNDONE) &&
-           !lead_has(checker, rest->of_span, CHECK_WORD_REST);
+           !lead_has(checker, rest->of_span, CHECK_WORD_GAP);
 }
 
-/* Whether the figure is beyond doubt what is left of the whole: by a word like 其余 or 缺口, or by
- * what is done with `taken` and not with it; 尚有6260人正在 may leave out some. */
+/* Whether the figure is beyond doubt what is left of the whole: by a word like 其余, or 缺口 where
+ * nothing but what is done stands against it, or by what is done with `taken` and not with it;
+ * 尚有6260人正在 may leave out some. */
 static bool is_surely_rest(const struct checker *checker, uint32_t stated, uint32_t whole,
                            uint32_t taken)
 {
@@ -135,7 +137,8 @@ static bool is_surely_rest(const struct checker *checker, uint32_t stated, uint3
     struct span clause = lead_clause(checker, stated), behind = words_behind(checker, stated);
 
     return (lead_has(checker, clause, CHECK_WORD_REST) ||
-            lead_has(checker, behind, CHECK_WORD_REST) ||
+            (f[stated].part_of == NO_ITEM && (lead_has(checker, clause, CHECK_WORD_GAP) ||
+                                              lead_has(checker, behind, CHECK_WORD_GAP))) ||
             lead_denies(checker, lead_name(checker, taken), behind)) &&
            !lead_has(checker, clause, CHECK_WORD_AWAY) &&
            (f[stated].part_of == whole || !has_own_noun(checker, &f[stated], &f[whole]));
@@ -205,7 +208,9 @@ static void check_remainder(struct checker *checker, uint32_t stated)
     struct tally taken = {.count = 0};
 
     for (size_t i = 0; i < count; i++) {
-        if (report_taken(checker, stated, items[i], &taken, false))
+        bool siblings = i > 0 && f[items[i]].part_of != NO_ITEM &&
+                        f[items[i]].part_of == f[items[i - 1]].part_of;
+        if (!siblings && report_taken(checker, stated, items[i], &taken, false))
             return;
         if (!tally_add(&taken, f, items[i]))
             return;
@@ -225,7 +230,7 @@ static void check_remainder(struct checker *checker, uint32_t stated)
  * other. */
 static void check_between(struct checker *checker, uint32_t stated)
 {
-    static const char *const OTHER[] = {"与", "和", "同", "跟", "距", "比", "较", "离"};
+    static const char *const OTHER[] = {"与", "和", "同", "跟", "距", "比", "较", "离", "对"};
     const struct figure *f = checker->findings->figures;
     uint32_t floor = reader_sentence(checker->text, f[stated].span.start).start;
 
@@ -240,12 +245,13 @@ static void check_between(struct checker *checker, uint32_t stated)
         !unit_agrees(checker->text, f[stated].unit_span, f[stated - 1].unit_span) ||
         !check_takes(&f[stated - 2]) || !check_takes(&f[stated - 1]))
         return;
-    bool others =
-        lead_is_elsewhere(checker, lead) ||
-        (stated > 2 && f[stated - 3].span.start >= floor && f[stated - 3].kind == f[stated].kind);
+    bool alone =
+        stated == 2 || f[stated - 3].span.start < floor || f[stated - 3].kind != f[stated].kind;
+    bool others = lead_is_elsewhere(checker, lead) || lead_has(checker, lead, CHECK_WORD_SOME);
     for (size_t i = 0; i < sizeof OTHER / sizeof *OTHER; i++)
         others = others || check_has(checker, lead.start, lead.end, OTHER[i]);
-    report_two(checker, stated, stated - 2, stated - 1, lead_is_set(checker, pair, 2) || !others);
+    report_two(checker, stated, stated - 2, stated - 1,
+               (alone || lead_is_set(checker, pair, 2)) && !others);
 }
 
 void check_difference(struct checker *checker, uint32_t stated)

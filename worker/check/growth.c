@@ -94,7 +94,7 @@ void check_growth(struct checker *checker, uint32_t stated)
     if (!(times || grows) ||
         !(levels_of_times(checker, stated, &levels) || levels_find(checker, stated, &levels)))
         return;
-    if (f[levels.base].kind == UNIT_RATE || !interval_of(&f[levels.now], 1, &now) ||
+    if (!levels.sure || f[levels.base].kind == UNIT_RATE || !interval_of(&f[levels.now], 1, &now) ||
         !interval_of(&f[levels.base], 1, &base) || !share_of(checker, figure, 1, &exact) ||
         !share_of(checker, figure, times ? 1 : 2, &loose) ||
         !compute(checker, figure, &levels, &computed))
@@ -108,5 +108,5 @@ void check_growth(struct checker *checker, uint32_t stated)
                                 .operand_count = 2,
                                 .computed = decimal_print(checker->arena, computed),
                                 .agrees = holds},
-                 levels.sure && fails);
+                 fails);
 }

@@ -152,8 +152,10 @@ bool lead_denies(const struct checker *checker, struct span yes, struct span no)
     return false;
 }
 
-/* Whether `name` has one of the forms in the `length` bytes at `forms`, which / separates. */
-static bool says(const struct checker *checker, struct span name, const char *forms, size_t length)
+/* Where the first of the forms in the `length` bytes at `forms`, which / separates, stands in
+ * `name`; empty when none does. */
+static struct span form_find(const struct checker *checker, struct span name, const char *forms,
+                             size_t length)
 {
     char form[4 * LEXICON_KEY_MAX + 1];
 
@@ -164,36 +166,62 @@ static bool says(const struct checker *checker, struct span name, const char *fo
             continue;
         memcpy(form, forms + from, to - from);
         form[to - from] = '\0';
-        if (text_find(checker->text, name, form) < name.end)
-            return true;
+        uint32_t at = text_find(checker->text, name, form);
+        if (at < name.end)
+            return (struct span){at, at + text_reads_length(checker->text, at, form)};
     }
-    return false;
+    return (struct span){name.end, name.end};
 }
 
-/* Whether the other figures are called by the members of a row, one each. */
-static bool row_fits(const struct checker *checker, const char *members, const uint32_t *figures,
-                     size_t count, size_t first)
+static bool ends_alike(const struct text *text, struct span a, struct span b)
 {
+    return span_is_empty(a) || span_is_empty(b) || text->fold[a.end - 1] == text->fold[b.end - 1];
+}
+
+/* Whether the same is counted under both names, but for the words that tell them apart: 公办小学
+ * and 民办小学, but not 民办幼儿园, nor 普惠性民办小学. */
+static bool is_other_half(const struct text *text, struct span a, struct span word_a, struct span b,
+                          struct span word_b)
+{
+    struct span head_a = {a.start, word_a.start}, head_b = {b.start, word_b.start};
+    struct span tail_a = {word_a.end, a.end}, tail_b = {word_b.end, b.end};
+
+    return ends_alike(text, tail_a, tail_b) &&
+           (span_is_empty(head_b) || (!span_is_empty(head_a) && ends_alike(text, head_a, head_b)));
+}
+
+/* Whether the other figures are called by the members of a row, one each, as `first` is called by
+ * its key. */
+static bool row_fits(const struct checker *checker, const char *members, const uint32_t *figures,
+                     size_t count, size_t first, struct span key)
+{
+    struct span own = lead_name(checker, figures[first]);
     size_t found = 0, wanted = 0;
 
     for (size_t length; *members; members += length + strspn(members + length, " ")) {
         length = strcspn(members, " ");
         wanted++;
-        for (size_t i = 0; i < count; i++)
-            if (i != first && says(checker, lead_name(checker, figures[i]), members, length)) {
+        for (size_t i = 0; i < count; i++) {
+            struct span name = lead_name(checker, figures[i]);
+            struct span word = form_find(checker, name, members, length);
+            bool half = first < i ? is_other_half(checker->text, own, key, name, word)
+                                  : is_other_half(checker->text, name, word, own, key);
+            if (i != first && !span_is_empty(word) && half) {
                 found++;
                 break;
             }
+        }
     }
     return found == wanted && count == wanted + 1;
 }
 
 bool lead_is_set(const struct checker *checker, const uint32_t *figures, size_t count)
 {
-    for (size_t i = 0; count == 2 && i < count; i++)
-        if (lead_denies(checker, lead_name(checker, figures[i]),
-                        lead_name(checker, figures[1 - i])))
+    for (size_t i = 0; count == 2 && i < count; i++) {
+        struct span yes = lead_name(checker, figures[i]), no = lead_name(checker, figures[1 - i]);
+        if (lead_denies(checker, yes, no) && ends_alike(checker->text, yes, no))
             return true;
+    }
     for (size_t first = 0; first < count; first++) {
         struct span name = lead_name(checker, figures[first]);
         for (uint32_t at = name.start; at < name.end; at++) {
@@ -201,7 +229,7 @@ bool lead_is_set(const struct checker *checker, const uint32_t *figures, size_t 
             for (uint32_t i = 0; i < match.entry_count; i++)
                 if (match.entries[i].kind == CHECK_WORD_SET &&
                     row_fits(checker, table_column(match.table, &match.entries[i], 0), figures,
-                             count, first))
+                             count, first, (struct span){at, at + match.length}))
                     return true;
         }
     }
@@ -215,7 +243,7 @@ bool lead_is_rate_of(const struct checker *checker, struct span rate, struct spa
         for (uint32_t i = 0; i < match.entry_count; i++) {
             const char *forms = table_column(match.table, &match.entries[i], 0);
             if (match.entries[i].kind == CHECK_WORD_RATE &&
-                says(checker, name, forms, strlen(forms)))
+                !span_is_empty(form_find(checker, name, forms, strlen(forms))))
                 return true;
         }
     }

@@ -5,8 +5,8 @@
  *     扑救137起、救援96起、救助159起,合计412起         a list that a word adds up
  *
  * Parts behind 其中 need not be all of them, so that such a sum is reported only when it holds, or
- * when nothing is left out: 男 and 女, parts whose counts make up the whole, or a list that 分为, a
- * colon or a bracket opens. A list right before 合计 is meant as a sum when it is all that the
+ * when nothing is left out: 男 and 女, parts whose counts make up the whole, or a list that 分为 or
+ * a colon opens. A list right before 合计 is meant as a sum when it is all that the
  * sentence counts so far, and when 三 of 三项合计 is as long as it.
  */
 #include "check/lead.h"
@@ -18,6 +18,9 @@
 /* How far the members of a list may stand from each other, and the total from the last one. */
 #define LIST_GAP_MAX  12u
 #define TOTAL_GAP_MAX 16u
+
+/* Code points behind a list in which a word like 其余 says that it was not all. */
+#define MORE_REACH 10u
 
 static bool report(struct checker *checker, uint32_t stated, struct tally *parts, bool sure)
 {
@@ -81,10 +84,10 @@ static bool is_list_gap(const struct checker *checker, struct span gap)
            !check_has(checker, gap.start, gap.end, "\n");
 }
 
-/* Whether the list ends behind `at`: at the sentence's or bracket's end, or at 组成. */
+/* Whether the list ends behind `at`: at the sentence's end, or at 组成. */
 static bool ends_list(const struct checker *checker, uint32_t at)
 {
-    static const char *const ENDS[] = {")", "。", "\n", "组成", "构成", NULL};
+    static const char *const ENDS[] = {"。", "\n", "组成", "构成", NULL};
 
     return at >= checker->text->count || reader_one_of(checker->text, at, ENDS) > 0;
 }
@@ -101,13 +104,10 @@ static bool is_spelt_out(const struct checker *checker, uint32_t stated, const s
 
     if (parts->count < 2 || first != stated + 1 || last - first + 1 != parts->count ||
         span_length(intro) > LIST_GAP_MAX || (counted > 0 && counted != parts->count) ||
-        !(mark == ':' || mark == '(' || lead_has(checker, intro, CHECK_WORD_SPLIT)) ||
+        !(mark == ':' || lead_has(checker, intro, CHECK_WORD_SPLIT)) ||
         !is_one_name(checker, intro) || lead_has(checker, intro, CHECK_WORD_SOME) ||
         lead_has(checker, intro, CHECK_WORD_AWAY))
         return false;
-    for (uint32_t i = first; i <= last; i++)
-        if (mark == '(' && f[i].predicate.length > 0) /* 17例(铁岭市转入1例) */
-            return false;
     for (uint32_t i = first + 1; i <= last; i++)
         if (!is_list_gap(checker, (struct span){f[i - 1].reach.end, f[i].span.start}))
             return false;
@@ -137,12 +137,26 @@ static bool parts_read(const struct checker *checker, uint32_t stated, bool grou
     return sums && last;
 }
 
+/* …,其余为团体票: whether the words behind the last part say that there are more. */
+static bool has_more(const struct checker *checker, const struct tally *parts)
+{
+    const struct figure *last = &checker->findings->figures[parts->items[parts->count - 1]];
+    struct span behind = {last->reach.end, reader_sentence(checker->text, last->reach.end).end};
+
+    if (behind.end > behind.start + MORE_REACH)
+        behind.end = behind.start + MORE_REACH;
+    return lead_has(checker, behind, CHECK_WORD_REST) ||
+           lead_has(checker, behind, CHECK_WORD_STILL) ||
+           lead_has(checker, behind, CHECK_WORD_SOME);
+}
+
 /* Whether the parts make a check that is worth reporting, and reports it. */
 static bool parts_check(struct checker *checker, uint32_t stated, struct tally *parts)
 {
-    return report(checker, stated, parts,
-                  lead_is_set(checker, parts->items, parts->count) ||
-                      is_parallel(checker, stated, parts) || is_spelt_out(checker, stated, parts));
+    bool all = lead_is_set(checker, parts->items, parts->count) ||
+               is_parallel(checker, stated, parts) || is_spelt_out(checker, stated, parts);
+
+    return report(checker, stated, parts, all && !has_more(checker, parts));
 }
 
 /* All parts, else each group of them: 男生763人,女生727人;寄宿生921人. */

@@ -123,6 +123,7 @@
     X(CHECK_WORD_TOTAL, "total")     /* adds up what stands before it: 合计 */                   \
     X(CHECK_WORD_PERHAPS, "perhaps") /* may add it up: 累计, 共 */                               \
     X(CHECK_WORD_REST, "rest")       /* what remains of a whole: 其余 */                         \
+    X(CHECK_WORD_GAP, "gap")         /* what is wanting of it: 缺口 */                           \
     X(CHECK_WORD_STILL, "still")     /* ... when it is not done yet: 还有7座未动工 */            \
     X(CHECK_WORD_UNDONE, "undone")   /* what says that: 未, 待 */                                \
     X(CHECK_WORD_PLANNED, "planned") /* the whole that something is to be taken from: 应到 */    \
