@@ -54,6 +54,20 @@ static bool is_masked(const struct text *text, uint32_t from, uint32_t to)
     return true;
 }
 
+/* 普布|扎西, 哈丽娜: nothing but parts that names of China's nations are made of. */
+static bool is_nation_name(const struct lexicon *lexicon, const struct text *text, struct span name)
+{
+    uint32_t at = name.start;
+
+    while (at < name.end) {
+        struct table_match part = lexicon_longest(lexicon, TABLE_FOREIGN_COSTS, text, at, name.end);
+        if (part.length < 2)
+            return false;
+        at += part.length;
+    }
+    return true;
+}
+
 static int name_cost(const struct lexicon *lexicon, const struct text *text, struct span name)
 {
     uint32_t length = span_length(name);
@@ -61,6 +75,8 @@ static int name_cost(const struct lexicon *lexicon, const struct text *text, str
 
     if (match_is(lexicon_exact(lexicon, TABLE_SURNAMES, text, name), SURNAME_NOT))
         return COST_NONE;
+    if (is_nation_name(lexicon, text, name))
+        return COST_THREE;
     if (!given_name_fits(text, name.start + 1, name.end) &&
         !is_masked(text, name.start + 1, name.end))
         return COST_NONE;

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "recognise/quote_marks.h"
 #include "recognise/quote_speaker.h"
+#include "recognise/quote_who.h"
 
 #define REPLY_MIN       2u /* of one with an attribution that ends like a sentence: 没有! */
 #define WORDS_MIN       4u /* of a quotation with an attribution */
@@ -52,10 +53,28 @@ static bool is_sentence(const struct text *text, struct span words)
     return clauses && (length >= CLAUSES_MIN || has_first_person(text, words));
 }
 
+/* 帐都是会计在管: two such words make a clause of a few characters, when neither 的 makes a noun of
+ * it nor a number a slogan: 六必须六不要. */
+static bool is_short_clause(const struct text *text, struct span words)
+{
+    static const uint32_t WORDS[] = {0x662F, 0x4E0D, 0x6CA1, 0x4F1A, 0x6709, 0x5C31,
+                                     0x90FD, 0x5728, 0x5427, 0x5462, 0x554A, 0x4E86};
+    static const uint32_t NOUN[] = {
+        0x7684, 0x4E00, 0x4E8C, 0x4E24, 0x4E09, 0x56DB, 0x4E94,
+        0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341}; /* 是不没会有就都在吧呢啊了;
+                                                    的一二两三四五六七八九十 */
+    size_t count = 0;
+
+    for (uint32_t at = words.start; at < words.end; at++)
+        count += has_any(text, (struct span){at, at + 1}, WORDS, sizeof WORDS / sizeof *WORDS);
+    return count > 1 && !has_any(text, words, NOUN, sizeof NOUN / sizeof *NOUN);
+}
+
 /* Whether attributed words are a whole saying, and no word that somebody used: 他说这是“大考”. */
 static bool is_saying(const struct text *text, const struct quoted *quoted)
 {
-    return !quoted->closed || span_length(quoted->words) >= SENTENCE_MIN ||
+    return is_short_clause(text, quoted->words) || !quoted->closed ||
+           span_length(quoted->words) >= SENTENCE_MIN ||
            quote_ends_sentence(text_fold(text, quoted->words.end - 1)) ||
            has_first_person(text, quoted->words);
 }
@@ -250,19 +269,57 @@ static void count_unopened(struct quote_reader *reader, struct span span)
             notes_damage(reader->notes, DAMAGE_QUOTES_MISSING, false, false);
 }
 
-/* Sentences between two stretches in marks. */
+/* 阎立群:我先说一下门诊统筹的事。 A paragraph of a transcript: a name, a colon, and what that
+ * person says of himself or to somebody. */
+static bool infer_turn(struct quote_reader *reader, struct span line)
+{
+    const struct text *text = reader->text;
+    struct quote_speaker speaker = quote_nobody(true);
+    uint32_t colon = line.start;
+
+    speaker.person = mention_map_at(&reader->people, line.start);
+    while (colon < line.end && mention_map_at(&reader->people, colon) != NO_ITEM)
+        colon++;
+    struct span said = {colon + 1, line.end};
+    bool alone = (line.start == 0 || text->fold[line.start - 1] == '\n') &&
+                 (line.end == text->count || text->fold[line.end] == '\n');
+    if (!alone || speaker.person == NO_ITEM || text_fold(text, colon) != ':' ||
+        span_length(said) < SENTENCE_MIN || !quote_ends_sentence(text->fold[line.end - 1]) ||
+        !has_first_person(text, said) || has_mark(text, said))
+        return false;
+    struct quoted quoted = {said, said, true, false};
+    add_quote(reader, &quoted, &speaker, false);
+    return true;
+}
+
+/* The sentences of a line, or of what is left of it. */
+static void infer_sentences(struct quote_reader *reader, struct span line)
+{
+    const struct text *text = reader->text;
+    uint32_t start = line.start;
+
+    for (uint32_t at = line.start; at < line.end; at++) {
+        if (!quote_ends_sentence(text->fold[at]))
+            continue;
+        if (text->fold[at] == 0x3002 && start > line.start && at - start < ATTRIBUTION_MAX)
+            infer_quote(reader, (struct span){start, at + 1});
+        start = at + 1;
+    }
+}
+
+/* What stands between two stretches in marks. */
 static void infer_between(struct quote_reader *reader, struct span span)
 {
     const struct text *text = reader->text;
-    uint32_t start = span.start;
+    struct span line = span;
 
     count_unopened(reader, span);
-    for (uint32_t at = span.start; at < span.end; at++) {
-        if (!quote_ends_sentence(text->fold[at]))
-            continue;
-        if (text->fold[at] == 0x3002 && start > span.start && at - start < ATTRIBUTION_MAX)
-            infer_quote(reader, (struct span){start, at + 1});
-        start = at + 1;
+    for (; line.start < span.end; line.start = line.end + 1) {
+        line.end = line.start;
+        while (line.end < span.end && text->fold[line.end] != '\n')
+            line.end++;
+        if (!span_is_empty(line) && !infer_turn(reader, line))
+            infer_sentences(reader, line);
     }
 }
 
