@@ -54,20 +54,6 @@ static bool is_masked(const struct text *text, uint32_t from, uint32_t to)
     return true;
 }
 
-/* 普布|扎西, 哈丽娜: nothing but parts that names of China's nations are made of. */
-static bool is_nation_name(const struct lexicon *lexicon, const struct text *text, struct span name)
-{
-    uint32_t at = name.start;
-
-    while (at < name.end) {
-        struct table_match part = lexicon_longest(lexicon, TABLE_FOREIGN_COSTS, text, at, name.end);
-        if (part.length < 2)
-            return false;
-        at += part.length;
-    }
-    return true;
-}
-
 static int name_cost(const struct lexicon *lexicon, const struct text *text, struct span name)
 {
     uint32_t length = span_length(name);
@@ -75,8 +61,6 @@ static int name_cost(const struct lexicon *lexicon, const struct text *text, str
 
     if (match_is(lexicon_exact(lexicon, TABLE_SURNAMES, text, name), SURNAME_NOT))
         return COST_NONE;
-    if (is_nation_name(lexicon, text, name))
-        return COST_THREE;
     if (!given_name_fits(text, name.start + 1, name.end) &&
         !is_masked(text, name.start + 1, name.end))
         return COST_NONE;
@@ -223,6 +207,22 @@ static size_t joined_read(const struct lexicon *lexicon, const struct text *text
     return 1;
 }
 
+/* 普布|扎西, 哈丽娜: nothing but parts that names of China's nations are made of. */
+static bool is_nation_name(const struct lexicon *lexicon, const struct text *text, struct span name)
+{
+    uint32_t at = name.start;
+
+    if (span_length(name) > NAME_MAX)
+        return false;
+    while (at < name.end) {
+        struct table_match part = lexicon_longest(lexicon, TABLE_FOREIGN_COSTS, text, at, name.end);
+        if (part.length < 2)
+            return false;
+        at += part.length;
+    }
+    return at > name.start;
+}
+
 static size_t run_read(const struct lexicon *lexicon, const struct text *text, struct span run,
                        bool sure, struct span *ret_names)
 {
@@ -241,8 +241,10 @@ size_t names_read(const struct lexicon *lexicon, const struct text *text, struct
     struct span found[RUN_MAX];
     size_t count = 0;
 
+    struct span first = run_next(text, span.start, span.end);
+
     /* Beside 阿卜杜拉·买买提, 古丽娜尔 is a name without a surname too. */
-    sure |= is_dotted_name(text, run_next(text, span.start, span.end));
+    sure |= is_dotted_name(text, first) || is_nation_name(lexicon, text, first);
     for (uint32_t at = span.start;;) {
         struct span run = run_next(text, at, span.end);
         if (span_is_empty(run))

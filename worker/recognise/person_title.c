@@ -68,9 +68,17 @@ static uint32_t skip_outside(const struct person_titles *titles, struct span run
     return match_is(front, TITLE_FRONT_OUTSIDE) ? run.start + front.length : run.start;
 }
 
+/* Whether a place or an organisation stands at `at`. */
+static bool is_placed(const struct person_titles *titles, uint32_t at)
+{
+    return mention_map_at(&titles->organisations, at) != NO_ITEM ||
+           mention_map_at(&titles->places, at) != NO_ITEM;
+}
+
 /* The organisation that the characters before a title name: from the first place or organisation in
  * them on; before an office, all of them when they are few. */
-static struct span affiliation_in(const struct person_titles *titles, struct span run, bool office)
+static struct span affiliation_in(const struct person_titles *titles, struct span run,
+                                  enum title_kind kind)
 {
     struct span found = run;
 
@@ -82,7 +90,7 @@ static struct span affiliation_in(const struct person_titles *titles, struct spa
             break;
     if (span_is_empty(found)) {
         found.start = skip_outside(titles, run);
-        if (span_length(found) > SHORT_AFFILIATION_MAX || !office)
+        if (span_length(found) > SHORT_AFFILIATION_MAX || kind != TITLE_OFFICE)
             found.start = run.end;
     }
     return span_length(found) <= AFFILIATION_LENGTH_MAX && !has_stop(titles, found)
@@ -93,11 +101,11 @@ static struct span affiliation_in(const struct person_titles *titles, struct spa
 static void read_affiliation(struct person_titles *titles, struct person *person, struct span title)
 {
     struct span run = {run_start(titles->text, title.start), title.start};
-    bool office = title_map_kind(&titles->map, title.end) == TITLE_OFFICE;
+    enum title_kind kind = title_map_kind(&titles->map, title.end);
 
     if (person->affiliation.length == 0)
         person->affiliation =
-            text_utf8(titles->arena, titles->text, affiliation_in(titles, run, office));
+            text_utf8(titles->arena, titles->text, affiliation_in(titles, run, kind));
 }
 
 /* Where in the run the last 兼 stands; run.end when nowhere: 副县长|兼|公安局. */
@@ -252,12 +260,6 @@ static uint32_t item_end(const struct text *text, uint32_t at, bool bracket)
            (!person_context_ends(text_fold(text, end)) || (bracket && text->fold[end] == ',')))
         end++;
     return end;
-}
-
-static bool is_placed(const struct person_titles *titles, uint32_t at)
-{
-    return mention_map_at(&titles->organisations, at) != NO_ITEM ||
-           mention_map_at(&titles->places, at) != NO_ITEM;
 }
 
 /* Whether what stands between a link and a title lets it be one of the person. */
