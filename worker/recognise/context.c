@@ -41,9 +41,14 @@ static struct span noun_trim(const struct text *text, struct span noun)
 
 static void of_set(struct reader *reader, struct figure *figure, struct span noun)
 {
+    static const char *const NOT[] = {"不", "非", "未", "无", NULL};
+
     noun = noun_trim(reader->text, noun);
     if (span_is_empty(noun))
         return;
+    uint32_t denial = reader_ends_in(reader->text, noun.start, NOT);
+    if (denial > 0 && !cp_is_hanzi(text_fold(reader->text, noun.start - denial - 1)))
+        noun.start -= denial; /* 同意票9万票、不同意票2万票 */
     figure->of_span = noun;
     figure->of = text_utf8(reader->arena, reader->text, noun);
 }

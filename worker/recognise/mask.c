@@ -321,6 +321,8 @@ static bool is_strength(const struct text *text, uint32_t at)
     return reader_ends_in(text, at, STRENGTHS) > 0;
 }
 
+#define TEAM_MAX 12 /* a greater number before 队 counts teams and names none */
+
 /* 42号, 三楼, 106国道, 二审, 三级: a word after the numeral says that it names. */
 static uint32_t name_mask(struct reader *reader, uint32_t at)
 {
@@ -349,7 +351,8 @@ static uint32_t name_mask(struct reader *reader, uint32_t at)
         n.inner != INNER_NONE || reader_ends(text, at, "分之"))
         return at;
     uint32_t length = reader_one_of(text, n.span.end, NAMES);
-    if (length == 0 || reader_one_of(text, n.span.end, NOT_NAMES) >= length)
+    bool teams = text_reads(text, n.span.end, "队") && n.value.digits > TEAM_MAX; /* 94队报名 */
+    if (length == 0 || teams || reader_one_of(text, n.span.end, NOT_NAMES) >= length)
         return at;
     if (text->fold[n.span.end] == 0x7EA7 /* 级 */ && is_strength(text, at))
         return at;

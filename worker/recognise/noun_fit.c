@@ -62,6 +62,8 @@ bool noun_fits(const struct reader *reader, struct span noun, const struct figur
 {
     const struct text *text = reader->text;
 
+    if (lexicon_exact(reader->lexicon, TABLE_CURRENCIES, text, noun).table)
+        return false; /* 新台币7100万元 */
     switch (figure->kind) {
     case UNIT_RATE:
     case UNIT_MULTIPLE:

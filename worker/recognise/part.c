@@ -11,7 +11,7 @@
 #include "recognise/part_parts.h"
 #include "recognise/unit.h"
 
-#define AMONG_REACH_MAX 12u /* code points between 中 and a part */
+#define AMONG_REACH_MAX 16u /* code points between 中 and a part */
 #define BRACKETS_MAX    16u /* that are open in each other; deeper ones are not told apart */
 
 /* 70亿元…其中门票收入4300多万: a large number without a unit has that of the whole. */
