@@ -51,6 +51,16 @@ static bool speaks(const struct org_name_reader *reader, uint32_t start, uint32_
     return (start == 0 || !cp_is_hanzi(reader->text->fold[start - 1])) && verb.length > 1;
 }
 
+/* ,|消防局|出动: the same of an office that does something. */
+static bool acts(const struct org_name_reader *reader, uint32_t start, uint32_t end)
+{
+    uint32_t before = text_fold(reader->text, start - 1);
+    struct table_match verb = org_word_at(reader, TABLE_COMMON_WORDS, end);
+
+    return (start == 0 || before == '\n' || before == ',' || before == 0x3002 /* 。 */) &&
+           verb.length > 1 && match_is(verb, COMMON_VERB);
+}
+
 /* 环保触觉|总监|谭晓枫: a name with no last word begins a clause, and a title and a surname stand
  * behind it; no longer title does (艺术|总监). */
 static bool is_titled(const struct org_name_reader *reader, uint32_t start, uint32_t at)
@@ -88,7 +98,8 @@ static enum org_belief belief_alone(const struct org_name_reader *reader,
     if (named && text_fold(reader->text, front->start - 1) == 0x7684) /* 的: it is cut */
         return ORG_NONE;
     if (named) /* 教育局|局长, 水政监察大队|大队长 */
-        return title_follows(reader, tail->end) || speaks(reader, front->start, tail->end)
+        return title_follows(reader, tail->end) || speaks(reader, front->start, tail->end) ||
+                       (tail->need == NEED_OFFICE && acts(reader, front->start, tail->end))
                    ? ORG_SURE
                    : ORG_NONE;
     if (length < HEAD_LENGTH_MIN || tail->end - front->start > UNPLACED_LENGTH_MAX)

@@ -98,14 +98,28 @@ static struct span affiliation_in(const struct person_titles *titles, struct spa
                : (struct span){run.end, run.end};
 }
 
+/* 谭德塞博士与|西太平洋区域|主任: what stands behind somebody else and 与. */
+static struct span behind_another(const struct person_titles *titles, struct span run)
+{
+    static const char *const AND_WORDS[] = {"和", "与", "及", NULL};
+    uint32_t title = run.start; /* where the first title in the run ends */
+
+    while (title < run.end && span_is_empty(title_map_before(&titles->map, title)))
+        title++;
+    for (uint32_t at = run.end; at > title; at--)
+        if (reader_ends_in(titles->text, at, AND_WORDS) > 0)
+            return (struct span){at, run.end};
+    return run;
+}
+
 static void read_affiliation(struct person_titles *titles, struct person *person, struct span title)
 {
     struct span run = {run_start(titles->text, title.start), title.start};
     enum title_kind kind = title_map_kind(&titles->map, title.end);
 
     if (person->affiliation.length == 0)
-        person->affiliation =
-            text_utf8(titles->arena, titles->text, affiliation_in(titles, run, kind));
+        person->affiliation = text_utf8(titles->arena, titles->text,
+                                        affiliation_in(titles, behind_another(titles, run), kind));
 }
 
 /* Where in the run the last 兼 stands; run.end when nowhere: 副县长|兼|公安局. */
