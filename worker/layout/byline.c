@@ -215,12 +215,11 @@ static bool token_is_both(struct token token, const struct parser *p)
 
 /* --- Names -------------------------------------------------------------------------------- */
 
-static bool entry_push(struct parser *p, struct span name, enum role_kind role, struct span text)
+static bool entry_push(struct parser *p, struct byline_entry entry)
 {
     if (p->out->count == sizeof p->out->entries / sizeof *p->out->entries)
         return false;
-    p->out->entries[p->out->count++] =
-        (struct byline_entry){.name = name, .role_text = text, .outlet = p->outlet, .role = role};
+    p->out->entries[p->out->count++] = entry;
     return true;
 }
 
@@ -231,11 +230,12 @@ static bool names_push(struct parser *p, const struct span *names, size_t count)
     for (size_t i = 0; i < count; i++) {
         enum role_kind role = p->has_role ? p->role : p->both ? ROLE_REPORTER : ROLE_AUTHOR;
         struct span text = p->has_role ? p->role_text : p->both ? p->both_text : p->role_text;
-        if (!entry_push(p, names[i], role, text))
+        if (!entry_push(p, (struct byline_entry){names[i], text, p->outlet, role}))
             return false;
     }
     for (size_t i = 0; p->both && i < count; i++)
-        if (!entry_push(p, names[i], ROLE_PHOTOGRAPHER, p->both_text))
+        if (!entry_push(
+                p, (struct byline_entry){names[i], p->both_text, p->outlet, ROLE_PHOTOGRAPHER}))
             return false;
     p->waiting = false;
     return true;
@@ -349,7 +349,8 @@ static bool read_words(struct parser *p, struct span words)
 {
     bool before_role = token_at(p, words.end).kind == TOKEN_ROLE;
 
-    if (text_fold(p->text, words.end) == ':' && words.end < p->end) /* 单位:, no name */
+    bool label = words.end < p->end && p->text->fold[words.end] == ':';
+    if (label || text_find(p->text, words, "提供") < words.end) /* 单位:, 民众提供 */
         return false;
     if (token_after(p, words.end).kind == TOKEN_REPORT && words_before_report(p, words))
         return true;
@@ -379,8 +380,10 @@ static bool role_is_suffix(const struct parser *p, struct token role)
     struct token next = token_at(p, role.span.end);
     if (next.kind == TOKEN_SLASH)
         return false;
-    return p->before == TOKEN_SLASH || token_after(p, role.span.end).kind != TOKEN_WORDS ||
-           span_length(role.span) == 1;
+    if (token_after(p, role.span.end).kind != TOKEN_WORDS)
+        return true;
+    bool bar = p->text->fold[role.span.start - 1] == '|'; /* 撰文 甲|摄影 乙 */
+    return p->before == TOKEN_SLASH ? !bar : span_length(role.span) == 1;
 }
 
 static bool apply_suffix(struct parser *p, struct token role)
@@ -397,10 +400,9 @@ static bool apply_suffix(struct parser *p, struct token role)
         }
         if (!p->has_role)
             entry->role = ROLE_REPORTER, entry->role_text = role.span;
-        struct byline_entry second = {entry->name, role.span, entry->outlet, ROLE_PHOTOGRAPHER};
-        if (p->out->count == sizeof p->out->entries / sizeof *p->out->entries)
+        if (!entry_push(
+                p, (struct byline_entry){entry->name, role.span, entry->outlet, ROLE_PHOTOGRAPHER}))
             return false;
-        p->out->entries[p->out->count++] = second;
     }
     p->out->with_role = true;
     p->group = p->out->count;
@@ -453,7 +455,7 @@ static bool parser_step(struct parser *p, struct token token)
         return p->before != TOKEN_END;
     case TOKEN_GAP:
     case TOKEN_END:
-        break;
+        return false;
     }
     return false;
 }
@@ -480,8 +482,7 @@ bool byline_read(const struct lexicon *lexicon, const struct text *text, struct 
                        .role_text = role_text,
                        .out = ret_byline};
 
-    ret_byline->count = 0;
-    ret_byline->with_role = false;
+    ret_byline->count = 0, ret_byline->with_role = false;
     ret_byline->outlet = ret_byline->place = (struct span){0, 0};
     if (span_length(span) > BYLINE_LENGTH_MAX)
         return false;

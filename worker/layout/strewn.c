@@ -17,7 +17,7 @@ bool clause_begins(const struct text *text, struct span line, uint32_t at)
     uint32_t before = at == line.start ? ',' : text->fold[at - 1];
 
     return before == ',' || before == ';' || before == ':' || before == '!' || before == '?' ||
-           before == 0x3002 || before == 0x201C || before == 0x201D;
+           before == 0x3002 || before == 0x201C || before == 0x201D || before == ')';
 }
 
 /* The clauses of the page that begin with four Chinese characters and do not end with them. */

@@ -19,7 +19,6 @@
 #define UNREAD_CREDIT_MAX 30u
 #define POST_TAIL_MAX     20u
 #define LINK_LENGTH       4u  /* 网页链接 */
-#define KEYWORD_MAX       8u  /* code points */
 #define SITE_WORD_MAX     20u /* code points */
 #define SITE_WORDS_MAX    3u
 #define REST_LINK_MAX     8u  /* code points inside the brackets of a link */
@@ -29,9 +28,9 @@ static const struct span NONE = {0, 0};
 
 static bool is_end_mark(const struct text *text, struct span span)
 {
-    static const char *const marks[] = {"完",   "全文完", "本文完", "续完", "未完待续", "待续",
-                                        "图文", "图",     "组图",   "END",  "End",      "end",
-                                        "完毕", "资料图", "待续)",  NULL};
+    static const char *const marks[] = {"THE END",  "The End", "完",   "全文完", "本文完", "续完",
+                                        "未完待续", "待续",    "图文", "图",     "组图",   "END",
+                                        "End",      "end",     "完毕", "资料图", "待续)",  NULL};
 
     for (const char *const *mark = marks; *mark; mark++)
         if (span_length(span) == word_length(*mark) && text_reads(text, span.start, *mark))
@@ -451,44 +450,4 @@ void rest_links_cut(struct reading *reading)
         line_cut_back(reading, i, link, REMOVAL_FURNITURE);
         notes_damage(reading->notes, DAMAGE_TRUNCATED, false, true);
     }
-}
-
-/* --- Keywords -----------------------------------------------------------------------------------
- */
-
-/* Whether the line's words stand in a line above it, character for character. */
-static bool stands_above(const struct reading *reading, size_t line)
-{
-    const uint32_t *fold = reading->text->fold;
-    struct span span = reading->lines[line].span;
-    size_t bytes = span_length(span) * sizeof *fold;
-
-    for (size_t i = line_next(reading, 0); i < line; i = line_next(reading, i + 1))
-        for (uint32_t at = reading->lines[i].span.start;
-             at + span_length(span) <= reading->lines[i].span.end; at++)
-            if (fold[at] == fold[span.start] && memcmp(fold + at, fold + span.start, bytes) == 0)
-                return true;
-    return false;
-}
-
-static bool is_keyword(const struct reading *reading, size_t line)
-{
-    struct span span = reading->lines[line].span;
-
-    return span_length(span) >= 2 && span_length(span) <= KEYWORD_MAX &&
-           span_hanzi(reading->text, span) == span_length(span) && stands_above(reading, line);
-}
-
-void keywords_remove(struct reading *reading)
-{
-    size_t begin = reading->line_count, line = line_before(reading, begin);
-
-    for (; line < reading->line_count && is_keyword(reading, line);
-         line = line_before(reading, line))
-        begin = line;
-    if (line == reading->line_count || !line_is_prose(reading, line) ||
-        !span_ends_sentence(reading->text, reading->lines[line].span))
-        return;
-    for (; begin < reading->line_count; begin = line_next(reading, begin + 1))
-        line_remove(reading, begin, REMOVAL_FURNITURE);
 }

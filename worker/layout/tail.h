@@ -7,10 +7,6 @@
 /* Reads and removes the tail. Lines above the last one of running text are left alone. */
 void tail_read(struct reading *reading);
 
-/* After that: removes words of the article in lines of their own below its last sentence, which are
- * the site's keywords. */
-void keywords_remove(struct reading *reading);
-
 /* Removes a link to the rest of the article (...[详情>], (试读)...), which is damage: the page
  * breaks off there. */
 void rest_links_cut(struct reading *reading);
