@@ -96,9 +96,7 @@ static bool short_role_fits(const struct text *text, uint32_t at, uint32_t end)
 {
     uint32_t next = at + 1 < end ? text->fold[at + 1] : 0;
 
-    if (!next)
-        return true;
-    return cp_is_slash(next) || cp_is_gap(next);
+    return !next || cp_is_slash(next) || cp_is_gap(next);
 }
 
 /* 记者站, 编辑部, 记者手记: an office or a thing, not a role. */
@@ -424,10 +422,11 @@ static bool read_role(struct parser *p, struct token role)
     if (p->has_role && !p->waiting && p->out->count > 0 &&
         p->out->entries[p->out->count - 1].outlet.start == p->outlet.start)
         p->outlet = (struct span){0, 0};
-    bool picture =
-        p->waiting && p->has_role && p->role == ROLE_PHOTOGRAPHER && role.role == ROLE_REPORTER;
+    bool picture = p->has_role && p->waiting && p->role == ROLE_PHOTOGRAPHER;
     p->has_role = true, p->waiting = true;
-    if (picture) { /* 摄影 记者 is one role; in 图/本报记者 the outlet stands between */
+    if (picture &&
+        role.role ==
+            ROLE_REPORTER) { /* 摄影 记者 is one role; in 图/本报记者 the outlet stands between */
         if (p->outlet.end <= p->role_text.start)
             p->role_text.end = role.span.end;
         return true;
@@ -455,7 +454,7 @@ static bool parser_step(struct parser *p, struct token token)
         return p->before != TOKEN_END;
     case TOKEN_GAP:
     case TOKEN_END:
-        return false;
+        break;
     }
     return false;
 }
