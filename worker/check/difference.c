@@ -257,7 +257,8 @@ static void check_between(struct checker *checker, uint32_t stated)
 void check_difference(struct checker *checker, uint32_t stated)
 {
     check_change(checker, stated);
-    check_between(checker, stated);
-    if (check_is_remainder(checker, stated) && !check_last_part(checker, stated))
+    if (!check_is_remainder(checker, stated))
+        check_between(checker, stated);
+    else if (!check_last_part(checker, stated))
         check_remainder(checker, stated);
 }

@@ -120,7 +120,9 @@ static bool is_alone(const struct checker *checker, uint32_t stated, uint32_t pr
     struct span behind = {f[last].reach.end, f[stated].reach.start};
     return last + 1 == stated && f[price].span.start >= floor && f[count].span.start >= floor &&
            !lead_has(checker, behind, CHECK_WORD_AWAY) &&
+           !lead_has(checker, behind, CHECK_WORD_HOPED) &&
            !lead_has(checker, lead_of(checker, count), CHECK_WORD_AWAY) &&
+           !lead_has(checker, lead_of(checker, count), CHECK_WORD_HOPED) &&
            !lead_has(checker, lead_of(checker, price), CHECK_WORD_AWAY);
 }
 

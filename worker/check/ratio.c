@@ -228,6 +228,25 @@ static bool check_rate(struct checker *checker, uint32_t stated)
     return true;
 }
 
+/* The part that a share is of: the one right before it, or the one that stands before 占 again:
+ * 民事 1080件、刑事152件,民事占87.1%. NO_ITEM when no figure of the sentence is called so. */
+static uint32_t part_of_share(const struct checker *checker, uint32_t stated)
+{
+    const struct figure *f = checker->findings->figures;
+    struct span subject = lead_clause(checker, stated);
+    uint32_t floor = reader_sentence(checker->text, f[stated].span.start).start;
+
+    subject.end = text_find(checker->text, subject, "占");
+    if (span_is_empty(subject) || subject.start == lead_of(checker, stated).start)
+        return stated - 1;
+    for (uint32_t i = stated; i-- > 0 && f[i].span.start >= floor;) {
+        struct span name = lead_name(checker, i);
+        if (find_last(checker->text, name, subject) < name.end)
+            return i;
+    }
+    return NO_ITEM;
+}
+
 /* Whether what stands from 占 to the share speaks of that whole: nothing, 比, 总数的, 职工总数的.
  */
 static bool is_of_whole(const struct checker *checker, struct span words, uint32_t whole)
@@ -259,7 +278,8 @@ static bool is_of_whole(const struct checker *checker, struct span words, uint32
 static void check_own_share(struct checker *checker, uint32_t stated)
 {
     const struct figure *figures = checker->findings->figures;
-    uint32_t part = stated - 1, whole = figures[part].part_of;
+    uint32_t part = part_of_share(checker, stated);
+    uint32_t whole = part == NO_ITEM ? NO_ITEM : figures[part].part_of;
     struct span lead = lead_of(checker, stated);
 
     if (whole == NO_ITEM || whole > part || check_has(checker, lead.start, lead.end, "分别") ||
@@ -275,9 +295,10 @@ static void check_own_share(struct checker *checker, uint32_t stated)
 static bool check_share(struct checker *checker, uint32_t stated, bool sure)
 {
     const struct figure *rate = &checker->findings->figures[stated];
+    uint32_t named = sure ? part_of_share(checker, stated) : NO_ITEM;
 
-    for (uint32_t part = stated, tried = 0; part-- > 0 && tried < (sure ? 1u : PARTS_TRIED_MAX);
-         tried++) {
+    for (uint32_t part = named == NO_ITEM ? stated : named + 1, tried = 0;
+         part-- > 0 && tried < (sure ? 1u : PARTS_TRIED_MAX); tried++) {
         if (!is_part(checker, part, stated) || (!sure && rate->step >= 0))
             continue;
         uint32_t whole = whole_that_holds(checker, part, stated);

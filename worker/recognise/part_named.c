@@ -12,6 +12,7 @@
 #define WHOLES_TRIED_MAX 80u
 #define NAME_HEAD        2u /* of a name before 中, which may add a noun: 不合格产品 */
 #define NAME_WHOLE_MIN   3u /* of one before 的, which must stand there as it is */
+#define DEED_LENGTH      2u /* code points of what is done and not done: 审结 */
 #define SENTENCES_MAX    3u /* back to the whole, in one paragraph */
 
 /* What the text calls a whole, and how much of it must have been said before; 新增 and the like
@@ -173,6 +174,25 @@ static uint32_t whole_before(const struct reader *reader, size_t part, size_t fr
     return whole;
 }
 
+/* 审结31件,未审结7件: what is denied of the figure is said of the one before it. */
+static bool is_denied(const struct reader *reader, size_t i)
+{
+    static const char *const NOT[] = {"未", "不", "没有", "非", NULL};
+    const struct figure *figures = reader->findings->figures;
+    const struct text *text = reader->text;
+    uint32_t from = figures[i - 1].reach.end + 1, denial = reader_one_of(text, from, NOT);
+    struct span said = {reader_clause(text, figures[i - 1].span.start).start,
+                        figures[i - 1].span.start};
+    struct span deed = {from + denial, from + denial + DEED_LENGTH};
+
+    if (denial == 0 || deed.end > figures[i].span.start)
+        return false;
+    for (uint32_t at = said.start; at + DEED_LENGTH <= said.end; at++)
+        if (text_equal(text, (struct span){at, at + DEED_LENGTH}, deed))
+            return true;
+    return false;
+}
+
 /* 余下25条: of the same whole as the part before it. */
 static uint32_t whole_of_rest(const struct reader *reader, size_t i)
 {
@@ -180,7 +200,8 @@ static uint32_t whole_of_rest(const struct reader *reader, size_t i)
                                         "其余的", "余下的", "剩余的", "剩下的", NULL};
     const struct figure *figures = reader->findings->figures;
 
-    if (i == 0 || reader_ends_in(reader->text, figures[i].reach.start, WORDS) == 0)
+    if (i == 0 ||
+        (reader_ends_in(reader->text, figures[i].reach.start, WORDS) == 0 && !is_denied(reader, i)))
         return NO_ITEM;
     uint32_t whole = figures[i - 1].part_of;
     struct span gap = {figures[i - 1].span.end, figures[i].span.start};
