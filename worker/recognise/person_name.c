@@ -4,6 +4,7 @@
 #include "recognise/name_score.h"
 #include "recognise/person_context.h"
 #include "recognise/person_dotted.h"
+#include "recognise/reader.h"
 #include "recognise/segment.h"
 
 #include <limits.h>
@@ -244,6 +245,17 @@ static int slot_least(const struct lexicon *lexicon, const struct text *text, st
     return frequent && match_is(word, COMMON_NOUN) ? SCORE_SLOT_MIN_NOUN : SCORE_SLOT_MIN_ONE;
 }
 
+/* 主任|卫生|检查, 组长|谈心|谈话, 书记|田间|指导, 队长|毛遂自荐: a word that is frequent, of what
+ * is done or of a place, or goes on behind the name, is itself as long as nobody speaks. */
+static bool is_itself(const struct text *text, struct span name, struct table_match word)
+{
+    static const char *const WHERE[] = {"间", "边", "下", "上", "里", "中", "时", NULL};
+    uint32_t length = span_length(name);
+
+    return word.length > length || (word.length > 1 && word.length + 1 >= length &&
+                                    reader_ends_in(text, name.end, WHERE) > 0);
+}
+
 /* What a name must score at least where something speaks for one, and a word or mark that follows
  * names stands behind it. Behind an office common words are names: 局长|齐全|说. Behind 村民 only
  * characters that begin no word, 村民|曹老三|的 but 村民|高兴|地, or two that only together with
@@ -263,6 +275,8 @@ static int floor_of(const struct lexicon *lexicon, const struct text *text, stru
     if ((match_is(word, COMMON_ADVERB) || (match_is(word, COMMON_TIME) && !says)) &&
         word.length >= name->length && segment_cost(word) < WORD_COST_RARE)
         return INT_MIN; /* 专家|普遍|认为, 教师|黎明|在校 */
+    if (!says && is_itself(text, span, word))
+        return INT_MIN;
     if (vouch >= NAME_IN_SLOT) {
         int least = slot_least(lexicon, text, span, name, word);
         return name->score < least ? INT_MIN : SCORE_IN_SLOT;
