@@ -160,10 +160,33 @@ static struct span find_title_end(const struct reading *reading)
     return (struct span){0, 0};
 }
 
+/* Whether the brand stands where a name must: before 党委书记, 的 or 和. Then it was put in a
+ * name's place, and what it hides is lost. */
+static bool replaces_name(const struct reading *reading, struct span brand)
+{
+    static const char *const behind[] = {"的",   "和",   "与",   "、",   "党委", "书记", "校长",
+                                         "大学", "学院", "集团", "公司", "学生", "教授", "医院",
+                                         "市",   "县",   "区",   "镇",   "局",   "省",   NULL};
+    const struct text *text = reading->text;
+    struct needle needle = {brand, REACH_ANYWHERE};
+    uint32_t spots = 0, names = 0;
+
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
+        uint32_t at = reading->lines[i].span.start, end = reading->lines[i].span.end;
+        for (; (at = next_spot(reading, i, at, &needle)) < end; at++, spots++)
+            names += words_match(text, at + span_length(brand), end, behind) > 0;
+    }
+    return 2 * names > spots;
+}
+
 void injected_remove(struct reading *reading)
 {
     struct needle needle = {brand_find(reading), REACH_ANYWHERE};
 
+    if (!span_is_empty(needle.of) && replaces_name(reading, needle.of)) {
+        notes_damage(reading->notes, DAMAGE_TAMPERED_NAMES, false, true);
+        return;
+    }
     if (span_is_empty(needle.of))
         needle = (struct needle){find_app(reading), REACH_CLAUSES};
     if (span_is_empty(needle.of))

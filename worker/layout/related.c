@@ -8,6 +8,7 @@
 #define MORE_LENGTH_MIN     4u
 #define SAME_STORY_PER_CENT 3u
 #define SAME_STORY_MIN      200u /* and two pairs more, in hundredths */
+#define BOXES_MAX           8u   /* that are judged; below more of them the text goes on */
 #define BODY_HANZI_MIN      60u  /* so much must stand before a line that ends the body */
 
 /* 更多三立新闻网报导 */
@@ -71,10 +72,13 @@ static uint32_t prose_from(const struct reading *reading, size_t line, const str
 
 void related_remove(struct reading *reading, size_t from, struct above *above)
 {
-    bool same_story;
+    bool same_story = true;
+    uint32_t below = 0;
 
-    above_grow(reading, above, from);
-    uint32_t below = prose_from(reading, from, above, &same_story);
+    if (above->boxes++ < BOXES_MAX) {
+        above_grow(reading, above, from);
+        below = prose_from(reading, from, above, &same_story);
+    }
     bool goes_on = below > above->hanzi || same_story || heads_a_box(reading, from);
 
     line_remove(reading, from, REMOVAL_FURNITURE);

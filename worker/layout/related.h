@@ -17,6 +17,7 @@ struct above {
     struct pair_set *pairs; /* NULL until the first such line */
     size_t to;
     uint32_t hanzi;
+    uint32_t boxes; /* such lines so far */
 };
 
 /* Whether the line says that links or other stories follow. */
