@@ -30,28 +30,37 @@ static bool is_average(const struct checker *checker, struct span clause)
     return left <= 2; /* per what: 村, 家, 人次 */
 }
 
-/* The last figure before the average that can be its total, right before it in the sentence. */
+/* Whether the figure can be the total that the average is of. */
+static bool is_total(const struct checker *checker, uint32_t total, uint32_t stated)
+{
+    const struct figure *f = checker->findings->figures;
+
+    return check_takes(&f[total]) && f[total].per.length == 0 && f[total].role == FIGURE_LEVEL &&
+           f[total].kind == f[stated].kind &&
+           unit_agrees(checker->text, f[total].unit_span, f[stated].unit_span);
+}
+
+/* The total right before the average in its sentence, or before the count that stands there. */
 static uint32_t total_of(const struct checker *checker, uint32_t stated)
 {
     const struct figure *f = checker->findings->figures;
-    uint32_t total = stated - 1;
 
-    return check_takes(&f[total]) && f[total].per.length == 0 && f[total].role == FIGURE_LEVEL &&
-                   f[total].kind == f[stated].kind &&
-                   unit_agrees(checker->text, f[total].unit_span, f[stated].unit_span)
-               ? total
+    if (is_total(checker, stated - 1, stated))
+        return stated - 1;
+    return check_is_per(&f[stated], &f[stated - 1]) && is_total(checker, stated - 2, stated)
+               ? stated - 2
                : NO_ITEM;
 }
 
-/* The one figure before the total, in the sentence, that counts what the average is per; NO_ITEM
- * when there is none, or more. */
-static uint32_t count_of(const struct checker *checker, uint32_t stated, uint32_t total)
+/* The one figure before the average, in the sentence, that counts what it is per; NO_ITEM when
+ * there is none, or more. */
+static uint32_t count_of(const struct checker *checker, uint32_t stated)
 {
     const struct figure *f = checker->findings->figures;
     uint32_t floor = reader_sentence(checker->text, f[stated].span.start).start;
     uint32_t count = NO_ITEM;
 
-    for (uint32_t i = total; i-- > 0 && f[i].span.start >= floor;) {
+    for (uint32_t i = stated; i-- > 0 && f[i].span.start >= floor;) {
         if (!check_is_per(&f[stated], &f[i]))
             continue;
         if (count != NO_ITEM)
@@ -72,7 +81,7 @@ void check_average(struct checker *checker, uint32_t stated)
         !is_average(checker, lead_clause(checker, stated)))
         return;
     uint32_t whole = total_of(checker, stated);
-    uint32_t number = whole == NO_ITEM ? NO_ITEM : count_of(checker, stated, whole);
+    uint32_t number = whole == NO_ITEM ? NO_ITEM : count_of(checker, stated);
     if (number == NO_ITEM || !interval_of(&f[stated], 1, &each) ||
         !interval_of(&f[number], 1, &count) || !interval_of(&f[whole], 1, &total) ||
         !interval_multiply(each, count, &product) ||

@@ -197,6 +197,18 @@ static bool is_named(const struct checker *checker, uint32_t part, struct span d
     return at < of.end && !is_negative(text, of.start);
 }
 
+/* Whether the rate is named right before it, for no other time (上线率55%,比去年的52%), and is one
+ * of the whole: 超员率 is of those who may be there. */
+static bool is_stated_here(const struct checker *checker, uint32_t stated)
+{
+    struct span lead = lead_of(checker, stated);
+
+    return text_fold(checker->text, checker->findings->figures[stated].of_span.start) !=
+               0x8D85 /* 超 */
+           && checker->findings->figures[stated].of_span.start >= lead.start &&
+           !lead_has(checker, lead, CHECK_WORD_AWAY);
+}
+
 /* 到岗247名,到岗率95%: the part that the rate names. It disagrees when there is but one such part
  * right before it, and no doubt about its whole. */
 static bool check_rate(struct checker *checker, uint32_t stated)
@@ -220,7 +232,7 @@ static bool check_rate(struct checker *checker, uint32_t stated)
             base = whole_of(checker, part);
         }
     }
-    if (others || base == NO_ITEM ||
+    if (others || base == NO_ITEM || !is_stated_here(checker, stated) ||
         figures[stated].reach.start - figures[named].reach.end > PART_BEFORE_MAX ||
         compare(&figures[named], &figures[base], &figures[stated]) != FAILS)
         return named != NO_ITEM;
