@@ -323,13 +323,13 @@ static bool is_cut_off(const struct reading *reading)
     struct span last = layout->paragraphs[layout->paragraph_count - 1];
     uint32_t cp = body->fold[last.end - 1];
 
+    if (cp == ',' || cp == 0x3001)
+        return true;
     if (span_hanzi(body, last) < CUT_OFF_HANZI_MIN)
         return false;
     if (cp == 0x2026)
         return last.end < 2 || body->fold[last.end - 2] != 0x2026;
     if (cp == '.' && last.end >= 2 && body->fold[last.end - 2] == '.')
-        return true;
-    if (cp == ',' || cp == 0x3001)
         return true;
     if (cp == ')' || cp == ']' || cp == 0x3011) /* a note stands at the end */
         return false;

@@ -123,7 +123,7 @@ bool shape_is_debris(const struct text *text, struct span span)
         if (text_find(text, span, *mark) < span.end)
             return true;
     return few && span_hanzi(text, span) == 0 &&
-           (has_long_number(text, span) ||
+           (text->fold[span.end - 1] == '}' || has_long_number(text, span) ||
             (text_reads(text, span.start, "Array") && span_length(span) == 5));
 }
 

@@ -391,8 +391,9 @@ static bool cp_is_dot(uint32_t cp)
 
 static bool reads_rest(const struct text *text, struct span inner)
 {
-    static const char *const words[] = {"详情", "详细", "阅读全文", "查看全文", "全文",
-                                        "更多", "试读", "点击查看", NULL};
+    static const char *const words[] = {"详情",     "详细", "阅读全文", "查看全文", "全文",
+                                        "更多",     "试读", "点击查看", "查看更多", "阅读更多",
+                                        "点击展开", "展开", "继续阅读", NULL};
 
     while (inner.end > inner.start && text->fold[inner.end - 1] == '>')
         inner.end--;
@@ -407,9 +408,12 @@ static uint32_t bare_rest_link(const struct text *text, struct span span)
     static const char *const words[] = {"查看全文", "阅读全文", "展开全文",
                                         "查看详情", "点击查看", NULL};
 
+    uint32_t end = span.end;
+    while (end > span.start && text->fold[end - 1] == '>')
+        end--;
     for (const char *const *word = words; *word; word++) {
-        uint32_t start = span.end - text_ends_length(text, span.end, *word);
-        if (start == span.end || start <= span.start || !cp_is_dot(text->fold[start - 1]))
+        uint32_t start = end - text_ends_length(text, end, *word);
+        if (start == end || start <= span.start || !cp_is_dot(text->fold[start - 1]))
             continue;
         while (start > span.start && cp_is_dot(text->fold[start - 1]))
             start--;
@@ -432,6 +436,10 @@ static uint32_t rest_link(const struct text *text, struct span span)
     while (open > span.start && end - open <= REST_LINK_MAX + 2 && !cp_is_opening(text->fold[open]))
         open--;
     uint32_t start = open;
+    while (start > span.start && cp_is_space(text->fold[start - 1]))
+        start--;
+    if (start == span.start || !cp_is_dot(text->fold[start - 1]))
+        start = open;
     while (start > span.start && cp_is_dot(text->fold[start - 1]))
         start--;
     bool dots = start < open || end < span.end;

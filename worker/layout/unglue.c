@@ -68,6 +68,16 @@ static bool begins_outlet_dateline(const struct reading *reading, uint32_t at, u
            dateline_find(reading, rest, &found) && found.strong && !span_is_empty(found.outlet);
 }
 
+/* Where the outlet behind 来源: ends; `at` when there is none. */
+static uint32_t source_end(const struct reading *reading, uint32_t at, uint32_t end)
+{
+    uint32_t label = text_find(reading->text, (struct span){at, end}, "来源:");
+    struct span value = {skip_space(reading->text, label + 3, end), end};
+    uint32_t outlet = label < end ? outlet_read(reading->lexicon, reading->text, value) : at;
+
+    return outlet > value.start ? outlet : at;
+}
+
 /* The end of the longest run of fields that begins at `at`; `at` when there is none. A stamp alone
  * counts only at the line's end: 会议于 2020年3月11日 召开. */
 static uint32_t fields_end(const struct reading *reading, uint32_t at, uint32_t end)
@@ -76,9 +86,10 @@ static uint32_t fields_end(const struct reading *reading, uint32_t at, uint32_t 
     struct fields fields;
     uint32_t limit = end - at > FIELDS_LENGTH_MAX ? at + FIELDS_LENGTH_MAX : end, best = at;
 
+    uint32_t source = source_end(reading, at, limit);
     for (uint32_t to = at + 1; to <= limit; to++) {
         bool dateline = to < end && begins_outlet_dateline(reading, to, end);
-        if (to < end && !cp_is_space(text->fold[to]) && !dateline)
+        if (to < end && !cp_is_space(text->fold[to]) && !dateline && to != source)
             continue;
         if (!fields_read(reading->lexicon, text, (struct span){at, to}, &fields) ||
             !fields.telling || !(to == end || fields.count > 1))
@@ -123,7 +134,9 @@ static bool is_glued_stamp(const struct text *text, struct span span)
 {
     struct moment moment;
 
-    return cp_is_digit(text->fold[span.start]) && cp_is_hanzi(text->fold[span.start - 1]) &&
+    uint32_t before = text->fold[span.start - 1];
+
+    return cp_is_digit(text->fold[span.start]) && (cp_is_hanzi(before) || cp_is_closing(before)) &&
            moment_read(text, span, 0, &moment) > span.start && moment.precision >= MOMENT_MINUTE;
 }
 
