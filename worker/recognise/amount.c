@@ -76,20 +76,27 @@ static void fraction_add(const struct reader *reader, struct amount *amount)
     amount->unit.end = end;
 }
 
-/* 两块五: tenths behind the unit of money that people speak of. */
+/* 两块五, 17元5角: tenths behind the unit of money. 五 alone stands behind 块, which people say,
+ * and not before another word. */
 static void tenth_add(const struct text *text, struct amount *amount)
 {
-    uint32_t at = amount->unit.end;
-    int digit = numeral_digit(text_fold(text, at));
+    static const char *const WHOLES[] = {"块", "元", "圆", NULL}, *const TENTHS[] = {"角", "毛",
+                                                                                     NULL};
+    uint32_t at = amount->unit.end, digit_end = at + 1;
+    uint32_t cp = text_fold(text, at);
+    int digit = cp_is_digit(cp) ? (int)(cp - '0') : numeral_digit(cp);
     struct decimal tenths = {digit, 1};
-    bool goes_on = cp_is_hanzi(text_fold(text, at + 1)); /* 两块五花肉 */
+    uint32_t named = reader_one_of(text, digit_end, TENTHS);
+    bool spoken = text_reads(text, amount->unit.span.start, "块") && cp_is_hanzi(cp) &&
+                  !cp_is_hanzi(text_fold(text, digit_end)); /* not 两块五花肉 */
 
-    if (!text_reads(text, amount->unit.span.start, "块") || span_length(amount->unit.span) != 1 ||
-        digit <= 0 || goes_on || !decimal_add(amount->number.value, tenths, &amount->number.value))
+    if (span_length(amount->unit.span) != 1 ||
+        reader_one_of(text, amount->unit.span.start, WHOLES) == 0 || digit <= 0 ||
+        !(spoken || named > 0) || !decimal_add(amount->number.value, tenths, &amount->number.value))
         return;
     amount->number.step = -1;
     amount->unit.kind = UNIT_MONEY;
-    amount->unit.end = at + 1;
+    amount->unit.end = digit_end + named;
 }
 
 int64_t amount_parts_in(const struct text *text, struct span first, struct span second)

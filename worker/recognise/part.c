@@ -27,8 +27,8 @@ bool part_can_be(const struct text *text, const struct figure *part, const struc
 {
     return part->kind != UNIT_RATE && part->kind != UNIT_MULTIPLE && part->kind != UNIT_AGE &&
            part->role == FIGURE_LEVEL && whole->role != FIGURE_CHANGE &&
-           part->per.length == whole->per.length && part_same_kind(text, part, whole) &&
-           decimal_compare(part->number, whole->number) <= 0;
+           (part->per.length == 0 || slice_equal(part->per, whole->per)) &&
+           part_same_kind(text, part, whole) && decimal_compare(part->number, whole->number) <= 0;
 }
 
 /* Whether a word says that what follows comes on top: 新增, 再, 又. */
