@@ -240,6 +240,18 @@ static bool check_rate(struct checker *checker, uint32_t stated)
     return true;
 }
 
+/* The last figure before `figure` that stands in the same bracket: of 27.9万人(职工4.1万人),占… the
+ * first. NO_ITEM when there is none. */
+static uint32_t beside(const struct checker *checker, uint32_t figure)
+{
+    const struct figure *f = checker->findings->figures;
+
+    for (uint32_t i = figure; i-- > 0;)
+        if (f[i].bracket == f[figure].bracket)
+            return i;
+    return NO_ITEM;
+}
+
 /* The part that a share is of: the one right before it, or the one that stands before 占 again:
  * 民事 1080件、刑事152件,民事占87.1%. NO_ITEM when no figure of the sentence is called so. */
 static uint32_t part_of_share(const struct checker *checker, uint32_t stated)
@@ -250,7 +262,7 @@ static uint32_t part_of_share(const struct checker *checker, uint32_t stated)
 
     subject.end = text_find(checker->text, subject, "占");
     if (span_is_empty(subject) || subject.start == lead_of(checker, stated).start)
-        return stated - 1;
+        return beside(checker, stated);
     for (uint32_t i = stated; i-- > 0 && f[i].span.start >= floor;) {
         struct span name = lead_name(checker, i);
         if (find_last(checker->text, name, subject) < name.end)
@@ -350,7 +362,10 @@ static bool check_target(struct checker *checker, uint32_t stated)
     if (stated < 2 || figures[whole].reach.end + 1 != figures[stated].reach.start ||
         text_fold(checker->text, figures[whole].reach.end) != 0x7684 /* 的 */)
         return false;
-    uint32_t part = stated - 2;
+    uint32_t part = beside(checker, whole);
+    if (part == NO_ITEM ||
+        check_has(checker, figures[part].reach.end, figures[whole].reach.start, "分别"))
+        return false;
     bool done = check_has(checker, figures[part].reach.end, figures[whole].reach.start, "完成") ||
                 check_has(checker, figures[part].reach.end, figures[whole].reach.start, "占") ||
                 check_has(checker, figures[part].reach.end, figures[whole].reach.start, ",为");
