@@ -209,12 +209,14 @@ static bool are_outlets(const struct reading *reading, struct span span)
  * 清河观察 may be a column. */
 static bool take_outlet(struct head *h, size_t line)
 {
+    static const char *const papers[] = {"日报", "晚报", "早报", "晨报", "商报", "时报", NULL};
     const struct reading *reading = h->reading;
     struct span span = line_span(h, line);
     bool known =
         match_is(lexicon_exact(reading->lexicon, TABLE_OUTLETS, reading->text, span), OUTLET_NAME);
 
-    if (!known && (h->count == 0 || !are_outlets(reading, span)))
+    bool paper = words_match(reading->text, span.end - 2, span.end, papers) > 0;
+    if (!known && ((h->count == 0 && !paper) || !are_outlets(reading, span)))
         return false;
     for (struct span part = outlet_chunk(reading->text, span); !span_is_empty(part);
          part = outlet_chunk(reading->text, (struct span){part.end, span.end}))

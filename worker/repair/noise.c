@@ -49,13 +49,18 @@ static bool ends_line(const struct text *text, uint32_t at)
 uint32_t noise_length(const struct text *text, uint32_t at)
 {
     uint32_t letters = 0, capitals = 0, marks = 0, parts = 0, end = at;
+    bool apart = false; /* a space stands before the text that follows */
 
     if (at == 0 || cp_is_latin(text->fold[at - 1]))
         return 0;
     for (uint32_t next = at;; next = end + 1) {
         uint32_t length = next < text->count ? part_length(text, next) : 0;
-        if (length == 0)
-            return 0;
+        if (length == 0) {
+            apart = parts >= LONG_MIN && cp_is_hanzi(text_fold(text, next));
+            if (!apart)
+                return 0;
+            break;
+        }
         letters += cp_is_latin(text->cp[next]);
         capitals += text->cp[next] >= 'A' && text->cp[next] <= 'Z';
         marks += is_mark(text->cp[next]);
@@ -70,5 +75,5 @@ uint32_t noise_length(const struct text *text, uint32_t at)
     bool bounded =
         cp_is_hanzi(text_fold(text, end)) || (is_long && (number || ends_line(text, end)));
     bool noise = letters >= LETTERS_MIN && marks >= (is_long ? 1 : MARKS_MIN);
-    return bounded && noise ? end - at : 0;
+    return (bounded || apart) && noise ? end + apart - at : 0;
 }

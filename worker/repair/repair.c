@@ -10,6 +10,8 @@
 #include "repair/shift.h"
 #include "repair/shift_search.h"
 
+#define CJK_FIRST 0x2E80u
+
 /* Characters that show nothing: soft hyphen, zero-width ones, marks of direction and byte order. */
 static bool is_invisible(uint32_t cp)
 {
@@ -103,7 +105,7 @@ static uint32_t mend_markup(struct notes *notes, const struct text *in, uint32_t
 /* The space that sets noise off from the character before it goes with it. */
 static uint32_t mend_noise(struct notes *notes, const struct text *in, uint32_t at)
 {
-    uint32_t space = in->cp[at] == ' ' && at > 0 && cp_is_hanzi(in->fold[at - 1]);
+    uint32_t space = in->cp[at] == ' ' && at > 0 && in->cp[at - 1] >= CJK_FIRST;
     uint32_t length = cp_is_latin(text_fold(in, at + space)) ? noise_length(in, at + space) : 0;
 
     if (length > 0) {
