@@ -45,7 +45,7 @@ static bool begins_cut(const struct text *text, uint32_t at)
     if (text->cp[at] != '?' || at + 2 >= text->count)
         return false;
     return shift_is_mark(text->cp[at + 1]) ? !cp_is_space(text->cp[at + 2])
-                                                    : ruby_cut(text, at) > 0;
+                                           : ruby_cut(text, at) > 0;
 }
 
 /* Learns which script the page is in: one with readings is Traditional, and in a short one the

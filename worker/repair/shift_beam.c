@@ -146,9 +146,8 @@ void beam_push(struct shift_search *search, const struct hypothesis *h, uint32_t
     if (h->cost < search->best)
         search->best = h->cost;
     for (uint32_t i = 0; i < h->fresh_count; i++) {
-        search->node[search->node_count++] =
-            (struct node){kept->node, (uint16_t)h->fresh[i], (uint8_t)token,
-                          (h->guessed >> i & 1) != 0};
+        search->node[search->node_count++] = (struct node){
+            kept->node, (uint16_t)h->fresh[i], (uint8_t)token, (h->guessed >> i & 1) != 0};
         kept->node = search->node_count;
     }
     kept->fresh_count = kept->guessed = 0;
