@@ -38,13 +38,13 @@ struct kept {
 /* What a reader is at, seen by its parent. */
 struct at_hand {
     pid_t reader;
-    size_t number, until, size;
+    size_t first, number, until, size;
     uint8_t data[INPUT_BYTES_MAX];
 };
 
 /* What is made, and how far it is. */
 struct making {
-    size_t count, handed_out, findings;
+    size_t count, handed_out, read, findings;
     unsigned seed;
     time_t start;
 };
@@ -145,19 +145,20 @@ static void start_reader(struct making *making, struct at_hand *hand)
 {
     if (hand->number == hand->until) {
         size_t left = making->count - making->handed_out;
-        hand->number = making->handed_out;
+        hand->first = hand->number = making->handed_out;
         hand->until = making->handed_out += left < STEP ? left : STEP;
     }
     hand->reader = 0;
     if (hand->number == hand->until)
         return;
-    hand->reader = fork();
-    if (hand->reader < 0)
+    pid_t reader = fork();
+    if (reader < 0)
         abort();
-    if (hand->reader == 0) {
+    if (reader == 0) {
         read_made(hand, making->seed);
         _exit(0);
     }
+    hand->reader = reader; /* by the parent alone: both see this memory */
 }
 
 static void end_reader(struct making *making, struct at_hand *hand, int status)
@@ -167,8 +168,10 @@ static void end_reader(struct making *making, struct at_hand *hand, int status)
         making->findings++;
         hand->number++;
     }
+    making->read += hand->number - hand->first;
+    hand->first = hand->number;
     if (hand->number == hand->until)
-        printf("inputs to %zu, %ld s, %zu findings\n", hand->until,
+        printf("%zu inputs, %ld s, %zu findings\n", making->read,
                (long)(time(NULL) - making->start), making->findings);
     fflush(stdout); /* or the next reader has it too */
 }
@@ -194,6 +197,8 @@ static size_t run_made(size_t count, unsigned seed)
                 start_reader(&making, &hands[i]);
             }
     munmap(hands, (size_t)readers * sizeof *hands);
+    if (making.read != count)
+        abort();
     return making.findings;
 }
 
