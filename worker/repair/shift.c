@@ -10,17 +10,18 @@
 #include "repair/shift_run.h"
 #include "repair/shift_search.h"
 
-/* Whether a quotation is open at the end of what was written of this line. */
-static bool is_in_quote(const struct text_builder *out)
+/* The length of the quotation that is open at the end of what was written of this line; 0 when none
+ * is. */
+static uint32_t open_quotation(const struct text_builder *out)
 {
     uint32_t first = out->count > SENTENCE_REACH_MAX ? out->count - SENTENCE_REACH_MAX : 0;
 
     for (uint32_t at = out->count; at > first && out->cp[at - 1] != '\n'; at--) {
         uint32_t folded = fold_cp(out->cp[at - 1]);
         if (folded == 0x201C || folded == 0x201D)
-            return folded == 0x201C;
+            return folded == 0x201C ? out->count - at + 1 : 0;
     }
-    return false;
+    return 0;
 }
 
 /* A comma whose bytes stood between two characters, of which the second carries a reading: the
@@ -133,7 +134,7 @@ uint32_t shift_mend(struct shift_page *page, uint32_t at, struct text_builder *o
     shift_run_begin(run, text, at, open);
     for (unsigned i = 0; i < 2; i++)
         run->before[i] = out->count + i >= 2 ? out->cp[out->count + i - 2] : '\n';
-    run->in_quote = is_in_quote(out);
+    run->quoted = open_quotation(out);
     switch (shift_search_run(page->search, run, page->reading)) {
     case SHIFT_NONE:
         break;

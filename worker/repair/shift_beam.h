@@ -21,7 +21,8 @@ struct hypothesis {
     int32_t cost; /* half bits */
     enum shift_state state;
     uint8_t first, last; /* when shifted, the pending byte is one of these */
-    bool was_shifted, in_quote;
+    bool was_shifted;
+    uint32_t quoted;     /* characters since a quotation began, with its mark; 0: none is open */
     uint32_t aligned_at; /* the first token behind its last shift */
     uint32_t node;       /* 1 + the index of the last character that is kept; 0: none yet */
     uint32_t fresh[FRESH_MAX], fresh_count; /* characters of this token, not kept yet */

@@ -32,16 +32,16 @@ struct shift_run {
     struct shift_token token[SHIFT_TOKENS_MAX];
     uint32_t token_count; /* that were read */
     bool is_read;         /* no more follow */
-    bool begins_open; /* the cut before the first mark left no trace */
+    bool begins_open;     /* the cut before the first mark left no trace */
     bool ends_line; /* nothing follows: a last cut has eaten nothing, or the \r of the line's end */
-    bool in_quote;  /* it begins inside a quotation */
+    uint32_t quoted;    /* characters since a quotation began before it; 0: none is open */
     uint32_t before[2]; /* the characters before it */
     const struct text *text;
     uint32_t at;     /* where the next token begins */
     bool behind_cut; /* it may be what the cut before it was made for */
 };
 
-/* The run that begins at `at`, with no token yet. The caller sets `before` and `in_quote`. */
+/* The run that begins at `at`, with no token yet. The caller sets `before` and `quoted`. */
 void shift_run_begin(struct shift_run *run, const struct text *text, uint32_t at, bool begins_open);
 
 /* Reads tokens until there are `count`, or no more follow. */

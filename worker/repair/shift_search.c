@@ -22,7 +22,10 @@
 #define COST_EATEN     10  /* an ASCII byte that is gone */
 #define COST_RARE      40u /* a character that is not guessed, only read */
 #define COST_QUOTE     10  /* a quotation that ends before it begins, or begins twice */
+#define COST_TERM      14  /* a full stop at the end of a quotation that is no sentence */
 #define COST_ODD       20  /* a symbol or full-width letter */
+#define TERM_LENGTH_MAX                                                                            \
+    6u /* both marks of “夜。” included, and what stood in the place of the 。 */
 #define VANISHED_WAYS  24u
 #define TWICE_RANK     1u /* of the likeliest hypotheses, for which two vanished pairs are tried */
 #define CONTEXT_TOKENS 3u /* behind a run, that are weighed with it */
@@ -83,6 +86,19 @@ static bool is_annotated(const struct shift_site *site, uint32_t cp)
 /* What a character is known by. */
 enum known_by { BY_BYTES, BY_READING, BY_GUESS };
 
+/* What a quotation mark asks for behind `h`: one opens after another has closed, and only a
+ * sentence ends in a full stop, not a “name of a few characters”. */
+static int32_t quote_cost(const struct hypothesis *h, uint32_t symbol)
+{
+    bool is_short = h->quoted > 0 && h->quoted <= TERM_LENGTH_MAX;
+
+    if (symbol == 0x201C)
+        return h->quoted > 0 ? COST_QUOTE : 0;
+    if (symbol != 0x201D)
+        return 0;
+    return (h->quoted == 0 ? COST_QUOTE : 0) + (is_short && h->symbol[1] == 0x3002 ? COST_TERM : 0);
+}
+
 /* `h` with `cp` behind it. False when it cannot stand there. */
 static bool extend(struct shift_search *search, const struct hypothesis *h, uint32_t cp,
                    enum known_by by, struct hypothesis *ret_extended)
@@ -97,12 +113,13 @@ static bool extend(struct shift_search *search, const struct hypothesis *h, uint
     *ret_extended = beam_extend(search, h, cp);
     if (by == BY_GUESS)
         ret_extended->guessed |= 1u << h->fresh_count;
-    bool opens = ret_extended->symbol[1] == 0x201C, closes = ret_extended->symbol[1] == 0x201D;
-    if (opens || closes) {
-        more += opens == h->in_quote ? COST_QUOTE : 0;
-        ret_extended->in_quote = opens;
-    }
-    ret_extended->cost += more;
+    ret_extended->cost += more + quote_cost(h, ret_extended->symbol[1]);
+    if (ret_extended->symbol[1] == 0x201C)
+        ret_extended->quoted = 1;
+    else if (ret_extended->symbol[1] == 0x201D)
+        ret_extended->quoted = 0;
+    else
+        ret_extended->quoted += h->quoted > 0;
     return true;
 }
 
@@ -311,6 +328,12 @@ static void step_open(struct shift_search *search, const struct hypothesis *h, u
     end_character(search, &any, &(struct ending){t->lead, token, NULL, t->trail, 0});
 }
 
+/* Whether a writer may have put the mark behind a question mark: 什么?! but never ?；. */
+static bool may_follow_question(uint32_t mark)
+{
+    return mark == '?' || mark == '!' || mark == 0xFF01;
+}
+
 static void step_aligned(struct shift_search *search, const struct hypothesis *h, uint32_t token)
 {
     const struct shift_token *t = &search->run->token[token];
@@ -324,7 +347,8 @@ static void step_aligned(struct shift_search *search, const struct hypothesis *h
     if (!t->has_reading) {
         bool before_mark = token + 1 < search->run->token_count && t[1].is_mark;
         next = beam_extend(search, h, t->cp);
-        next.cost += before_mark && search->site->is_cut ? COST_UNCUT : 0;
+        bool unlikely = before_mark && (search->site->is_cut || !may_follow_question(t[1].cp));
+        next.cost += unlikely ? COST_UNCUT : 0;
         beam_push(search, &next, token);
         if (before_mark) {
             next = *h;
