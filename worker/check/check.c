@@ -1,6 +1,7 @@
 /* check.c: every figure in turn as the one that is stated. */
 #include "check/check.h"
 
+#include "check/fit.h"
 #include "recognise/unit.h"
 
 bool check_report(struct checker *checker, struct check check, bool sure)
@@ -74,5 +75,6 @@ void check_figures(const struct lexicon *lexicon, struct arena *arena, const str
         check_difference(&checker, i);
         check_product(&checker, i);
         check_average(&checker, i);
+        check_fit(&checker, i);
     }
 }

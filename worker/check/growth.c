@@ -8,9 +8,10 @@
  * All are shares of the base in which the whole base is 100 %: a growth of 30 % is a share of 130
  * %.
  */
+#include "check/growth.h"
+
 #include "check/lead.h"
 #include "check/levels.h"
-#include "recognise/interval.h"
 
 #define WHOLE 100 /* per cent */
 
@@ -22,9 +23,15 @@ static bool is_times(const struct checker *checker, const struct figure *figure)
             text_fold(checker->text, figure->span.start) == 0x7FFB /* 翻 */);
 }
 
-/* The share of the base that the figure makes the level; `halves` as of interval_of. */
-static bool share_of(const struct checker *checker, const struct figure *figure, int halves,
-                     struct interval *ret_share)
+bool growth_is_stated(const struct checker *checker, const struct figure *figure)
+{
+    return is_times(checker, figure) ||
+           (figure->role == FIGURE_CHANGE && figure->sign != 0 &&
+            (figure->kind == UNIT_MULTIPLE || slice_equal(figure->unit, SLICE("%"))));
+}
+
+bool growth_share(const struct checker *checker, const struct figure *figure, int halves,
+                  struct interval *ret_share)
 {
     struct figure rounded = *figure;
     struct interval whole = {decimal_of(WHOLE), decimal_of(WHOLE)}, share;
@@ -42,20 +49,18 @@ static bool share_of(const struct checker *checker, const struct figure *figure,
                             : interval_add(whole, share, ret_share);
 }
 
-/* What the figure should say, to as many places as it has. */
-static bool compute(const struct checker *checker, const struct figure *figure,
-                    const struct levels *levels, struct decimal *ret_computed)
+bool growth_compute(const struct checker *checker, const struct figure *now,
+                    const struct figure *base, const struct figure *figure,
+                    struct decimal *ret_computed)
 {
-    const struct figure *f = checker->findings->figures;
-    struct decimal now = f[levels->now].number, base = f[levels->base].number;
-    struct decimal negative = {-base.digits, base.scale};
+    struct decimal grown = now->number, negative = {-base->number.digits, base->number.scale};
 
-    if (!is_times(checker, figure) && !decimal_add(now, negative, &now))
+    if (!is_times(checker, figure) && !decimal_add(grown, negative, &grown))
         return false;
-    if (figure->kind == UNIT_RATE && !decimal_shift(&now, 2))
+    if (figure->kind == UNIT_RATE && !decimal_shift(&grown, 2))
         return false;
-    now.digits = now.digits < 0 ? -now.digits : now.digits;
-    return decimal_divide(now, base, figure->step < 0 ? -figure->step : 1, ret_computed);
+    grown.digits = grown.digits < 0 ? -grown.digits : grown.digits;
+    return decimal_divide(grown, base->number, figure->step < 0 ? -figure->step : 1, ret_computed);
 }
 
 /* 是2015年120吨的3倍: the base right before 的, and the level before 是. */
@@ -84,20 +89,18 @@ void check_growth(struct checker *checker, uint32_t stated)
 {
     const struct figure *f = checker->findings->figures, *figure = &f[stated];
     bool times = is_times(checker, figure);
-    bool grows = figure->role == FIGURE_CHANGE && figure->sign != 0 &&
-                 (figure->kind == UNIT_MULTIPLE || slice_equal(figure->unit, SLICE("%")));
     struct interval now, base, exact, loose;
     struct decimal computed;
     struct levels levels;
     bool known;
 
-    if (!(times || grows) ||
+    if (!growth_is_stated(checker, figure) ||
         !(levels_of_times(checker, stated, &levels) || levels_find(checker, stated, &levels)))
         return;
     if (!levels.sure || f[levels.base].kind == UNIT_RATE || !interval_of(&f[levels.now], 1, &now) ||
-        !interval_of(&f[levels.base], 1, &base) || !share_of(checker, figure, 1, &exact) ||
-        !share_of(checker, figure, times ? 1 : 2, &loose) ||
-        !compute(checker, figure, &levels, &computed))
+        !interval_of(&f[levels.base], 1, &base) || !growth_share(checker, figure, 1, &exact) ||
+        !growth_share(checker, figure, times ? 1 : 2, &loose) ||
+        !growth_compute(checker, &f[levels.now], &f[levels.base], figure, &computed))
         return;
     bool holds = interval_is_share(now, base, exact, &known);
     bool fails = known && !interval_is_share(now, base, loose, &known);

@@ -1,0 +1,411 @@
+/* fit.c: see fit.h. */
+#include "check/fit.h"
+
+#include "check/growth.h"
+#include "check/lead.h"
+#include "check/tally.h"
+#include "recognise/reader.h"
+#include "recognise/unit.h"
+
+/* Figures around the stated one that are tried. */
+#define NEAR_MAX 10u
+
+/* A number with so many steps of its last digit for each pair that is tried is not met by chance:
+ * 44.7 is 447 steps. Without a word that calls for a sum it takes more. */
+#define STEPS_FOR_EACH   25
+#define UNCALLED_FOR_ALL 100
+
+/* The fewest figures in a row that make a sum without such a word. */
+#define UNCALLED_ROW_MIN 3u
+
+/* A way to make a figure of two others, in their order: the part of the whole, the total of the
+ * count, the new level of the old one, the price of the count. */
+struct way {
+    enum check_kind kind;
+    bool (*is_called)(const struct checker *checker, uint32_t stated);
+    bool (*can)(const struct checker *checker, const struct figure *a, const struct figure *b,
+                const struct figure *stated);
+    bool (*makes)(const struct checker *checker, const struct figure *a, const struct figure *b,
+                  const struct figure *stated);
+    bool (*compute)(const struct checker *checker, const struct figure *a, const struct figure *b,
+                    const struct figure *stated, struct decimal *ret_computed);
+};
+
+static int places_of(const struct figure *figure)
+{
+    return figure->step < 0 ? -figure->step : 0;
+}
+
+static bool counts_as(const struct checker *checker, const struct figure *a,
+                      const struct figure *stated)
+{
+    return a->kind == stated->kind && unit_agrees(checker->text, a->unit_span, stated->unit_span);
+}
+
+static bool is_rate(const struct figure *figure)
+{
+    return figure->kind == UNIT_RATE || figure->kind == UNIT_MULTIPLE;
+}
+
+/* --- 占44.7%, 办结率84.6% ----------------------------------------------------------------------
+ */
+
+static bool is_share(const struct checker *checker, uint32_t stated)
+{
+    const struct figure *f = &checker->findings->figures[stated];
+    struct span clause = lead_clause(checker, stated);
+
+    return slice_equal(f->unit, SLICE("%")) && f->role != FIGURE_CHANGE && f->role != FIGURE_FROM &&
+           !lead_has(checker, clause, CHECK_WORD_AWAY) &&
+           (check_has(checker, clause.start, clause.end, "占") ||
+            check_has(checker, clause.start, clause.end, "率"));
+}
+
+static bool can_share(const struct checker *checker, const struct figure *a, const struct figure *b,
+                      const struct figure *stated)
+{
+    (void)stated;
+    return !is_rate(a) && check_same_unit(checker, a, b) &&
+           decimal_compare(a->number, b->number) < 0;
+}
+
+static bool makes_share(const struct checker *checker, const struct figure *a,
+                        const struct figure *b, const struct figure *stated)
+{
+    struct interval part, whole, share;
+    bool known;
+    (void)checker;
+
+    return interval_of(a, 1, &part) && interval_of(b, 1, &whole) &&
+           interval_of(stated, 1, &share) && interval_is_share(part, whole, share, &known);
+}
+
+static bool compute_share(const struct checker *checker, const struct figure *a,
+                          const struct figure *b, const struct figure *stated,
+                          struct decimal *ret_computed)
+{
+    struct decimal hundred = a->number;
+    (void)checker;
+
+    return decimal_shift(&hundred, 2) &&
+           decimal_divide(hundred, b->number, places_of(stated), ret_computed);
+}
+
+/* --- 场均155人次, 平均每户6000元 ----------------------------------------------------------------
+ */
+
+static bool is_average(const struct checker *checker, uint32_t stated)
+{
+    struct span clause = lead_clause(checker, stated);
+    const struct figure *f = &checker->findings->figures[stated];
+
+    return !is_rate(f) && f->role == FIGURE_LEVEL &&
+           check_has(checker, clause.start, clause.end, "均");
+}
+
+static bool can_average(const struct checker *checker, const struct figure *a,
+                        const struct figure *b, const struct figure *stated)
+{
+    return counts_as(checker, a, stated) && a->per.length == 0 && !is_rate(b) &&
+           b->per.length == 0 && !counts_as(checker, b, stated);
+}
+
+static bool makes_average(const struct checker *checker, const struct figure *a,
+                          const struct figure *b, const struct figure *stated)
+{
+    struct figure rounded = *stated;
+    struct interval total, count, each, product;
+    (void)checker;
+
+    rounded.rounded = true;
+    return interval_of(a, 1, &total) && interval_of(b, 1, &count) &&
+           interval_of(&rounded, 1, &each) && interval_multiply(each, count, &product) &&
+           interval_meets(product, total);
+}
+
+static bool compute_average(const struct checker *checker, const struct figure *a,
+                            const struct figure *b, const struct figure *stated,
+                            struct decimal *ret_computed)
+{
+    (void)checker;
+    return decimal_divide(a->number, b->number, places_of(stated), ret_computed);
+}
+
+/* --- 增长30%, 是去年的3倍 -----------------------------------------------------------------------
+ */
+
+static bool is_growth(const struct checker *checker, uint32_t stated)
+{
+    const struct figure *f = &checker->findings->figures[stated];
+
+    return growth_is_stated(checker, f) ||
+           (slice_equal(f->unit, SLICE("%")) &&
+            lead_has(checker, lead_clause(checker, stated), CHECK_WORD_GROWN));
+}
+
+static bool can_grow(const struct checker *checker, const struct figure *a, const struct figure *b,
+                     const struct figure *stated)
+{
+    (void)stated;
+    return !is_rate(a) && a->role != FIGURE_CHANGE && b->role != FIGURE_CHANGE &&
+           check_same_unit(checker, a, b);
+}
+
+static bool makes_growth(const struct checker *checker, const struct figure *a,
+                         const struct figure *b, const struct figure *stated)
+{
+    struct interval now, base, share;
+    bool known;
+
+    return interval_of(a, 1, &now) && interval_of(b, 1, &base) &&
+           growth_share(checker, stated, 1, &share) && interval_is_share(now, base, share, &known);
+}
+
+/* --- 相差26岁, 其余52户, 净增3人 -----------------------------------------------------------------
+ */
+
+static bool is_difference(const struct checker *checker, uint32_t stated)
+{
+    struct span clause = lead_clause(checker, stated);
+    const struct figure *f = &checker->findings->figures[stated];
+
+    return (f->role == FIGURE_CHANGE && !slice_equal(f->unit, SLICE("%")) &&
+            f->kind != UNIT_MULTIPLE) ||
+           lead_has(checker, clause, CHECK_WORD_BETWEEN) ||
+           lead_has(checker, clause, CHECK_WORD_REST) ||
+           lead_has(checker, clause, CHECK_WORD_GAP) ||
+           lead_has(checker, clause, CHECK_WORD_LESS) ||
+           (stated > 0 && lead_has(checker, lead_clause(checker, stated - 1), CHECK_WORD_LESS));
+}
+
+/* Percentages differ by percentage points. */
+static bool is_points(const struct figure *a, const struct figure *stated)
+{
+    return slice_equal(a->unit, SLICE("%")) && (slice_equal(stated->unit, SLICE("百分点")) ||
+                                                slice_equal(stated->unit, SLICE("百分點")));
+}
+
+static bool can_differ(const struct checker *checker, const struct figure *a,
+                       const struct figure *b, const struct figure *stated)
+{
+    return ((counts_as(checker, a, stated) && counts_as(checker, b, stated)) ||
+            (is_points(a, stated) && is_points(b, stated))) &&
+           slice_equal(a->per, b->per) && decimal_compare(a->number, b->number) > 0;
+}
+
+static bool makes_difference(const struct checker *checker, const struct figure *a,
+                             const struct figure *b, const struct figure *stated)
+{
+    struct interval more, less, gap, difference;
+    (void)checker;
+
+    return interval_of(a, 1, &more) && interval_of(b, 1, &less) && interval_of(stated, 1, &gap) &&
+           interval_subtract(more, less, &difference) && interval_meets(difference, gap);
+}
+
+static bool compute_difference(const struct checker *checker, const struct figure *a,
+                               const struct figure *b, const struct figure *stated,
+                               struct decimal *ret_computed)
+{
+    struct decimal less = {-b->number.digits, b->number.scale};
+    (void)checker;
+    (void)stated;
+
+    return decimal_add(a->number, less, ret_computed);
+}
+
+/* --- 每班45人,24个班,共计1080人 -----------------------------------------------------------------
+ */
+
+static bool is_total(const struct checker *checker, uint32_t stated)
+{
+    struct span clause = lead_clause(checker, stated);
+    const struct figure *f = &checker->findings->figures[stated];
+
+    return f->role == FIGURE_LEVEL && !is_rate(f) &&
+           (lead_has(checker, clause, CHECK_WORD_AMOUNT) ||
+            lead_has(checker, clause, CHECK_WORD_TOTAL) ||
+            lead_has(checker, clause, CHECK_WORD_PERHAPS));
+}
+
+static bool can_multiply(const struct checker *checker, const struct figure *a,
+                         const struct figure *b, const struct figure *stated)
+{
+    return counts_as(checker, a, stated) && !is_rate(b) && b->per.length == 0 &&
+           !counts_as(checker, b, stated) && decimal_compare(b->number, decimal_of(1)) > 0;
+}
+
+static bool makes_product(const struct checker *checker, const struct figure *a,
+                          const struct figure *b, const struct figure *stated)
+{
+    struct interval price, count, total, product;
+    (void)checker;
+
+    return interval_of(a, 1, &price) && interval_of(b, 1, &count) &&
+           interval_of(stated, 1, &total) && interval_multiply(price, count, &product) &&
+           interval_meets(product, total);
+}
+
+static bool compute_product(const struct checker *checker, const struct figure *a,
+                            const struct figure *b, const struct figure *stated,
+                            struct decimal *ret_computed)
+{
+    (void)checker;
+    (void)stated;
+    return decimal_product(a->number, b->number, ret_computed);
+}
+
+static const struct way ways[] = {
+    {CHECK_RATIO, is_share, can_share, makes_share, compute_share},
+    {CHECK_RATIO, is_average, can_average, makes_average, compute_average},
+    {CHECK_RATIO, is_growth, can_grow, makes_growth, growth_compute},
+    {CHECK_DIFFERENCE, is_difference, can_differ, makes_difference, compute_difference},
+    {CHECK_PRODUCT, is_total, can_multiply, makes_product, compute_product},
+};
+
+/* --- The search ------------------------------------------------------------------------------- */
+
+/* The figures of the sentence and of the one before it. */
+static void find_near(const struct checker *checker, uint32_t stated, uint32_t *ret_first,
+                      uint32_t *ret_end)
+{
+    const struct findings *found = checker->findings;
+    struct span sentence = reader_sentence(checker->text, found->figures[stated].span.start);
+    uint32_t floor = sentence.start > 0 ? reader_sentence(checker->text, sentence.start - 1).start
+                                        : sentence.start;
+    uint32_t first = stated, end = stated + 1;
+
+    while (first > 0 && stated - first < NEAR_MAX && found->figures[first - 1].span.start >= floor)
+        first--;
+    while (end < found->figure_count && end - stated < NEAR_MAX &&
+           found->figures[end].span.start < sentence.end)
+        end++;
+    *ret_first = first;
+    *ret_end = end;
+}
+
+/* The steps of its last digit that the figure has; of 1200 only 12, because round numbers meet more
+ * often than others. */
+static int64_t steps_of(const struct figure *stated)
+{
+    struct decimal steps = stated->number;
+
+    if (!decimal_shift(&steps, -stated->step))
+        return 0;
+    steps = decimal_reduce(steps);
+    while (!is_rate(stated) && steps.digits != 0 && steps.digits % 10 == 0)
+        steps.digits /= 10;
+    return steps.scale == 0 ? steps.digits : 0;
+}
+
+static bool has_check(const struct checker *checker, uint32_t stated)
+{
+    for (size_t i = checker->checks->count; i-- > 0;)
+        if (checker->checks->items[i].stated == stated)
+            return true;
+    return false;
+}
+
+static void try_way(struct checker *checker, const struct way *way, uint32_t stated)
+{
+    const struct figure *f = checker->findings->figures;
+    uint32_t first, end, operands[2] = {0, 0};
+    unsigned tried = 0, found = 0;
+    struct decimal computed;
+
+    find_near(checker, stated, &first, &end);
+    for (uint32_t a = first; a < end; a++)
+        for (uint32_t b = first; b < end; b++) {
+            if (a == b || a == stated || b == stated || !check_takes(&f[a]) ||
+                !check_takes(&f[b]) || !way->can(checker, &f[a], &f[b], &f[stated]))
+                continue;
+            tried++;
+            if (!way->makes(checker, &f[a], &f[b], &f[stated]))
+                continue;
+            found++;
+            operands[0] = a;
+            operands[1] = b;
+        }
+    if (found != 1 || steps_of(&f[stated]) < (int64_t)tried * STEPS_FOR_EACH ||
+        !way->compute(checker, &f[operands[0]], &f[operands[1]], &f[stated], &computed))
+        return;
+    check_report(checker,
+                 (struct check){.kind = way->kind,
+                                .stated = stated,
+                                .operands = operands,
+                                .operand_count = 2,
+                                .computed = decimal_print(checker->arena, computed),
+                                .agrees = true},
+                 true);
+}
+
+/* --- A row that adds up ----------------------------------------------------------------------- */
+
+/* Whether 、 stands between the figures `i` and i + 1, which makes them two of a list. */
+static bool is_listed(const struct checker *checker, uint32_t i)
+{
+    const struct figure *f = checker->findings->figures;
+
+    return check_has(checker, f[i].reach.end, f[i + 1].span.start, "、");
+}
+
+/* Whether figure `i` can be one of a row that adds up to the stated one: no other part of the same
+ * whole, whose sums are chance. */
+static bool is_in_row(const struct checker *checker, uint32_t i, uint32_t stated)
+{
+    const struct figure *f = checker->findings->figures;
+
+    return check_takes(&f[i]) && !is_rate(&f[i]) && f[i].role != FIGURE_CHANGE &&
+           (f[stated].part_of == NO_ITEM || f[i].part_of != f[stated].part_of) &&
+           check_same_unit(checker, &f[i], &f[stated]);
+}
+
+/* Reports the figures from `from` to `to` as what makes the stated one, when they do. */
+static void try_row(struct checker *checker, uint32_t stated, uint32_t from, uint32_t to)
+{
+    const struct figure *stands = &checker->findings->figures[stated];
+    bool called = is_total(checker, stated);
+    struct tally tally = {.count = 0};
+
+    for (uint32_t i = from; i < to; i++)
+        if (!tally_add(&tally, checker->findings->figures, i))
+            return;
+    if (tally.count < (called ? 2u : UNCALLED_ROW_MIN) || !tally_makes(&tally, stands) ||
+        steps_of(stands) < (called ? STEPS_FOR_EACH : UNCALLED_FOR_ALL))
+        return;
+    check_report(checker,
+                 (struct check){.kind = CHECK_SUM,
+                                .stated = stated,
+                                .operands = tally.items,
+                                .operand_count = tally.count,
+                                .computed = decimal_print(checker->arena, tally.exact),
+                                .agrees = true},
+                 true);
+}
+
+/* All figures of its unit right before it, and right behind it. */
+static void try_rows(struct checker *checker, uint32_t stated)
+{
+    uint32_t first, end, from = stated, to = stated + 1;
+
+    if (is_rate(&checker->findings->figures[stated]))
+        return;
+    find_near(checker, stated, &first, &end);
+    while (from > first && is_in_row(checker, from - 1, stated))
+        from--;
+    while (to < end && is_in_row(checker, to, stated))
+        to++;
+    if (stated > 0 && !is_listed(checker, stated - 1))
+        try_row(checker, stated, from, stated);
+    if (to > stated + 1 && !is_listed(checker, stated) && !has_check(checker, stated))
+        try_row(checker, stated, stated + 1, to);
+}
+
+void check_fit(struct checker *checker, uint32_t stated)
+{
+    if (!has_check(checker, stated))
+        try_rows(checker, stated);
+    for (size_t i = 0; i < sizeof ways / sizeof *ways && !has_check(checker, stated); i++)
+        if (ways[i].is_called(checker, stated))
+            try_way(checker, &ways[i], stated);
+}

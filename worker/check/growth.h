@@ -1,0 +1,24 @@
+/*
+ * growth.h: what a growth, or a multiple, says of two levels.
+ */
+#ifndef WIRECOPY_CHECK_GROWTH_H
+#define WIRECOPY_CHECK_GROWTH_H
+
+#include "check/check.h"
+#include "recognise/interval.h"
+
+/* Whether the figure says how much something has grown or shrunk, in % or as a multiple. */
+bool growth_is_stated(const struct checker *checker, const struct figure *figure);
+
+/* The share of the base, in %, that the figure makes the level: 130 for 增长30%. `halves` is that
+ * of interval_of. False when it does not fit. */
+bool growth_share(const struct checker *checker, const struct figure *figure, int halves,
+                  struct interval *ret_share);
+
+/* What the figure should say of the two levels, to as many places as it has. False when that cannot
+ * be calculated. */
+bool growth_compute(const struct checker *checker, const struct figure *now,
+                    const struct figure *base, const struct figure *figure,
+                    struct decimal *ret_computed);
+
+#endif
