@@ -8,7 +8,8 @@
 #include "recognise/unit.h"
 
 /* Figures around the stated one that are tried. */
-#define NEAR_MAX 10u
+#define NEAR_MAX         10u
+#define SENTENCES_BEFORE 2u
 
 /* A number with so many steps of its last digit for each pair that is tried is not met by chance:
  * 44.7 is 447 steps. Without a word that calls for a sum it takes more. */
@@ -161,6 +162,15 @@ static bool makes_growth(const struct checker *checker, const struct figure *a,
            growth_share(checker, stated, 1, &share) && interval_is_share(now, base, share, &known);
 }
 
+/* 新增95吨,增长25%: the increase, and the level that it started from. */
+static bool can_increase(const struct checker *checker, const struct figure *a,
+                         const struct figure *b, const struct figure *stated)
+{
+    (void)stated;
+    return !is_rate(a) && a->role == FIGURE_CHANGE && b->role != FIGURE_CHANGE &&
+           check_same_unit(checker, a, b);
+}
+
 /* --- 相差26岁, 其余52户, 净增3人 -----------------------------------------------------------------
  */
 
@@ -259,13 +269,14 @@ static const struct way ways[] = {
     {CHECK_RATIO, is_share, can_share, makes_share, compute_share},
     {CHECK_RATIO, is_average, can_average, makes_average, compute_average},
     {CHECK_RATIO, is_growth, can_grow, makes_growth, growth_compute},
+    {CHECK_RATIO, is_growth, can_increase, makes_share, compute_share},
     {CHECK_DIFFERENCE, is_difference, can_differ, makes_difference, compute_difference},
     {CHECK_PRODUCT, is_total, can_multiply, makes_product, compute_product},
 };
 
 /* --- The search ------------------------------------------------------------------------------- */
 
-/* The figures of the sentence and of the one before it. */
+/* The figures of the sentence and of the two before it. */
 static void find_near(const struct checker *checker, uint32_t stated, uint32_t *ret_first,
                       uint32_t *ret_end)
 {
@@ -360,15 +371,15 @@ static bool is_in_row(const struct checker *checker, uint32_t i, uint32_t stated
            check_same_unit(checker, &f[i], &f[stated]);
 }
 
-/* Reports the figures from `from` to `to` as what makes the stated one, when they do. */
-static void try_row(struct checker *checker, uint32_t stated, uint32_t from, uint32_t to)
+/* Reports the figures of a row as what makes the stated one, when they do. */
+static void try_row(struct checker *checker, uint32_t stated, const uint32_t *row, size_t count)
 {
     const struct figure *stands = &checker->findings->figures[stated];
     bool called = is_total(checker, stated);
     struct tally tally = {.count = 0};
 
-    for (uint32_t i = from; i < to; i++)
-        if (!tally_add(&tally, checker->findings->figures, i))
+    for (size_t i = 0; i < count; i++)
+        if (!tally_add(&tally, checker->findings->figures, row[i]))
             return;
     if (tally.count < (called ? 2u : UNCALLED_ROW_MIN) || !tally_makes(&tally, stands) ||
         steps_of(stands) < (called ? STEPS_FOR_EACH : UNCALLED_FOR_ALL))
@@ -383,22 +394,28 @@ static void try_row(struct checker *checker, uint32_t stated, uint32_t from, uin
                  true);
 }
 
-/* All figures of its unit right before it, and right behind it. */
+/* All figures of its unit right before it, and right behind it; before 合计, over others too. */
 static void try_rows(struct checker *checker, uint32_t stated)
 {
-    uint32_t first, end, from = stated, to = stated + 1;
+    bool called = is_total(checker, stated);
+    uint32_t first, end, before[NEAR_MAX], behind[NEAR_MAX];
+    size_t before_count = 0, behind_count = 0;
 
     if (is_rate(&checker->findings->figures[stated]))
         return;
     find_near(checker, stated, &first, &end);
-    while (from > first && is_in_row(checker, from - 1, stated))
-        from--;
-    while (to < end && is_in_row(checker, to, stated))
-        to++;
+    for (uint32_t i = first; i < stated; i++) {
+        if (is_in_row(checker, i, stated))
+            before[before_count++] = i;
+        else if (!called)
+            before_count = 0;
+    }
+    for (uint32_t i = stated + 1; i < end && is_in_row(checker, i, stated); i++)
+        behind[behind_count++] = i;
     if (stated > 0 && !is_listed(checker, stated - 1))
-        try_row(checker, stated, from, stated);
-    if (to > stated + 1 && !is_listed(checker, stated) && !has_check(checker, stated))
-        try_row(checker, stated, stated + 1, to);
+        try_row(checker, stated, before, before_count);
+    if (behind_count > 0 && !is_listed(checker, stated) && !has_check(checker, stated))
+        try_row(checker, stated, behind, behind_count);
 }
 
 void check_fit(struct checker *checker, uint32_t stated)

@@ -101,6 +101,15 @@ static bool can_be_whole(const struct checker *checker, uint32_t part, uint32_t 
            decimal_compare(p->number, w->number) <= 0;
 }
 
+/* 36个示范片 and 18个镇街: what the part counts, right behind it, is not what the whole counts. */
+static bool counts_others(const struct text *text, const struct figure *part,
+                          const struct figure *whole)
+{
+    return part->of_span.start == part->span.end && !span_is_empty(part->of_span) &&
+           !span_is_empty(whole->of_span) &&
+           text_fold(text, part->of_span.end - 1) != text_fold(text, whole->of_span.end - 1);
+}
+
 /* The whole of a part beyond doubt: its own, or the figure right before it in the same sentence. */
 static uint32_t whole_of(const struct checker *checker, uint32_t part)
 {
@@ -109,6 +118,7 @@ static uint32_t whole_of(const struct checker *checker, uint32_t part)
     if (figures[part].part_of != NO_ITEM)
         return can_be_whole(checker, part, figures[part].part_of) ? figures[part].part_of : NO_ITEM;
     if (part == 0 || !can_be_whole(checker, part, part - 1) ||
+        counts_others(checker->text, &figures[part], &figures[part - 1]) ||
         figures[part].span.start - figures[part - 1].span.end > WHOLE_BEFORE_MAX ||
         is_broken(checker, figures[part - 1].span.end, figures[part].span.start))
         return NO_ITEM;

@@ -2,6 +2,7 @@
 #include "recognise/per.h"
 
 #include "recognise/amount.h"
+#include "recognise/mask.h"
 #include "recognise/numeral.h"
 
 /* The unit of per_words.tsv in the article's own script: characters that stand in the text are
@@ -64,6 +65,17 @@ static uint32_t head_time_end(const struct reader *reader, uint32_t at, uint32_t
     return unit.end;
 }
 
+/* 去年 of 去年加工380吨, 5日 of 5日供水20万吨: when it was, not per what it is. */
+static bool ends_date(const struct reader *reader, uint32_t at)
+{
+    static const char *const DATES[] = {"去", "今", "明", "前", "昨", "当", "全",
+                                        "本", "上", "同", "翌", "次", "整", NULL};
+
+    return at > 0 && (reader_one_of(reader->text, at - 1, DATES) > 0 ||
+                      cp_is_digit(reader->text->fold[at - 1]) ||
+                      (reader->mask[at] == MASK_DATE && reader->mask[at - 1] == MASK_DATE));
+}
+
 static bool per_at(const struct reader *reader, uint32_t at, uint32_t end, struct figure *figure)
 {
     uint32_t stop = per_every_end(reader, at);
@@ -77,7 +89,7 @@ static bool per_at(const struct reader *reader, uint32_t at, uint32_t end, struc
     }
     struct table_match match =
         lexicon_longest(reader->lexicon, TABLE_PER_WORDS, reader->text, at, end);
-    if (!match.table)
+    if (!match.table || ends_date(reader, at))
         return false;
     figure->per = in_own_script(reader, table_column(match.table, &match.entries[0], 0),
                                 (struct span){at, at + match.length});
