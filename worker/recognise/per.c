@@ -70,10 +70,12 @@ static bool ends_date(const struct reader *reader, uint32_t at)
 {
     static const char *const DATES[] = {"去", "今", "明", "前", "昨", "当", "全",
                                         "本", "上", "同", "翌", "次", "整", NULL};
+    static const char *const TIMES[] = {"年", "月", "日", "周", "季", "天", NULL};
 
-    return at > 0 && (reader_one_of(reader->text, at - 1, DATES) > 0 ||
-                      cp_is_digit(reader->text->fold[at - 1]) ||
-                      (reader->mask[at] == MASK_DATE && reader->mask[at - 1] == MASK_DATE));
+    return at > 0 && reader_one_of(reader->text, at, TIMES) > 0 &&
+           (reader_one_of(reader->text, at - 1, DATES) > 0 ||
+            cp_is_digit(reader->text->fold[at - 1]) ||
+            (reader->mask[at] == MASK_DATE && reader->mask[at - 1] == MASK_DATE));
 }
 
 static bool per_at(const struct reader *reader, uint32_t at, uint32_t end, struct figure *figure)
