@@ -9,7 +9,7 @@ in every sample (and in the seeds beside the project, where they are), clean and
 The record is valid, the damage is named, and nothing is invented: no figure, person or place that the clean article has
 not. Samples that the kinds cannot be told from (they are damaged themselves) are left out.
 """
-import collections, itertools, json, pathlib, re, subprocess, sys, tempfile, unicodedata, unittest
+import collections, concurrent.futures, functools, itertools, json, pathlib, re, subprocess, sys, tempfile, unicodedata, unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "damage"), str(ROOT / "tests" / "schema")]
@@ -42,6 +42,15 @@ def read_files(pages):
             path.write_bytes(page.encode())
         done = subprocess.run([BINARY, "extract", *paths], capture_output=True, check=True)
     return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@functools.lru_cache(None)
+def checker():
+    return Checker()
+
+
+def problems(line):
+    return list(checker().problems(line))
 
 
 def kinds_of(record):
@@ -130,8 +139,9 @@ class Properties(unittest.TestCase):
         self.assertEqual(set(self.records), set(self.pages))
 
     def test_records_are_valid(self):
-        checker = Checker()
-        wrong = [f"{name}: {problem}" for name, line in self.lines.items() for problem in checker.problems(line)]
+        with concurrent.futures.ProcessPoolExecutor() as checkers:      # it takes nine tenths of all the time
+            found = checkers.map(problems, self.lines.values(), chunksize=20)
+            wrong = [f"{name}: {problem}" for name, more in zip(self.lines, found) for problem in more]
         self.assertEqual(wrong, [])
 
     def test_clean_samples_have_no_damage(self):
