@@ -2,8 +2,8 @@
  */
 #include "bench.h"
 #include "recognise/document.h"
-#include "recognise/organisation.h"
-#include "recognise/place.h"
+#include "recognise/organisation/organisation.h"
+#include "recognise/place/place.h"
 #include "rows.h"
 
 static struct slice or_none(struct slice string)

@@ -1,8 +1,8 @@
 /* test_figure_place.c: the place of the last figure of a sentence, and where it was read. */
 #include "bench.h"
-#include "recognise/figure_place.h"
-#include "recognise/organisation.h"
-#include "recognise/place.h"
+#include "recognise/figure/figure_place.h"
+#include "recognise/organisation/organisation.h"
+#include "recognise/place/place.h"
 
 static const struct {
     const char *headline, *dateline, *text; /* the figure is the last character */

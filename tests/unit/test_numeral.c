@@ -4,7 +4,7 @@
  * A million numbers, from a fixed seed: their sizes are spread evenly over the powers of ten, with
  * runs of zeros as often as none.
  */
-#include "recognise/numeral.h"
+#include "recognise/number/numeral.h"
 #include "support.h"
 
 #define NUMBERS     1000000u

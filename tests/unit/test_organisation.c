@@ -1,7 +1,7 @@
 /* test_organisation.c: names of organisations from their last word to their first. */
 #include "bench.h"
-#include "recognise/organisation.h"
-#include "recognise/place.h"
+#include "recognise/organisation/organisation.h"
+#include "recognise/place/place.h"
 
 static const struct {
     const char *text, *expected; /* names with a space between */

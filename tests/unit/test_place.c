@@ -1,7 +1,7 @@
 /* test_place.c: the places that the sentences of tests/places/NAME.tsv name, and which of many the
  * text settles; and whether the tables agree with themselves. */
 #include "bench.h"
-#include "recognise/place.h"
+#include "recognise/place/place.h"
 #include "rows.h"
 
 static void print_places(const struct findings *findings, char *out, size_t size)

@@ -1,8 +1,8 @@
 /* test_programme.c: the sentences of tests/programmes/NAME.tsv: what is a programme, of what kind
  * and with what parts; and what is only a word. */
 #include "bench.h"
-#include "recognise/programme.h"
-#include "recognise/quote.h"
+#include "recognise/programme/programme.h"
+#include "recognise/quote/quote.h"
 #include "rows.h"
 
 static void print_programmes(const struct findings *findings, char *out, size_t size)

@@ -1,9 +1,9 @@
 /* test_quote.c: quotations with their speakers, and what is none; titles in 《》. */
 #include "bench.h"
 #include "recognise/document.h"
-#include "recognise/person.h"
-#include "recognise/place.h"
-#include "recognise/quote.h"
+#include "recognise/person/person.h"
+#include "recognise/place/place.h"
+#include "recognise/quote/quote.h"
 
 struct quote_row {
     const char *text;

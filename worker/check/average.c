@@ -7,9 +7,9 @@
  * Only an average that nothing is said of but per what it is: 村均收入 may be another income.
  */
 #include "check/lead.h"
-#include "recognise/interval.h"
+#include "recognise/number/interval.h"
+#include "recognise/number/unit.h"
 #include "recognise/reader.h"
-#include "recognise/unit.h"
 
 #define NAME_MAX 8u /* code points of 平均每家门店约 */
 

@@ -2,7 +2,7 @@
 #include "check/check.h"
 
 #include "check/fit.h"
-#include "recognise/unit.h"
+#include "recognise/number/unit.h"
 
 bool check_report(struct checker *checker, struct check check, bool sure)
 {

@@ -10,8 +10,8 @@
 #include "check/lead.h"
 #include "check/levels.h"
 #include "check/tally.h"
+#include "recognise/number/unit.h"
 #include "recognise/reader.h"
-#include "recognise/unit.h"
 
 /* What is taken from a whole, one after another. */
 #define TAKEN_MAX 8u

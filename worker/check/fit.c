@@ -4,8 +4,8 @@
 #include "check/growth.h"
 #include "check/lead.h"
 #include "check/tally.h"
+#include "recognise/number/unit.h"
 #include "recognise/reader.h"
-#include "recognise/unit.h"
 
 /* Figures around the stated one that are tried. */
 #define NEAR_MAX         10u

@@ -13,7 +13,7 @@
 #define WIRECOPY_CHECK_FIT_H
 
 #include "check/check.h"
-#include "recognise/interval.h"
+#include "recognise/number/interval.h"
 
 /* Reports what makes the figure, when no other part of this room has reported anything of it. */
 void check_fit(struct checker *checker, uint32_t stated);

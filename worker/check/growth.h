@@ -5,7 +5,7 @@
 #define WIRECOPY_CHECK_GROWTH_H
 
 #include "check/check.h"
-#include "recognise/interval.h"
+#include "recognise/number/interval.h"
 
 /* Whether the figure says how much something has grown or shrunk, in % or as a multiple. */
 bool growth_is_stated(const struct checker *checker, const struct figure *figure);

@@ -1,7 +1,7 @@
 /* lead.c: look-ups in a few characters, so that no table has to be fast. */
 #include "check/lead.h"
 
-#include "recognise/numeral.h"
+#include "recognise/number/numeral.h"
 #include "recognise/reader.h"
 
 #define COUNTED_MAX 20 /* members of a list that a word before its total counts */

@@ -2,8 +2,8 @@
 #include "check/levels.h"
 
 #include "check/lead.h"
+#include "recognise/number/unit.h"
 #include "recognise/reader.h"
-#include "recognise/unit.h"
 
 /* How far the two levels may stand from each other. */
 #define LEVEL_GAP_MAX 24u

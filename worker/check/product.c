@@ -10,9 +10,9 @@
  * other price and no other count.
  */
 #include "check/lead.h"
-#include "recognise/interval.h"
+#include "recognise/number/interval.h"
+#include "recognise/number/unit.h"
 #include "recognise/reader.h"
-#include "recognise/unit.h"
 
 /* How many figures around the total are tried. */
 #define AROUND_MAX 6u

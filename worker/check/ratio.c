@@ -7,7 +7,7 @@
  * The whole is the part's own whole, else a figure before it in that unit.
  */
 #include "check/lead.h"
-#include "recognise/interval.h"
+#include "recognise/number/interval.h"
 #include "recognise/reader.h"
 
 /* Figures before the rate that are tried as its part, and before the part as its whole; and how

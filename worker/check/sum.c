@@ -11,9 +11,9 @@
  */
 #include "check/lead.h"
 #include "check/tally.h"
-#include "recognise/part.h"
+#include "recognise/figure/part.h"
+#include "recognise/number/unit.h"
 #include "recognise/reader.h"
-#include "recognise/unit.h"
 
 /* How far the members of a list may stand from each other, and the total from the last one. */
 #define LIST_GAP_MAX  12u

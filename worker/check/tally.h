@@ -5,7 +5,7 @@
 #define WIRECOPY_CHECK_TALLY_H
 
 #include "check/check.h"
-#include "recognise/interval.h"
+#include "recognise/number/interval.h"
 
 #define TALLY_MAX 40u
 

@@ -68,7 +68,8 @@ static enum status pass_recognise(struct passage *p)
 
 static enum status pass_check(struct passage *p)
 {
-    check_figures(p->lexicon, p->arena, &p->article.layout.body, &p->article.findings, &p->article.checks);
+    check_figures(p->lexicon, p->arena, &p->article.layout.body, &p->article.findings,
+                  &p->article.checks);
     return STATUS_OK;
 }
 

@@ -7,7 +7,7 @@
  */
 #include "recognise/date.h"
 
-#include "recognise/numeral.h"
+#include "recognise/number/numeral.h"
 
 #define YEAR_MIN 1800
 #define YEAR_MAX 2150

@@ -7,7 +7,7 @@
 #include "recognise/mask.h"
 
 #include "recognise/date.h"
-#include "recognise/numeral.h"
+#include "recognise/number/numeral.h"
 
 static void mask_span(struct reader *reader, struct span span, enum mask_kind kind)
 {

@@ -2,13 +2,13 @@
 #include "recognise/recognise.h"
 
 #include "recognise/document.h"
-#include "recognise/figure_place.h"
-#include "recognise/figures.h"
-#include "recognise/organisation.h"
-#include "recognise/person.h"
-#include "recognise/place.h"
-#include "recognise/programme.h"
-#include "recognise/quote.h"
+#include "recognise/figure/figure_place.h"
+#include "recognise/figure/figures.h"
+#include "recognise/organisation/organisation.h"
+#include "recognise/person/person.h"
+#include "recognise/place/place.h"
+#include "recognise/programme/programme.h"
+#include "recognise/quote/quote.h"
 
 void recognise_body(const struct lexicon *lexicon, struct notes *notes, const struct layout *layout,
                     struct findings *ret_findings)

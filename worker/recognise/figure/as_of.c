@@ -1,0 +1,302 @@
+/*
+ * as_of.c: the last date or 截至目前 before the figure in its sentence that reaches as far.
+ *
+ * A sentence without one goes on with the 截至 or the stretch of time of its paragraph, as far as
+ * the next date of any kind, and only where it goes on to report. The day of one event is its own.
+ */
+#include "recognise/figure/as_of.h"
+
+#include "recognise/figure/as_of_now.h"
+#include "recognise/figure/as_of_value.h"
+
+static const char *const UNTIL[] = {"截至到", "截止到", "截至", "截止", "至", "到", NULL};
+static const char *const SINCE[] = {"从", "自", "于", "自从", "由", NULL};
+
+/* 到11月底, 到2025年末: the end of a time is a moment. */
+static bool is_end(const struct text *text, const struct date_phrase *date)
+{
+    uint32_t last = text_fold(text, date->span.end - 1);
+
+    return last == 0x5E95 /* 底 */ || last == 0x672B /* 末 */;
+}
+
+/* 截至2月25日; 至2月25日 where that opens a clause, and 到11月底 anywhere. */
+static bool is_until(const struct text *text, const struct date_phrase *date)
+{
+    uint32_t length = reader_ends_in(text, date->span.start, UNTIL);
+
+    return length > 1 ||
+           (length == 1 && (is_end(text, date) || (text_reads(text, date->span.start - 1, "至") &&
+                                                   as_of_opens(text, date->span.start - 1))));
+}
+
+static bool is_bound(const struct text *text, const struct date_phrase *date)
+{
+    return reader_ends_in(text, date->span.start, SINCE) > 0 ||
+           as_of_is_bound(text, date->span.end);
+}
+
+/* Whether a date without 截至 reaches the figure: one that opens a clause reaches to the end of the
+ * sentence, another only the next figure. */
+static bool reaches(const struct reader *reader, const struct date_phrase *date,
+                    const struct figure *figure)
+{
+    const struct text *text = reader->text;
+
+    bool owned = text_fold(text, date->span.end) == 0x7684 /* 的 */ &&
+                 date->span.end + 1 == figure->reach.start; /* 2021年的68万元 */
+    if (owned)
+        return true;
+    if (is_bound(text, date))
+        return false;
+    if (as_of_opens(text, date->span.start))
+        return true;
+    return date->day > 0 &&
+           (figure == reader->findings->figures || figure[-1].span.end <= date->span.start) &&
+           reader_clause(text, figure->span.start).start <= date->span.start;
+}
+
+static bool find_date(struct reader *reader, struct figure *figure, struct span sentence,
+                      uint32_t *ret_at)
+{
+    const struct text *text = reader->text;
+
+    for (size_t i = as_of_dates_before(reader, figure->span.start); i-- > 0;) {
+        const struct date_phrase *date = &reader->dates[i];
+        if (date->span.start < sentence.start)
+            break;
+        if (date->span.end > figure->span.start)
+            continue;
+        bool until = is_until(text, date);
+        if (!until && !reaches(reader, date, figure))
+            continue;
+        struct slice value = as_of_date(reader, date);
+        if (value.length == 0)
+            continue;
+        figure->as_of = value;
+        figure->as_of_from = until ? "phrase" : "stated";
+        *ret_at = date->span.start;
+        return true;
+    }
+    return false;
+}
+
+/* Whether the figure stands in a quotation that begins behind `from`: what 今天 is there, and what
+ * time is spoken of, nobody says. */
+static bool in_quote(const struct reader *reader, const struct figure *figure, uint32_t from)
+{
+    const struct findings *f = reader->findings;
+
+    for (size_t i = 0; i < f->quote_count && f->quotes[i].span.start < figure->span.start; i++)
+        if (span_contains(f->quotes[i].span, figure->span))
+            return f->quotes[i].span.start > from;
+    return false;
+}
+
+/* The last of them behind the date that was found, if there is one. A date of the sentence says
+ * more than 当日 behind it. */
+static void find_now(const struct reader *reader, const struct now_list *list,
+                     struct figure *figure, struct span near)
+{
+    const struct now *now = now_before(list, near.end);
+    const char *from;
+
+    if (!now || now->at < near.start ||
+        (!now->until &&
+         (in_quote(reader, figure, 0) || (now->day == DAY_NAMED && figure->as_of.length > 0))))
+        return;
+    struct slice value = now_value(reader, now, &from);
+    if (value.length == 0)
+        return;
+    figure->as_of = value;
+    figure->as_of_from = from;
+}
+
+/* --- From the sentences before ---------------------------------------------------------------- */
+
+#define CARRY_SENTENCES_MAX 8u
+
+/* What a sentence goes on with. */
+struct carry {
+    uint32_t sentence;  /* where it begins */
+    struct span source; /* from the phrase to the end of its sentence */
+    struct slice value; /* empty: nothing */
+    const char *from;
+    bool until;              /* of 截至, not of a stretch of time */
+    uint32_t report, beyond; /* where it first reports, and speaks of another time */
+};
+
+/* The first of `words` in `span`; its end when there is none. */
+static uint32_t first_of(const struct text *text, struct span span, const char *const *words)
+{
+    uint32_t at = span.start;
+
+    while (at < span.end && reader_one_of(text, at, words) == 0)
+        at++;
+    return at;
+}
+
+/* Whether at most a few sentences of one paragraph lie between. */
+static bool is_near(const struct text *text, uint32_t from, uint32_t to)
+{
+    unsigned sentences = 0;
+
+    for (uint32_t at = from; at < to; at++) {
+        if (text->fold[at] == '\n')
+            return false;
+        sentences += text->fold[at] == 0x3002 /* 。 */;
+    }
+    return sentences <= CARRY_SENTENCES_MAX;
+}
+
+/* The last time that is told before `at`, when it is one that goes on. */
+static uint32_t last_time(const struct reader *reader, const struct now_list *nows, uint32_t at,
+                          struct carry *carry)
+{
+    const struct text *text = reader->text;
+    const struct now *now = now_before(nows, at);
+    size_t count = as_of_dates_before(reader, at);
+    const struct date_phrase *date = count > 0 ? &reader->dates[count - 1] : NULL;
+
+    if (now && (!date || now->at > date->span.start)) {
+        carry->until = now->until;
+        if (now->until)
+            carry->value = now_value(reader, now, &carry->from);
+        return now->at;
+    }
+    if (!date)
+        return at;
+    carry->until = is_until(text, date);
+    if (carry->until ||
+        (date->stretch && as_of_opens(text, date->span.start) && !is_bound(text, date)))
+        carry->value = as_of_date(reader, date);
+    carry->from = carry->until ? "phrase" : "stated";
+    return date->span.start;
+}
+
+static void carry_open(const struct reader *reader, const struct now_list *nows,
+                       struct span sentence, struct carry *carry)
+{
+    static const char *const REPORTS[] = {"累计", "新增", "共",   "现有", "尚",   "仍",
+                                          "已",   "全省", "全市", "全县", "全区", "全国",
+                                          "全州", "全镇", "目前", NULL};
+    static const char *const OTHER_TIMES[] = {
+        "去年", "上年", "前年", "明年", "今年",   "往年", "每年", "每月", "每天", "每日", "同期",
+        "此前", "本月", "上月", "本周", "上周",   "近日", "日前", "预计", "计划", "力争", "要求",
+        "必须", "应当", "不得", "今后", "下一步", "将于", "将在", "将再", "还将", "即将", "将达",
+        "将新", "拟新", "拟建", "目标", "当年",   "当时", "次日", NULL};
+    const struct text *text = reader->text;
+
+    *carry = (struct carry){.sentence = sentence.start};
+    uint32_t at = last_time(reader, nows, sentence.start, carry);
+    if (carry->value.length == 0 || !is_near(text, at, sentence.start)) {
+        carry->value = (struct slice){"", 0};
+        return;
+    }
+    carry->source = (struct span){at, reader_sentence(text, at).end};
+    carry->report = first_of(text, sentence, REPORTS);
+    carry->beyond = first_of(text, sentence, OTHER_TIMES);
+    if (!carry->until) { /* 1-6月, and now: another time */
+        static const char *const NOW[] = {"目前", "现在", NULL};
+        uint32_t now = first_of(text, sentence, NOW);
+        carry->beyond = now < carry->beyond ? now : carry->beyond;
+    }
+}
+
+/* Whether one of the figures under the phrase itself has the unit of this one. */
+static bool counts_on(const struct reader *reader, const struct carry *carry,
+                      const struct figure *figure)
+{
+    const struct figure *figures = reader->findings->figures;
+
+    for (const struct figure *f = figure; f-- > figures && f->span.start >= carry->source.start;)
+        if (f->span.end <= carry->source.end && f->kind == figure->kind &&
+            text_equal(reader->text, f->unit_span, figure->unit_span))
+            return true;
+    return false;
+}
+
+static void find_carried(const struct reader *reader, const struct carry *carry,
+                         struct figure *figure)
+{
+    if (carry->value.length == 0 || carry->beyond < figure->span.start ||
+        figure->kind == UNIT_DURATION || figure->per.length > 0 || figure->role == FIGURE_FROM ||
+        (carry->report >= figure->span.start && !counts_on(reader, carry, figure)) ||
+        in_quote(reader, figure, carry->source.start))
+        return;
+    figure->as_of = carry->value;
+    figure->as_of_from = carry->from;
+}
+
+/* A part is as of its whole, unless another time is told between them. */
+static void find_of_whole(const struct reader *reader, struct figure *figure)
+{
+    if (figure->part_of == NO_ITEM)
+        return;
+    const struct figure *whole = &reader->findings->figures[figure->part_of];
+    if (as_of_dates_before(reader, whole->span.start) !=
+        as_of_dates_before(reader, figure->span.start))
+        return;
+    figure->as_of = whole->as_of;
+    figure->as_of_from = whole->as_of_from;
+}
+
+/* --- All -------------------------------------------------------------------------------------- */
+
+void as_of_year_set(const struct reader *reader, struct figure *figure, int year)
+{
+    figure->as_of = as_of_year(reader, year);
+    figure->as_of_from = "stated";
+}
+
+bool as_of_years(const struct reader *reader, struct span span, int *ret_from, int *ret_to)
+{
+    for (size_t i = as_of_dates_before(reader, span.end); i-- > 1;) {
+        const struct date_phrase *to = &reader->dates[i], *from = to - 1;
+        if (from->span.start < span.start)
+            break;
+        if (from->month > 0 || to->month > 0 || from->year == 0 || to->year <= from->year ||
+            to->span.start - from->span.end != 1)
+            continue;
+        *ret_from = from->year;
+        *ret_to = to->year;
+        return true;
+    }
+    return false;
+}
+
+void as_of_set(const struct reader *reader, struct figure *figure, struct span span)
+{
+    size_t count = as_of_dates_before(reader, span.end);
+
+    if (count == 0 || reader->dates[count - 1].span.end <= span.start)
+        return;
+    figure->as_of = as_of_date(reader, &reader->dates[count - 1]);
+    figure->as_of_from = figure->as_of.length > 0 ? "stated" : NULL;
+}
+
+void as_of_find_all(struct reader *reader)
+{
+    struct findings *f = reader->findings;
+    struct now_list nows = {0};
+    struct carry carry = {.sentence = NO_ITEM};
+
+    now_find_all(reader, &nows);
+    for (size_t i = 0; i < f->figure_count; i++) {
+        struct figure *figure = &f->figures[i];
+        if (figure->as_of.length > 0)
+            continue;
+        struct span sentence = reader_sentence(reader->text, figure->span.start);
+        if (sentence.start > 1 && text_reads(reader->text, sentence.start, "其中")) /* …。其中,… */
+            sentence.start = reader_sentence(reader->text, sentence.start - 2).start;
+        struct span near = {sentence.start, figure->span.start};
+        find_date(reader, figure, sentence, &near.start);
+        find_now(reader, &nows, figure, near);
+        if (sentence.start != carry.sentence)
+            carry_open(reader, &nows, sentence, &carry);
+        if (figure->as_of.length == 0)
+            find_of_whole(reader, figure);
+        if (figure->as_of.length == 0)
+            find_carried(reader, &carry, figure);
+    }
+}

@@ -1,0 +1,447 @@
+/*
+ * context.c: looks behind the figure, then before it, then at what the sentence has spoken of.
+ *
+ * A measure word (家, 名, 袋) has its noun behind it unless the clause ends there. A measure (%,
+ * 元, 亩) has it before, when a noun or 为 stands right there, else behind as well. What a clause
+ * compares with or starts from (比上届, 从原来的) is not what it counts. A clause without a noun
+ * goes on with that of the figure before it, or with the subject of an earlier clause.
+ */
+#include "recognise/figure/context.h"
+
+#include "recognise/figure/noun_fit.h"
+#include "recognise/figure/verb.h"
+#include "recognise/number/unit.h"
+
+#define WORK_LENGTH_MIN 4u /* code points of a deed that money is for by itself: 征地拆迁2亿元 */
+#define DEED_LENGTH_MIN 2u /* of one that says enough: 奖 in 奖800元 does not */
+
+/* --- Of one figure ---------------------------------------------------------------------------- */
+
+/* A noun without marks that lost their other half, and without white space at its ends. */
+static struct span noun_trim(const struct text *text, struct span noun)
+{
+    struct span before;
+
+    do {
+        before = noun;
+        noun = text_trim(text, noun);
+        bool opened = text_find(text, noun, "“") < noun.end;
+        bool closed = text_find(text, noun, "”") < noun.end;
+        if (!span_is_empty(noun) && text->fold[noun.start] == 0x201D)
+            noun.start++;
+        if (!span_is_empty(noun) && text->fold[noun.end - 1] == 0x201C)
+            noun.end--;
+        if (!span_is_empty(noun) && text->fold[noun.start] == 0x201C && !closed)
+            noun.start++;
+        if (!span_is_empty(noun) && text->fold[noun.end - 1] == 0x201D && !opened)
+            noun.end--;
+    } while (noun.start != before.start || noun.end != before.end);
+    return noun;
+}
+
+static void of_set(struct reader *reader, struct figure *figure, struct span noun)
+{
+    static const char *const NOT[] = {"不", "非", "未", "无", NULL};
+
+    noun = noun_trim(reader->text, noun);
+    if (span_is_empty(noun))
+        return;
+    uint32_t denial = reader_ends_in(reader->text, noun.start, NOT);
+    if (denial > 0 && !cp_is_hanzi(text_fold(reader->text, noun.start - denial - 1)))
+        noun.start -= denial; /* 同意票9万票、不同意票2万票 */
+    figure->of_span = noun;
+    figure->of = text_utf8(reader->arena, reader->text, noun);
+}
+
+/* Whether the figure measures a thing, and is no number of them, share, rank or age. */
+static bool measures_thing(const struct figure *figure)
+{
+    return figure->kind != UNIT_COUNT && figure->kind != UNIT_AGE && figure->kind != UNIT_RATE &&
+           figure->kind != UNIT_MULTIPLE && figure->kind != UNIT_LEVEL;
+}
+
+/* Whether a measure takes the noun before it: 利率为3.05%, 负担2700万元. */
+static bool takes_before(const struct reader *reader, const struct view *view)
+{
+    const struct piece *before = view_before(view);
+
+    if (before && before->kind == PIECE_COPULA &&
+        text_fold(reader->text, before->span.end - 1) == 0x6709 /* 有 */)
+        return false; /* 有2.4亿元订单 */
+    return before && (before->kind == PIECE_NOUN || before->kind == PIECE_COPULA ||
+                      before->kind == PIECE_TO || before->kind == PIECE_UP ||
+                      before->kind == PIECE_DOWN || before->kind == PIECE_TIME);
+}
+
+/* The piece of the copula behind the subject of a share or a level that is somebody's: 消费占全天的
+ * 六成, 最低温为淡水的8.6度; else `at`. */
+static size_t copula_piece(const struct reader *reader, const struct view *view,
+                           const struct figure *figure)
+{
+    static const char *const WORDS[] = {"占", "为", "是", "系", "约占", "约为", "相当于", NULL};
+    const struct clause *c = view->clause;
+    const struct piece *last = view_before(view);
+    bool owned = last && noun_is_particle(reader, last);
+
+    if (figure->kind == UNIT_COUNT || figure->kind == UNIT_AGE ||
+        (figure->kind != UNIT_RATE && !owned))
+        return view->at;
+    for (size_t i = view->at; i-- > 0 && c->pieces[i].kind != PIECE_MARK;) {
+        struct span word = c->pieces[i].span;
+        bool share = text_fold(reader->text, word.end - 1) == 0x5360 /* 占 */;
+        if (c->pieces[i].kind == PIECE_FIGURE && !owned)
+            break;
+        if (c->pieces[i].kind == PIECE_COPULA && (share || owned) &&
+            reader_one_of(reader->text, word.start, WORDS) == span_length(word))
+            return i;
+    }
+    return view->at;
+}
+
+/* 病株率高于2‰的地块, 员工300人的企业: what tells the noun behind 的 apart has one of its own. */
+static bool is_attribute(const struct reader *reader, const struct view *view,
+                         const struct figure *figure)
+{
+    static const char *const MEASURED[] = {"率", "额", "数", "量", "价", "费", "值", "资",   "积",
+                                           "度", "长", "速", "龄", "入", "收", "重", "投资", NULL};
+    const struct piece *last = view_before(view), *next = view_after(view);
+
+    return last && next && last->kind == PIECE_NOUN && noun_is_particle(reader, next) &&
+           figure->kind != UNIT_AGE &&
+           (figure->kind == UNIT_COUNT ||
+            reader_ends_in(reader->text, last->span.end, MEASURED) > 0);
+}
+
+/* Whether the noun behind the figure is what it counts, whatever stands before it. */
+static bool counts_behind(const struct reader *reader, const struct view *view,
+                          const struct figure *figure, bool counts)
+{
+    const struct piece *next = view_after(view);
+    bool share = figure->kind == UNIT_RATE && span_is_empty(figure->unit_span); /* 六成股权 */
+    bool names = figure->kind == UNIT_LEVEL;                                    /* 6.4级地震 */
+
+    if (is_attribute(reader, view, figure))
+        return false;
+    return counts || share || names || !takes_before(reader, view) ||
+           (next && noun_is_particle(reader, next));
+}
+
+/* How the brackets between two figures lie: 1 when the second stands in one that is still open, -1
+ * when the first stands in one that has closed. */
+static int enclosure(const struct text *text, const struct figure *a, const struct figure *b)
+{
+    int depth = 0;
+
+    for (uint32_t at = a->span.end; at < b->span.start; at++) {
+        depth += text->fold[at] == '(' ? 1 : text->fold[at] == ')' ? -1 : 0;
+        if (depth < 0)
+            return -1;
+    }
+    return depth > 0;
+}
+
+/* 预算9800万元 in 为预算9800万元的16%: only what a share is of. */
+static bool is_base(const struct text *text, const struct figure *figure)
+{
+    return figure[1].kind == UNIT_RATE && figure[1].span.start == figure->span.end + 1 &&
+           text_fold(text, figure->span.end) == 0x7684 /* 的 */;
+}
+
+/* Where 其中 begins the parts that the figure is one of; the start of the sentence for none. */
+static uint32_t parts_start(const struct reader *reader, const struct view *view)
+{
+    const struct clause *c = view->clause;
+
+    unsigned closed = 0; /* brackets */
+
+    for (size_t i = view->at; i-- > 0;) {
+        uint32_t at = c->pieces[i].span.start, cp = text_fold(reader->text, at);
+        closed += cp == ')';
+        closed -= cp == '(' && closed > 0;
+        if (closed == 0 && c->pieces[i].kind == PIECE_CONJUNCTION &&
+            text_reads(reader->text, at, "其中"))
+            return at;
+    }
+    return c->span.start;
+}
+
+/* What the nearest figure of the same unit before it in the sentence is of: a noun, or a deed as
+ * the caller asks; behind 其中, the noun of the whole before that of another part. */
+static const struct figure *counted_before(const struct reader *reader, const struct view *view,
+                                           const struct figure *figure, bool deed)
+{
+    uint32_t parts = parts_start(reader, view);
+    const struct figure *part = NULL;
+
+    for (const struct figure *f = figure;
+         f-- > reader->findings->figures && f->span.start >= view->clause->span.start;) {
+        if (span_is_empty(f->of_span) || f->of_deed != deed || f->kind != figure->kind ||
+            !unit_agrees(reader->text, f->unit_span, figure->unit_span))
+            continue;
+        int enclosed = enclosure(reader->text, f, figure);
+        if (enclosed < 0)
+            continue;
+        if (enclosed > 0 || f->span.start < parts || parts == view->clause->span.start)
+            return f;
+        part = part ? part : f;
+    }
+    return part;
+}
+
+/* The first of `count` ways to name something that is at least `length_min` long. */
+static struct span first_of(const struct span *ways, size_t count, uint32_t length_min)
+{
+    for (size_t i = 0; i < count; i++)
+        if (span_length(ways[i]) >= length_min)
+            return ways[i];
+    return NOUN_NONE;
+}
+
+/* The noun before the figure, unless its unit can measure no such thing and another word says what
+ * it does measure: the noun behind (付给人头5万元报酬), what is done (村民人均分红420元,
+ * 队14场比赛), or what has been measured so before (气温下降8℃,山区10℃). */
+static struct span before_or_else(const struct reader *reader, const struct view *view,
+                                  const struct figure *figure, struct span behind)
+{
+    bool counts = figure->kind == UNIT_COUNT || figure->kind == UNIT_AGE;
+    struct span noun = noun_before(reader, view->clause, view->at, counts);
+
+    if (span_is_empty(noun) || noun_fits(reader, noun, figure))
+        return noun_with_deed(reader, view, noun, figure);
+    const struct figure *same = counts ? NULL : counted_before(reader, view, figure, false);
+    const struct span ways[] = {
+        behind,
+        counts ? noun_deed_behind(reader, view) : NOUN_NONE,
+        noun_deed_before(reader, view),
+        same && noun_fits(reader, same->of_span, figure) ? same->of_span : NOUN_NONE,
+    };
+    struct span other = first_of(ways, sizeof ways / sizeof *ways, 2);
+    return span_is_empty(other) ? noun : other;
+}
+
+/* Whether the verb behind the figure is what is done with it: 按每人1000元给予补助, and at the
+ * start of a clause 3.6亿元补充流动资金. */
+static bool acts(const struct view *view)
+{
+    const struct piece *last = view_before(view);
+
+    return !last || last->kind == PIECE_VERB || last->kind == PIECE_PREPOSITION ||
+           last->kind == PIECE_MARK;
+}
+
+/* The noun of the figure's own clause; empty when it has none. */
+static struct span choose(const struct reader *reader, const struct view *view,
+                          const struct figure *figure, size_t after)
+{
+    bool counts = figure->kind == UNIT_COUNT || figure->kind == UNIT_AGE;
+    struct span behind = after ? view->clause->pieces[after].span : NOUN_NONE;
+
+    size_t takes = copula_piece(reader, view, figure);
+    if (takes < view->at)
+        return noun_before(reader, view->clause, takes, false);
+    if (!span_is_empty(behind) && counts_behind(reader, view, figure, counts))
+        return behind;
+    const struct span ways[] = {
+        figure->kind == UNIT_DURATION ? noun_deed_before(reader, view) : NOUN_NONE,
+        before_or_else(reader, view, figure, behind),
+        counts ? noun_predicate(reader, view) : NOUN_NONE,
+        measures_thing(figure) ? noun_of_dimension(reader, view) : NOUN_NONE,
+        noun_of_bracket(reader, view),
+        counts || acts(view) ? noun_object_after(view) : NOUN_NONE,
+        counts ? noun_of_scope(view) : NOUN_NONE,
+        behind,
+    };
+    return first_of(ways, sizeof ways / sizeof *ways, 1);
+}
+
+/* The nearest figure before it in the sentence that is of something. */
+static const struct figure *spoken_of(const struct reader *reader, const struct view *view,
+                                      const struct figure *figure)
+{
+    for (const struct figure *f = figure;
+         f-- > reader->findings->figures && f->span.start >= view->clause->span.start;)
+        if (!span_is_empty(f->of_span) && enclosure(reader->text, f, figure) >= 0 &&
+            !is_base(reader->text, f))
+            return f;
+    return NULL;
+}
+
+static void of_share(struct figure *figure, const struct figure *from)
+{
+    figure->of_span = from->of_span;
+    figure->of = from->of;
+    figure->of_deed = from->of_deed;
+}
+
+/* 重症11例,治愈出院4例: one fate is not of another. */
+static bool is_other_fate(const struct reader *reader, const struct figure *from, struct span deed)
+{
+    static const char *const DEEDS[] = {"出院", "治愈", "痊愈", "死亡", "受伤", "失踪", NULL};
+    static const char *const STATES[] = {"重症", "重型", "危重", "死亡",
+                                         "出院", "治愈", "疑似", NULL};
+
+    for (uint32_t at = from->of_span.start; at < from->of_span.end; at++)
+        if (reader_one_of(reader->text, at, STATES) > 0)
+            return reader_ends_in(reader->text, deed.end, DEEDS) > 0;
+    return false;
+}
+
+/* Whether a semicolon stands between the two. */
+static bool is_apart(const struct reader *reader, const struct figure *a, const struct figure *b)
+{
+    struct span gap = {a->span.end, b->span.start};
+
+    return text_find(reader->text, gap, ";") < gap.end;
+}
+
+/* The figure that says what another without a noun is of. A rate is of what was spoken of last;
+ * others are of what has their unit, unless they say what is done. */
+static const struct figure *spoken_for(const struct reader *reader, const struct view *view,
+                                       const struct figure *figure, struct span deed)
+{
+    bool rate = figure->kind == UNIT_RATE || figure->kind == UNIT_MULTIPLE;
+    bool works = figure->kind == UNIT_MONEY && span_length(deed) >= WORK_LENGTH_MIN;
+    const struct figure *from = NULL;
+
+    if (!rate && !works)
+        from = counted_before(reader, view, figure, false);
+    if (from && !span_is_empty(deed) &&
+        (is_apart(reader, from, figure) ||
+         (is_other_fate(reader, from, deed) && from->span.start >= parts_start(reader, view))))
+        from = NULL;
+    return from;
+}
+
+/* The words of its own clause that stand in for a noun: what tells the counted apart, or what is
+ * done. */
+static struct span stand_in(const struct reader *reader, const struct view *view,
+                            const struct figure *figure, struct span deed)
+{
+    bool counts = figure->kind == UNIT_COUNT;
+    const struct span ways[] = {
+        counts ? noun_told_apart(reader, view) : NOUN_NONE,
+        counts || figure->kind == UNIT_AGE || measures_thing(figure) ? deed : NOUN_NONE,
+        counts ? noun_deed_behind(reader, view) : NOUN_NONE,
+    };
+    return first_of(ways, sizeof ways / sizeof *ways, 1);
+}
+
+/* What a figure without a noun in its clause is of. */
+static void inherit(struct reader *reader, const struct view *view, struct figure *figure)
+{
+    struct span deed = noun_deed_before(reader, view), noun = NOUN_NONE;
+    const struct figure *from = NULL;
+
+    if (span_length(deed) < DEED_LENGTH_MIN)
+        deed = NOUN_NONE;
+    if (measures_thing(figure) && figure->kind != UNIT_DURATION)
+        noun = noun_of_clause_before(reader, view->clause, view->at);
+    if (span_is_empty(noun))
+        from = spoken_for(reader, view, figure, deed);
+    if (span_is_empty(noun) && !from) {
+        noun = stand_in(reader, view, figure, deed);
+        figure->of_deed = !span_is_empty(noun);
+    }
+    if (span_is_empty(noun) && !from)
+        from = counted_before(reader, view, figure, true);
+    if (span_is_empty(noun) && !from)
+        from = spoken_of(reader, view, figure);
+    if (span_is_empty(noun) && !from)
+        noun = noun_topic(reader, view);
+    if (from)
+        of_share(figure, from);
+    else
+        of_set(reader, figure, span_is_empty(noun) ? noun_deed_before(reader, view) : noun);
+}
+
+/* The verb that says what is done with the counted: before them, but behind people (3人死亡). */
+static struct span verb_of(const struct reader *reader, const struct view *view,
+                           const struct figure *figure, size_t after, bool bare)
+{
+    const struct piece *next = view_after(view);
+    bool done = figure->kind == UNIT_COUNT && after == 0 && next && next->kind == PIECE_VERB;
+    struct span verb = verb_before(reader, view);
+
+    return done || (span_is_empty(verb) && (after > 0 || bare)) ? verb_after(reader, view, after)
+                                                                : verb;
+}
+
+static void find(struct reader *reader, const struct view *view, struct figure *figure)
+{
+    size_t after = noun_after(reader, view, figure->kind == UNIT_DURATION);
+    struct span noun = choose(reader, view, figure, after);
+    bool bare = span_is_empty(noun);
+
+    if (after && noun.start != view->clause->pieces[after].span.start)
+        after = 0;
+    if (bare)
+        inherit(reader, view, figure);
+    else
+        of_set(reader, figure, noun);
+    if (!bare)
+        figure->of_deed = figure->of_span.end == noun_deed_before(reader, view).end;
+    struct span verb = verb_of(reader, view, figure, after, bare);
+    if (!span_is_empty(verb))
+        figure->predicate = text_utf8(reader->arena, reader->text, verb);
+}
+
+/* --- Lists ------------------------------------------------------------------------------------ */
+
+static bool is_listed(const struct text *text, const struct figure *figure)
+{
+    uint32_t mark = text_fold(text, figure->reach.end);
+
+    return mark == 0x3001 || mark == 0x548C /* 和 */ || mark == 0x53CA /* 及 */;
+}
+
+/* 大型, 一类: a noun that tells what kind of one. */
+static bool ends_in_type(const struct text *text, struct span noun)
+{
+    uint32_t last = text_fold(text, noun.end - 1);
+
+    return last == 0x578B /* 型 */ || last == 0x7C7B /* 类 */ || last == 0x7EA7 /* 级 */;
+}
+
+/* 省30条、市9条、双牌13条政策, 7座大型、31座中型水库: the noun behind the last one of a list is
+ * that of all. */
+static void share_noun(struct reader *reader, struct figure *figure)
+{
+    const struct figure *next = figure + 1;
+    const struct text *text = reader->text;
+    struct span own = figure->of_span;
+    uint32_t end = figure->reach.end;
+    bool type = own.start == end && ends_in_type(text, own) && text_fold(text, own.end) == 0x3001 &&
+                own.end + 1 == next->reach.start;
+
+    if (figure->kind != UNIT_COUNT || next->kind != UNIT_COUNT ||
+        !text_equal(text, figure->unit_span, next->unit_span) ||
+        next->of_span.start < next->reach.end)
+        return;
+    if (type || (is_listed(text, figure) && next->span.start < end + 8 && own.start < end))
+        of_set(reader, figure, next->of_span);
+}
+
+/* 表彰先进集体30个、先进个人85名: the verb before the first one of a list is that of all. */
+static void share_verb(const struct reader *reader, struct figure *figure)
+{
+    const struct figure *before = figure - 1;
+
+    if (figure->predicate.length == 0 && is_listed(reader->text, before) &&
+        figure->of_span.start == before->reach.end + 1)
+        figure->predicate = before->predicate;
+}
+
+void context_find_all(struct reader *reader)
+{
+    struct findings *f = reader->findings;
+    struct view view;
+
+    for (size_t i = 0; i < f->figure_count; i++) {
+        if (view_open(reader, i, &view))
+            find(reader, &view, &f->figures[i]);
+        if (i > 0)
+            share_verb(reader, &f->figures[i]);
+    }
+    for (size_t i = f->figure_count; i-- > 1;)
+        share_noun(reader, &f->figures[i - 1]);
+}

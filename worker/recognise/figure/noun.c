@@ -1,0 +1,372 @@
+/*
+ * noun.c: each way that a clause has to name what its figure is of, one function for each.
+ *
+ * A noun behind a preposition is what the clause compares with or starts from, and is passed over
+ * with it: 比上届多3人, 从原来的5家.
+ */
+#include "recognise/figure/noun.h"
+
+#define RELATIVE_PIECES_MAX 4u /* words between a figure and 的: 3家逾期未改的商户 */
+
+bool noun_is_particle(const struct reader *reader, const struct piece *piece)
+{
+    return piece->kind == PIECE_PARTICLE &&
+           text_fold(reader->text, piece->span.start) == 0x7684 /* 的 */;
+}
+
+static bool ends_search(enum piece_kind kind)
+{
+    return kind == PIECE_MARK || kind == PIECE_FIGURE;
+}
+
+static bool is_dimension(const struct reader *reader, const struct piece *piece)
+{
+    static const char *const WORDS[] = {"厚", "长", "宽", "高", "深", "重", "大", NULL};
+
+    return span_length(piece->span) == 1 && reader_one_of(reader->text, piece->span.start, WORDS);
+}
+
+/* 三个月返岗的员工, 3家逾期未改的商户, 四名被困矿工: the noun behind the verbs that begin at `at`
+ * and tell of it; `at` when there is none. */
+static size_t head_of_relative(const struct reader *reader, const struct clause *c, size_t at)
+{
+    size_t i = at;
+
+    if (at + 2 < c->count && text_reads(reader->text, c->pieces[at].span.start, "被") &&
+        c->pieces[at + 1].kind == PIECE_VERB && c->pieces[at + 2].kind == PIECE_NOUN)
+        return at + 2;
+    while (i < c->count && i < at + RELATIVE_PIECES_MAX &&
+           (c->pieces[i].kind == PIECE_VERB ||
+            (i > at && (c->pieces[i].kind == PIECE_ADVERB || span_length(c->pieces[i].span) == 1) &&
+             c->pieces[i].kind != PIECE_MARK && !noun_is_particle(reader, &c->pieces[i]))))
+        i++;
+    return i > at && i + 1 < c->count && noun_is_particle(reader, &c->pieces[i]) &&
+                   c->pieces[i + 1].kind == PIECE_NOUN
+               ? i + 1
+               : at;
+}
+
+/* 4例新型病毒感染的肺炎病例: the noun that is counted where the one at `at` is only what befell
+ * them; `at` for 3名学生参加的比赛. */
+static size_t head_of_patients(const struct reader *reader, const struct view *view, size_t at)
+{
+    static const char *const UNITS[] = {"例", "名", "位", "人", NULL};
+    static const char *const PERSONS[] = {"人", "员", "者", "民", "生", "群", "工", "师", NULL};
+    const struct clause *c = view->clause;
+    struct span unit = reader->findings->figures[c->pieces[view->at].figure].unit_span;
+
+    if (at + 1 >= c->count || c->pieces[at].kind != PIECE_NOUN ||
+        reader_one_of(reader->text, unit.start, UNITS) != span_length(unit) ||
+        reader_ends_in(reader->text, c->pieces[at].span.end, PERSONS) > 0)
+        return at;
+    size_t head = head_of_relative(reader, c, at + 1);
+    return head > at + 1 ? head : at;
+}
+
+/* The piece of the noun that begins right behind the figure; 0 when there is none. */
+size_t noun_after(const struct reader *reader, const struct view *view, bool duration)
+{
+    const struct clause *c = view->clause;
+    size_t at = view->at + 1;
+
+    if (at < c->count && c->pieces[at].kind == PIECE_FIGURE &&
+        c->pieces[at].span.start == c->pieces[view->at].span.end)
+        at++; /* 两台50吨吊车 */
+    if (at + 2 < c->count && is_dimension(reader, &c->pieces[at]) &&
+        noun_is_particle(reader, &c->pieces[at + 1]))
+        at++; /* 2毫米厚的薄板 */
+    if (at + 1 < c->count && c->pieces[at].kind == PIECE_TIME &&
+        noun_is_particle(reader, &c->pieces[at + 1]))
+        at++; /* 四五千元一年的租金 */
+    while (at < c->count && noun_is_particle(reader, &c->pieces[at]))
+        at++;
+    if (at + 1 < c->count && c->pieces[at].kind == PIECE_PLACE &&
+        c->pieces[at + 1].kind == PIECE_NOUN)
+        return at + 1; /* 3名广西籍员工 */
+    size_t head = head_of_relative(reader, c, at);
+    if (head > at)
+        return head;
+    at = head_of_patients(reader, view, at);
+    bool noun = at < c->count && c->pieces[at].kind == PIECE_NOUN;
+    bool time = duration && noun && span_length(c->pieces[at].span) == 1; /* 两年来, 12年间 */
+    return noun && !time ? at : 0;
+}
+
+/* 高于全省平均水平: a verb that has what is compared with behind it. */
+static bool is_comparison(const struct reader *reader, const struct piece *piece)
+{
+    return (piece->kind == PIECE_UP || piece->kind == PIECE_DOWN) &&
+           text_fold(reader->text, piece->span.end - 1) == 0x4E8E /* 于 */;
+}
+
+/* The head of the phrase that leads to the noun at `i`: a preposition that takes it out of what is
+ * counted (比, 从, 在 ...), with its place and time words; `i` when there is none. */
+static size_t oblique_start(const struct reader *reader, const struct clause *c, size_t i)
+{
+    static const char *const FIRST[] = {"在",   "从", "由", "于",   "自", "沿",
+                                        "沿着", "经", "因", "随着", NULL};
+    static const char *const OPEN[] = {"对", "对于", "向", "将", "和", "与", "按", "为了", NULL};
+    size_t head = i;
+
+    while (head > 0 &&
+           (c->pieces[head - 1].kind == PIECE_NOUN || c->pieces[head - 1].kind == PIECE_PLACE ||
+            c->pieces[head - 1].kind == PIECE_TIME || c->pieces[head - 1].kind == PIECE_SCOPE ||
+            c->pieces[head - 1].kind == PIECE_PARTICLE))
+        head--;
+    if (head == 0)
+        return i;
+    const struct piece *before = &c->pieces[head - 1];
+    uint32_t length = span_length(before->span);
+    bool leads = before->kind == PIECE_PREPOSITION &&
+                 reader_one_of(reader->text, before->span.start, OPEN) != length;
+    bool first = reader_one_of(reader->text, before->span.start, FIRST) == length;
+    for (size_t k = head; first && k < i; k++) /* 在公园晨练的蒋大妈 */
+        leads = leads && !noun_is_particle(reader, &c->pieces[k]);
+    return leads || is_comparison(reader, before) ? head - 1 : i;
+}
+
+/* 来自重点疫区的312人: the noun at `i` is part of what tells the counted ones apart. */
+static bool is_attribute(const struct reader *reader, const struct clause *c, size_t i)
+{
+    size_t at = i;
+
+    if (i + 1 >= c->count || !noun_is_particle(reader, &c->pieces[i + 1]))
+        return false;
+    while (at > 0 && c->pieces[at - 1].kind != PIECE_FIGURE &&
+           (c->pieces[at - 1].kind != PIECE_MARK ||
+            text_fold(reader->text, c->pieces[at - 1].span.start) == 0x3001 /* 、 */) &&
+           c->pieces[at - 1].kind != PIECE_COPULA && c->pieces[at - 1].kind != PIECE_VERB)
+        at--;
+    return at > 0 && c->pieces[at - 1].kind == PIECE_VERB;
+}
+
+/* 租金及物业费: the noun at `i` with those that are joined to it. */
+static struct span with_conjuncts(const struct reader *reader, const struct clause *c, size_t i)
+{
+    static const char *const JOINTS[] = {"及", "和", "与", "以及", NULL};
+    struct span span = c->pieces[i].span;
+
+    while (i >= 2 && c->pieces[i - 2].kind == PIECE_NOUN &&
+           c->pieces[i - 1].span.end == span.start &&
+           reader_one_of(reader->text, c->pieces[i - 1].span.start, JOINTS) ==
+               span_length(c->pieces[i - 1].span)) {
+        i -= 2;
+        span.start = c->pieces[i].span.start;
+    }
+    return span;
+}
+
+/* 这一数字, 该比例: says again what was said before. */
+static bool is_anaphor(const struct text *text, struct span noun)
+{
+    static const char *const HEADS[] = {"这一", "这个", "该", "此", "上述", NULL};
+    static const char *const TAILS[] = {"数字", "数据", "比例", "数值", "数", NULL};
+    uint32_t head = reader_one_of(text, noun.start, HEADS);
+
+    return head > 0 && head + reader_ends_in(text, noun.end, TAILS) == span_length(noun);
+}
+
+/* 人均消费(不包括博彩)2028元: where a bracket without figures begins that closes at piece `at`. */
+static size_t bracket_start(const struct reader *reader, const struct clause *c, size_t at)
+{
+    if (at == 0 || text_fold(reader->text, c->pieces[at - 1].span.start) != ')')
+        return at;
+    for (size_t i = at - 1; i-- > 0 && c->pieces[i].kind != PIECE_FIGURE;)
+        if (text_fold(reader->text, c->pieces[i].span.start) == '(')
+            return i;
+    return at;
+}
+
+/* The last noun before piece `at` in its clause, over verbs and small words. */
+struct span noun_before(const struct reader *reader, const struct clause *c, size_t at, bool counts)
+{
+    for (size_t i = bracket_start(reader, c, at); i-- > 0 && !ends_search(c->pieces[i].kind);) {
+        if (c->pieces[i].kind != PIECE_NOUN || is_anaphor(reader->text, c->pieces[i].span))
+            continue;
+        if (counts && is_attribute(reader, c, i))
+            break;
+        size_t head = i + 1 == at && i > 0 && !is_comparison(reader, &c->pieces[i - 1])
+                          ? i
+                          : oblique_start(reader, c, i);
+        if (head == i)
+            return with_conjuncts(reader, c, i);
+        i = head;
+        if (i == 0)
+            break;
+    }
+    return NOUN_NONE;
+}
+
+/* 气象部门预计, 数据显示, 据了解, before a comma: who says it, not what it is about. */
+static bool is_said(const struct reader *reader, uint32_t mark)
+{
+    static const char *const SAYS[] = {"说",   "称",   "表示", "介绍", "透露", "指出", "认为",
+                                       "显示", "表明", "预计", "预测", "估计", "通报", "公布",
+                                       "发布", "消息", "获悉", "了解", "报道", "统计", "提醒",
+                                       "发现", "强调", "宣布", "提示", "测算", "坦言", NULL};
+    uint32_t cp = text_fold(reader->text, mark);
+
+    return (cp == ',' || cp == ':') && reader_ends_in(reader->text, mark, SAYS) > 0;
+}
+
+/* 测量体温,37度1; 净额由正转负,为-4600万元: what the clause before ends in or, before a copula, is
+ * about, when that clause gave no figure. */
+struct span noun_of_clause_before(const struct reader *reader, const struct clause *c, size_t at)
+{
+    struct span subject = NOUN_NONE;
+    size_t i = at;
+
+    while (i > 0 &&
+           (c->pieces[i - 1].kind == PIECE_ADVERB || c->pieces[i - 1].kind == PIECE_COPULA))
+        i--;
+    if (i < 2 || c->pieces[i - 1].kind != PIECE_MARK ||
+        text_fold(reader->text, c->pieces[i - 1].span.start) != ',' ||
+        is_said(reader, c->pieces[i - 1].span.start))
+        return NOUN_NONE;
+    for (size_t k = i - 1; k-- > 0 && c->pieces[k].kind != PIECE_MARK;) {
+        if (c->pieces[k].kind == PIECE_FIGURE)
+            return NOUN_NONE;
+        if (c->pieces[k].kind == PIECE_NOUN && oblique_start(reader, c, k) == k)
+            subject = c->pieces[k].span;
+    }
+    const struct piece *last = &c->pieces[i - 2], *figure = &c->pieces[at];
+    bool linked = i < at || (figure->kind == PIECE_FIGURE &&
+                             figure->span.start <
+                                 reader->findings->figures[figure->figure].span.start); /* 为 */
+    return !linked && last->kind == PIECE_NOUN ? last->span : subject;
+}
+
+/* 拍卖第一尾黑鲔鱼,重190公斤: its bearer, else, as in 全长1428米,宽26米, the dimension. */
+struct span noun_of_dimension(const struct reader *reader, const struct view *view)
+{
+    const struct clause *c = view->clause;
+    size_t at = view->at;
+
+    if (at == 0 || !is_dimension(reader, &c->pieces[at - 1]))
+        return NOUN_NONE;
+    struct span bearer = noun_of_clause_before(reader, c, at - 1);
+    return span_is_empty(bearer) ? c->pieces[at - 1].span : bearer;
+}
+
+/* 未复工的81家, 开展前期工作的18个: the noun, else the deed, that tells the counted ones apart. */
+struct span noun_told_apart(const struct reader *reader, const struct view *view)
+{
+    const struct clause *c = view->clause;
+    size_t end = view->at, i;
+
+    if (end < 2 || !noun_is_particle(reader, &c->pieces[end - 1]))
+        return NOUN_NONE;
+    i = --end;
+    static const char *const REST[] = {"剩下", "其余", "余下", "剩余", "另外", NULL};
+    while (i > 0 && (c->pieces[i - 1].kind == PIECE_VERB || c->pieces[i - 1].kind == PIECE_ADVERB))
+        i--;
+    if (reader_ends_in(reader->text, c->pieces[end - 1].span.end, REST) > 0)
+        return NOUN_NONE;
+    if (i < end)
+        return (struct span){c->pieces[i].span.start, c->pieces[end - 1].span.end};
+    return c->pieces[end - 1].kind == PIECE_NOUN ? c->pieces[end - 1].span : NOUN_NONE;
+}
+
+/* 该男子(37岁): the noun before the bracket that the figure opens. */
+struct span noun_of_bracket(const struct reader *reader, const struct view *view)
+{
+    const struct clause *c = view->clause;
+    size_t at = view->at;
+
+    if (at < 2 || c->pieces[at - 1].kind != PIECE_MARK ||
+        text_fold(reader->text, c->pieces[at - 1].span.start) != '(')
+        return NOUN_NONE;
+    return c->pieces[at - 2].kind == PIECE_NOUN ? c->pieces[at - 2].span : NOUN_NONE;
+}
+
+/* 其中省外5220人, 县内1687人: what stands right before is all there is. */
+struct span noun_of_scope(const struct view *view)
+{
+    const struct piece *before = view_before(view);
+
+    return before && before->kind == PIECE_SCOPE ? before->span : NOUN_NONE;
+}
+
+/* Whether a verb says nothing of what it leads to. */
+static bool is_light(const struct text *text, const struct piece *verb)
+{
+    static const char *const LIGHT[] = {
+        "涉及", "惠及",   "覆盖",   "造成",   "导致",   "致",   "安排", "报告", "发现", "预计",
+        "估计", "计划",   "需要",   "需",     "须",     "要",   "等",   "给",   "带来", "通报",
+        "占",   "占地",   "领到",   "收到",   "载有",   "获得", "得到", "用于", "位于", "新增",
+        "来自", "控制在", "稳定在", "保持在", "维持在", "到",   NULL};
+
+    return reader_ends_in(text, verb->span.end, LIGHT) > 0;
+}
+
+/* 需医学隔离观察14天: a time measures what is done. */
+struct span noun_deed_before(const struct reader *reader, const struct view *view)
+{
+    const struct clause *c = view->clause;
+    size_t end = bracket_start(reader, c, view->at), i = end;
+
+    while (i > 0 && c->pieces[i - 1].kind == PIECE_VERB)
+        i--;
+    if (i == end || is_light(reader->text, &c->pieces[end - 1]))
+        return NOUN_NONE;
+    return (struct span){c->pieces[i].span.start, c->pieces[end - 1].span.end};
+}
+
+/* 3人死亡. */
+struct span noun_deed_behind(const struct reader *reader, const struct view *view)
+{
+    const struct piece *next = view_after(view);
+
+    return next && next->kind == PIECE_VERB && !is_light(reader->text, next) ? next->span
+                                                                             : NOUN_NONE;
+}
+
+/* 其余744张为普通床位: what a copula right behind the figure says that they are. */
+struct span noun_predicate(const struct reader *reader, const struct view *view)
+{
+    static const char *const WORDS[] = {"为", "是", "系", "均为", "都是", NULL};
+    const struct clause *c = view->clause;
+    size_t at = view->at + 1;
+
+    while (at < c->count && c->pieces[at].kind == PIECE_ADVERB)
+        at++;
+    bool copula = at + 1 < c->count && c->pieces[at].kind == PIECE_COPULA &&
+                  reader_one_of(reader->text, c->pieces[at].span.start, WORDS) > 0;
+    if (!copula || c->pieces[++at].kind != PIECE_NOUN)
+        return NOUN_NONE;
+    while (at + 2 < c->count && noun_is_particle(reader, &c->pieces[at + 1]) &&
+           c->pieces[at + 2].kind == PIECE_NOUN)
+        at += 2; /* 为病人的亲属 */
+    return c->pieces[at].span;
+}
+
+/* 为1.1万人次提供就业服务: the noun behind the verb behind the figure. */
+struct span noun_object_after(const struct view *view)
+{
+    const struct clause *c = view->clause;
+    size_t i = view->at + 1;
+
+    while (i < c->count && c->pieces[i].kind == PIECE_ADVERB)
+        i++;
+    if (i + 1 < c->count && c->pieces[i].kind == PIECE_VERB && c->pieces[i + 1].kind == PIECE_NOUN)
+        return c->pieces[i + 1].span;
+    return NOUN_NONE;
+}
+
+/* The subject of the nearest clause of the sentence before the figure's: its first noun. */
+struct span noun_topic(const struct reader *reader, const struct view *view)
+{
+    const struct clause *c = view->clause;
+    struct span found = NOUN_NONE;
+    bool said = false;
+
+    for (size_t i = view->at; i-- > 0;) {
+        if (c->pieces[i].kind == PIECE_MARK && !span_is_empty(found))
+            break;
+        if (c->pieces[i].kind == PIECE_MARK)
+            said = is_said(reader, c->pieces[i].span.start);
+        if (!said && c->pieces[i].kind == PIECE_NOUN && oblique_start(reader, c, i) == i)
+            found = c->pieces[i].span;
+    }
+    return found;
+}

@@ -1,0 +1,114 @@
+/* noun_fit.c: by the last characters of the noun, which in Chinese are its head. */
+#include "recognise/figure/noun_fit.h"
+
+#include "recognise/number/unit.h"
+
+#define DEED_LENGTH_MIN 2u /* code points; 罚, 挑 say too little beside their noun */
+
+/* A region or a spot: 山区, 湘北, 长沙站. */
+static bool is_region(const struct text *text, struct span noun)
+{
+    static const char *const REGIONS[] = {"区", "地", "部", "北", "南", "东", "西",
+                                          "站", "点", "岛", "村", "带", NULL};
+
+    return reader_ends_in(text, noun.end, REGIONS) > 0;
+}
+
+static bool is_event(const struct text *text, struct span noun)
+{
+    static const char *const EVENTS[] = {"活动", "会", "赛", "案", "事故", "行动", NULL};
+
+    return reader_ends_in(text, noun.end, EVENTS) > 0;
+}
+
+/* Somebody who acts: a person or an organisation. */
+static bool is_agent(const struct reader *reader, struct span noun)
+{
+    static const char *const PERSONS[] = {"人", "员", "者", "民",   "户",   "生",   "官", "警",
+                                          "师", "手", "队", "职工", "员工", "民工", NULL};
+
+    if (reader_ends_in(reader->text, noun.end, PERSONS) > 0)
+        return true;
+    struct table_match tail = reader_match_before(reader, TABLE_ORG_TAILS, noun.start, noun.end);
+    return tail.table && strcmp(table_column(tail.table, &tail.entries[0], 0), "brand") != 0;
+}
+
+/* 家 and 个 count those who act, 例 and 批 people; 件 and 场 none of them. */
+static bool counts_agents(const struct text *text, struct span unit)
+{
+    static const char *const UNITS[] = {"人", "名", "位", "人次", "个", "家", "户",
+                                        "所", "座", "支", "对",   "批", "例", "组",
+                                        "队", "群", "类", "种",   NULL};
+
+    return reader_one_of(text, unit.start, UNITS) == span_length(unit);
+}
+
+/* 人次 counts what people do: 载客32万人次, 就餐1万人次. */
+static bool counts_visits(const struct text *text, struct span unit)
+{
+    return text_reads(text, unit.start, "人次");
+}
+
+static bool ends_in_people(const struct text *text, struct span noun)
+{
+    static const char *const PEOPLE[] = {"人", "员", "者", "民", "户", "生", "官",
+                                         "警", "工", "师", "手", "众", "口", "部",
+                                         "力", "童", "客", "业", "司", NULL};
+
+    return reader_ends_in(text, noun.end, PEOPLE) > 0;
+}
+
+bool noun_fits(const struct reader *reader, struct span noun, const struct figure *figure)
+{
+    const struct text *text = reader->text;
+
+    if (lexicon_exact(reader->lexicon, TABLE_CURRENCIES, text, noun).table)
+        return false; /* 新台币7100万元 */
+    switch (figure->kind) {
+    case UNIT_RATE:
+    case UNIT_MULTIPLE:
+    case UNIT_LEVEL:
+    case UNIT_AGE:
+    case UNIT_DURATION:
+        return true;
+    case UNIT_COUNT:
+        if (counts_visits(text, figure->unit_span))
+            return ends_in_people(text, noun);
+        return unit_is_person(text, figure->unit_span)
+                   ? !is_event(text, noun)
+                   : counts_agents(text, figure->unit_span) || !is_agent(reader, noun);
+    case UNIT_MONEY:
+    case UNIT_LENGTH:
+    case UNIT_AREA:
+    case UNIT_MASS:
+    case UNIT_VOLUME:
+    case UNIT_ENERGY:
+    case UNIT_TEMPERATURE:
+    case UNIT_SPEED:
+        return !is_agent(reader, noun) && !is_region(text, noun);
+    }
+    return true;
+}
+
+/* Whether the noun alone is what the figure is of, whatever verb follows it. */
+static bool is_enough(const struct text *text, struct span noun, const struct figure *figure)
+{
+    static const char *const MONEY[] = {"资", "金", "款", "费", "额", "入", "税",
+                                        "值", "价", "利", "润", "债", "本", NULL};
+
+    if (figure->kind == UNIT_MONEY)
+        return reader_ends_in(text, noun.end, MONEY) > 0;
+    return figure->kind != UNIT_COUNT || !unit_is_person(text, figure->unit_span) ||
+           ends_in_people(text, noun);
+}
+
+struct span noun_with_deed(const struct reader *reader, const struct view *view, struct span noun,
+                           const struct figure *figure)
+{
+    struct span deed = noun_deed_before(reader, view);
+
+    if (deed.start != noun.end || span_length(deed) < DEED_LENGTH_MIN ||
+        is_enough(reader->text, noun, figure))
+        return noun;
+    return (struct span){noun.start, deed.end};
+}

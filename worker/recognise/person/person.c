@@ -1,0 +1,430 @@
+/* person.c: candidates with their evidence, then people with all their mentions. */
+#include "recognise/person/person.h"
+
+#include "base/limits.h"
+#include "recognise/person/person_name.h"
+#include "recognise/person/person_surname.h"
+
+#include <stdlib.h>
+
+/* In quarters of a natural logarithm. A name counts from ACCEPTED on; one that falls short by
+ * little counts when the article has it more than once. */
+enum { ACCEPTED = 20, LEFT_LIST = 21, AGAIN = 7, AGAIN_MAX = 2 };
+
+/* Names that are weighed in one article; a long one has some hundred. */
+#define CANDIDATES_MAX 4096u
+
+struct candidate {
+    struct span span;
+    uint32_t surname; /* characters */
+    enum person_kind kind;
+    int score;
+    const uint32_t *fold; /* its characters */
+};
+
+struct person_reader {
+    struct arena *arena;
+    const struct lexicon *lexicon;
+    const struct text *text;
+    struct person_titles titles;
+    struct person_list list;
+    struct candidate *candidates;
+    size_t candidate_count, candidate_capacity;
+    uint32_t listed;              /* where the last accepted name ends */
+    enum name_vouch listed_vouch; /* what stood before it, or before the list it is in */
+    int listed_left;
+    uint32_t apart; /* where the last name of somebody who made the article ends */
+};
+
+static const uint32_t LIST_COMMA = 0x3001; /* 、 */
+
+/* --- Where names may stand ---------------------------------------------------------------------
+ */
+
+/* Whether a word before a name says that its bearer made the article; 文 and 整理 only with a
+ * separator between. */
+static bool is_makers_role(struct table_match role, bool separated)
+{
+    return role.table && (role.entries[0].kind <= ROLE_PHOTOGRAPHER ||
+                          (separated && role.entries[0].kind == ROLE_AUTHOR));
+}
+
+/* 记者 王兵, 王兵 摄, and the names listed with them: they made the article. */
+static bool is_apart(const struct person_reader *reader, struct span name)
+{
+    const struct text *text = reader->text;
+    uint32_t before = name.start, mark = text_fold(text, name.start - 1);
+
+    if ((mark == ' ' || mark == '\n' || mark == LIST_COMMA || mark == '/') && name.start > 0)
+        before--;
+    if (before < name.start && before == reader->apart && before > 0)
+        return true;
+    for (uint32_t length = 1; length <= 6 && length <= before; length++)
+        if (is_makers_role(lexicon_exact(reader->lexicon, TABLE_ROLES, text,
+                                         (struct span){before - length, before}),
+                           before < name.start) &&
+            (length > 1 || before < name.start))
+            return true;
+    uint32_t behind = name.end;
+    while (text_fold(text, behind) == ' ' || text_fold(text, behind) == '/')
+        behind++;
+    struct table_match role =
+        lexicon_longest(reader->lexicon, TABLE_ROLES, text, behind, text->count);
+    return match_is(role, ROLE_PHOTOGRAPHER) && !cp_is_hanzi(text_fold(text, behind + role.length));
+}
+
+/* Whether a word of two characters or more begins at `at`: without evidence, that is what it is. */
+static bool begins_word(const struct person_reader *reader, uint32_t at)
+{
+    return lexicon_longest(reader->lexicon, TABLE_COMMON_WORDS, reader->text, at,
+                           reader->text->count)
+               .length > 1;
+}
+
+/* 县, 镇 and the like end a place's name and no person's. */
+static bool ends_like_place(uint32_t cp)
+{
+    static const uint32_t LEVELS[] = {0x7701, 0x5E02, 0x53BF, 0x533A,
+                                      0x9547, 0x4E61, 0x5DDE, 0x6751};
+    for (size_t i = 0; i < sizeof LEVELS / sizeof *LEVELS; i++) /* 省市县区镇乡州村 */
+        if (LEVELS[i] == cp)
+            return true;
+    return false;
+}
+
+static bool has_dot(const struct text *text, struct span span)
+{
+    static const uint32_t DOT = 0xB7;
+
+    for (uint32_t at = span.start; at < span.end; at++)
+        if (text->fold[at] == DOT)
+            return true;
+    return false;
+}
+
+/* Whether the characters are a place's or an organisation's name, or share one with it. A name may
+ * have a place's in it: 陈中山, and 江山 behind an office. */
+static bool is_elsewhere(const struct person_reader *reader, struct span span,
+                         enum name_vouch vouch)
+{
+    const struct mention_map *places = &reader->titles.places;
+    uint32_t first = span.start + (vouch < NAME_IN_SLOT); /* where a place in the name may begin */
+
+    static const uint32_t NATIVE = 0x4EBA; /* 人 */
+
+    if (mention_map_overlaps(&reader->titles.organisations, span) ||
+        (mention_map_at(places, span.start) != NO_ITEM &&
+         text_fold(reader->text, span.end) == NATIVE)) /* 老板|石家庄|人 */
+        return true;
+    if (has_dot(reader->text, span)) /* 武装部长|托合塔尔·别克 */
+        return mention_map_at(places, span.start) != NO_ITEM;
+    for (uint32_t at = span.start; at < span.end; at++) {
+        if (mention_map_at(places, at) == NO_ITEM)
+            continue;
+        bool goes_on = mention_map_at(places, span.end) != NO_ITEM &&
+                       places->start[span.end] == places->start[at];
+        if (places->start[at] < first || goes_on ||
+            ends_like_place(reader->text->fold[span.end - 1]))
+            return true;
+    }
+    return false;
+}
+
+/* 王强、王刚 and 王强和王刚 are lists. */
+static bool is_list_mark(uint32_t cp)
+{
+    return cp == LIST_COMMA || cp == 0x548C || cp == 0x4E0E || cp == 0x53CA; /* 和 与 及 */
+}
+
+/* “白玉兰”, 《满江红》: what fills a pair of marks is the name of a thing. */
+static bool is_marked(const struct text *text, struct span span)
+{
+    uint32_t before = text_fold(text, span.start - 1), behind = text_fold(text, span.end);
+
+    return (before == 0x201C && behind == 0x201D) || (before == 0x300A && behind == 0x300B);
+}
+
+static void add_candidate(struct person_reader *reader, struct candidate candidate)
+{
+    if (reader->candidate_count == CANDIDATES_MAX) {
+        reader->list.findings->too_many = true;
+        return;
+    }
+    struct candidate *list = arena_grow(reader->arena, reader->candidates, reader->candidate_count,
+                                        &reader->candidate_capacity, sizeof *list);
+    if (!list)
+        return;
+    reader->candidates = list;
+    list[reader->candidate_count++] = candidate;
+}
+
+/* Weighs the name at `at`, if one may begin there. Returns where to go on. */
+static uint32_t weigh_name(struct person_reader *reader, uint32_t at)
+{
+    const struct text *text = reader->text;
+    bool listed = at > 0 && reader->listed + 1 == at && is_list_mark(text->fold[at - 1]);
+    bool comma = listed && text->fold[at - 1] == LIST_COMMA;
+    enum name_vouch vouch = !comma                                 ? NAME_BEGINS
+                            : reader->listed_vouch >= NAME_IN_SLOT ? NAME_IN_SLOT
+                                                                   : NAME_VOUCHED;
+    int left = !listed ? person_context_left(reader->lexicon, text, &reader->titles.map, at, &vouch)
+               : vouch == NAME_IN_SLOT ? reader->listed_left /* 副市长路长河、|季风、 */
+                                       : LEFT_LIST;
+
+    if (left <= 0 && begins_word(reader, at))
+        return at + 1;
+    struct name_reading name = person_name_read(reader->lexicon, text, at, vouch, left);
+    struct candidate candidate = {{at, at + name.length},
+                                  name.surname,
+                                  name.kind,
+                                  name.score + name.right + left,
+                                  text->fold + at};
+    if (name.length == 0 || is_marked(text, candidate.span) ||
+        is_elsewhere(reader, candidate.span, vouch))
+        return at + 1;
+    if (candidate.score < PERSON_NAME_CANDIDATE)
+        return at + 1;
+    if (is_apart(reader, candidate.span)) {
+        reader->apart = candidate.span.end;
+        return candidate.span.end;
+    }
+    add_candidate(reader, candidate);
+    if (candidate.score < ACCEPTED)
+        return at + 1;
+    reader->listed = candidate.span.end;
+    reader->listed_vouch = vouch;
+    reader->listed_left = left;
+    return candidate.span.end;
+}
+
+/* Whether a name may begin at `at`: with a surname, as a foreign name, as A女士, or as anything
+ * that stands behind a title. False is certain. */
+static bool may_begin(const struct person_reader *reader, uint32_t at)
+{
+    const struct table *tables = reader->lexicon->tables;
+    uint32_t cp = reader->text->fold[at];
+    bool starts = table_may_start(&tables[TABLE_SURNAMES], cp) ||
+                  table_may_start(&tables[TABLE_FOREIGN_COSTS], cp) || cp_is_latin(cp) ||
+                  cp == 0x5C0F || cp == 0x8001 || /* 小 老 */
+                  (cp_is_hanzi(cp) && !span_is_empty(title_map_before(&reader->titles.map, at)));
+
+    return starts && !title_map_inside(&reader->titles.map, at);
+}
+
+static void weigh_names(struct person_reader *reader)
+{
+    const struct text *text = reader->text;
+
+    for (uint32_t at = 0; at < text->count;)
+        at = may_begin(reader, at) ? weigh_name(reader, at) : at + 1;
+}
+
+/* --- Candidates that become people --------------------------------------------------------------
+ */
+
+/* By their characters, a name before those that it begins; then by place. */
+static int by_text(const void *a, const void *b)
+{
+    const struct candidate *x = a, *y = b;
+    uint32_t of_x = span_length(x->span), of_y = span_length(y->span);
+
+    for (uint32_t i = 0; i < of_x && i < of_y; i++)
+        if (x->fold[i] != y->fold[i])
+            return x->fold[i] < y->fold[i] ? -1 : 1;
+    if (of_x != of_y)
+        return of_x < of_y ? -1 : 1;
+    return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
+}
+
+static bool same_text(const struct candidate *x, const struct candidate *y)
+{
+    uint32_t length = span_length(x->span);
+
+    return length == span_length(y->span) &&
+           memcmp(x->fold, y->fold, length * sizeof *x->fold) == 0;
+}
+
+/* Where the candidates with the characters of the one at `from` end, in the order by text. */
+static size_t group_end(const struct person_reader *reader, size_t from)
+{
+    const struct candidate *list = reader->candidates;
+    size_t end = from + 1;
+
+    while (end < reader->candidate_count && same_text(&list[from], &list[end]))
+        end++;
+    return end;
+}
+
+/* The group of `wanted`'s characters before `from`; `from` when there is none. Names that share all
+ * but the last character stand between. */
+static size_t group_before(const struct person_reader *reader, size_t from,
+                           const struct candidate *wanted)
+{
+    const struct candidate *list = reader->candidates;
+    uint32_t length = span_length(wanted->span);
+    size_t at = from;
+
+    while (at > 0 && span_length(list[at - 1].span) >= length &&
+           memcmp(list[at - 1].fold, wanted->fold, length * sizeof *wanted->fold) == 0)
+        at--;
+    return at < from && same_text(&list[at], wanted) ? at : from;
+}
+
+/* 欧阳明原|是 beside 欧阳明, or 傅全|有上将 beside 傅全有: one name was read with two lengths. The
+ * one that stands by itself more often is taken for both. */
+static void reconcile(struct person_reader *reader, size_t from, size_t end)
+{
+    struct candidate *list = reader->candidates, shorter = list[from];
+    uint32_t last = shorter.fold[span_length(shorter.span) - 1];
+    size_t alone = 0;
+
+    shorter.span.end--;
+    size_t first = group_before(reader, from, &shorter);
+    if (first == from)
+        return;
+    size_t behind = group_end(reader, first);
+    for (size_t i = first; i < behind; i++)
+        alone += text_fold(reader->text, list[i].span.end) != last;
+    if (alone >= end - from)
+        for (size_t i = from; i < end; i++)
+            list[i].span.end--;
+    else
+        for (size_t i = first; i < behind; i++)
+            list[i].span.end += text_fold(reader->text, list[i].span.end) == last;
+}
+
+/* Drops the candidates that are not likely enough; the others of the same characters speak for
+ * each. */
+static void weigh_candidates(struct person_reader *reader)
+{
+    struct candidate *list = reader->candidates;
+    size_t kept = 0;
+
+    qsort(list, reader->candidate_count, sizeof *list, by_text);
+    for (size_t from = 0, end; from < reader->candidate_count; from = end) {
+        end = group_end(reader, from);
+        if (list[from].kind == PERSON_NAMED && span_length(list[from].span) > 2)
+            reconcile(reader, from, end);
+    }
+    qsort(list, reader->candidate_count, sizeof *list, by_text);
+    for (size_t from = 0, end; from < reader->candidate_count; from = end) {
+        end = group_end(reader, from);
+        size_t others = end - from - 1 < AGAIN_MAX ? end - from - 1 : AGAIN_MAX;
+        for (size_t i = from; i < end; i++)
+            if (list[i].score + (int)others * AGAIN >= ACCEPTED)
+                list[kept++] = list[i];
+    }
+    reader->candidate_count = kept;
+}
+
+/* Every place where the name stands, and is in no longer name. */
+static void find_mentions(struct person_reader *reader, struct person *person, struct span name)
+{
+    const struct text *text = reader->text;
+    uint32_t length = span_length(name);
+
+    for (uint32_t at = 0; at + length <= text->count; at++) {
+        struct span span = {at, at + length};
+        if (text->fold[at] != text->fold[name.start] || !text_equal(text, span, name) ||
+            person_list_taken(&reader->list, span))
+            continue;
+        if (at == name.start || person_name_again(reader->lexicon, text, span))
+            person_list_mention(&reader->list, person, span);
+    }
+}
+
+/* Longer names first: 王某某 is no mention of 王某. */
+static int longer_first(const void *a, const void *b)
+{
+    const struct candidate *x = a, *y = b;
+    uint32_t of_x = span_length(x->span), of_y = span_length(y->span);
+
+    if (of_x != of_y)
+        return of_x > of_y ? -1 : 1;
+    return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
+}
+
+static void believe_names(struct person_reader *reader)
+{
+    if (reader->candidate_count == 0)
+        return;
+    weigh_candidates(reader);
+    qsort(reader->candidates, reader->candidate_count, sizeof *reader->candidates, longer_first);
+    for (size_t i = 0; i < reader->candidate_count && !arena_overflowed(reader->arena); i++) {
+        const struct candidate *candidate = &reader->candidates[i];
+        if (candidate->kind == PERSON_SURNAME_ONLY ||
+            person_list_taken(&reader->list, candidate->span))
+            continue;
+        struct person *person = person_list_named(&reader->list, candidate->span, candidate->kind);
+        if (person && person->mention_count == 0)
+            find_mentions(reader, person, candidate->span);
+        else if (person) /* 石某|后怕: weighed where it stands, whatever its characters say */
+            person_list_mention(&reader->list, person, candidate->span);
+    }
+}
+
+/* 多金 of 多金同志: the given name of somebody whose full name is known, not a surname. Makes a
+ * mention of it. */
+static bool refer_given(struct person_reader *reader, const struct candidate *candidate)
+{
+    const struct findings *findings = reader->list.findings;
+    struct span given = {candidate->span.start - 1, candidate->span.start + 1};
+
+    for (size_t i = 0; candidate->span.start > 0 && i < findings->person_count; i++) {
+        struct person *person = &findings->people[i];
+        struct span name = person->mentions[0];
+        struct span end = {name.end - 2, name.end};
+        if (person->kind != PERSON_NAMED || span_length(name) < 3 ||
+            !text_equal(reader->text, end, given))
+            continue;
+        if (!person_list_taken(&reader->list, given))
+            person_list_mention(&reader->list, person, given);
+        return true;
+    }
+    return false;
+}
+
+/* 黄医生, 李大妈: honorifics that were read as candidates. */
+static void refer_surnames(struct person_reader *reader)
+{
+    for (size_t i = 0; i < reader->candidate_count; i++) {
+        const struct candidate *candidate = &reader->candidates[i];
+        if (candidate->kind == PERSON_SURNAME_ONLY &&
+            !person_list_taken(&reader->list, candidate->span) && !refer_given(reader, candidate))
+            person_surname_refer(&reader->list, &reader->titles, candidate->span,
+                                 candidate->surname, true);
+    }
+}
+
+void person_recognise(struct arena *arena, const struct lexicon *lexicon,
+                      const struct layout *layout, struct findings *findings)
+{
+    const struct text *text = &layout->body;
+    struct person_reader reader = {.arena = arena,
+                                   .lexicon = lexicon,
+                                   .text = text,
+                                   .titles = {.arena = arena, .lexicon = lexicon, .text = text},
+                                   .list = {.arena = arena,
+                                            .lexicon = lexicon,
+                                            .text = text,
+                                            .layout = layout,
+                                            .findings = findings},
+                                   .listed = UINT32_MAX - 1,
+                                   .apart = UINT32_MAX};
+
+    title_map_init(&reader.titles.map, arena, lexicon, text);
+    mention_map_places(&reader.titles.places, arena, text->count, findings);
+    mention_map_organisations(&reader.titles.organisations, arena, text->count, findings);
+    if (!person_list_init(&reader.list))
+        return;
+    weigh_names(&reader);
+    believe_names(&reader);
+    person_list_sort(&reader.list);
+    for (size_t i = 0; i < findings->person_count && !arena_overflowed(arena); i++)
+        for (size_t j = 0; j < findings->people[i].mention_count; j++)
+            person_titles_read(&reader.titles, &findings->people[i],
+                               findings->people[i].mentions[j]);
+    refer_surnames(&reader);
+    person_surname_find(&reader.list, &reader.titles);
+    person_list_sort(&reader.list);
+}

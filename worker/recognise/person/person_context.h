@@ -1,0 +1,31 @@
+/*
+ * person_context.h: what stands around a name and speaks for it.
+ *
+ *     村民 王兵 看到       a title before        王建国 书记       a title behind
+ *     名叫 王兵            a word that names     王兵(52岁)        an age, a sex
+ *     、王兵、李丽等       a list of names       王兵 说           a verb of speech
+ *
+ * Evidence is counted in quarters of a natural logarithm, as name_score counts the characters, and
+ * both are added.
+ */
+#ifndef WIRECOPY_RECOGNISE_PERSON_CONTEXT_H
+#define WIRECOPY_RECOGNISE_PERSON_CONTEXT_H
+
+#include "recognise/person/person_name.h"
+#include "recognise/person/title_map.h"
+
+/* For the characters before a name, and how much they say. */
+int person_context_left(const struct lexicon *lexicon, const struct text *text,
+                        const struct title_map *titles, uint32_t start, enum name_vouch *ret_vouch);
+
+/* For the characters behind a name. From PERSON_CONTEXT_FOLLOWS on, a word or mark stands
+ * there that may follow names. */
+#define PERSON_CONTEXT_FOLLOWS 5
+#define PERSON_CONTEXT_SPEECH  17 /* a verb of speech, or as much */
+#define PERSON_CONTEXT_TITLE   10 /* an office stands there */
+int person_context_right(const struct lexicon *lexicon, const struct text *text, uint32_t end);
+
+/* Whether `cp` (folded) ends the clause that a name stands in. */
+bool person_context_ends(uint32_t cp);
+
+#endif

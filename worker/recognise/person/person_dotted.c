@@ -1,0 +1,92 @@
+/* person_dotted.c: where the part behind the last · ends. */
+#include "recognise/person/person_dotted.h"
+
+#include "recognise/person/person_context.h"
+
+#define DOTTED_PART_MAX 8u /* characters on each side of a · */
+
+static const uint32_t DOT = 0xB7;
+
+static const struct name_reading NO_NAME = {.kind = PERSON_NAMED};
+
+bool person_dotted_character(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+{
+    return at < text->count &&
+           lexicon_exact(lexicon, TABLE_FOREIGN_COSTS, text, (struct span){at, at + 1}).table;
+}
+
+/* Where the last part of a name with · begins; `at` when there is no ·, or when
+ * nothing speaks for a name and there are words before the ·. */
+static uint32_t last_part(const struct lexicon *lexicon, const struct text *text, uint32_t at,
+                          bool vouched)
+{
+    uint32_t last = at;
+
+    for (uint32_t end = at; end - last <= DOTTED_PART_MAX; end++)
+        if (text_fold(text, end) == DOT && end > last)
+            last = end + 1;
+        else if (text_fold(text, end) == '-' && end > at && last == at)
+            continue; /* 让-皮埃尔·杜朗 */
+        else if (!cp_is_hanzi(text_fold(text, end)) ||
+                 (last == at && !vouched && !person_dotted_character(lexicon, text, end) &&
+                  lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, end, text->count).length > 1))
+            break;
+    return last;
+}
+
+/* 阿依古丽·买买提说: the last part ends where a word or mark that follows names stands, failing
+ * that where its characters are no longer those of such names. */
+static struct name_reading dotted_name(const struct lexicon *lexicon, const struct text *text,
+                                       uint32_t at, uint32_t last)
+{
+    uint32_t end = last, foreign = last;
+
+    while (end < last + DOTTED_PART_MAX && cp_is_hanzi(text_fold(text, end))) {
+        end++;
+        if (foreign + 1 == end && person_dotted_character(lexicon, text, foreign))
+            foreign = end;
+        int right = person_context_right(lexicon, text, end);
+        bool follows =
+            right > PERSON_CONTEXT_FOLLOWS ||
+            (right == PERSON_CONTEXT_FOLLOWS &&
+             (!person_dotted_character(lexicon, text, end) ||
+              lexicon_longest(lexicon, TABLE_NAME_STOPS, text, end, text->count).length > 1));
+        bool word =
+            foreign == end - 1 && foreign - last >= 2 &&
+            lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, foreign, text->count).length >
+                1; /* 艾山|挨家挨户 */
+        if (word)
+            break;
+        if (end - last >= 2 && follows)
+            return person_name_form(lexicon, text, at, end - at, PERSON_NAMED);
+    }
+    return foreign - last >= 2 ? person_name_form(lexicon, text, at, foreign - at, PERSON_NAMED)
+                               : NO_NAME;
+}
+
+/* 外援卡洛斯·席尔瓦: nothing need speak for a name whose characters up to the last · are all those
+ * of foreign ones, when they begin where those begin. */
+static bool is_foreign_up_to(const struct lexicon *lexicon, const struct text *text, uint32_t at,
+                             uint32_t last)
+{
+    if (at > 0 && person_dotted_character(lexicon, text, at - 1))
+        return false;
+    for (uint32_t i = at; i < last; i++)
+        if (text->fold[i] != DOT && !person_dotted_character(lexicon, text, i))
+            return false;
+    return person_dotted_character(lexicon, text, last) &&
+           person_dotted_character(lexicon, text, last + 1);
+}
+
+bool person_dotted_read(const struct lexicon *lexicon, const struct text *text, uint32_t at,
+                        enum name_vouch vouch, struct name_reading *ret_name)
+{
+    uint32_t last = last_part(lexicon, text, at, vouch >= NAME_VOUCHED);
+
+    if (last == at)
+        return false;
+    *ret_name = vouch > NAME_UNVOUCHED || is_foreign_up_to(lexicon, text, at, last)
+                    ? dotted_name(lexicon, text, at, last)
+                    : NO_NAME;
+    return true;
+}

@@ -1,0 +1,471 @@
+/* person_name.c: a surname, one or two characters, and forms that only names have. */
+#include "recognise/person/person_name.h"
+
+#include "recognise/person/name_score.h"
+#include "recognise/person/person_context.h"
+#include "recognise/person/person_dotted.h"
+#include "recognise/reader.h"
+#include "recognise/segment.h"
+
+#include <limits.h>
+
+#define SPACED_LENGTH_MAX   5u /* three characters with white space between */
+#define NATION_PARTS_MAX    3u
+#define FOREIGN_LENGTH_MAX  6u /* of a foreign name without · */
+#define FOREIGN_LENGTH_SURE 3u /* such a name may stand before anything */
+
+/* In quarters of a natural logarithm. */
+enum {
+    SURNAME_COST_RARE = 42,     /* of one that is not in surname_costs.tsv */
+    SURNAME_COST_FREQUENT = 30, /* one in 1,800 people has it, or more */
+    SURNAME_COST_MARGIN = 11,   /* a surname may be so much rarer as one than as a word */
+    GIVEN_COST_MAX = 32,        /* of a character behind 王某 */
+    SCORE_OF_FORM = 36,         /* 王某, 张先生 and dotted names need little other evidence, */
+    SCORE_OF_SHORT = 14,        /* 张总 and 盧姐 some */
+    SCORE_LOST_BY_ONE = 11,     /* two characters are words more often than their costs tell */
+    SCORE_IN_SLOT = -17,        /* at least, behind an office, */
+    SCORE_SLOT_MIN_SPEECH = -110, /* unless before a verb of speech they make less than this, */
+    SCORE_SLOT_MIN_ONE = -59,  /* or elsewhere one character behind the surname less than this, */
+    SCORE_SLOT_MIN_NOUN = -70, /* or a noun that begins with a frequent surname: 范畴|一同, */
+    SCORE_SLOT_MIN_TWO = -38,  /* or two */
+    SCORE_SLOT_MIN_FREQUENT = -62,  /* behind a frequent one: 于是之|主持 */
+    SCORE_VOUCHED = 0,              /* at least, where less speaks for a name, */
+    SCORE_VOUCHED_MIN = -30,        /* unless it is less than this, */
+    SCORE_VOUCHED_MIN_WORD = -20,   /* or before any word less than this, */
+    SCORE_VOUCHED_MIN_SPEECH = -59, /* or before a verb of speech than this */
+    WORD_COST_RARE = 50,  /* an adverb that is rarer may be a name: 工程师|尚可|说 */
+    RIGHT_ANY_WORD = 0,   /* behind two characters, a word that is no noun will do */
+    SCORE_AGAIN_MIN = -22 /* of two characters that are a name elsewhere */
+};
+
+static const uint32_t MOU = 0x67D0, XING = 0x59D3;              /* 某 姓 */
+static const uint32_t XIAO = 0x5C0F, LAO = 0x8001, AH = 0x963F; /* 小 老 阿 */
+
+static const struct name_reading NO_NAME = {.kind = PERSON_NAMED};
+
+struct name_reading person_name_form(const struct lexicon *lexicon, const struct text *text,
+                                     uint32_t at, uint32_t length, enum person_kind kind)
+{
+    return (struct name_reading){length, 1, kind, SCORE_OF_FORM,
+                                 person_context_right(lexicon, text, at + length)};
+}
+
+static bool is_word(const struct lexicon *lexicon, const struct text *text, struct span span)
+{
+    return lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, span).table;
+}
+
+/* --- Forms that only names have ----------------------------------------------------------------
+ */
+
+/* 王某, 王某某, 王某甲; 张某强 when 强 begins no word. */
+static struct name_reading pseudonym(const struct lexicon *lexicon, const struct text *text,
+                                     uint32_t at, uint32_t surname)
+{
+    static const uint32_t ORDER[] = {0x7532, 0x4E59, 0x4E19, 0x4E01}; /* 甲乙丙丁 */
+    uint32_t length = surname + 1;
+
+    if (text_fold(text, at + length) == MOU)
+        length++;
+    for (size_t i = 0; i < sizeof ORDER / sizeof *ORDER; i++)
+        if (text_fold(text, at + length) == ORDER[i])
+            return person_name_form(lexicon, text, at, length + 1, PERSON_PSEUDONYM);
+    struct name_reading shorter = person_name_form(lexicon, text, at, length, PERSON_PSEUDONYM);
+    struct name_reading longer = person_name_form(lexicon, text, at, length + 1, PERSON_PSEUDONYM);
+    struct span next = {at + length, at + length + 1};
+    struct table_match common = lexicon_exact(lexicon, TABLE_GIVEN_COSTS, text, next);
+    bool given =
+        length == surname + 1 && shorter.right <= 0 && common.table &&
+        common.entries[0].kind <= GIVEN_COST_MAX &&
+        lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, next.start, text->count).length < 2;
+    return given ? longer : shorter;
+}
+
+/* 小丁(化名), 王强(化名): what stands in the bracket makes a name of it. */
+static struct name_reading named_by_bracket(const struct lexicon *lexicon, const struct text *text,
+                                            uint32_t at)
+{
+    for (uint32_t length = 2; length <= 3; length++)
+        if (text_reads(text, at + length, "(化名"))
+            return person_name_form(lexicon, text, at, length, PERSON_PSEUDONYM);
+    return NO_NAME;
+}
+
+/* Whether a word of two characters or more begins at `at` or right behind it. */
+static bool is_in_word(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+{
+    for (uint32_t i = 0; i < 2; i++)
+        if (lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, at + i, text->count).length > 1)
+            return true;
+    return false;
+}
+
+/* 张先生, A女士, 盧姐, 梁姓男子: a surname and what stands behind surnames alone. 施工 and 高工作
+ * have words in them. */
+static struct name_reading honorific(const struct lexicon *lexicon, const struct text *text,
+                                     uint32_t at, uint32_t surname)
+{
+    uint32_t behind = at + surname, own = text_fold(text, behind) == XING;
+    struct table_match word =
+        lexicon_longest(lexicon, TABLE_HONORIFICS, text, behind + own, text->count);
+
+    if (!word.table || (word.length == 1 && (own || is_in_word(lexicon, text, at))))
+        return NO_NAME;
+    struct name_reading name =
+        person_name_form(lexicon, text, at, surname + own + word.length, PERSON_SURNAME_ONLY);
+    name.surname = surname;
+    if (word.length == 1)
+        name.score = SCORE_OF_SHORT;
+    return name;
+}
+
+/* --- Full names ----------------------------------------------------------------------------- */
+
+/* 高兴地, 来到的, 安莎社, 卫健局: no name of three characters ends so. */
+static bool is_other_end(uint32_t cp)
+{
+    static const uint32_t ENDS[] = {0x5730, 0x7684, 0x5F97, 0x4E86, 0x7740, 0x4EEC, 0x793E, 0x62A5,
+                                    0x7F51, 0x5382, 0x5C40, 0x5385, 0x7F72, 0x9662, 0x5458};
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) /* 地的得了着们社报网厂局厅署院员 */
+        if (ENDS[i] == cp)
+            return true;
+    return false;
+}
+
+/* 护士长|温柔|说, 部长|黎明|问: what follows a name follows a word that is no verb or adverb. */
+static bool is_said_by(const struct lexicon *lexicon, const struct text *text, struct span name)
+{
+    bool noun = match_is(lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, name), COMMON_NOUN);
+    int right = person_context_right(lexicon, text, name.end);
+
+    return right >= (noun ? PERSON_CONTEXT_FOLLOWS : PERSON_CONTEXT_SPEECH);
+}
+
+/* What stands in the place of a name and is none: 高度重视, 卫健委, 任组长, 常说, 刘刚摄. */
+static bool is_no_name(const struct lexicon *lexicon, const struct text *text, struct span name,
+                       enum name_vouch vouch)
+{
+    uint32_t last = text->fold[name.end - 1];
+
+    if (span_length(name) > 2 && (is_other_end(last) || last == text->fold[name.start]))
+        return true; /* 边走边|说 */
+    struct table_match word =
+        lexicon_longest(lexicon, TABLE_NAME_WORDS, text, name.start, text->count);
+    if (word.length >= span_length(name) &&
+        !(match_is(word, NAME_WORD_MANNER) && vouch == NAME_IN_OFFICE &&
+          is_said_by(lexicon, text, name)))
+        return true;
+    if (lexicon_longest(lexicon, TABLE_ORG_TAILS, text, name.start, text->count).length > 1 ||
+        lexicon_exact(lexicon, TABLE_TITLES, text, name).table)
+        return true;
+    for (uint32_t at = name.start + 1; at < name.end; at++) {
+        struct table_match title = lexicon_longest(lexicon, TABLE_TITLES, text, at, text->count);
+        struct table_match verb = lexicon_longest(lexicon, TABLE_SPEECH, text, at, text->count);
+        if (title.length > 1 || verb.length > 1 || (verb.length == 1 && at + 1 == name.end))
+            return true;
+    }
+    struct table_match role =
+        lexicon_exact(lexicon, TABLE_ROLES, text, (struct span){name.end - 1, name.end});
+    return lexicon_exact(lexicon, TABLE_SPEECH, text, name).table ||
+           (match_is(role, ROLE_PHOTOGRAPHER) && !cp_is_hanzi(text_fold(text, name.end)));
+}
+
+/* Whether the characters are a surname rather than a word: 和, 于, 来 and rare ones are words even
+ * behind an office. */
+static bool is_plain_surname(const struct lexicon *lexicon, const struct text *text, uint32_t at,
+                             uint32_t length)
+{
+    struct span span = {at, at + length};
+    struct table_match surname = lexicon_exact(lexicon, TABLE_SURNAME_COSTS, text, span);
+    struct table_match word = lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, span);
+
+    int cost = surname.table ? surname.entries[0].kind : SURNAME_COST_RARE;
+
+    return !word.table || (int)segment_cost(word) + SURNAME_COST_MARGIN >= cost;
+}
+
+/* What a name competes in. */
+struct contest {
+    const struct lexicon *lexicon;
+    const struct text *text;
+    enum name_vouch vouch;
+    int left;
+    struct name_reading best; /* so far, */
+    int weight;               /* by which it is the best */
+};
+
+/* A lone character between white space: 文 of 颜 文 辉. */
+static bool is_lone(const struct text *text, uint32_t at)
+{
+    return text_fold(text, at - 1) == ' ' && cp_is_hanzi(text_fold(text, at)) &&
+           !cp_is_hanzi(text_fold(text, at + 1));
+}
+
+/* Whether a lone character is a word that follows names; 文 is none before another lone one. */
+static bool is_lone_stop(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+{
+    struct span span = {at, at + 1};
+
+    return lexicon_exact(lexicon, TABLE_SPEECH, text, span).table ||
+           (lexicon_exact(lexicon, TABLE_NAME_STOPS, text, span).table && !is_lone(text, at + 2));
+}
+
+/* 王 群, 颜 文 辉: characters with white space between. The length, or 0. In a text that has white
+ * space everywhere something must speak for a name. */
+static uint32_t spaced_length(const struct lexicon *lexicon, const struct text *text, uint32_t at,
+                              enum name_vouch vouch)
+{
+    uint32_t before = text_fold(text, at - 1), end = at + 1;
+
+    while (end - at < SPACED_LENGTH_MAX && is_lone(text, end + 1) &&
+           !is_lone_stop(lexicon, text, end + 1))
+        end += 2;
+    bool alone = before != ' ' && !cp_is_hanzi(before) && text_fold(text, end) != ' ';
+    if (end == at + 1 && vouch >= NAME_VOUCHED && text_fold(text, end) == ' ' &&
+        cp_is_hanzi(text_fold(text, end + 1)) &&
+        person_context_right(lexicon, text, end + 2) >= PERSON_CONTEXT_FOLLOWS)
+        return 3; /* 周 航、吴 桐|和… */
+    return end > at + 1 && (alone || vouch >= NAME_VOUCHED) ? end - at : 0;
+}
+
+/* What a name behind an office must score at least. A surname that many people have stands for more
+ * than 花 of 花园 or 水 of 水平. */
+static int slot_least(const struct lexicon *lexicon, const struct text *text, struct span name,
+                      const struct name_reading *reading, struct table_match word)
+{
+    struct table_match surname =
+        lexicon_exact(lexicon, TABLE_SURNAME_COSTS, text,
+                      (struct span){name.start, name.start + reading->surname});
+    bool frequent = surname.table && surname.entries[0].kind <= SURNAME_COST_FREQUENT;
+
+    if (reading->right >= PERSON_CONTEXT_SPEECH)
+        return SCORE_SLOT_MIN_SPEECH;
+    if (reading->length - reading->surname == 2)
+        return frequent ? SCORE_SLOT_MIN_FREQUENT : SCORE_SLOT_MIN_TWO;
+    return frequent && match_is(word, COMMON_NOUN) ? SCORE_SLOT_MIN_NOUN : SCORE_SLOT_MIN_ONE;
+}
+
+/* 主任|卫生|检查, 组长|谈心|谈话, 书记|田间|指导, 队长|毛遂自荐: a word that is frequent, of what
+ * is done or of a place, or goes on behind the name, is itself as long as nobody speaks. */
+static bool is_itself(const struct text *text, struct span name, struct table_match word)
+{
+    static const char *const WHERE[] = {"间", "边", "下", "上", "里", "中", "时", NULL};
+    uint32_t length = span_length(name);
+
+    return word.length > length || (word.length > 1 && word.length + 1 >= length &&
+                                    reader_ends_in(text, name.end, WHERE) > 0);
+}
+
+/* What a name must score at least where something speaks for one, and a word or mark that follows
+ * names stands behind it. Behind an office common words are names: 局长|齐全|说. Behind 村民 only
+ * characters that begin no word, 村民|曹老三|的 but 村民|高兴|地, or two that only together with
+ * the surname are none: 24岁的|黄河清. */
+static int floor_of(const struct lexicon *lexicon, const struct text *text, struct span span,
+                    enum name_vouch vouch, const struct name_reading *name)
+{
+    bool says = name->right >= PERSON_CONTEXT_SPEECH, two = name->length - name->surname == 2;
+
+    if (vouch < NAME_VOUCHED || name->right < (two ? RIGHT_ANY_WORD : PERSON_CONTEXT_FOLLOWS) ||
+        name->right == PERSON_CONTEXT_TITLE ||
+        (!(says && vouch >= NAME_IN_SLOT) &&
+         !is_plain_surname(lexicon, text, span.start, name->surname)))
+        return INT_MIN;
+    struct table_match word =
+        lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, span.start, text->count);
+    if ((match_is(word, COMMON_ADVERB) || (match_is(word, COMMON_TIME) && !says)) &&
+        word.length >= name->length && segment_cost(word) < WORD_COST_RARE)
+        return INT_MIN; /* 专家|普遍|认为, 教师|黎明|在校 */
+    if (!says && is_itself(text, span, word))
+        return INT_MIN;
+    if (vouch >= NAME_IN_SLOT) {
+        int least = slot_least(lexicon, text, span, name, word);
+        return name->score < least ? INT_MIN : SCORE_IN_SLOT;
+    }
+    if (says && (word.length < name->length || match_is(word, COMMON_NOUN)))
+        return name->score < SCORE_VOUCHED_MIN_SPEECH ? INT_MIN : SCORE_VOUCHED;
+    bool in_word = word.length >= name->length || (word.length > 1 && !two);
+    int least = name->right < PERSON_CONTEXT_FOLLOWS ? SCORE_VOUCHED_MIN_WORD : SCORE_VOUCHED_MIN;
+    return in_word || name->score < least ? INT_MIN : SCORE_VOUCHED;
+}
+
+/* Takes the name when it is likelier than the best one, with what stands behind. Of two that the
+ * place alone makes names, the one that more speaks for: 指导员|全运来|说. */
+static void consider(struct contest *contest, struct span name, uint32_t surname)
+{
+    const struct lexicon *lexicon = contest->lexicon;
+    const struct text *text = contest->text;
+    int right = person_context_right(lexicon, text, name.end);
+    int bound = contest->left + right + name_score_bound(lexicon, text, name, surname);
+
+    if (contest->vouch < NAME_VOUCHED && bound < PERSON_NAME_CANDIDATE)
+        return;
+    int score = name_score(lexicon, text, name, surname);
+    int alone = surname > 0 && span_length(name) == surname + 1 ? score - SCORE_LOST_BY_ONE : score;
+    struct name_reading reading = {span_length(name), surname, PERSON_NAMED, alone, right};
+    int floor = surname > 0 ? floor_of(lexicon, text, name, contest->vouch, &reading) : INT_MIN;
+    int weight = right + (score > floor ? score : floor);
+
+    if (contest->best.length > 0 && weight <= contest->weight)
+        return;
+    if (reading.score < floor)
+        reading.score = floor;
+    contest->best = reading;
+    contest->weight = weight;
+}
+
+/* 戈利科|娃通报: characters of foreign names only, and no name ends there. */
+static bool is_fragment(const struct lexicon *lexicon, const struct text *text, struct span name)
+{
+    for (uint32_t at = name.start; at < name.end; at++)
+        if (!person_dotted_character(lexicon, text, at))
+            return false;
+    return person_context_right(lexicon, text, name.end) < 0;
+}
+
+/* One or two characters behind the surname at `at`. */
+static void full_name(struct contest *contest, uint32_t at, uint32_t surname)
+{
+    const struct lexicon *lexicon = contest->lexicon;
+    const struct text *text = contest->text;
+
+    for (uint32_t given = at + surname; given < at + surname + 2; given++) {
+        struct span name = {at, given + 1};
+        if (!cp_is_hanzi(text_fold(text, given)))
+            break;
+        if (!is_no_name(lexicon, text, name, contest->vouch) && !is_fragment(lexicon, text, name))
+            consider(contest, name, surname);
+    }
+}
+
+/* 特朗普, 内塔尼亚胡: as many characters as such names are written with. */
+static void foreign_name(struct contest *contest, uint32_t at)
+{
+    const struct lexicon *lexicon = contest->lexicon;
+    const struct text *text = contest->text;
+
+    for (uint32_t end = at;
+         end < at + FOREIGN_LENGTH_MAX && person_dotted_character(lexicon, text, end);) {
+        end++;
+        int right = person_context_right(lexicon, text, end);
+        bool sure = right >= RIGHT_ANY_WORD || !person_dotted_character(lexicon, text, end);
+        if ((end - at >= FOREIGN_LENGTH_SURE && sure) ||
+            (end - at >= 2 && right >= PERSON_CONTEXT_FOLLOWS))
+            consider(contest, (struct span){at, end}, 0);
+    }
+}
+
+/* Where the parts of a name of China's nations that begin at `at` end. */
+static uint32_t nation_end(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+{
+    uint32_t end = at;
+
+    for (uint32_t parts = 0; parts < NATION_PARTS_MAX; parts++) {
+        struct table_match part =
+            lexicon_longest(lexicon, TABLE_FOREIGN_COSTS, text, end, text->count);
+        if (part.length < 2)
+            break;
+        end += part.length;
+    }
+    while (end > at && person_dotted_character(lexicon, text, end) &&
+           person_context_right(lexicon, text, end) < PERSON_CONTEXT_FOLLOWS)
+        end++; /* 阿卜杜|拉 */
+    return end;
+}
+
+/* 才让, 乌云|其木格, 包|额尔敦: parts that names of China's nations are made of, behind a surname
+ * where somebody speaks for one. One of two characters needs that too, and what may follow a name.
+ */
+static void nation_name(struct contest *contest, uint32_t at, uint32_t surname)
+{
+    const struct lexicon *lexicon = contest->lexicon;
+    const struct text *text = contest->text;
+    uint32_t parts = at, end = nation_end(lexicon, text, at);
+
+    if (end == at && surname == 1 && contest->vouch >= NAME_VOUCHED) {
+        parts = at + surname;
+        end = nation_end(lexicon, text, parts);
+    }
+    bool sure = end - parts >= FOREIGN_LENGTH_SURE;
+    if (end == parts || (!sure && (contest->vouch < NAME_VOUCHED || parts > at)) ||
+        lexicon_longest(lexicon, TABLE_NAME_WORDS, text, at, end).length == end - at)
+        return; /* 扎西德勒 */
+    struct name_reading name = person_name_form(lexicon, text, at, end - at, PERSON_NAMED);
+    name.surname = parts - at;
+    name.score = sure ? SCORE_OF_FORM : SCORE_VOUCHED;
+    if (!sure && name.right < RIGHT_ANY_WORD)
+        return;
+    int weight = name.score + name.right;
+    if (contest->best.length == 0 || weight > contest->weight) {
+        contest->best = name;
+        contest->weight = weight;
+    }
+}
+
+static bool is_capital(const struct text *text, uint32_t at)
+{
+    return text_fold(text, at) >= 'A' && text_fold(text, at) <= 'Z' &&
+           !cp_is_latin(text_fold(text, at - 1));
+}
+
+/* 以及某公司, 三位老师: the surname ends a word, or is more often a word than a surname. */
+static bool is_surname_alone(const struct lexicon *lexicon, const struct text *text,
+                             struct table_match surname, uint32_t at, enum name_vouch vouch)
+{
+    bool in_word = at > 0 && is_word(lexicon, text, (struct span){at - 1, at + surname.length});
+    return vouch >= NAME_VOUCHED || (!in_word && !match_is(surname, SURNAME_RARE));
+}
+
+/* The forms that only names have. */
+static struct name_reading formed_name(const struct lexicon *lexicon, const struct text *text,
+                                       uint32_t at, struct table_match surname,
+                                       enum name_vouch vouch)
+{
+    uint32_t first = text_fold(text, at), length = surname.table ? surname.length : 1;
+    struct name_reading name = NO_NAME;
+    uint32_t spaced = surname.table ? spaced_length(lexicon, text, at, vouch) : 0;
+    bool alone =
+        surname.table ? is_surname_alone(lexicon, text, surname, at, vouch) : is_capital(text, at);
+
+    if (spaced > 0)
+        return person_name_form(lexicon, text, at, spaced, PERSON_NAMED);
+    if (surname.table || first == XIAO || first == LAO || first == AH)
+        name = named_by_bracket(lexicon, text, at);
+    if (name.length == 0 && alone && text_fold(text, at + length) == MOU)
+        name = pseudonym(lexicon, text, at, length);
+    if (name.length == 0 && alone)
+        name = honorific(lexicon, text, at, length);
+    return name;
+}
+
+struct name_reading person_name_read(const struct lexicon *lexicon, const struct text *text,
+                                     uint32_t at, enum name_vouch vouch, int left)
+{
+    struct contest contest = {lexicon, text, vouch, left, NO_NAME, 0};
+    struct table_match surname = lexicon_longest(lexicon, TABLE_SURNAMES, text, at, text->count);
+
+    if (person_dotted_read(lexicon, text, at, vouch, &contest.best))
+        return contest.best;
+    bool is_not = match_is(surname, SURNAME_NOT);
+    if (is_not)
+        surname.table = NULL;
+    contest.best = formed_name(lexicon, text, at, surname, vouch);
+    if (contest.best.length > 0)
+        return contest.best;
+    if (surname.table || (is_not && vouch >= NAME_VOUCHED && surname.length == 2))
+        full_name(&contest, at, surname.table ? surname.length : 1);
+    if (is_not && contest.best.length <= surname.length &&
+        (vouch < NAME_IN_SLOT || contest.best.right < PERSON_CONTEXT_SPEECH))
+        contest.best = NO_NAME; /* 成功, but 种植户|成功元|说 and 主任|成功|说 */
+    if (vouch >= NAME_VOUCHED)
+        foreign_name(&contest, at);
+    nation_name(&contest, at, surname.table ? surname.length : 0);
+    return contest.best;
+}
+
+bool person_name_again(const struct lexicon *lexicon, const struct text *text, struct span name)
+{
+    bool speaks = person_context_ends(text_fold(text, name.start - 1)) &&
+                  person_context_right(lexicon, text, name.end) >= PERSON_CONTEXT_SPEECH;
+
+    return span_length(name) > 2 || speaks || name_score(lexicon, text, name, 1) >= SCORE_AGAIN_MIN;
+}

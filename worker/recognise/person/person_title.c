@@ -1,0 +1,395 @@
+/* person_title.c: from a name outwards, title by title. */
+#include "recognise/person/person_title.h"
+
+#include "base/limits.h"
+#include "recognise/reader.h"
+
+#define CHAIN_TITLES_MAX       6u  /* offices of one person in a row */
+#define AFFILIATION_LENGTH_MAX 28u /* code points */
+#define SHORT_AFFILIATION_MAX  6u  /* code points, of one that begins with no place: 办公室 */
+#define FUSED_PREFIX_MAX       4u  /* 组织 of 组织部长 */
+#define ASIDE_LENGTH_MAX       12u /* 1970年11月出生 */
+
+static const uint32_t LIST_COMMA = 0x3001, AND = 0x517C, OF = 0x7684; /* 、 兼 的 */
+
+static void add_slice(struct arena *arena, struct slice **list, size_t *count, size_t *capacity,
+                      struct slice item)
+{
+    for (size_t i = 0; i < *count; i++)
+        if (slice_equal((*list)[i], item))
+            return;
+    struct slice *items = arena_grow(arena, *list, *count, capacity, sizeof *items);
+    if (!items)
+        return;
+    *list = items;
+    items[(*count)++] = item;
+}
+
+void person_title_add(struct person_titles *titles, struct person *person, struct span title)
+{
+    struct slice text = text_utf8(titles->arena, titles->text, title);
+    struct table_match match = lexicon_exact(titles->lexicon, TABLE_TITLES, titles->text, title);
+
+    if (match_is(match, TITLE_DESCRIPTION))
+        add_slice(titles->arena, &person->descriptions, &person->description_count,
+                  &person->description_capacity, text);
+    else
+        add_slice(titles->arena, &person->titles, &person->title_count, &person->title_capacity,
+                  text);
+}
+
+/* Where the run of characters before `end` begins: behind a mark. */
+static uint32_t run_start(const struct text *text, uint32_t end)
+{
+    uint32_t start = end;
+
+    while (start > 0 && end - start < SENTENCE_REACH_MAX && text->fold[start - 1] != LIST_COMMA &&
+           !person_context_ends(text->fold[start - 1]))
+        start--;
+    return start;
+}
+
+/* Whether a word stands in the run that no organisation's name has. */
+static bool has_stop(const struct person_titles *titles, struct span run)
+{
+    for (uint32_t at = run.start; at < run.end; at++)
+        if (match_is(lexicon_longest(titles->lexicon, TABLE_ORG_WORDS, titles->text, at, run.end),
+                     ORG_WORD_STOP))
+            return true;
+    return false;
+}
+
+/* 原, 前, 时任 and the like stand before an office and are no part of the organisation. */
+static uint32_t skip_outside(const struct person_titles *titles, struct span run)
+{
+    struct table_match front =
+        lexicon_longest(titles->lexicon, TABLE_TITLE_FRONTS, titles->text, run.start, run.end);
+
+    return match_is(front, TITLE_FRONT_OUTSIDE) ? run.start + front.length : run.start;
+}
+
+/* Whether a place or an organisation stands at `at`. */
+static bool is_placed(const struct person_titles *titles, uint32_t at)
+{
+    return mention_map_at(&titles->organisations, at) != NO_ITEM ||
+           mention_map_at(&titles->places, at) != NO_ITEM;
+}
+
+/* The organisation that the characters before a title name: from the first place or organisation in
+ * them on; before an office, all of them when they are few. */
+static struct span affiliation_in(const struct person_titles *titles, struct span run,
+                                  enum title_kind kind)
+{
+    struct span found = run;
+
+    for (; found.start < run.end; found.start++)
+        if ((mention_map_at(&titles->places, found.start) != NO_ITEM &&
+             titles->places.start[found.start] == found.start) ||
+            (mention_map_at(&titles->organisations, found.start) != NO_ITEM &&
+             titles->organisations.start[found.start] == found.start))
+            break;
+    if (span_is_empty(found)) {
+        found.start = skip_outside(titles, run);
+        if (span_length(found) > SHORT_AFFILIATION_MAX || kind != TITLE_OFFICE)
+            found.start = run.end;
+    }
+    return span_length(found) <= AFFILIATION_LENGTH_MAX && !has_stop(titles, found)
+               ? found
+               : (struct span){run.end, run.end};
+}
+
+/* 谭德塞博士与|西太平洋区域|主任: what stands behind somebody else and 与. */
+static struct span behind_another(const struct person_titles *titles, struct span run)
+{
+    static const char *const AND_WORDS[] = {"和", "与", "及", NULL};
+    uint32_t title = run.start; /* where the first title in the run ends */
+
+    while (title < run.end && span_is_empty(title_map_before(&titles->map, title)))
+        title++;
+    for (uint32_t at = run.end; at > title; at--)
+        if (reader_ends_in(titles->text, at, AND_WORDS) > 0)
+            return (struct span){at, run.end};
+    return run;
+}
+
+static void read_affiliation(struct person_titles *titles, struct person *person, struct span title)
+{
+    struct span run = {run_start(titles->text, title.start), title.start};
+    enum title_kind kind = title_map_kind(&titles->map, title.end);
+
+    if (person->affiliation.length == 0)
+        person->affiliation = text_utf8(titles->arena, titles->text,
+                                        affiliation_in(titles, behind_another(titles, run), kind));
+}
+
+/* Where in the run the last 兼 stands; run.end when nowhere: 副县长|兼|公安局. */
+static uint32_t and_in(const struct text *text, struct span run)
+{
+    for (uint32_t at = run.end; at-- > run.start;)
+        if (text->fold[at] == AND)
+            return at;
+    return run.end;
+}
+
+/* Whether a title before a comma is a title of who follows, as in 厅长,省委农办主任江河清, and not
+ * what somebody else is: 他任厅长,省委农办主任江河清到场. */
+static bool is_held(const struct person_titles *titles, struct span title)
+{
+    struct span run = {run_start(titles->text, title.start), title.start};
+    return !has_stop(titles, run) && and_in(titles->text, run) == run.end;
+}
+
+/* The title before `title`: 主任督学 without a mark, 书记兼镇长, 常委、组织部长. Then *title begins
+ * where its own words begin: 组织部长 behind 、. Empty when there is none. */
+static struct span earlier_title(const struct person_titles *titles, struct span *title)
+{
+    const struct text *text = titles->text;
+    struct span before = title_map_before(&titles->map, title->start);
+    struct span run = {run_start(text, title->start), title->start};
+    uint32_t and = and_in(text, run);
+
+    if (!span_is_empty(before))
+        return before;
+    before = title_map_before(&titles->map, and);
+    if (and < run.end && !span_is_empty(before))
+        return before;
+    if (text_fold(text, run.start - 1) != LIST_COMMA && text_fold(text, run.start - 1) != ',')
+        return before;
+    before = title_map_before(&titles->map, run.start - 1);
+    if (text->fold[run.start - 1] == ',' && !is_held(titles, before))
+        return (struct span){title->start, title->start};
+    if (!span_is_empty(before) && span_length(run) <= FUSED_PREFIX_MAX && !has_stop(titles, run) &&
+        !mention_map_overlaps(&titles->places, run) &&
+        !mention_map_overlaps(&titles->organisations, run))
+        title->start = run.start;
+    return before;
+}
+
+/* Adds `title` and those before it down to `floor`, in the order in which they are printed, and the
+ * first organisation. */
+static void add_chain(struct person_titles *titles, struct person *person, struct span title,
+                      uint32_t floor)
+{
+    struct span chain[CHAIN_TITLES_MAX];
+    size_t count = 0;
+
+    while (count < CHAIN_TITLES_MAX && !span_is_empty(title) && title.start >= floor) {
+        struct span before = earlier_title(titles, &title);
+        chain[count++] = title;
+        title = before;
+    }
+    for (size_t i = count; i-- > 0;) {
+        person_title_add(titles, person, chain[i]);
+        read_affiliation(titles, person, chain[i]);
+    }
+}
+
+/* 局长王兵, 时任局长的王兵. */
+static void read_before(struct person_titles *titles, struct person *person, struct span name)
+{
+    uint32_t beside = text_fold(titles->text, name.start - 1);
+    bool of = beside == OF || beside == ' ';
+
+    add_chain(titles, person, title_map_before(&titles->map, name.start - of), 0);
+}
+
+/* --- What is said behind a name -----------------------------------------------------------------
+ */
+
+/* How a clause behind a name says what somebody is. */
+enum link {
+    LINK_NONE,
+    LINK_OFFICE, /* 担任, a bracket: nothing but an office follows */
+    LINK_IS,     /* 是: a title follows when its organisation does, or at once */
+    LINK_BESIDE  /* a comma: the organisation must stand right before the title */
+};
+
+/* 今年41岁, 男, 汉族, 1970年生: whether the clause before `end`, behind a name or a comma, tells no
+ * more than such. */
+static bool is_aside(const struct text *text, struct span clause)
+{
+    static const char *const ENDS[] = {"岁", "男", "女", "族", "生", "出生", "党员", "学历", NULL};
+    static const char *const BEGINS[] = {"今年", "现年", "时年", "年仅", "生于", NULL};
+
+    if (reader_one_of(text, clause.start, BEGINS) > 0 && span_length(clause) <= ASIDE_LENGTH_MAX)
+        return true;
+    return span_length(clause) <= ASIDE_LENGTH_MAX && reader_ends_in(text, clause.end, ENDS) > 0;
+}
+
+/* Behind 今年41岁, and the like; `at` where there is nothing of the kind. */
+static uint32_t skip_asides(const struct text *text, uint32_t at)
+{
+    uint32_t behind = at;
+
+    for (bool first = true;; first = false) {
+        struct span clause = {behind + (!first || text_fold(text, behind) == ','), 0};
+        for (clause.end = clause.start; !person_context_ends(text_fold(text, clause.end));)
+            clause.end++;
+        if (text_fold(text, clause.end) != ',' || !is_aside(text, clause))
+            return behind;
+        behind = clause.end;
+    }
+}
+
+/* 如今已|是, 也曾|任. */
+static uint32_t skip_adverbs(const struct text *text, uint32_t at)
+{
+    static const char *const ADVERBS[] = {"如今", "现在", "目前", "当时", "后来", "同时", "曾经",
+                                          "已经", "一直", "现",   "已",   "也",   "还",   "又",
+                                          "曾",   "后",   "仍",   "原",   "都",   NULL};
+    uint32_t length;
+
+    for (unsigned i = 0; i < 3 && (length = reader_one_of(text, at, ADVERBS)) > 0; i++)
+        at += length;
+    return at;
+}
+
+/* The link at `at`, if one stands there; *ret_behind is behind it. */
+static enum link link_read(const struct text *text, uint32_t at, uint32_t *ret_behind)
+{
+    static const char *const OFFICE[] = {
+        "担任",   "任",   "出任", "兼任",     "现任",     "曾任",     "时任",   "历任",   "连任",
+        "续任",   "接任", "升任", "调任",     "转任",     "就任",     "受聘为", "被聘为", "被选为",
+        "当选为", "当选", "(",    "被任命为", "被推选为", "被推举为", NULL};
+    static const char *const IS[] = {"是", "系", "为", NULL};
+    bool comma = text_fold(text, at) == ',';
+    uint32_t verb = skip_adverbs(text, at + comma);
+
+    *ret_behind = verb + reader_one_of(text, verb, OFFICE);
+    if (*ret_behind > verb)
+        return LINK_OFFICE;
+    *ret_behind = verb + reader_one_of(text, verb, IS);
+    if (*ret_behind > verb)
+        return LINK_IS;
+    *ret_behind = at + comma;
+    return comma ? LINK_BESIDE : LINK_NONE;
+}
+
+/* Where the words from `at` on end: at 、, or with the clause; a comma ends none in a bracket. */
+static uint32_t item_end(const struct text *text, uint32_t at, bool bracket)
+{
+    uint32_t end = at;
+
+    while (end - at <= AFFILIATION_LENGTH_MAX && text_fold(text, end) != LIST_COMMA &&
+           (!person_context_ends(text_fold(text, end)) || (bracket && text->fold[end] == ',')))
+        end++;
+    return end;
+}
+
+/* Whether what stands between a link and a title lets it be one of the person. */
+static bool may_be_of(const struct person_titles *titles, enum link link, struct span before)
+{
+    static const char *const ONE[] = {"一名", "一位", "一个", "名", "位", NULL};
+    struct span said = {before.start + reader_one_of(titles->text, before.start, ONE), before.end};
+
+    if (link == LINK_OFFICE || (link == LINK_IS && span_is_empty(said)))
+        return true;
+    if (link == LINK_BESIDE)
+        return !span_is_empty(before) && is_placed(titles, before.end - 1);
+    return mention_map_overlaps(&titles->organisations, said) ||
+           mention_map_overlaps(&titles->places, said);
+}
+
+/* Where the words of an item end that says of several offices that they are some: 副主席|等职. */
+static uint32_t title_end(const struct text *text, uint32_t end)
+{
+    static const char *const AND_SO_ON[] = {"等职", "等职务", "一职", "等", "职务", NULL};
+    return end - reader_ends_in(text, end, AND_SO_ON);
+}
+
+/* Adds the titles of the items that begin at `start`, behind a link. Returns where they end;
+ * `start` when there are none. */
+static uint32_t read_items(struct person_titles *titles, struct person *person, enum link link,
+                           uint32_t start, bool bracket)
+{
+    const struct text *text = titles->text;
+    uint32_t end = item_end(text, start, bracket);
+    struct span title = title_map_before(&titles->map, title_end(text, end));
+
+    if (span_is_empty(title) || title.start < start ||
+        !may_be_of(titles, link, (struct span){start, title.start}))
+        return start;
+    while (text_fold(text, end) == LIST_COMMA) { /* the next item, when it ends in a title */
+        uint32_t next = item_end(text, end + 1, bracket);
+        struct span other = title_map_before(&titles->map, title_end(text, next));
+        if (span_is_empty(other) || other.start <= end ||
+            has_stop(titles, (struct span){end + 1, other.start}))
+            break;
+        title = other;
+        end = next;
+    }
+    add_chain(titles, person, title, start);
+    return end;
+}
+
+/* 是某局党组书记、副局长,也是…, 担任审判长, (某公司经理): the titles in what is said of a person
+ * whose name ends at `at`. */
+static void read_said(struct person_titles *titles, struct person *person, uint32_t at)
+{
+    const struct text *text = titles->text;
+    bool bracket = text_fold(text, at) == '(';
+    uint32_t start, end;
+    enum link link = link_read(text, skip_asides(text, at), &start);
+
+    if (link == LINK_NONE)
+        return;
+    end = read_items(titles, person, link, start, bracket);
+    while (end > start && text_fold(text, end) == ',' &&
+           skip_adverbs(text, end + 1) > end + 1) { /* ,也是全校唯一的书法教师 */
+        link = link_read(text, end, &start);
+        if (link != LINK_OFFICE && link != LINK_IS)
+            break;
+        end = read_items(titles, person, LINK_OFFICE, start, false);
+    }
+}
+
+/* 古秉钧早年参加革命,历任…局长、…副主席等职: a clause without a subject of its own is about who
+ * begins the sentence. */
+static void read_career(struct person_titles *titles, struct person *person, struct span name)
+{
+    static const char *const CAREER[] = {"历任", "曾任", "先后任", "先后担任", "历任过", NULL};
+    const struct text *text = titles->text;
+    struct span sentence = reader_sentence(text, name.start);
+
+    if (name.start > sentence.start && !person_context_ends(text->fold[name.start - 1]))
+        return;
+    for (uint32_t at = name.end; at < sentence.end; at++) {
+        uint32_t link = text->fold[at] == ',' ? reader_one_of(text, at + 1, CAREER) : 0;
+        if (link > 0)
+            read_items(titles, person, LINK_OFFICE, at + 1 + link, false);
+    }
+}
+
+/* 名誉主席由某公司董事长强海鹏担任。 */
+static void read_given(struct person_titles *titles, struct person *person, struct span name)
+{
+    static const char *const HOLDS[] = {"担任", "出任", "兼任", NULL};
+    static const uint32_t BY = 0x7531; /* 由 */
+    const struct text *text = titles->text;
+    uint32_t holds = reader_one_of(text, name.end, HOLDS), start = run_start(text, name.start);
+
+    if (holds == 0 || !person_context_ends(text_fold(text, name.end + holds)))
+        return;
+    for (uint32_t at = name.start; at-- > start;)
+        if (text->fold[at] == BY)
+            add_chain(titles, person, title_map_before(&titles->map, at), start);
+}
+
+/* 王建国书记: a title right behind the name, or in what is said of the person. */
+static void read_behind(struct person_titles *titles, struct person *person, uint32_t at)
+{
+    struct table_match beside =
+        lexicon_longest(titles->lexicon, TABLE_TITLES, titles->text, at, titles->text->count);
+
+    if (beside.length > 1 && !match_is(beside, TITLE_DESCRIPTION))
+        person_title_add(titles, person, (struct span){at, at + beside.length});
+    read_said(titles, person, at);
+}
+
+void person_titles_read(struct person_titles *titles, struct person *person, struct span name)
+{
+    read_before(titles, person, name);
+    read_behind(titles, person, name.end);
+    read_career(titles, person, name);
+    read_given(titles, person, name);
+}

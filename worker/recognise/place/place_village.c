@@ -1,0 +1,168 @@
+/*
+ * place_village.c: from the last word of a village's name to the left, up to a character that no
+ * name has in it.
+ *
+ * A name ends where it must: 村庄 and 村级 are words. It begins behind a mark, a place, or a word
+ * such as 在 or 到; a longer stretch without one is no name. Some of these words begin names as
+ * well: 向阳村 keeps its 向, because 阳村 would be no name. What is a verb (帮助村民) or says what
+ * kind of village it is (贫困村, place_words.tsv) is none either.
+ */
+#include "recognise/place/place_village.h"
+
+#define HEAD_LENGTH_MIN 2u /* before 村; one is enough behind a township: 羊村 */
+#define HEAD_LENGTH_MAX 4u
+#define REACH_MAX       8u /* characters that are looked at for where the name begins */
+#define TELLING_MAX     4u /* the longest word that says what kind of village it is */
+
+#define VILLAGE 0x6751u /* 村 */
+
+static bool is_one_of(uint32_t cp, const uint32_t *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (list[i] == cp)
+            return true;
+    return false;
+}
+
+/* Code points of the last word at `at`: 1 for 村, 2 for 社区; 0 for 社会, and for 村 that begins
+ * another word: 村庄, 村级. */
+static uint32_t last_word(const struct text *text, uint32_t at)
+{
+    static const uint32_t BEHIND[] = {0x5E84, 0x843D, 0x7EA7, 0x9547,
+                                      0x957F, 0x5BE8, 0x5B50, 0x5916}; /* 庄落级镇长寨子外 */
+
+    if (text->fold[at] != VILLAGE)
+        return text_reads(text, at, "社区") ? 2 : 0;
+    return is_one_of(text_fold(text, at + 1), BEHIND, sizeof BEHIND / sizeof *BEHIND) ? 0 : 1;
+}
+
+/* Characters that no village's name has in it. */
+static bool ends_head(uint32_t cp)
+{
+    static const uint32_t STOPS[] = {
+        0x7684, 0x5728, 0x4E2A, 0x6BCF, 0x6709, 0x9547, 0x4E61, 0x53BF,  0x5E02, 0x88AB,
+        0x4E86, 0x662F, 0x8FD9, 0x90A3, 0x8BE5, 0x6B64, 0x628A, 0x6211,  0x4F60, 0x4ED6,
+        0x5979, 0x4EEC, 0x4E14, 0x8BF4, 0x4E5F, 0x90FD, 0x5C31, VILLAGE, 0x533A,
+    }; /* 的在个每有镇乡县市被了是这那该此把我你他她们且说也都就村区 */
+
+    return !cp_is_hanzi(cp) || is_one_of(cp, STOPS, sizeof STOPS / sizeof *STOPS);
+}
+
+/* Words of one character that stand before a name, and may be the first of one too. */
+static bool may_lead(uint32_t cp)
+{
+    static const uint32_t LEADS[] = {
+        0x4E0E, 0x548C, 0x53CA, 0x5230, 0x4E3A, 0x5BF9,
+        0x4ECE, 0x5411, 0x5C06, 0x7531, 0x7ED9}; /* 与和及到为对从向将由给 */
+    return is_one_of(cp, LEADS, sizeof LEADS / sizeof *LEADS);
+}
+
+/* Whether the character at `at` is the first of a name for all that: ,和谐社区 with nothing before
+ * it to join, 将军庙村 with a word. */
+static bool is_in_name(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+{
+    static const uint32_t JOINS[] = {0x4E0E, 0x548C, 0x53CA}; /* 与和及 */
+    struct table_match word =
+        lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, (struct span){at, at + 2});
+    bool joins = is_one_of(text->fold[at], JOINS, sizeof JOINS / sizeof *JOINS) && at > 0 &&
+                 cp_is_hanzi(text->fold[at - 1]);
+
+    return !joins && (match_is(word, COMMON_NOUN) || match_is(word, COMMON_QUALITY));
+}
+
+static bool is_verb(const struct lexicon *lexicon, const struct text *text, struct span word)
+{
+    return match_is(lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, word), COMMON_VERB) ||
+           match_is(lexicon_exact(lexicon, TABLE_WORDS, text, word), WORD_VERB);
+}
+
+/* Where the name before `at` begins: behind the last word that leads to it, 到 or 走访, when enough
+ * is left for a name. */
+static uint32_t head_start(const struct lexicon *lexicon, const struct text *text, uint32_t at,
+                           uint32_t floor, bool chained)
+{
+    uint32_t start = at, begin;
+
+    while (start > floor && at - start < REACH_MAX && !ends_head(text->fold[start - 1]))
+        start--;
+    if (chained && start == floor && at - start <= HEAD_LENGTH_MAX && !may_lead(text->fold[start]))
+        return start;
+    for (begin = start; at - begin > HEAD_LENGTH_MIN; begin++) {
+        if (may_lead(text->fold[begin]) && !is_in_name(lexicon, text, begin))
+            start = begin + 1;
+        else if (at - begin >= HEAD_LENGTH_MIN + 2 &&
+                 is_verb(lexicon, text, (struct span){begin, begin + 2}))
+            start = begin + 2;
+    }
+    return start;
+}
+
+/* 村民 and 村干部 are words: then a verb may stand before them. */
+static bool may_begin_word(const struct text *text, uint32_t at)
+{
+    static const uint32_t BEHIND[] = {0x6C11, 0x5E72, 0x91CC, 0x53E3,
+                                      0x59D4, 0x652F, 0x515A, 0x96C6}; /* 民干里口委支党集 */
+
+    return is_one_of(text_fold(text, at + 1), BEHIND, sizeof BEHIND / sizeof *BEHIND);
+}
+
+/* 未向社区报备, 任何社区: a word that leads to 社区, or that is no noun, and no name. */
+static bool is_no_noun(const struct lexicon *lexicon, const struct text *text, struct span head)
+{
+    static const uint32_t ENDS[] = {0x5230, 0x5BF9, 0x4ECE, 0x5411, 0x7531, 0x7ED9,
+                                    0x4E8E, 0x81F3, 0x4E0E, 0x53CA}; /* 到对从向由给于至与及 */
+    struct table_match word = lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, head);
+
+    return is_one_of(text->fold[head.end - 1], ENDS, sizeof ENDS / sizeof *ENDS) ||
+           match_is(word, COMMON_OTHER) || match_is(word, COMMON_ADVERB) ||
+           match_is(word, COMMON_TIME);
+}
+
+/* Whether the head ends in a verb, or in a word that only says what kind of village it is; 山 of
+ * 小山村 says so because 小 does. */
+static bool is_telling(const struct lexicon *lexicon, const struct text *text, struct span head,
+                       bool verbs)
+{
+    bool loose = false;
+
+    for (uint32_t length = 1; length <= TELLING_MAX && length <= span_length(head); length++) {
+        struct span end = {head.end - length, head.end};
+        struct table_match word = lexicon_exact(lexicon, TABLE_PLACE_WORDS, text, end);
+        if (match_is(word, PLACE_WORD_PLAIN) || match_is(word, PLACE_WORD_NONE) ||
+            (verbs && length > 1 && is_verb(lexicon, text, end)))
+            return true;
+        if (!match_is(word, PLACE_WORD_LOOSE))
+            continue;
+        loose = true;
+        head.end = end.start;
+        length = 0;
+    }
+    return loose && span_is_empty(head);
+}
+
+/* Whether a word of place stands before the name: 在走马村. */
+static bool is_located(const struct text *text, uint32_t start)
+{
+    static const uint32_t BEFORE[] = {0x5728, 0x5230, 0x5F80, 0x8D74,
+                                      0x4E8E, 0x81EA, 0x81F3}; /* 在到往赴于自至 */
+    return start > 0 && is_one_of(text->fold[start - 1], BEFORE, sizeof BEFORE / sizeof *BEFORE);
+}
+
+struct span place_village_read(const struct lexicon *lexicon, const struct text *text, uint32_t at,
+                               uint32_t floor, bool chained)
+{
+    static const struct span NONE = {0, 0};
+    uint32_t length = last_word(text, at);
+
+    if (length == 0)
+        return NONE;
+    struct span head = {head_start(lexicon, text, at, floor, chained), at};
+    chained &= head.start == floor;
+    if (span_length(head) > HEAD_LENGTH_MAX ||
+        span_length(head) < (chained && length == 1 ? 1 : HEAD_LENGTH_MIN) ||
+        (!is_located(text, head.start) && is_no_noun(lexicon, text, head)) ||
+        is_telling(lexicon, text, head,
+                   may_begin_word(text, at) || !(chained || is_located(text, head.start))))
+        return NONE;
+    return (struct span){head.start, at + length};
+}

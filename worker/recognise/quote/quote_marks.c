@@ -1,0 +1,47 @@
+/* quote_marks.c: a closing mark, the end of the paragraph, or the next opening mark, what comes
+ * first. */
+#include "recognise/quote/quote_marks.h"
+
+#define LINES_MAX 12u /* of what is read out: a poem, an oath */
+
+static const uint32_t OPEN = 0x201C, CLOSE = 0x201D; /* “ ” */
+
+static bool opens(const struct text *text, uint32_t at)
+{
+    return text->fold[at] == OPEN || text->fold[at] == '"';
+}
+
+/* Where the stretch that begins at `at` meets a mark of its kind or the end of the line. */
+static uint32_t stretch_end(const struct text *text, uint32_t at, uint32_t close)
+{
+    while (at < text->count && text->fold[at] != close && text->fold[at] != '\n' &&
+           (close == '"' || text->fold[at] != OPEN))
+        at++;
+    return at;
+}
+
+/* Where the closing mark of lines that are quoted together stands; `end` when they are not. */
+static uint32_t verse_end(const struct text *text, uint32_t end)
+{
+    uint32_t at = end;
+
+    for (uint32_t line = 1; line < LINES_MAX && text_fold(text, at) == '\n'; line++)
+        at = stretch_end(text, at + 1, CLOSE);
+    return text_fold(text, at) == CLOSE ? at : end;
+}
+
+bool quote_marks_next(const struct text *text, uint32_t at, struct quoted *ret_quoted)
+{
+    while (at < text->count && !opens(text, at))
+        at++;
+    if (at >= text->count)
+        return false;
+    uint32_t mark = text->fold[at] == '"' ? '"' : CLOSE;
+    uint32_t end = stretch_end(text, at + 1, mark);
+    if (mark == CLOSE)
+        end = verse_end(text, end);
+    bool closed = end < text->count && text->fold[end] == mark;
+    bool goes_on = !closed && text_fold(text, end) == '\n' && text_fold(text, end + 1) == OPEN;
+    *ret_quoted = (struct quoted){{at, end + closed}, {at + 1, end}, closed, goes_on};
+    return true;
+}

@@ -1,0 +1,235 @@
+/* quote_speaker.c: the verb of speech, and who stands before it. */
+#include "recognise/quote/quote_speaker.h"
+
+#include "base/limits.h"
+#include "recognise/quote/quote_who.h"
+#include "recognise/reader.h"
+
+#define ATTRIBUTION_LENGTH_MAX 60u /* code points between a quotation and its verb of speech */
+
+bool quote_ends_sentence(uint32_t cp)
+{
+    return cp == 0x3002 || cp == '!' || cp == '?' || cp == '\n' || cp == 0; /* 。 */
+}
+
+bool quote_speaker_is_known(const struct quote_speaker *speaker)
+{
+    return speaker->person != NO_ITEM || speaker->document != NO_ITEM ||
+           speaker->organisation != NO_ITEM || speaker->role.length > 0 || speaker->cited;
+}
+
+/* --- Verbs of speech ----------------------------------------------------------------------------
+ */
+
+/* The verb of speech at `at`; none inside a name: 尤道. */
+static struct table_match verb_at(const struct quote_reader *reader, uint32_t at, uint32_t end)
+{
+    struct table_match verb = lexicon_longest(reader->lexicon, TABLE_SPEECH, reader->text, at, end);
+
+    if (!verb.table || mention_map_at(&reader->people, at) != NO_ITEM ||
+        (verb.length == 1 && quote_is_inside_word(reader, at)))
+        return (struct table_match){0};
+    return verb;
+}
+
+/* The first verb of speech in `span`; empty when there is none. */
+static struct span first_verb(const struct quote_reader *reader, struct span span)
+{
+    for (uint32_t at = span.start; at < span.end; at++) {
+        struct table_match verb = verb_at(reader, at, span.end);
+        if (verb.table)
+            return (struct span){at, at + verb.length};
+    }
+    return (struct span){span.end, span.end};
+}
+
+static struct span last_verb(const struct quote_reader *reader, struct span span)
+{
+    struct span verb = {span.end, span.end}, next = first_verb(reader, span);
+
+    while (!span_is_empty(next)) {
+        verb = next;
+        next = first_verb(reader, (struct span){next.end, span.end});
+    }
+    return verb;
+}
+
+/* --- Where the attribution stands ---------------------------------------------------------------
+ */
+
+/* Where the sentence begins that `at` is in. A quotation before ends one only with its own full
+ * stop: 他觉得“很值得”:“…” is one sentence. */
+static uint32_t sentence_start(const struct text *text, uint32_t at)
+{
+    uint32_t floor = at > SENTENCE_REACH_MAX ? at - SENTENCE_REACH_MAX : 0;
+
+    while (at > floor && !quote_ends_sentence(text->fold[at - 1]) &&
+           !(text->fold[at - 1] == 0x201D && at > 1 &&
+             (quote_ends_sentence(text->fold[at - 2]) || text->fold[at - 2] == ',')))
+        at--;
+    return at;
+}
+
+struct quote_speaker quote_speaker_before(const struct quote_reader *reader, uint32_t at)
+{
+    const struct text *text = reader->text;
+    struct span said = {sentence_start(text, at), at};
+
+    if (span_is_empty(said))
+        return quote_nobody(false);
+    uint32_t mark = text->fold[at - 1];
+    if (mark == ',' || mark == ':')
+        said.end--;
+    struct span verb = last_verb(reader, said);
+    if (verb.end == said.end && !span_is_empty(verb))
+        return quote_who_last(reader, (struct span){said.start, verb.start});
+    if (mark != ':')
+        return quote_nobody(false);
+    /* 陈光明叮嘱种粮大户罗建军: the subject stands before the verb; 陈大贵把手一挥: there is none.
+     */
+    struct span clause = {quote_clause_start(text, said), said.end};
+    verb = first_verb(reader, clause);
+    struct quote_speaker speaker = quote_who_in(reader, (struct span){clause.start, verb.start});
+    return quote_speaker_is_known(&speaker) ? speaker : quote_who_last(reader, said);
+}
+
+/* 望着…, 说起…: a clause that begins with what its subject does, who is named in the next one. */
+static bool begins_with_act(const struct quote_reader *reader, struct span clause)
+{
+    uint32_t at = clause.start;
+    struct table_match word =
+        lexicon_longest(reader->lexicon, TABLE_COMMON_WORDS, reader->text, at, reader->text->count);
+
+    bool who = mention_map_at(&reader->people, at) != NO_ITEM ||
+               lexicon_longest(reader->lexicon, TABLE_TITLES, reader->text, at, clause.end).table;
+    return !who &&
+           (text_fold(reader->text, at + 1) == 0x7740 || match_is(word, COMMON_VERB)); /* 着 */
+}
+
+/* 守在门口的|王兵红着脸: where the words behind the first 的 begin; the end when there is none. */
+static uint32_t behind_of(const struct text *text, struct span clause)
+{
+    static const uint32_t OF = 0x7684; /* 的 */
+    uint32_t at = clause.start;
+
+    while (at < clause.end && text->fold[at] != OF)
+        at++;
+    return at < clause.end ? at + 1 : at;
+}
+
+/* 会上, 临走时, 电话那头: a clause that only says when or where. */
+static bool tells_when(const struct text *text, struct span clause)
+{
+    static const char *const ENDS[] = {"上", "中", "时", "里", "间", "后",
+                                       "旁", "边", "头", "外", "前", NULL};
+    return reader_ends_in(text, clause.end, ENDS) > 0;
+}
+
+/* Whether the words that were quoted before `at` are whole, or go on behind it. */
+static bool follows_saying(const struct text *text, uint32_t at)
+{
+    return at > 1 && text->fold[at - 1] == 0x201D &&
+           (quote_ends_sentence(text->fold[at - 2]) || text->fold[at - 2] == ',');
+}
+
+/* “…。”贫困户王兵看到信息后,… and “…,”顶楼的沈先生直摇头 have no verb of speech: who begins the
+ * sentence behind whole words spoke. */
+static struct quote_speaker subject_behind(const struct quote_reader *reader, struct span rest)
+{
+    const struct text *text = reader->text;
+    struct quote_speaker speaker = quote_nobody(false);
+    struct span clause = {rest.start, rest.start};
+    uint32_t doer = NO_ITEM; /* 扶贫队员邢志刚|望着窗外,…: named in what seemed an act */
+
+    if (!follows_saying(text, rest.start))
+        return speaker;
+    for (bool on = true; on && clause.end < rest.end && !speaker.found; clause.end++) {
+        clause.start = clause.end;
+        while (clause.end < rest.end && text->fold[clause.end] != ',')
+            clause.end++;
+        bool act = begins_with_act(reader, clause);
+        struct span subject = {act ? behind_of(text, clause) : clause.start, clause.end};
+        on = act || tells_when(text, clause);
+        speaker.person = quote_who_acts(reader, subject);
+        speaker.found = speaker.person != NO_ITEM;
+        if (act && doer == NO_ITEM)
+            doer = quote_who_acts(reader, (struct span){clause.start, clause.end - 1});
+        if (!speaker.found && (!on || clause.end + 1 >= rest.end) && doer == NO_ITEM)
+            speaker = quote_who_unnamed(reader, subject);
+    }
+    if (!speaker.found && doer != NO_ITEM) {
+        speaker.person = doer;
+        speaker.found = true;
+    }
+    return speaker;
+}
+
+struct quote_speaker quote_speaker_behind(const struct quote_reader *reader, uint32_t at)
+{
+    const struct text *text = reader->text;
+    struct span rest = {at, at};
+
+    if (text_fold(text, rest.start) == ',')
+        rest.start++;
+    rest.end = rest.start;
+    while (!quote_ends_sentence(text_fold(text, rest.end)) && text_fold(text, rest.end) != 0x201C &&
+           span_length(rest) < ATTRIBUTION_LENGTH_MAX)
+        rest.end++;
+    struct span verb = first_verb(reader, rest);
+    if (span_is_empty(verb))
+        return subject_behind(reader, rest);
+    struct quote_speaker speaker = quote_who_last(reader, (struct span){rest.start, verb.start});
+    speaker.found = quote_speaker_is_known(&speaker) && !speaker.cited;
+    return speaker.found ? speaker : subject_behind(reader, rest);
+}
+
+/* 罗老汉抹了把汗。“今年又是好收成。” Who alone is named in the sentence before. */
+static struct quote_speaker alone_before(const struct quote_reader *reader, struct span sentence)
+{
+    struct quote_speaker speaker = quote_nobody(false);
+    struct span mention;
+    uint32_t end = sentence.end;
+
+    for (; end > sentence.start; end = mention.start) {
+        uint32_t person =
+            mention_map_last(&reader->people, (struct span){sentence.start, end}, &mention);
+        if (person == NO_ITEM)
+            break;
+        if (speaker.person != NO_ITEM && speaker.person != person)
+            return quote_nobody(false);
+        speaker.person = person;
+    }
+    if (speaker.person == NO_ITEM)
+        speaker.person = quote_who_acts(reader, sentence);
+    speaker.found = speaker.person != NO_ITEM;
+    return speaker;
+}
+
+struct quote_speaker quote_speaker_earlier(const struct quote_reader *reader, uint32_t at)
+{
+    const struct text *text = reader->text;
+
+    if (at < 2 || text->fold[at - 1] == '\n' || text->fold[at - 1] == 0x201D)
+        return quote_nobody(false);
+    struct span sentence = {sentence_start(text, at - 1), at - 1};
+    struct span verb = first_verb(reader, sentence);
+    if (span_is_empty(verb))
+        return alone_before(reader, sentence);
+    struct quote_speaker speaker =
+        quote_who_last(reader, (struct span){sentence.start, verb.start});
+    speaker.found = speaker.person != NO_ITEM || speaker.role.length > 0;
+    return speaker.found ? speaker : quote_nobody(false);
+}
+
+struct quote_speaker quote_speaker_alone(const struct quote_reader *reader, struct span sentence)
+{
+    struct span words = {sentence.start, sentence.end - 1};
+    struct span verb = last_verb(reader, words);
+
+    if (span_is_empty(verb) || verb.end != words.end ||
+        !match_is(lexicon_exact(reader->lexicon, TABLE_SPEECH, reader->text, verb), SPEECH_VERB))
+        return quote_nobody(false);
+    struct quote_speaker speaker = quote_who_last(reader, (struct span){words.start, verb.start});
+    speaker.found = speaker.person != NO_ITEM || speaker.role.length > 0;
+    return speaker;
+}
