@@ -38,9 +38,11 @@ static bool is_masked_name(const struct reading *reading, uint32_t at)
     const struct text *body = &reading->layout->body;
     uint32_t end = at;
 
+    if (at > 0 && body->fold[at - 1] == '*')
+        return false;
     while (text_fold(body, end) == '*')
         end++;
-    if (end - at < STARS_MIN || (at > 0 && body->fold[at - 1] == '*'))
+    if (end - at < STARS_MIN)
         return false;
     if (words_match(body, end, body->count, BEHIND) > 0)
         return true;

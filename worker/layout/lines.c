@@ -5,6 +5,7 @@
  */
 #include "layout/reading.h"
 
+#include "base/limits.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -220,8 +221,10 @@ uint32_t bracket_end(const struct text *text, struct span span)
 {
     uint32_t opening = span_is_empty(span) ? 0 : text->fold[span.start];
     uint32_t closing = closing_of(opening), depth = 0;
+    bool is_long = span_length(span) > SENTENCE_REACH_MAX;
+    uint32_t last = is_long ? span.start + SENTENCE_REACH_MAX : span.end;
 
-    for (uint32_t at = span.start; closing && at < span.end; at++) {
+    for (uint32_t at = span.start; closing && at < last; at++) {
         depth += text->fold[at] == opening;
         if (text->fold[at] == closing && --depth == 0)
             return at;
