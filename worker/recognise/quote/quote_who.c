@@ -87,6 +87,13 @@ static uint32_t first_together(const struct quote_reader *reader, uint32_t floor
     }
 }
 
+/* 将队旗交到岑国梁|手中: who gets something, and does not speak. */
+static bool is_receiver(const struct quote_reader *reader, uint32_t end)
+{
+    return text_reads(reader->text, end, "手中") || text_reads(reader->text, end, "手里") ||
+           text_reads(reader->text, end, "手上");
+}
+
 /* The last person in `span` that may be the subject; NO_ITEM when none is. */
 static uint32_t subject_in(const struct quote_reader *reader, struct span span)
 {
@@ -97,7 +104,8 @@ static uint32_t subject_in(const struct quote_reader *reader, struct span span)
             mention_map_last(&reader->people, (struct span){span.start, end}, &mention);
         if (person == NO_ITEM)
             break;
-        if (!is_owner(reader, mention.end) && !is_addressed(reader, mention.start, span.start))
+        if (!is_owner(reader, mention.end) && !is_receiver(reader, mention.end) &&
+            !is_addressed(reader, mention.start, span.start))
             return first_together(reader, span.start, mention);
     }
     return NO_ITEM;
@@ -196,9 +204,10 @@ static struct quote_speaker speaker_of_role(const struct quote_reader *reader, s
 /* 他 and 她 that may be the subject: neither 他们 nor 她的 nor 给他. */
 static uint32_t pronoun_in(const struct text *text, struct span span)
 {
-    static const uint32_t OBJECT[] = {
-        0x7ED9, 0x5BF9, 0x5411, 0x8DDF, 0x628A, 0x88AB, 0x8BA9,
-        0x4E3A, 0x66FF, 0x5E2E, 0x95EE, 0x4E86, 0x7740, 0x8BC9}; /* 给对向跟把被让为替帮问了着诉 */
+    static const uint32_t OBJECT[] = {0x7ED9, 0x5BF9, 0x5411, 0x8DDF, 0x628A,
+                                      0x88AB, 0x8BA9, 0x4E3A, 0x66FF, /* 给对向跟把被让为替 */
+                                      0x5E2E, 0x95EE, 0x4E86, 0x7740, 0x8BC9,
+                                      0x5631, 0x529D, 0x5938, 0x8BF7}; /* 帮问了着诉嘱劝夸请 */
 
     for (uint32_t at = span.start; at < span.end; at++)
         if ((text->fold[at] == 0x4ED6 || text->fold[at] == 0x5979) &&             /* 他 她 */
