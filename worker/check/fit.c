@@ -16,6 +16,9 @@
 #define STEPS_FOR_EACH   25
 #define UNCALLED_FOR_ALL 100
 
+/* Digits more than printed that have to be 0 where two figures make exactly the third. */
+#define EXACT_PLACES 3
+
 /* The fewest figures in a row that make a sum without such a word. */
 #define UNCALLED_ROW_MIN 3u
 
@@ -29,7 +32,7 @@ struct way {
     bool (*makes)(const struct checker *checker, const struct figure *a, const struct figure *b,
                   const struct figure *stated);
     bool (*compute)(const struct checker *checker, const struct figure *a, const struct figure *b,
-                    const struct figure *stated, struct decimal *ret_computed);
+                    const struct figure *stated, int places, struct decimal *ret_computed);
 };
 
 static int places_of(const struct figure *figure)
@@ -82,14 +85,14 @@ static bool makes_share(const struct checker *checker, const struct figure *a,
 }
 
 static bool compute_share(const struct checker *checker, const struct figure *a,
-                          const struct figure *b, const struct figure *stated,
+                          const struct figure *b, const struct figure *stated, int places,
                           struct decimal *ret_computed)
 {
     struct decimal hundred = a->number;
     (void)checker;
+    (void)stated;
 
-    return decimal_shift(&hundred, 2) &&
-           decimal_divide(hundred, b->number, places_of(stated), ret_computed);
+    return decimal_shift(&hundred, 2) && decimal_divide(hundred, b->number, places, ret_computed);
 }
 
 /* --- 场均155人次, 平均每户6000元 ----------------------------------------------------------------
@@ -125,11 +128,12 @@ static bool makes_average(const struct checker *checker, const struct figure *a,
 }
 
 static bool compute_average(const struct checker *checker, const struct figure *a,
-                            const struct figure *b, const struct figure *stated,
+                            const struct figure *b, const struct figure *stated, int places,
                             struct decimal *ret_computed)
 {
     (void)checker;
-    return decimal_divide(a->number, b->number, places_of(stated), ret_computed);
+    (void)stated;
+    return decimal_divide(a->number, b->number, places, ret_computed);
 }
 
 /* --- 增长30%, 是去年的3倍 -----------------------------------------------------------------------
@@ -185,6 +189,7 @@ static bool is_difference(const struct checker *checker, uint32_t stated)
            lead_has(checker, clause, CHECK_WORD_REST) ||
            lead_has(checker, clause, CHECK_WORD_GAP) ||
            lead_has(checker, clause, CHECK_WORD_LESS) ||
+           (!is_rate(f) && lead_has(checker, clause, CHECK_WORD_GROWN)) ||
            (stated > 0 && lead_has(checker, lead_clause(checker, stated - 1), CHECK_WORD_LESS));
 }
 
@@ -214,12 +219,13 @@ static bool makes_difference(const struct checker *checker, const struct figure 
 }
 
 static bool compute_difference(const struct checker *checker, const struct figure *a,
-                               const struct figure *b, const struct figure *stated,
+                               const struct figure *b, const struct figure *stated, int places,
                                struct decimal *ret_computed)
 {
     struct decimal less = {-b->number.digits, b->number.scale};
     (void)checker;
     (void)stated;
+    (void)places;
 
     return decimal_add(a->number, less, ret_computed);
 }
@@ -257,11 +263,12 @@ static bool makes_product(const struct checker *checker, const struct figure *a,
 }
 
 static bool compute_product(const struct checker *checker, const struct figure *a,
-                            const struct figure *b, const struct figure *stated,
+                            const struct figure *b, const struct figure *stated, int places,
                             struct decimal *ret_computed)
 {
     (void)checker;
     (void)stated;
+    (void)places;
     return decimal_product(a->number, b->number, ret_computed);
 }
 
@@ -309,6 +316,21 @@ static int64_t steps_of(const struct figure *stated)
     return steps.scale == 0 ? steps.digits : 0;
 }
 
+/* How unlikely it is that the two make the figure by chance, in steps: where they make exactly what
+ * is printed, by the one of the three with the most. */
+static int64_t evidence(const struct checker *checker, const struct way *way,
+                        const struct figure *a, const struct figure *b, const struct figure *stated)
+{
+    int64_t most = steps_of(stated);
+    struct decimal exact;
+
+    if (!way->compute(checker, a, b, stated, places_of(stated) + EXACT_PLACES, &exact) ||
+        decimal_compare(exact, stated->number) != 0)
+        return most;
+    most = steps_of(a) > most ? steps_of(a) : most;
+    return steps_of(b) > most ? steps_of(b) : most;
+}
+
 static bool has_check(const struct checker *checker, uint32_t stated)
 {
     for (size_t i = checker->checks->count; i-- > 0;)
@@ -337,8 +359,10 @@ static void try_way(struct checker *checker, const struct way *way, uint32_t sta
             operands[0] = a;
             operands[1] = b;
         }
-    if (found != 1 || steps_of(&f[stated]) < (int64_t)tried * STEPS_FOR_EACH ||
-        !way->compute(checker, &f[operands[0]], &f[operands[1]], &f[stated], &computed))
+    const struct figure *one = &f[operands[0]], *other = &f[operands[1]];
+    if (found != 1 ||
+        evidence(checker, way, one, other, &f[stated]) < (int64_t)tried * STEPS_FOR_EACH ||
+        !way->compute(checker, one, other, &f[stated], places_of(&f[stated]), &computed))
         return;
     check_report(checker,
                  (struct check){.kind = way->kind,

@@ -50,7 +50,7 @@ bool growth_share(const struct checker *checker, const struct figure *figure, in
 }
 
 bool growth_compute(const struct checker *checker, const struct figure *now,
-                    const struct figure *base, const struct figure *figure,
+                    const struct figure *base, const struct figure *figure, int places,
                     struct decimal *ret_computed)
 {
     struct decimal grown = now->number, negative = {-base->number.digits, base->number.scale};
@@ -60,7 +60,7 @@ bool growth_compute(const struct checker *checker, const struct figure *now,
     if (figure->kind == UNIT_RATE && !decimal_shift(&grown, 2))
         return false;
     grown.digits = grown.digits < 0 ? -grown.digits : grown.digits;
-    return decimal_divide(grown, base->number, figure->step < 0 ? -figure->step : 1, ret_computed);
+    return decimal_divide(grown, base->number, places, ret_computed);
 }
 
 /* 是2015年120吨的3倍: the base right before 的, and the level before 是. */
@@ -100,7 +100,8 @@ void check_growth(struct checker *checker, uint32_t stated)
     if (!levels.sure || f[levels.base].kind == UNIT_RATE || !interval_of(&f[levels.now], 1, &now) ||
         !interval_of(&f[levels.base], 1, &base) || !growth_share(checker, figure, 1, &exact) ||
         !growth_share(checker, figure, times ? 1 : 2, &loose) ||
-        !growth_compute(checker, &f[levels.now], &f[levels.base], figure, &computed))
+        !growth_compute(checker, &f[levels.now], &f[levels.base], figure,
+                        figure->step < 0 ? -figure->step : 1, &computed))
         return;
     bool holds = interval_is_share(now, base, exact, &known);
     bool fails = known && !interval_is_share(now, base, loose, &known);

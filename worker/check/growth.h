@@ -15,10 +15,10 @@ bool growth_is_stated(const struct checker *checker, const struct figure *figure
 bool growth_share(const struct checker *checker, const struct figure *figure, int halves,
                   struct interval *ret_share);
 
-/* What the figure should say of the two levels, to as many places as it has. False when that cannot
- * be calculated. */
+/* What the figure should say of the two levels, to `places` digits after the point. False when that
+ * cannot be calculated. */
 bool growth_compute(const struct checker *checker, const struct figure *now,
-                    const struct figure *base, const struct figure *figure,
+                    const struct figure *base, const struct figure *figure, int places,
                     struct decimal *ret_computed);
 
 #endif
