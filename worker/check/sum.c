@@ -150,11 +150,53 @@ static bool has_more(const struct checker *checker, const struct tally *parts)
            lead_has(checker, behind, CHECK_WORD_SOME);
 }
 
+/* Whether the two differ in one digit: 286 and 296. */
+static bool is_digit_off(struct decimal a, struct decimal b)
+{
+    unsigned others = 0;
+
+    while (a.scale < b.scale && decimal_append(&a, 0))
+        a.scale++;
+    while (b.scale < a.scale && decimal_append(&b, 0))
+        b.scale++;
+    for (; a.digits > 0 || b.digits > 0; a.digits /= 10, b.digits /= 10)
+        others += a.digits % 10 != b.digits % 10;
+    return others == 1;
+}
+
+/* 45人(住院17人、留观26人): a list right behind its whole that a bracket, a colon or 分为 opens and
+ * no word leaves open, whose sum is but one digit off. Figures between two parts are parts of the
+ * first. */
+static bool is_misprint(const struct checker *checker, uint32_t stated, const struct tally *parts)
+{
+    const struct figure *f = checker->findings->figures;
+    uint32_t first = parts->items[0], last = parts->items[parts->count - 1];
+    struct span intro = {f[stated].reach.end, f[first].span.start};
+    uint32_t mark = text_fold(checker->text, intro.start);
+
+    if (parts->count < 2 || first != stated + 1 || span_length(intro) > LIST_GAP_MAX ||
+        !(mark == ':' || mark == '(' || lead_has(checker, intro, CHECK_WORD_SPLIT)) ||
+        !is_one_name(checker, intro) || lead_has(checker, intro, CHECK_WORD_SOME) ||
+        lead_has(checker, intro, CHECK_WORD_AWAY) ||
+        check_has(checker, intro.start, intro.end, "其中") || f[stated].rounded)
+        return false;
+    for (uint32_t i = first + 1, part = first; i <= last; i++) {
+        if (f[i].part_of == stated &&
+            !is_list_gap(checker, (struct span){f[i - 1].reach.end, f[i].span.start}))
+            return false;
+        if (f[i].part_of != stated && f[i].part_of != part)
+            return false;
+        part = f[i].part_of == stated ? i : part;
+    }
+    return is_digit_off(f[stated].number, parts->exact);
+}
+
 /* Whether the parts make a check that is worth reporting, and reports it. */
 static bool parts_check(struct checker *checker, uint32_t stated, struct tally *parts)
 {
     bool all = lead_is_set(checker, parts->items, parts->count) ||
-               is_parallel(checker, stated, parts) || is_spelt_out(checker, stated, parts);
+               is_parallel(checker, stated, parts) || is_spelt_out(checker, stated, parts) ||
+               is_misprint(checker, stated, parts);
 
     return report(checker, stated, parts, all && !has_more(checker, parts));
 }
