@@ -74,8 +74,8 @@ bool cp_is_opening(uint32_t cp);
 /* Whether `cp` is a mark before a byline or a paragraph: □ ■ ○ ⊙ ▲ ◆ ★ ▌ and white space. */
 bool cp_is_bullet(uint32_t cp);
 
-/* Where the bracket that opens at span.start closes, inside the span and in a sentence's reach; span.end
- * when nowhere. */
+/* Where the bracket that opens at span.start closes, inside the span and in a sentence's reach;
+ * span.end when nowhere. */
 uint32_t bracket_end(const struct text *text, struct span span);
 
 /* Skips white space. */
