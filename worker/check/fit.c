@@ -405,8 +405,10 @@ static void try_row(struct checker *checker, uint32_t stated, const uint32_t *ro
     for (size_t i = 0; i < count; i++)
         if (!tally_add(&tally, checker->findings->figures, row[i]))
             return;
-    if (tally.count < (called ? 2u : UNCALLED_ROW_MIN) || !tally_makes(&tally, stands) ||
-        steps_of(stands) < (called ? STEPS_FOR_EACH : UNCALLED_FOR_ALL))
+    bool agrees = tally.count >= 2 && tally_makes(&tally, stands);
+    bool telling = tally.count >= (called ? 2u : UNCALLED_ROW_MIN) &&
+                   steps_of(stands) >= (called ? STEPS_FOR_EACH : UNCALLED_FOR_ALL);
+    if (!agrees || !telling)
         return;
     check_report(checker,
                  (struct check){.kind = CHECK_SUM,
@@ -442,8 +444,37 @@ static void try_rows(struct checker *checker, uint32_t stated)
         try_row(checker, stated, behind, behind_count);
 }
 
+/* 应到86名,实到79名,缺席17名: what was to be there, what was, and what was not. */
+static void try_absent(struct checker *checker, uint32_t stated)
+{
+    const struct figure *f = checker->findings->figures;
+    struct decimal computed;
+
+    if (stated < 2)
+        return;
+    uint32_t planned = stated - 2, done = stated - 1;
+    if (!check_takes(&f[planned]) || !check_takes(&f[done]) ||
+        !can_differ(checker, &f[planned], &f[done], &f[stated]) ||
+        !lead_has(checker, lead_clause(checker, planned), CHECK_WORD_PLANNED) ||
+        !lead_has(checker, lead_clause(checker, done), CHECK_WORD_DONE) ||
+        !lead_has(checker, lead_clause(checker, stated), CHECK_WORD_ABSENT) ||
+        !compute_difference(checker, &f[planned], &f[done], &f[stated], 0, &computed))
+        return;
+    check_report(
+        checker,
+        (struct check){.kind = CHECK_DIFFERENCE,
+                       .stated = stated,
+                       .operands = (uint32_t[]){planned, done},
+                       .operand_count = 2,
+                       .computed = decimal_print(checker->arena, computed),
+                       .agrees = makes_difference(checker, &f[planned], &f[done], &f[stated])},
+        true);
+}
+
 void check_fit(struct checker *checker, uint32_t stated)
 {
+    if (!has_check(checker, stated))
+        try_absent(checker, stated);
     if (!has_check(checker, stated))
         try_rows(checker, stated);
     for (size_t i = 0; i < sizeof ways / sizeof *ways && !has_check(checker, stated); i++)

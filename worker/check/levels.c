@@ -11,6 +11,9 @@
 /* How far 由7个…至5.5个 may stand behind the change that it explains: a comma, 由, a word. */
 #define JOURNEY_GAP_MAX 4u
 
+/* Words between the second level and the change: ,每公斤提高. */
+#define CHANGE_GAP_MAX 8u
+
 /* Changes of one pair in a row: 增加1.2万人,增长30%. */
 #define CHANGES_MAX 3u
 
@@ -58,7 +61,9 @@ static bool levels_before(const struct checker *checker, uint32_t at, struct lev
     struct span gap = gap_of(a, b);
     if (!is_near(checker, a, b))
         return false;
-    if (a->role == FIGURE_FROM && b->role == FIGURE_TO) {
+    if (b->role == FIGURE_TO &&
+        (a->role == FIGURE_FROM ||
+         (a->role == FIGURE_LEVEL && span_length(gap) <= JOURNEY_GAP_MAX))) { /* 12.6%降至9.4% */
         *ret_levels = (struct levels){.base = at - 2, .now = at - 1};
         return true;
     }
@@ -118,6 +123,20 @@ static bool goes(const struct figure *base, const struct figure *now, int sign)
     return sign == 0 || sign * decimal_compare(now->number, base->number) >= 0;
 }
 
+/* 由2.46元上调到2.58元,每公斤提高0.22元: a change of the same thing right behind both of its
+ * levels. */
+static bool is_of_both(const struct checker *checker, const struct figure *now,
+                       const struct figure *change)
+{
+    struct span gap = gap_of(now, change);
+
+    return change->role == FIGURE_CHANGE && now->role == FIGURE_TO && now[-1].role == FIGURE_FROM &&
+           slice_equal(now->of, change->of) && span_length(gap) <= CHANGE_GAP_MAX &&
+           !lead_has(checker, gap, CHECK_WORD_AWAY) && !lead_has(checker, gap, CHECK_WORD_SOME) &&
+           !check_has(checker, gap.start, gap.end, "其中") &&
+           !check_has(checker, gap.start, gap.end, "比");
+}
+
 bool levels_find(const struct checker *checker, uint32_t change, struct levels *ret_levels)
 {
     const struct figure *f = checker->findings->figures;
@@ -133,7 +152,8 @@ bool levels_find(const struct checker *checker, uint32_t change, struct levels *
         ret_levels->sure = true;
     else if (change > 0 && levels_before(checker, first, ret_levels) &&
              is_near(checker, &f[first - 1], &f[change]))
-        ret_levels->sure = bare;
+        ret_levels->sure =
+            bare || (first == change && is_of_both(checker, &f[change - 1], &f[change]));
     else if (levels_of_growth(checker, change, ret_levels))
         ret_levels->sure = true;
     else

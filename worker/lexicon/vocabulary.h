@@ -130,6 +130,7 @@
     X(CHECK_WORD_DONE, "done")       /* what has been taken: 实到, 已完成 */                     \
     X(CHECK_WORD_BETWEEN, "between") /* what lies between two figures: 相差, 顺差 */             \
     X(CHECK_WORD_LESS, "less")       /* one of two is taken off: 扣除; only what holds is told */    \
+    X(CHECK_WORD_ABSENT, "absent")   /* what was to be there and was not: 缺席 */                  \
     X(CHECK_WORD_GROWN, "grown")     /* by how much of it one level is over another: 涨幅 */         \
     X(CHECK_WORD_SPLIT, "split")     /* leads to all parts of a whole: 分为 */                   \
     X(CHECK_WORD_SOME, "some")       /* some parts of it may be left out: 主要, 等 */            \
