@@ -232,7 +232,7 @@ static bool is_counted_noun(const struct text *text, struct span unit)
         {"人",
          {"员工", "职工", "群众", "人员", "学生", "村民", "党员", "干部", "旅客", "者", NULL}},
         {"人次", {"群众", "游客", "旅客", "人员", "学生", "村民", NULL}},
-        {"户", {"大户", "农户", "贫困户", "监测户", NULL}},
+        {"户", {"大户", "农户", "贫困户", "监测户", "企业", NULL}},
     };
 
     for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
@@ -392,10 +392,24 @@ static void find_bare_rates(struct reader *reader, struct clause *clause)
     }
 }
 
+/* 一开口, 想学人, 出租户, 进出口: a measure word that is the end of a common word, unless only that
+ * word's own measure could stand there. */
+static bool ends_word(const struct reader *reader, struct span unit)
+{
+    static const char *const ENDS[] = {"口", "人", "户", "场", "所", NULL};
+    uint32_t start = unit.end > UNIT_WORD_MAX ? unit.end - UNIT_WORD_MAX : 0;
+
+    return span_length(unit) == 1 && reader_one_of(reader->text, unit.start, ENDS) > 0 &&
+           reader_match_before(reader, TABLE_COMMON_WORDS, start, unit.end).length > 1 &&
+           !is_counted_noun(reader->text, unit);
+}
+
 /* What the unit at its place says about a number that is gone. */
 static enum hole hole_of(const struct reader *reader, struct span unit)
 {
     const struct text *text = reader->text;
+    if (ends_word(reader, unit))
+        return HOLE_NONE;
     enum hole asked = asks(reader, unit.start, unit), alone = stands_alone(reader, unit);
     enum hole hole = asked > alone ? asked : alone;
 
