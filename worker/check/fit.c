@@ -69,7 +69,7 @@ static bool can_share(const struct checker *checker, const struct figure *a, con
                       const struct figure *stated)
 {
     (void)stated;
-    return !is_rate(a) && check_same_unit(checker, a, b) &&
+    return !is_rate(a) && a->role == b->role && check_same_unit(checker, a, b) &&
            decimal_compare(a->number, b->number) < 0;
 }
 
@@ -156,14 +156,31 @@ static bool can_grow(const struct checker *checker, const struct figure *a, cons
            check_same_unit(checker, a, b);
 }
 
+/* 降幅30% is said without a sign of its own. */
+static int sign_of(const struct checker *checker, const struct figure *stated)
+{
+    uint32_t at = (uint32_t)(stated - checker->findings->figures);
+    struct span clause = lead_clause(checker, at);
+
+    if (stated->sign != 0)
+        return stated->sign;
+    return check_has(checker, clause.start, clause.end, "降") ||
+                   check_has(checker, clause.start, clause.end, "跌") ||
+                   check_has(checker, clause.start, clause.end, "减")
+               ? -1
+               : 1;
+}
+
 static bool makes_growth(const struct checker *checker, const struct figure *a,
                          const struct figure *b, const struct figure *stated)
 {
+    struct figure growth = *stated;
     struct interval now, base, share;
     bool known;
 
+    growth.sign = sign_of(checker, stated);
     return interval_of(a, 1, &now) && interval_of(b, 1, &base) &&
-           growth_share(checker, stated, 1, &share) && interval_is_share(now, base, share, &known);
+           growth_share(checker, &growth, 1, &share) && interval_is_share(now, base, share, &known);
 }
 
 /* 新增95吨,增长25%: the increase, and the level that it started from. */
