@@ -284,11 +284,14 @@ static struct span introduced_before(const struct quote_reader *reader, uint32_t
 /* --- Documents and organisations ----------------------------------------------------------------
  */
 
+/* The last document in `span` that may be what says it; not that of 指着《团结报》的旧剪报说. */
 static uint32_t document_in(const struct quote_reader *reader, struct span span)
 {
-    for (size_t i = reader->findings->document_count; i-- > 0;)
-        if (span_contains(span, reader->findings->documents[i].span))
+    for (size_t i = reader->findings->document_count; i-- > 0;) {
+        struct span document = reader->findings->documents[i].span;
+        if (span_contains(span, document) && text_fold(reader->text, document.end) != OF)
             return (uint32_t)i;
+    }
     return NO_ITEM;
 }
 
