@@ -19,14 +19,15 @@ FED_AT_ONCE = 5000  # 320 MB
 WATCH_SECONDS = 20
 ABORTED = "wirecopy_transactions_aborted_total"
 
-# What a worker may take by its settings, in MiB. The cap is passed by one batch at most, and what a
+# What a worker may take by its settings, in MiB. inflight.bytes.max is passed by one batch at most, and what a
 # transaction carries is there twice: in the batch, and in librdkafka until the broker has it.
 INFLIGHT = 64  # inflight.bytes.max
 BATCH = 8  # batch.bytes.max
 FETCHED = 16 + 16  # queued.max.messages.kbytes, and an answer that is being read: fetch.max.bytes
 THREAD = 16  # its arena and the record that it is making
 PROGRAM = 40  # with its tables and libraries
-CAP_MIB = PROGRAM + INFLIGHT + 2 * BATCH + FETCHED + THREAD * len(os.sched_getaffinity(0))
+IN_USE = PROGRAM + INFLIGHT + 2 * BATCH + FETCHED + THREAD * len(os.sched_getaffinity(0))
+CAP_MIB = IN_USE * 11 // 10  # pieces between what is in use, which the heap cannot give back
 
 
 def high_water_mib(worker):
