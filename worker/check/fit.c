@@ -22,8 +22,7 @@
 /* The fewest figures in a row that make a sum without such a word. */
 #define UNCALLED_ROW_MIN 3u
 
-/* A way to make a figure of two others, in their order: the part of the whole, the total of the
- * count, the new level of the old one, the price of the count. */
+/* A way to make a figure of two others: of part and whole, total and count, new and old level. */
 struct way {
     enum check_kind kind;
     bool (*is_called)(const struct checker *checker, uint32_t stated);
@@ -78,8 +77,8 @@ static bool makes_share(const struct checker *checker, const struct figure *a,
 {
     struct interval part, whole, share;
     bool known;
-    (void)checker;
 
+    (void)checker;
     return interval_of(a, 1, &part) && interval_of(b, 1, &whole) &&
            interval_of(stated, 1, &share) && interval_is_share(part, whole, share, &known);
 }
@@ -119,8 +118,8 @@ static bool makes_average(const struct checker *checker, const struct figure *a,
 {
     struct figure rounded = *stated;
     struct interval total, count, each, product;
-    (void)checker;
 
+    (void)checker;
     rounded.rounded = true;
     return interval_of(a, 1, &total) && interval_of(b, 1, &count) &&
            interval_of(&rounded, 1, &each) && interval_multiply(each, count, &product) &&
@@ -213,8 +212,7 @@ static bool is_difference(const struct checker *checker, uint32_t stated)
 /* Percentages differ by percentage points. */
 static bool is_points(const struct figure *a, const struct figure *stated)
 {
-    return slice_equal(a->unit, SLICE("%")) && (slice_equal(stated->unit, SLICE("百分点")) ||
-                                                slice_equal(stated->unit, SLICE("百分點")));
+    return slice_equal(a->unit, SLICE("%")) && stated->kind == UNIT_RATE && stated->unit.length > 1;
 }
 
 static bool can_differ(const struct checker *checker, const struct figure *a,
@@ -440,11 +438,12 @@ static void try_row(struct checker *checker, uint32_t stated, const uint32_t *ro
 /* All figures of its unit right before it, and right behind it; before 合计, over others too. */
 static void try_rows(struct checker *checker, uint32_t stated)
 {
+    const struct figure *f = checker->findings->figures;
     bool called = is_total(checker, stated);
     uint32_t first, end, before[NEAR_MAX], behind[NEAR_MAX];
     size_t before_count = 0, behind_count = 0;
 
-    if (is_rate(&checker->findings->figures[stated]))
+    if (is_rate(&f[stated]))
         return;
     find_near(checker, stated, &first, &end);
     for (uint32_t i = first; i < stated; i++) {
@@ -454,7 +453,8 @@ static void try_rows(struct checker *checker, uint32_t stated)
             before_count = 0;
     }
     for (uint32_t i = stated + 1; i < end && is_in_row(checker, i, stated); i++)
-        behind[behind_count++] = i;
+        if (f[i].bracket == f[stated].bracket) /* 52例(男29例、女23例),治愈41例,在院11例 */
+            behind[behind_count++] = i;
     if (stated > 0 && !is_listed(checker, stated - 1))
         try_row(checker, stated, before, before_count);
     if (behind_count > 0 && !is_listed(checker, stated) && !has_check(checker, stated))
