@@ -26,7 +26,9 @@ BATCH = 8  # batch.bytes.max
 FETCHED = 16 + 16  # queued.max.messages.kbytes, and an answer that is being read: fetch.max.bytes
 THREAD = 16  # its arena and the record that it is making
 PROGRAM = 40  # with its tables and libraries
-IN_USE = PROGRAM + INFLIGHT + 2 * BATCH + FETCHED + THREAD * len(os.sched_getaffinity(0))
+THREADS = len(os.sched_getaffinity(0))
+READING = 100 * ARTICLE_KB // 1024  # a hundred times the bytes of the article that a thread reads
+IN_USE = PROGRAM + INFLIGHT + 2 * BATCH + FETCHED + (THREAD + READING) * THREADS
 CAP_MIB = IN_USE * 11 // 10  # pieces between what is in use, which the heap cannot give back
 
 
