@@ -8,7 +8,6 @@
  */
 #include "check/lead.h"
 #include "recognise/number/interval.h"
-#include "recognise/number/unit.h"
 #include "recognise/reader.h"
 
 #define NAME_MAX 8u /* code points of 平均每家门店约 */
@@ -36,8 +35,7 @@ static bool is_total(const struct checker *checker, uint32_t total, uint32_t sta
     const struct figure *f = checker->findings->figures;
 
     return check_takes(&f[total]) && f[total].per.length == 0 && f[total].role == FIGURE_LEVEL &&
-           f[total].kind == f[stated].kind &&
-           unit_agrees(checker->text, f[total].unit_span, f[stated].unit_span);
+           check_counts_alike(checker, &f[total], &f[stated]);
 }
 
 /* The total right before the average in its sentence, or before the count that stands there. */
@@ -85,8 +83,7 @@ void check_average(struct checker *checker, uint32_t stated)
     if (number == NO_ITEM || !interval_of(&f[stated], 1, &each) ||
         !interval_of(&f[number], 1, &count) || !interval_of(&f[whole], 1, &total) ||
         !interval_multiply(each, count, &product) ||
-        !decimal_divide(f[whole].number, f[number].number, f[stated].step < 0 ? -f[stated].step : 0,
-                        &computed))
+        !decimal_divide(f[whole].number, f[number].number, check_places(&f[stated]), &computed))
         return;
     check_report(checker,
                  (struct check){.kind = CHECK_RATIO,

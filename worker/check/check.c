@@ -2,6 +2,7 @@
 #include "check/check.h"
 
 #include "check/fit.h"
+#include "recognise/number/interval.h"
 #include "recognise/number/unit.h"
 
 bool check_report(struct checker *checker, struct check check, bool sure)
@@ -23,15 +24,42 @@ bool check_report(struct checker *checker, struct check check, bool sure)
     return true;
 }
 
+bool check_is_reported(const struct checker *checker, uint32_t stated)
+{
+    for (size_t i = checker->checks->count; i-- > 0;)
+        if (checker->checks->items[i].stated == stated)
+            return true;
+    return false;
+}
+
+int check_places(const struct figure *figure)
+{
+    return figure->step < 0 ? -figure->step : 0;
+}
+
 bool check_takes(const struct figure *figure)
 {
     return figure->qualifier == QUALIFIER_EXACT && figure->fraction.length == 0;
 }
 
+bool check_counts_alike(const struct checker *checker, const struct figure *a,
+                        const struct figure *b)
+{
+    return a->kind == b->kind && unit_agrees(checker->text, a->unit_span, b->unit_span);
+}
+
 bool check_same_unit(const struct checker *checker, const struct figure *a, const struct figure *b)
 {
-    return a->kind == b->kind && unit_agrees(checker->text, a->unit_span, b->unit_span) &&
-           slice_equal(a->per, b->per);
+    return check_counts_alike(checker, a, b) && slice_equal(a->per, b->per);
+}
+
+bool check_multiplies(const struct figure *price, const struct figure *count,
+                      const struct figure *total)
+{
+    struct interval p, c, t, product;
+
+    return interval_of(price, 1, &p) && interval_of(count, 1, &c) && interval_of(total, 1, &t) &&
+           interval_multiply(p, c, &product) && interval_meets(product, t);
 }
 
 static bool is_person(struct slice unit)

@@ -71,11 +71,24 @@ void check_average(struct checker *checker, uint32_t stated); /* a ratio of a to
  * copied. Whether it was appended. */
 bool check_report(struct checker *checker, struct check check, bool sure);
 
+/* Whether a check that states the figure was reported. */
+bool check_is_reported(const struct checker *checker, uint32_t stated);
+
+/* The digits behind the point that the figure is printed with. */
+int check_places(const struct figure *figure);
+
 /* Whether the figure may be an operand: it is exact and no range. */
 bool check_takes(const struct figure *figure);
 
-/* Whether two figures count in the same unit. */
+/* Whether two figures count the same kind of thing in the same unit, and whether both are per the
+ * same as well. */
+bool check_counts_alike(const struct checker *checker, const struct figure *a,
+                        const struct figure *b);
 bool check_same_unit(const struct checker *checker, const struct figure *a, const struct figure *b);
+
+/* Whether the price times the count can be the total. */
+bool check_multiplies(const struct figure *price, const struct figure *count,
+                      const struct figure *total);
 
 /* Whether `price` is per what `count` counts: per 人 and 25名, per 村 and 16个村. */
 bool check_is_per(const struct figure *price, const struct figure *count);

@@ -10,7 +10,6 @@
 #include "check/lead.h"
 #include "check/levels.h"
 #include "check/tally.h"
-#include "recognise/number/unit.h"
 #include "recognise/reader.h"
 
 /* What is taken from a whole, one after another. */
@@ -63,8 +62,7 @@ static bool fits(const struct checker *checker, const struct figure *change,
     if (change->kind == UNIT_RATE)
         return text_reads(checker->text, change->unit_span.start, "百分点") &&
                slice_equal(level->unit, SLICE("%"));
-    return change->kind == level->kind &&
-           unit_agrees(checker->text, change->unit_span, level->unit_span);
+    return check_counts_alike(checker, change, level);
 }
 
 static void check_change(struct checker *checker, uint32_t stated)
@@ -241,9 +239,8 @@ static void check_between(struct checker *checker, uint32_t stated)
     if (span_length(lead) > BETWEEN_GAP_MAX || lead_is_broken(checker, lead) ||
         !lead_has(checker, lead, CHECK_WORD_BETWEEN) ||
         !check_same_unit(checker, &f[stated - 2], &f[stated - 1]) ||
-        f[stated].kind != f[stated - 1].kind ||
-        !unit_agrees(checker->text, f[stated].unit_span, f[stated - 1].unit_span) ||
-        !check_takes(&f[stated - 2]) || !check_takes(&f[stated - 1]))
+        !check_counts_alike(checker, &f[stated], &f[stated - 1]) || !check_takes(&f[stated - 2]) ||
+        !check_takes(&f[stated - 1]))
         return;
     bool alone =
         stated == 2 || f[stated - 3].span.start < floor || f[stated - 3].kind != f[stated].kind;
@@ -254,6 +251,24 @@ static void check_between(struct checker *checker, uint32_t stated)
                (alone || lead_is_set(checker, pair, 2)) && !others);
 }
 
+/* 应到86名,实到79名,缺席17名: what was to be there, what was, and what was not. */
+static void check_absent(struct checker *checker, uint32_t stated)
+{
+    const struct figure *f = checker->findings->figures;
+
+    if (stated < 2)
+        return;
+    uint32_t planned = stated - 2, done = stated - 1;
+    if (check_takes(&f[planned]) && check_takes(&f[done]) &&
+        check_same_unit(checker, &f[planned], &f[done]) &&
+        check_counts_alike(checker, &f[stated], &f[done]) &&
+        decimal_compare(f[planned].number, f[done].number) > 0 &&
+        lead_has(checker, lead_clause(checker, planned), CHECK_WORD_PLANNED) &&
+        lead_has(checker, lead_clause(checker, done), CHECK_WORD_DONE) &&
+        lead_has(checker, lead_clause(checker, stated), CHECK_WORD_ABSENT))
+        report_two(checker, stated, planned, done, true);
+}
+
 void check_difference(struct checker *checker, uint32_t stated)
 {
     check_change(checker, stated);
@@ -261,4 +276,6 @@ void check_difference(struct checker *checker, uint32_t stated)
         check_between(checker, stated);
     else if (!check_last_part(checker, stated))
         check_remainder(checker, stated);
+    if (!check_is_reported(checker, stated))
+        check_absent(checker, stated);
 }

@@ -4,12 +4,10 @@
 #include "check/growth.h"
 #include "check/lead.h"
 #include "check/tally.h"
-#include "recognise/number/unit.h"
 #include "recognise/reader.h"
 
 /* Figures around the stated one that are tried. */
-#define NEAR_MAX         10u
-#define SENTENCES_BEFORE 2u
+#define NEAR_MAX 10u
 
 /* A number with so many steps of its last digit for each pair that is tried is not met by chance:
  * 44.7 is 447 steps. Without a word that calls for a sum it takes more. */
@@ -33,17 +31,6 @@ struct way {
     bool (*compute)(const struct checker *checker, const struct figure *a, const struct figure *b,
                     const struct figure *stated, int places, struct decimal *ret_computed);
 };
-
-static int places_of(const struct figure *figure)
-{
-    return figure->step < 0 ? -figure->step : 0;
-}
-
-static bool counts_as(const struct checker *checker, const struct figure *a,
-                      const struct figure *stated)
-{
-    return a->kind == stated->kind && unit_agrees(checker->text, a->unit_span, stated->unit_span);
-}
 
 static bool is_rate(const struct figure *figure)
 {
@@ -109,21 +96,18 @@ static bool is_average(const struct checker *checker, uint32_t stated)
 static bool can_average(const struct checker *checker, const struct figure *a,
                         const struct figure *b, const struct figure *stated)
 {
-    return counts_as(checker, a, stated) && a->per.length == 0 && !is_rate(b) &&
-           b->per.length == 0 && !counts_as(checker, b, stated);
+    return check_counts_alike(checker, a, stated) && a->per.length == 0 && !is_rate(b) &&
+           b->per.length == 0 && !check_counts_alike(checker, b, stated);
 }
 
 static bool makes_average(const struct checker *checker, const struct figure *a,
                           const struct figure *b, const struct figure *stated)
 {
-    struct figure rounded = *stated;
-    struct interval total, count, each, product;
+    struct figure each = *stated;
 
     (void)checker;
-    rounded.rounded = true;
-    return interval_of(a, 1, &total) && interval_of(b, 1, &count) &&
-           interval_of(&rounded, 1, &each) && interval_multiply(each, count, &product) &&
-           interval_meets(product, total);
+    each.rounded = true;
+    return check_multiplies(&each, b, a);
 }
 
 static bool compute_average(const struct checker *checker, const struct figure *a,
@@ -199,13 +183,13 @@ static bool is_difference(const struct checker *checker, uint32_t stated)
     struct span clause = lead_clause(checker, stated);
     const struct figure *f = &checker->findings->figures[stated];
 
+    uint32_t kinds = lead_kinds(checker, clause);
+
     return (f->role == FIGURE_CHANGE && !slice_equal(f->unit, SLICE("%")) &&
             f->kind != UNIT_MULTIPLE) ||
-           lead_has(checker, clause, CHECK_WORD_BETWEEN) ||
-           lead_has(checker, clause, CHECK_WORD_REST) ||
-           lead_has(checker, clause, CHECK_WORD_GAP) ||
-           lead_has(checker, clause, CHECK_WORD_LESS) ||
-           (!is_rate(f) && lead_has(checker, clause, CHECK_WORD_GROWN)) ||
+           (kinds & (1u << CHECK_WORD_BETWEEN | 1u << CHECK_WORD_REST | 1u << CHECK_WORD_GAP |
+                     1u << CHECK_WORD_LESS)) != 0 ||
+           (!is_rate(f) && (kinds & 1u << CHECK_WORD_GROWN) != 0) ||
            (stated > 0 && lead_has(checker, lead_clause(checker, stated - 1), CHECK_WORD_LESS));
 }
 
@@ -218,7 +202,7 @@ static bool is_points(const struct figure *a, const struct figure *stated)
 static bool can_differ(const struct checker *checker, const struct figure *a,
                        const struct figure *b, const struct figure *stated)
 {
-    return ((counts_as(checker, a, stated) && counts_as(checker, b, stated)) ||
+    return ((check_counts_alike(checker, a, stated) && check_counts_alike(checker, b, stated)) ||
             (is_points(a, stated) && is_points(b, stated))) &&
            slice_equal(a->per, b->per) && decimal_compare(a->number, b->number) > 0;
 }
@@ -254,27 +238,22 @@ static bool is_total(const struct checker *checker, uint32_t stated)
     const struct figure *f = &checker->findings->figures[stated];
 
     return f->role == FIGURE_LEVEL && !is_rate(f) &&
-           (lead_has(checker, clause, CHECK_WORD_AMOUNT) ||
-            lead_has(checker, clause, CHECK_WORD_TOTAL) ||
-            lead_has(checker, clause, CHECK_WORD_PERHAPS));
+           (lead_kinds(checker, clause) &
+            (1u << CHECK_WORD_AMOUNT | 1u << CHECK_WORD_TOTAL | 1u << CHECK_WORD_PERHAPS)) != 0;
 }
 
 static bool can_multiply(const struct checker *checker, const struct figure *a,
                          const struct figure *b, const struct figure *stated)
 {
-    return counts_as(checker, a, stated) && !is_rate(b) && b->per.length == 0 &&
-           !counts_as(checker, b, stated) && decimal_compare(b->number, decimal_of(1)) > 0;
+    return check_counts_alike(checker, a, stated) && !is_rate(b) && b->per.length == 0 &&
+           !check_counts_alike(checker, b, stated) && decimal_compare(b->number, decimal_of(1)) > 0;
 }
 
 static bool makes_product(const struct checker *checker, const struct figure *a,
                           const struct figure *b, const struct figure *stated)
 {
-    struct interval price, count, total, product;
     (void)checker;
-
-    return interval_of(a, 1, &price) && interval_of(b, 1, &count) &&
-           interval_of(stated, 1, &total) && interval_multiply(price, count, &product) &&
-           interval_meets(product, total);
+    return check_multiplies(a, b, stated);
 }
 
 static bool compute_product(const struct checker *checker, const struct figure *a,
@@ -298,7 +277,7 @@ static const struct way ways[] = {
 
 /* --- The search ------------------------------------------------------------------------------- */
 
-/* The figures of the sentence and of the two before it. */
+/* The figures of the sentence and of the one before it. */
 static void find_near(const struct checker *checker, uint32_t stated, uint32_t *ret_first,
                       uint32_t *ret_end)
 {
@@ -339,19 +318,11 @@ static int64_t evidence(const struct checker *checker, const struct way *way,
     int64_t most = steps_of(stated);
     struct decimal exact;
 
-    if (!way->compute(checker, a, b, stated, places_of(stated) + EXACT_PLACES, &exact) ||
+    if (!way->compute(checker, a, b, stated, check_places(stated) + EXACT_PLACES, &exact) ||
         decimal_compare(exact, stated->number) != 0)
         return most;
     most = steps_of(a) > most ? steps_of(a) : most;
     return steps_of(b) > most ? steps_of(b) : most;
-}
-
-static bool has_check(const struct checker *checker, uint32_t stated)
-{
-    for (size_t i = checker->checks->count; i-- > 0;)
-        if (checker->checks->items[i].stated == stated)
-            return true;
-    return false;
 }
 
 static void try_way(struct checker *checker, const struct way *way, uint32_t stated)
@@ -377,7 +348,7 @@ static void try_way(struct checker *checker, const struct way *way, uint32_t sta
     const struct figure *one = &f[operands[0]], *other = &f[operands[1]];
     if (found != 1 ||
         evidence(checker, way, one, other, &f[stated]) < (int64_t)tried * STEPS_FOR_EACH ||
-        !way->compute(checker, one, other, &f[stated], places_of(&f[stated]), &computed))
+        !way->compute(checker, one, other, &f[stated], check_places(&f[stated]), &computed))
         return;
     check_report(checker,
                  (struct check){.kind = way->kind,
@@ -411,10 +382,10 @@ static bool is_in_row(const struct checker *checker, uint32_t i, uint32_t stated
 }
 
 /* Reports the figures of a row as what makes the stated one, when they do. */
-static void try_row(struct checker *checker, uint32_t stated, const uint32_t *row, size_t count)
+static void try_row(struct checker *checker, uint32_t stated, const uint32_t *row, size_t count,
+                    bool called)
 {
     const struct figure *stands = &checker->findings->figures[stated];
-    bool called = is_total(checker, stated);
     struct tally tally = {.count = 0};
 
     for (size_t i = 0; i < count; i++)
@@ -456,45 +427,16 @@ static void try_rows(struct checker *checker, uint32_t stated)
         if (f[i].bracket == f[stated].bracket) /* 52例(男29例、女23例),治愈41例,在院11例 */
             behind[behind_count++] = i;
     if (stated > 0 && !is_listed(checker, stated - 1))
-        try_row(checker, stated, before, before_count);
-    if (behind_count > 0 && !is_listed(checker, stated) && !has_check(checker, stated))
-        try_row(checker, stated, behind, behind_count);
-}
-
-/* 应到86名,实到79名,缺席17名: what was to be there, what was, and what was not. */
-static void try_absent(struct checker *checker, uint32_t stated)
-{
-    const struct figure *f = checker->findings->figures;
-    struct decimal computed;
-
-    if (stated < 2)
-        return;
-    uint32_t planned = stated - 2, done = stated - 1;
-    if (!check_takes(&f[planned]) || !check_takes(&f[done]) ||
-        !can_differ(checker, &f[planned], &f[done], &f[stated]) ||
-        !lead_has(checker, lead_clause(checker, planned), CHECK_WORD_PLANNED) ||
-        !lead_has(checker, lead_clause(checker, done), CHECK_WORD_DONE) ||
-        !lead_has(checker, lead_clause(checker, stated), CHECK_WORD_ABSENT) ||
-        !compute_difference(checker, &f[planned], &f[done], &f[stated], 0, &computed))
-        return;
-    check_report(
-        checker,
-        (struct check){.kind = CHECK_DIFFERENCE,
-                       .stated = stated,
-                       .operands = (uint32_t[]){planned, done},
-                       .operand_count = 2,
-                       .computed = decimal_print(checker->arena, computed),
-                       .agrees = makes_difference(checker, &f[planned], &f[done], &f[stated])},
-        true);
+        try_row(checker, stated, before, before_count, called);
+    if (behind_count > 0 && !is_listed(checker, stated) && !check_is_reported(checker, stated))
+        try_row(checker, stated, behind, behind_count, called);
 }
 
 void check_fit(struct checker *checker, uint32_t stated)
 {
-    if (!has_check(checker, stated))
-        try_absent(checker, stated);
-    if (!has_check(checker, stated))
+    if (!check_is_reported(checker, stated))
         try_rows(checker, stated);
-    for (size_t i = 0; i < sizeof ways / sizeof *ways && !has_check(checker, stated); i++)
+    for (size_t i = 0; i < sizeof ways / sizeof *ways && !check_is_reported(checker, stated); i++)
         if (ways[i].is_called(checker, stated))
             try_way(checker, &ways[i], stated);
 }

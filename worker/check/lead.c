@@ -68,6 +68,18 @@ uint32_t lead_find(const struct checker *checker, struct span span, enum check_w
     return span.end;
 }
 
+uint32_t lead_kinds(const struct checker *checker, struct span span)
+{
+    uint32_t kinds = 0;
+
+    for (uint32_t at = span.start; at < span.end; at++) {
+        struct table_match match = next_word(checker, span, &at);
+        for (uint32_t i = 0; i < match.entry_count; i++)
+            kinds |= 1u << match.entries[i].kind;
+    }
+    return kinds;
+}
+
 bool lead_has(const struct checker *checker, struct span span, enum check_word_kind kind)
 {
     return lead_find(checker, span, kind) < span.end;

@@ -19,6 +19,8 @@ struct span lead_name(const struct checker *checker, uint32_t figure);
 
 /* Where a word of that kind first stands in `span`; span.end when nowhere. */
 uint32_t lead_find(const struct checker *checker, struct span span, enum check_word_kind kind);
+/* All kinds that have a word in `span`: a bit 1u << kind for each. */
+uint32_t lead_kinds(const struct checker *checker, struct span span);
 bool lead_has(const struct checker *checker, struct span span, enum check_word_kind kind);
 
 /* Whether the words speak of another time or place than those around them, or may speak of more

@@ -2,7 +2,6 @@
 #include "check/levels.h"
 
 #include "check/lead.h"
-#include "recognise/number/unit.h"
 #include "recognise/reader.h"
 
 /* How far the two levels may stand from each other. */
@@ -106,8 +105,7 @@ static bool levels_of_growth(const struct checker *checker, uint32_t change,
     for (uint32_t i = change; i-- > 0 && f[i].span.start >= floor;) {
         if (f[i].kind == UNIT_RATE || f[i].kind == UNIT_MULTIPLE)
             continue;
-        if (count == 2 || f[i].kind != f[change].kind ||
-            !unit_agrees(checker->text, f[i].unit_span, f[change].unit_span))
+        if (count == 2 || !check_counts_alike(checker, &f[i], &f[change]))
             return false;
         levels[count++] = i;
     }
@@ -160,6 +158,5 @@ bool levels_find(const struct checker *checker, uint32_t change, struct levels *
         return false;
     const struct figure *base = &f[ret_levels->base], *now = &f[ret_levels->now];
     ret_levels->sure = ret_levels->sure && goes(base, now, f[change].sign);
-    return check_takes(base) && check_takes(now) && base->kind == now->kind &&
-           unit_agrees(checker->text, base->unit_span, now->unit_span);
+    return check_takes(base) && check_takes(now) && check_counts_alike(checker, base, now);
 }

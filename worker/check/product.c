@@ -11,7 +11,6 @@
  */
 #include "check/lead.h"
 #include "recognise/number/interval.h"
-#include "recognise/number/unit.h"
 #include "recognise/reader.h"
 
 /* How many figures around the total are tried. */
@@ -26,18 +25,8 @@
 static bool is_price(const struct checker *checker, const struct figure *price,
                      const struct figure *total)
 {
-    return price->kind == total->kind && price->role == total->role && check_takes(price) &&
-           unit_agrees(checker->text, price->unit_span, total->unit_span);
-}
-
-/* Whether the price times the count can be the total. */
-static bool multiplies(const struct figure *price, const struct figure *count,
-                       const struct figure *total)
-{
-    struct interval p, c, t, product;
-
-    return interval_of(price, 1, &p) && interval_of(count, 1, &c) && interval_of(total, 1, &t) &&
-           interval_multiply(p, c, &product) && interval_meets(product, t);
+    return price->role == total->role && check_takes(price) &&
+           check_counts_alike(checker, price, total);
 }
 
 static bool report(struct checker *checker, uint32_t stated, uint32_t price, uint32_t count,
@@ -48,15 +37,16 @@ static bool report(struct checker *checker, uint32_t stated, uint32_t price, uin
 
     if (!decimal_product(f[price].number, f[count].number, &exact))
         return false;
-    return check_report(checker,
-                        (struct check){.kind = CHECK_PRODUCT,
-                                       .stated = stated,
-                                       .operands = (uint32_t[]){price < count ? price : count,
-                                                                price < count ? count : price},
-                                       .operand_count = 2,
-                                       .computed = decimal_print(checker->arena, exact),
-                                       .agrees = multiplies(&f[price], &f[count], &f[stated])},
-                        sure);
+    return check_report(
+        checker,
+        (struct check){
+            .kind = CHECK_PRODUCT,
+            .stated = stated,
+            .operands = (uint32_t[]){price < count ? price : count, price < count ? count : price},
+            .operand_count = 2,
+            .computed = decimal_print(checker->arena, exact),
+            .agrees = check_multiplies(&f[price], &f[count], &f[stated])},
+        sure);
 }
 
 /* Whether a noun that means all ends the clause: 付出收购款. 共 and the like may have another

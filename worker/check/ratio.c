@@ -60,10 +60,9 @@ static void emit(struct checker *checker, uint32_t stated, uint32_t part, uint32
     const struct figure *figures = checker->findings->figures;
     const struct figure *rate = &figures[stated];
     struct decimal hundred = figures[part].number, computed;
-    int places = rate->step < 0 ? -rate->step : 0;
 
     if (!decimal_shift(&hundred, 2) ||
-        !decimal_divide(hundred, figures[whole].number, places, &computed))
+        !decimal_divide(hundred, figures[whole].number, check_places(rate), &computed))
         return;
     check_report(checker,
                  (struct check){.kind = CHECK_RATIO,

@@ -12,7 +12,6 @@
 #include "check/lead.h"
 #include "check/tally.h"
 #include "recognise/figure/part.h"
-#include "recognise/number/unit.h"
 #include "recognise/reader.h"
 
 /* How far the members of a list may stand from each other, and the total from the last one. */
@@ -223,8 +222,7 @@ static void check_parts(struct checker *checker, uint32_t stated)
 static bool adds_up_to(const struct checker *checker, const struct figure *part,
                        const struct figure *last, const struct figure *total)
 {
-    return check_same_unit(checker, part, last) && part->kind == total->kind &&
-           unit_agrees(checker->text, part->unit_span, total->unit_span) &&
+    return check_same_unit(checker, part, last) && check_counts_alike(checker, part, total) &&
            (total->per.length == 0 || slice_equal(total->per, part->per));
 }
 
