@@ -250,7 +250,7 @@ static struct span name_list(const struct parser *p, struct span words)
 {
     struct span list = words;
 
-    for (;;) {
+    for (size_t count = 1; count < NAMES_MAX; count++) {
         struct token next = token_after(p, list.end);
         if (next.kind != TOKEN_WORDS || words_are_body(p, next.span))
             return list;
@@ -264,13 +264,18 @@ static struct span name_list(const struct parser *p, struct span words)
             return list;
         list.end = next.span.end;
     }
+    return list;
 }
 
 static bool words_as_names(struct parser *p, struct span words, bool sure)
 {
-    struct span names[NAMES_MAX], list = name_list(p, words);
-    size_t count = names_read(p->lexicon, p->text, list, sure, names);
+    struct span names[NAMES_MAX], list;
+    size_t count;
 
+    if (cp_is_digit(p->text->fold[words.start]))
+        return false;
+    list = name_list(p, words);
+    count = names_read(p->lexicon, p->text, list, sure, names);
     if (count == 0) {
         list = words;
         count = names_read(p->lexicon, p->text, list, sure, names);

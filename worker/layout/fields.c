@@ -19,6 +19,7 @@ struct parser {
     const struct lexicon *lexicon;
     const struct text *text;
     uint32_t at, end;
+    struct span value; /* where value_end looked last, up to what it found */
     bool context; /* a stamp or a label stands somewhere in the line */
     bool section; /* one word may be the name of a section */
     struct fields *out;
@@ -42,24 +43,29 @@ static uint32_t widget_end(const struct parser *p, uint32_t at)
     return end;
 }
 
-/* Where the value that begins at `at` ends: before the next label, stamp, bar or widget. */
-static uint32_t value_end(const struct parser *p, uint32_t at)
+static bool ends_value(const struct parser *p, uint32_t at, bool first)
 {
+    struct span rest = {at, p->end};
     struct moment moment;
     struct label label;
+    uint32_t cp = p->text->fold[at];
 
-    for (uint32_t i = at; i < p->end; i++) {
-        struct span rest = {i, p->end};
-        if (p->text->fold[i] == '|' || label_at(p->lexicon, p->text, rest, &label))
-            return i;
-        if (cp_is_digit(p->text->fold[i]) && stamp_read(p->text, rest, &moment) > i)
-            return i;
-        if (i > at && cp_is_space(p->text->fold[i - 1]) && widget_end(p, i) > i + 1)
-            return i;
-        if (p->text->fold[i] == 0x3010) /* 【大 中 小】 */
-            return i;
+    return cp == '|' || cp == 0x3010 || /* 【大 中 小】 */
+           label_at(p->lexicon, p->text, rest, &label) ||
+           (cp_is_digit(cp) && stamp_read(p->text, rest, &moment) > at) ||
+           (!first && cp_is_space(p->text->fold[at - 1]) && widget_end(p, at) > at + 1);
+}
+
+/* Where the value that begins at `at` ends: before the next label, stamp, bar or widget. The next
+ * field of the line asks again for what was just looked through. */
+static uint32_t value_end(struct parser *p, uint32_t at)
+{
+    if (at < p->value.start || at >= p->value.end) {
+        p->value = (struct span){at, at};
+        while (p->value.end < p->end && !ends_value(p, p->value.end, p->value.end == at))
+            p->value.end++;
     }
-    return p->end;
+    return p->value.end;
 }
 
 static bool field_push(struct parser *p, struct field field)

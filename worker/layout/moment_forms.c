@@ -186,7 +186,7 @@ static bool form_pair(struct cursor *c, struct moment *m)
 
 static bool read_name(struct cursor *c, const char *const *names, int count, int *ret_index)
 {
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count && cp_is_latin(cursor_peek(c)); i++) {
         if (!cursor_accept_word(c, names[i]))
             continue;
         while (cp_is_latin(cursor_peek(c)))
