@@ -93,6 +93,34 @@ uint32_t text_reads_length(const struct text *text, uint32_t at, const char *wor
     return at - start;
 }
 
+/* Most words differ in their first character, which is compared as it is stored. */
+static bool begins_with(const char *word, const char *first, size_t bytes)
+{
+    size_t same = 0;
+
+    while (same < bytes && word[same] == first[same])
+        same++;
+    return same == bytes;
+}
+
+uint32_t text_one_of(const struct text *text, uint32_t at, uint32_t end, const char *const *words)
+{
+    char first[UTF8_BYTES_MAX];
+    uint32_t best = 0;
+
+    if (at >= end)
+        return 0;
+    size_t bytes = utf8_encode(text->fold[at], first);
+    for (; *words; words++) {
+        if (!begins_with(*words, first, bytes))
+            continue;
+        uint32_t length = text_reads_length(text, at, *words);
+        if (length > best && at + length <= end)
+            best = length;
+    }
+    return best;
+}
+
 uint32_t text_ends_length(const struct text *text, uint32_t at, const char *word)
 {
     const char *end = word + strlen(word);

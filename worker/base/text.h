@@ -69,6 +69,10 @@ bool text_reads(const struct text *text, uint32_t at, const char *word);
 /* The same, as the length of the word in code points; 0 when it does not stand there. */
 uint32_t text_reads_length(const struct text *text, uint32_t at, const char *word);
 
+/* The length in code points of the longest of `words` (UTF-8, folded, the list ends in NULL) that
+ * stands at `at` and ends by `end`; 0 when none does. */
+uint32_t text_one_of(const struct text *text, uint32_t at, uint32_t end, const char *const *words);
+
 /* The length of `word` in code points when the folded text before `at` ends in it, else 0. */
 uint32_t text_ends_length(const struct text *text, uint32_t at, const char *word);
 

@@ -68,7 +68,7 @@ static uint32_t outlet_end(const struct reading *reading, uint32_t at, uint32_t 
     static const char *const programs[] = {"APP",  "App",    "app",    "客户端", "公众号",
                                            "微信", "小程序", "视频号", NULL};
     for (uint32_t i = at + 2; i <= at + PROGRAM_MAX && i < end; i++)
-        if (words_match(reading->text, i, end, programs) > 0)
+        if (text_one_of(reading->text, i, end, programs) > 0)
             return i;
     uint32_t limit = end - at > OUTLET_LENGTH_MAX ? at + OUTLET_LENGTH_MAX : end;
 

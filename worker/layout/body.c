@@ -311,7 +311,7 @@ static bool is_whole_message(const struct reading *reading, struct span paragrap
         if (reading->notes->removals[i].kind == REMOVAL_CREDIT &&
             reading->notes->removals[i].raw.start > end)
             return true;
-    uint32_t unit = at - words_match(body, at - 1, at, COUNTS);
+    uint32_t unit = at - text_one_of(body, at - 1, at, COUNTS);
     return unit < at && cp_is_digit(body->fold[unit - 1]);
 }
 

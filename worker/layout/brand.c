@@ -112,7 +112,7 @@ static bool is_topic(const struct reading *reading, struct span word)
             return word.start >= top.end;
     for (size_t i = title; i < reading->line_count; i = line_next(reading, i + 1))
         for (uint32_t at = reading->lines[i].span.start; at < reading->lines[i].span.end; at++)
-            if (words_match(reading->text, at, reading->lines[i].span.end, words))
+            if (text_one_of(reading->text, at, reading->lines[i].span.end, words))
                 return true;
     return false;
 }

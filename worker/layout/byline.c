@@ -73,8 +73,8 @@ static uint32_t report_length(const struct text *text, uint32_t at, uint32_t end
     static const char *const kinds[] = {"综合外电", "综合", "联合", "特别", "专题", "即时", "现场",
                                         "采访",     "整理", "连线", "编译", "独家", "外电", NULL};
     static const char *const words[] = {"报道", "报导", NULL};
-    uint32_t kind = words_match(text, at, end, kinds);
-    uint32_t word = words_match(text, at + kind, end, words);
+    uint32_t kind = text_one_of(text, at, end, kinds);
+    uint32_t word = text_one_of(text, at + kind, end, words);
     bool told = word > 0 && text_fold(text, at + kind + word) == 0x79F0; /* 韩联社报道称 */
 
     return word && !told ? kind + word : 0;
@@ -88,7 +88,7 @@ static uint32_t both_length(const struct text *text, uint32_t at, uint32_t end)
         "文、图",   "图、文",    "文并摄",    "摄并文",    "文并图", "文 图", "摄影/报道",
         "摄影报道", "报道/摄影", "报导/摄影", "摄影/报导", NULL};
 
-    return words_match(text, at, end, words);
+    return text_one_of(text, at, end, words);
 }
 
 /* 文, 图, 摄: before / or a gap, or at the end of a run. */
@@ -107,7 +107,7 @@ static bool role_goes_on(const struct text *text, uint32_t at, uint32_t end)
                                         "见闻", "探访", "体验", "札记", "述评", "随笔", "感言",
                                         "出镜", "来到", "单位", "简介", "介绍", NULL};
 
-    return words_match(text, at, end, tails) > 0;
+    return text_one_of(text, at, end, tails) > 0;
 }
 
 static uint32_t role_length(const struct parser *p, uint32_t at, enum role_kind *ret_role)

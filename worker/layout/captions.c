@@ -22,8 +22,8 @@ static bool is_given_picture(const struct text *text, struct span span)
     static const char *const ends[] = {"提供", "供图", NULL};
     uint32_t end = span.end - (text->fold[span.end - 1] == 0x3002);
 
-    return words_match(text, span.start, span.end, starts) > 0 && end >= span.start + 2 &&
-           words_match(text, end - 2, end, ends) > 0;
+    return text_one_of(text, span.start, span.end, starts) > 0 && end >= span.start + 2 &&
+           text_one_of(text, end - 2, end, ends) > 0;
 }
 
 /* 读者提供图片, (网上图片), (取自脸书): who gave the picture and nothing else. */
@@ -44,8 +44,8 @@ static bool is_giver(const struct text *text, struct span span)
     uint32_t at = span.start, thing = 0;
 
     while (at < span.end) {
-        uint32_t word = words_match(text, at, span.end, words);
-        uint32_t length = word ? word : words_match(text, at, span.end, things);
+        uint32_t word = text_one_of(text, at, span.end, words);
+        uint32_t length = word ? word : text_one_of(text, at, span.end, things);
         if (length == 0)
             return false;
         thing += word == 0 || text_reads(text, at, "取自") || text_reads(text, at, "图取自") ||
@@ -75,7 +75,7 @@ static bool ends_as_caption(const struct text *text, struct span span)
         return false;
     for (uint32_t at = last; at-- > span.start && last - at <= CREDIT_LENGTH_MAX;)
         if (text->fold[at] == '(' || text->fold[at] == '[')
-            return words_match(text, at + 1, span.end, words) > 0 ||
+            return text_one_of(text, at + 1, span.end, words) > 0 ||
                    is_giver(text, (struct span){at + 1, last});
     return false;
 }
@@ -87,7 +87,7 @@ static bool ends_in_given(const struct text *text, struct span span)
     uint32_t last = span.end - 1;
 
     return span_length(span) > 4 && text->fold[last] == ')' &&
-           words_match(text, last - 2, last, givers) > 0;
+           text_one_of(text, last - 2, last, givers) > 0;
 }
 
 static bool starts_as_caption(const struct text *text, struct span span)
@@ -106,7 +106,7 @@ static bool starts_as_caption(const struct text *text, struct span span)
     /* 图为什么 asks why. */
     if (text_reads(text, span.start, "图为"))
         return !text_reads(text, span.start, "图为什么");
-    return words_match(text, span.start, span.end, starts) > 0 || is_given_picture(text, span) ||
+    return text_one_of(text, span.start, span.end, starts) > 0 || is_given_picture(text, span) ||
            is_giver(text, without_bracket(text, span));
 }
 

@@ -58,13 +58,13 @@ static bool note_read(const struct reading *reading, struct span span, struct re
                                          "整理", "编译", "客户端", "微博", "微信", "公众号", "和",
                                          "、",   "》",   ",",      "/",    " ",    NULL};
     const struct text *text = reading->text;
-    uint32_t lead = words_match(text, span.start, span.end, leads), at = span.start + lead;
+    uint32_t lead = text_one_of(text, span.start, span.end, leads), at = span.start + lead;
 
     if (lead == 0 || span_length(span) > NOTE_LENGTH_MAX)
         return false;
     while (at < span.end) {
         struct span outlet = note_outlet(reading, (struct span){at, span.end});
-        uint32_t other = words_match(text, at, span.end, others);
+        uint32_t other = text_one_of(text, at, span.end, others);
         if (!span_is_empty(outlet) && commit)
             info_source_add(commit, outlet, INFO_SOURCE);
         if (span_is_empty(outlet) && other == 0)

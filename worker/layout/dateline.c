@@ -84,7 +84,7 @@ static uint32_t ending_length(const struct text *text, uint32_t at, uint32_t end
             continue;
         *ret_ending = endings[i].ending;
         bool longer = endings[i].not_after &&
-                      words_match(text, at + length, text->count, endings[i].not_after) > 0;
+                      text_one_of(text, at + length, text->count, endings[i].not_after) > 0;
         return longer ? 0 : length;
     }
     return 0;
@@ -108,7 +108,7 @@ static bool place_fits(const struct finder *f, struct span span)
         uint32_t cp = f->text->fold[at];
         if (!cp_is_hanzi(cp) && cp != 0xB7 && cp != '/' && cp != 0x3001)
             return false;
-        if (words_match(f->text, at, span.end, never))
+        if (text_one_of(f->text, at, span.end, never))
             return false;
     }
     return true;
@@ -233,7 +233,7 @@ static struct span core_without_bracket(struct finder *f, struct span core)
 static struct span outlet_in(const struct finder *f, struct span left, enum ending ending)
 {
     static const char *const torn[] = {"网", "在线", NULL}; /* 网2月25日讯: its front is gone */
-    uint32_t torn_length = words_match(f->text, left.start, left.end, torn);
+    uint32_t torn_length = text_one_of(f->text, left.start, left.end, torn);
     uint32_t end = outlet_read(f->lexicon, f->text, left);
 
     if (end > left.start)
@@ -252,7 +252,7 @@ static struct span core_trim(const struct finder *f, struct span core)
     static const char *const kinds[] = {"综合外电", "外电", "综合", "即时", NULL};
     static const char *const leads[] = {"据", NULL};
 
-    core.start += words_match(f->text, core.start, core.end, leads);
+    core.start += text_one_of(f->text, core.start, core.end, leads);
     for (const char *const *kind = kinds; *kind; kind++) {
         uint32_t length = word_length(*kind);
         if (span_length(core) > length && text_reads(f->text, core.end - length, *kind))

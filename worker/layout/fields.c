@@ -363,11 +363,11 @@ static bool skip_address(struct parser *p)
 {
     static const char *const words[] = {"www.", "http://", "https://", NULL};
     static const char *const from[] = {"发表于", NULL};
-    uint32_t at = p->at, place = at + words_match(p->text, at, p->end, from);
+    uint32_t at = p->at, place = at + text_one_of(p->text, at, p->end, from);
 
     while (at < p->end && !cp_is_space(p->text->fold[at]))
         at++;
-    if (words_match(p->text, p->at, p->end, words) == 0 &&
+    if (text_one_of(p->text, p->at, p->end, words) == 0 &&
         !(place > p->at && located_is(p->lexicon, p->text, (struct span){place, at})))
         return false;
     p->at = at;

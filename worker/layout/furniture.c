@@ -201,7 +201,7 @@ static bool is_menu(const struct reading *reading, struct span span)
 {
     static const char *const firsts[] = {"首页", "网站首页", "新闻首页", "本站首页", NULL};
     const struct text *text = reading->text;
-    bool home = words_match(text, span.start, span.end, firsts) > 0;
+    bool home = text_one_of(text, span.start, span.end, firsts) > 0;
     uint32_t items = 0, known = 0, at = span.start;
 
     while (at < span.end) {

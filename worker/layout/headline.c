@@ -215,7 +215,7 @@ static bool take_outlet(struct head *h, size_t line)
     bool known =
         match_is(lexicon_exact(reading->lexicon, TABLE_OUTLETS, reading->text, span), OUTLET_NAME);
 
-    bool paper = words_match(reading->text, span.end - 2, span.end, papers) > 0;
+    bool paper = text_one_of(reading->text, span.end - 2, span.end, papers) > 0;
     if (!known && ((h->count == 0 && !paper) || !are_outlets(reading, span)))
         return false;
     for (struct span part = outlet_chunk(reading->text, span); !span_is_empty(part);

@@ -24,7 +24,7 @@ static bool is_masked_government(const struct text *body, uint32_t at)
     for (size_t i = 0; i < sizeof LEVELS / sizeof *LEVELS; i++)
         if (body->fold[at - 1] == LEVELS[i])
             return true;
-    return words_match(body, at + 2, body->count, BEHIND) > 0;
+    return text_one_of(body, at + 2, body->count, BEHIND) > 0;
 }
 
 /* Stars in the place of a name: ***县, 党***, 省***到村里, ***精神. A unit behind them makes them
@@ -44,9 +44,9 @@ static bool is_masked_name(const struct reading *reading, uint32_t at)
         end++;
     if (end - at < STARS_MIN)
         return false;
-    if (words_match(body, end, body->count, BEHIND) > 0)
+    if (text_one_of(body, end, body->count, BEHIND) > 0)
         return true;
-    return at > 0 && words_match(body, at - 1, at, BEFORE) > 0 &&
+    return at > 0 && text_one_of(body, at - 1, at, BEFORE) > 0 &&
            cp_is_hanzi(text_fold(body, end)) &&
            !lexicon_longest(reading->lexicon, TABLE_UNITS, body, end, body->count).table;
 }
@@ -57,7 +57,7 @@ static bool is_spun(const struct text *body, uint32_t at)
     static const char *const BEHIND[] = {"币",     "法院",   "检察院", "政府",
                                          "解放军", "大会堂", "警察",   NULL};
 
-    return text_reads(body, at, "群众") && words_match(body, at + 2, body->count, BEHIND) > 0;
+    return text_reads(body, at, "群众") && text_one_of(body, at + 2, body->count, BEHIND) > 0;
 }
 
 /* 截至月日, 长沙月日电: a day without its numbers. 当月日均 and 出生年月日 are whole. */
@@ -71,7 +71,7 @@ static bool is_bare_day(const struct text *text, uint32_t at)
         return false;
     for (const char *const *word = BEFORE; *word; word++)
         asked |= text_ends_length(text, at, *word) > 0;
-    return asked || words_match(text, at + 2, text->count, BEHIND) > 0;
+    return asked || text_one_of(text, at + 2, text->count, BEHIND) > 0;
 }
 
 /* 补贴 %, 保费 元,: a unit without its number, behind a word. (%) and 单位:元 head a table. */
@@ -83,7 +83,7 @@ static bool is_bare_unit(const struct reading *reading, uint32_t at)
     uint32_t unit = skip_space(body, at, body->count);
 
     if (at == 0 || !cp_is_hanzi(body->fold[at - 1]) || unit == body->count ||
-        words_match(body, at - 1, at, SCALES) > 0 || cursor_hanzi_digit(body->fold[at - 1]) >= 0)
+        text_one_of(body, at - 1, at, SCALES) > 0 || cursor_hanzi_digit(body->fold[at - 1]) >= 0)
         return false;
     if (body->fold[unit] == '%')
         return true;

@@ -174,7 +174,7 @@ static bool replaces_name(const struct reading *reading, struct span brand)
     for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
         uint32_t at = reading->lines[i].span.start, end = reading->lines[i].span.end;
         for (; (at = next_spot(reading, i, at, &needle)) < end; at++, spots++)
-            names += words_match(text, at + span_length(brand), end, behind) > 0;
+            names += text_one_of(text, at + span_length(brand), end, behind) > 0;
     }
     return 2 * names > spots;
 }

@@ -239,21 +239,6 @@ uint32_t skip_space(const struct text *text, uint32_t at, uint32_t end)
     return at;
 }
 
-uint32_t words_match(const struct text *text, uint32_t at, uint32_t end, const char *const *words)
-{
-    if (at >= end)
-        return 0;
-    for (; *words; words++) {
-        const char *word = *words;
-        if (utf8_next(&word) != text->fold[at]) /* most words end here */
-            continue;
-        uint32_t length = text_reads_length(text, at, *words);
-        if (length > 0 && at + length <= end)
-            return length;
-    }
-    return 0;
-}
-
 uint32_t word_length(const char *word)
 {
     uint32_t length = 0;

@@ -49,7 +49,7 @@ static bool ending_goes_on(const struct text *text, uint32_t at, uint32_t end)
                                         "报到", "网络", "网上", "网民", "网友", "网点", "社会",
                                         "社区", "社保", "台湾", "台风", "台阶", "台账", NULL};
 
-    return words_match(text, at, end, words) > 0;
+    return text_one_of(text, at, end, words) > 0;
 }
 
 /* The end of a name that is known by its ending alone. */
@@ -73,7 +73,7 @@ static uint32_t by_place(const struct lexicon *lexicon, const struct text *text,
 {
     static const char *const firsts[] = {"掌上", "云上", "无线", "今日", "智慧", "文明",
                                          "平安", "视听", "直播", "指尖", "印象", NULL};
-    uint32_t place = span.start + words_match(text, span.start, span.end, firsts);
+    uint32_t place = span.start + text_one_of(text, span.start, span.end, firsts);
 
     if (place == span.start)
         return span.start;

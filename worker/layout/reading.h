@@ -81,10 +81,6 @@ uint32_t bracket_end(const struct text *text, struct span span);
 /* Skips white space. */
 uint32_t skip_space(const struct text *text, uint32_t at, uint32_t end);
 
-/* Whether one of the words begins at `at` and ends by `end`: its length; 0 when none does. The list
- * ends with NULL; a longer word stands before a shorter one that it begins with. */
-uint32_t words_match(const struct text *text, uint32_t at, uint32_t end, const char *const *words);
-
 /* Code points of a UTF-8 literal. */
 uint32_t word_length(const char *word);
 

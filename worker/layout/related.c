@@ -18,8 +18,8 @@ static bool is_more_of(const struct text *text, struct span bare)
     static const char *const lasts[] = {"报导", "报道", "新闻", "文章", "内容", "资讯", NULL};
 
     return span_length(bare) >= MORE_LENGTH_MIN &&
-           words_match(text, bare.start, bare.end, firsts) > 0 &&
-           words_match(text, bare.end - 2, bare.end, lasts) > 0;
+           text_one_of(text, bare.start, bare.end, firsts) > 0 &&
+           text_one_of(text, bare.end - 2, bare.end, lasts) > 0;
 }
 
 bool related_begins(const struct reading *reading, size_t line)

@@ -144,7 +144,7 @@ bool shape_is_weather(const struct text *text, struct span span)
     uint32_t hanzi = 0, degrees = 0;
 
     for (uint32_t at = span.start; at < span.end; at++) {
-        uint32_t cp = text->fold[at], word = words_match(text, at, span.end, words);
+        uint32_t cp = text->fold[at], word = text_one_of(text, at, span.end, words);
         bool place = !word && cp_is_hanzi(cp);
         hanzi += place;
         degrees += cp == 0x2103 || cp == 0xB0 || cp == 0x5EA6; /* ℃ ° 度 */

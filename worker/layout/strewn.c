@@ -77,12 +77,12 @@ static enum sign sign_of(const struct reading *reading, struct span phrase, uint
                                           "就", "从", "里", "上", "内", "中", NULL};
     const struct text *text = reading->text;
 
-    if (words_match(text, next, text->count, fresh) > 0 ||
+    if (text_one_of(text, next, text->count, fresh) > 0 ||
         same_begin(text, phrase.start, next, 2)) /* 成都成都 */
         return SIGN_FRESH;
-    if (words_match(text, next, text->count, neutral) > 0)
+    if (text_one_of(text, next, text->count, neutral) > 0)
         return SIGN_NONE;
-    if (words_match(text, next, text->count, goes_on) > 0 || is_verb(reading, next))
+    if (text_one_of(text, next, text->count, goes_on) > 0 || is_verb(reading, next))
         return SIGN_GOES_ON;
     uint32_t cp = text_fold(text, next);
     return cp_is_hanzi(cp) || cp_is_digit(cp) ? SIGN_NONE : SIGN_GOES_ON;

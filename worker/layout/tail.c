@@ -82,7 +82,7 @@ static bool is_author_note(const struct text *text, struct span span)
     static const char *const firsts[] = {"作者系",   "作者为",   "作者是",     "作者单位",
                                          "作者简介", "本文作者", "本报评论员", NULL};
 
-    return words_match(text, span.start, span.end, firsts) > 0 &&
+    return text_one_of(text, span.start, span.end, firsts) > 0 &&
            text_find(text, span, "。") == span.end;
 }
 
@@ -150,7 +150,7 @@ static uint32_t post_tail(const struct text *text, struct span span, uint32_t se
 
     if (span_length(span) <= LINK_LENGTH)
         return span.end;
-    if (words_match(text, last, span.end, links) > 0)
+    if (text_one_of(text, last, span.end, links) > 0)
         return last;
     if (span_is_empty(part) || part.start == span.start)
         return span.end;
@@ -166,8 +166,8 @@ static uint32_t post_tail(const struct text *text, struct span span, uint32_t se
         return span.end;
     bool account = text->fold[part.start] == '@' && text_find(text, part, ",") == part.end;
     bool topic = text->fold[part.start] == '#' && text->fold[part.end - 1] == '#';
-    bool more = words_match(text, part.start, part.end, clicks) > 0;
-    bool video = words_match(text, part.end - LINK_LENGTH, part.end, videos) > 0;
+    bool more = text_one_of(text, part.start, part.end, clicks) > 0;
+    bool video = text_one_of(text, part.end - LINK_LENGTH, part.end, videos) > 0;
 
     return account || topic || more || video ? part.start : span.end;
 }
@@ -255,7 +255,7 @@ static bool is_unread_credit(const struct reading *reading, struct span span)
                     (label_is_person(label.kind) || label.kind == LABEL_SOURCE) &&
                     label.kind != LABEL_REPORTER; /* 记者:那你们以后还来吗 */
 
-    return (labelled || words_match(text, span.start, span.end, both) > 0) &&
+    return (labelled || text_one_of(text, span.start, span.end, both) > 0) &&
            span_hanzi(text, span) <= UNREAD_CREDIT_MAX && !span_ends_sentence(text, span) &&
            text_find(text, span, ",") == span.end;
 }
@@ -398,7 +398,7 @@ static bool reads_rest(const struct text *text, struct span inner)
     while (inner.end > inner.start && text->fold[inner.end - 1] == '>')
         inner.end--;
     return !span_is_empty(inner) &&
-           words_match(text, inner.start, inner.end, words) == span_length(inner);
+           text_one_of(text, inner.start, inner.end, words) == span_length(inner);
 }
 
 /* Where the link begins that ends the line behind dots, without a bracket: ……查看全文. span.end

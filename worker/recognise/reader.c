@@ -45,13 +45,7 @@ bool reader_ends(const struct text *text, uint32_t at, const char *word)
 
 uint32_t reader_one_of(const struct text *text, uint32_t at, const char *const *words)
 {
-    uint32_t best = 0;
-
-    for (; *words; words++) {
-        uint32_t length = text_reads_length(text, at, *words);
-        best = length > best ? length : best;
-    }
-    return best;
+    return text_one_of(text, at, text->count, words);
 }
 
 uint32_t reader_ends_in(const struct text *text, uint32_t at, const char *const *words)
