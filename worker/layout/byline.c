@@ -126,7 +126,6 @@ static uint32_t words_end(const struct parser *p, uint32_t at)
 {
     enum role_kind role;
     uint32_t outlet = outlet_read(p->lexicon, p->text, (struct span){at, p->end});
-
     bool known = match_is(
         lexicon_exact(p->lexicon, TABLE_OUTLETS, p->text, (struct span){at, outlet}), OUTLET_NAME);
     for (uint32_t i = at + 1; i < outlet && !known; i++)
@@ -252,15 +251,16 @@ static struct span name_list(const struct parser *p, struct span words)
 
     for (size_t count = 1; count < NAMES_MAX; count++) {
         struct token next = token_after(p, list.end);
-        if (next.kind != TOKEN_WORDS || words_are_body(p, next.span))
+        if (next.kind != TOKEN_WORDS || cp_is_digit(p->text->fold[next.span.start]) ||
+            words_are_body(p, next.span))
             return list;
         struct token after = token_at(p, next.span.end);
         if (token_after(p, next.span.end).kind == TOKEN_REPORT &&
             located_is(p->lexicon, p->text, next.span))
             return list; /* 记者 陈大文 台北 报导 */
-        if (after.kind == TOKEN_ROLE && after.role != ROLE_PHOTOGRAPHER && !token_is_both(after, p))
-            return list;
-        if (after.kind == TOKEN_SLASH)
+        if (after.kind == TOKEN_SLASH ||
+            (after.kind == TOKEN_ROLE && after.role != ROLE_PHOTOGRAPHER &&
+             !token_is_both(after, p)))
             return list;
         list.end = next.span.end;
     }
@@ -269,13 +269,9 @@ static struct span name_list(const struct parser *p, struct span words)
 
 static bool words_as_names(struct parser *p, struct span words, bool sure)
 {
-    struct span names[NAMES_MAX], list;
-    size_t count;
+    struct span names[NAMES_MAX], list = name_list(p, words);
+    size_t count = names_read(p->lexicon, p->text, list, sure, names);
 
-    if (cp_is_digit(p->text->fold[words.start]))
-        return false;
-    list = name_list(p, words);
-    count = names_read(p->lexicon, p->text, list, sure, names);
     if (count == 0) {
         list = words;
         count = names_read(p->lexicon, p->text, list, sure, names);
@@ -364,9 +360,9 @@ static bool read_words(struct parser *p, struct span words)
     }
     if (words_as_names(p, words, false))
         return true;
-    if (p->waiting && (p->gap_before || p->before == TOKEN_SLASH || p->before == TOKEN_END))
-        return words_as_names(p, words, true);
-    return words_as_unknown_outlet(p, words);
+    bool awaited = p->gap_before || p->before == TOKEN_SLASH || p->before == TOKEN_END;
+    return p->waiting && awaited ? words_as_names(p, words, true)
+                                 : words_as_unknown_outlet(p, words);
 }
 
 /* --- Roles -------------------------------------------------------------------------------- */
@@ -374,9 +370,8 @@ static bool read_words(struct parser *p, struct span words)
 /* A role after its names: 甲 摄, 甲/图, 甲 乙 文/图. */
 static bool role_is_suffix(const struct parser *p, struct token role)
 {
-    if (p->before != TOKEN_WORDS && p->before != TOKEN_SLASH)
-        return false;
-    if (p->out->count == p->group || p->waiting)
+    if ((p->before != TOKEN_WORDS && p->before != TOKEN_SLASH) || p->waiting ||
+        p->out->count == p->group)
         return false;
     if (role.role != ROLE_PHOTOGRAPHER && role.role != ROLE_AUTHOR && !token_is_both(role, p))
         return false;

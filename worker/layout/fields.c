@@ -20,8 +20,8 @@ struct parser {
     const struct text *text;
     uint32_t at, end;
     struct span value; /* where value_end looked last, up to what it found */
-    bool context; /* a stamp or a label stands somewhere in the line */
-    bool section; /* one word may be the name of a section */
+    bool context;      /* a stamp or a label stands somewhere in the line */
+    bool section;      /* one word may be the name of a section */
     struct fields *out;
 };
 
@@ -43,16 +43,22 @@ static uint32_t widget_end(const struct parser *p, uint32_t at)
     return end;
 }
 
-static bool ends_value(const struct parser *p, uint32_t at, bool first)
+/* A label or a stamp. */
+static bool field_begins(const struct parser *p, uint32_t at)
 {
     struct span rest = {at, p->end};
     struct moment moment;
     struct label label;
+
+    return (cp_is_digit(p->text->fold[at]) && stamp_read(p->text, rest, &moment) > at) ||
+           label_at(p->lexicon, p->text, rest, &label);
+}
+
+static bool value_ends(const struct parser *p, uint32_t at, bool first)
+{
     uint32_t cp = p->text->fold[at];
 
-    return cp == '|' || cp == 0x3010 || /* 【大 中 小】 */
-           label_at(p->lexicon, p->text, rest, &label) ||
-           (cp_is_digit(cp) && stamp_read(p->text, rest, &moment) > at) ||
+    return cp == '|' || cp == 0x3010 /* 【大 中 小】 */ || field_begins(p, at) ||
            (!first && cp_is_space(p->text->fold[at - 1]) && widget_end(p, at) > at + 1);
 }
 
@@ -62,7 +68,7 @@ static uint32_t value_end(struct parser *p, uint32_t at)
 {
     if (at < p->value.start || at >= p->value.end) {
         p->value = (struct span){at, at};
-        while (p->value.end < p->end && !ends_value(p, p->value.end, p->value.end == at))
+        while (p->value.end < p->end && !value_ends(p, p->value.end, p->value.end == at))
             p->value.end++;
     }
     return p->value.end;
@@ -439,19 +445,6 @@ static bool step(struct parser *p)
     return skip_unknown_field(p) || skip_stray(p) || skip_section(p);
 }
 
-static bool has_context(const struct parser *p)
-{
-    struct moment moment;
-    struct label label;
-
-    for (uint32_t at = p->at; at < p->end; at++)
-        if ((cp_is_digit(p->text->fold[at]) &&
-             stamp_read(p->text, (struct span){at, p->end}, &moment) > at) ||
-            label_at(p->lexicon, p->text, (struct span){at, p->end}, &label))
-            return true;
-    return false;
-}
-
 static bool line_read(const struct lexicon *lexicon, const struct text *text, struct span span,
                       bool section, struct fields *ret_fields)
 {
@@ -465,7 +458,8 @@ static bool line_read(const struct lexicon *lexicon, const struct text *text, st
     *ret_fields = (struct fields){.count = 0};
     if (span_length(span) > LINE_LENGTH_MAX || text_find(text, span, "。") < span.end)
         return false;
-    p.context = has_context(&p);
+    for (uint32_t at = span.start; at < span.end && !p.context; at++)
+        p.context = field_begins(&p, at);
     while (p.at < p.end) {
         if (cp_parts_fields(text->fold[p.at])) {
             p.at++;
