@@ -103,6 +103,9 @@ void check_figures(const struct lexicon *lexicon, struct arena *arena, const str
         check_difference(&checker, i);
         check_product(&checker, i);
         check_average(&checker, i);
-        check_fit(&checker, i);
+        if (!check_is_reported(&checker, i))
+            check_formula(&checker, i);
+        if (!check_is_reported(&checker, i))
+            check_fit(&checker, i);
     }
 }

@@ -64,6 +64,7 @@ void check_ratio(struct checker *checker, uint32_t stated);
 void check_growth(struct checker *checker, uint32_t stated); /* a ratio of two levels */
 void check_sum(struct checker *checker, uint32_t stated);
 void check_difference(struct checker *checker, uint32_t stated);
+void check_formula(struct checker *checker, uint32_t stated); /* what its name says it is */
 void check_product(struct checker *checker, uint32_t stated);
 void check_average(struct checker *checker, uint32_t stated); /* a ratio of a total and a count */
 

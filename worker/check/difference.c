@@ -251,24 +251,6 @@ static void check_between(struct checker *checker, uint32_t stated)
                (alone || lead_is_set(checker, pair, 2)) && !others);
 }
 
-/* 应到86名,实到79名,缺席17名: what was to be there, what was, and what was not. */
-static void check_absent(struct checker *checker, uint32_t stated)
-{
-    const struct figure *f = checker->findings->figures;
-
-    if (stated < 2)
-        return;
-    uint32_t planned = stated - 2, done = stated - 1;
-    if (check_takes(&f[planned]) && check_takes(&f[done]) &&
-        check_same_unit(checker, &f[planned], &f[done]) &&
-        check_counts_alike(checker, &f[stated], &f[done]) &&
-        decimal_compare(f[planned].number, f[done].number) > 0 &&
-        lead_has(checker, lead_clause(checker, planned), CHECK_WORD_PLANNED) &&
-        lead_has(checker, lead_clause(checker, done), CHECK_WORD_DONE) &&
-        lead_has(checker, lead_clause(checker, stated), CHECK_WORD_ABSENT))
-        report_two(checker, stated, planned, done, true);
-}
-
 void check_difference(struct checker *checker, uint32_t stated)
 {
     check_change(checker, stated);
@@ -276,6 +258,4 @@ void check_difference(struct checker *checker, uint32_t stated)
         check_between(checker, stated);
     else if (!check_last_part(checker, stated))
         check_remainder(checker, stated);
-    if (!check_is_reported(checker, stated))
-        check_absent(checker, stated);
 }

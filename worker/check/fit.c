@@ -434,8 +434,7 @@ static void try_rows(struct checker *checker, uint32_t stated)
 
 void check_fit(struct checker *checker, uint32_t stated)
 {
-    if (!check_is_reported(checker, stated))
-        try_rows(checker, stated);
+    try_rows(checker, stated);
     for (size_t i = 0; i < sizeof ways / sizeof *ways && !check_is_reported(checker, stated); i++)
         if (ways[i].is_called(checker, stated))
             try_way(checker, &ways[i], stated);

@@ -15,7 +15,7 @@
 #include "check/check.h"
 #include "recognise/number/interval.h"
 
-/* Reports what makes the figure, when no other part of this room has reported anything of it. */
+/* Reports what makes the figure. For one that no other part of this room has reported. */
 void check_fit(struct checker *checker, uint32_t stated);
 
 #endif

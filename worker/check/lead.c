@@ -130,6 +130,32 @@ bool lead_is_bare(const struct checker *checker, struct span span)
     return true;
 }
 
+/* Whether the character may belong to a name: no mark, and none of the words around numbers. */
+static bool is_of_name(uint32_t cp)
+{
+    static const uint32_t LIGHT[] = {
+        0x5E73 /* 平 */, 0x5747 /* 均 */, 0x6BCF /* 每 */, 0x603B /* 总 */, 0x5171 /* 共 */,
+        0x8BA1 /* 计 */, 0x4E3A /* 为 */, 0x8FBE /* 达 */, 0x7684 /* 的 */, 0x4E86 /* 了 */,
+        0x5DF2 /* 已 */, 0x5168 /* 全 */, 0x672C /* 本 */, 0x8BE5 /* 该 */};
+
+    for (size_t i = 0; i < sizeof LIGHT / sizeof *LIGHT; i++)
+        if (cp == LIGHT[i])
+            return false;
+    return cp_is_hanzi(cp);
+}
+
+bool lead_shares(const struct checker *checker, struct span a, struct span b)
+{
+    const uint32_t *fold = checker->text->fold;
+
+    for (uint32_t at = a.start; at + 1 < a.end; at++)
+        for (uint32_t with = b.start;
+             is_of_name(fold[at]) && is_of_name(fold[at + 1]) && with + 1 < b.end; with++)
+            if (fold[with] == fold[at] && fold[with + 1] == fold[at + 1])
+                return true;
+    return false;
+}
+
 unsigned lead_counts(const struct checker *checker, struct span span)
 {
     struct numeral n;
@@ -183,6 +209,11 @@ static struct span form_find(const struct checker *checker, struct span name, co
             return (struct span){at, at + text_reads_length(checker->text, at, form)};
     }
     return (struct span){name.end, name.end};
+}
+
+bool lead_has_form(const struct checker *checker, struct span span, const char *forms)
+{
+    return !span_is_empty(form_find(checker, span, forms, strlen(forms)));
 }
 
 static bool ends_alike(const struct text *text, struct span a, struct span b)
@@ -254,8 +285,7 @@ bool lead_is_rate_of(const struct checker *checker, struct span rate, struct spa
         struct table_match match = next_word(checker, rate, &at);
         for (uint32_t i = 0; i < match.entry_count; i++) {
             const char *forms = table_column(match.table, &match.entries[i], 0);
-            if (match.entries[i].kind == CHECK_WORD_RATE &&
-                !span_is_empty(form_find(checker, name, forms, strlen(forms))))
+            if (match.entries[i].kind == CHECK_WORD_RATE && lead_has_form(checker, name, forms))
                 return true;
         }
     }

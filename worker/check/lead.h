@@ -33,6 +33,9 @@ bool lead_is_broken(const struct checker *checker, struct span span);
 /* Whether `span` is nothing but a mark, 同比 and the like, and a verb of change: ,同比增长 */
 bool lead_is_bare(const struct checker *checker, struct span span);
 
+/* Whether two characters of `a` that are part of a name, not of 平均 or 总计, stand in `b` too. */
+bool lead_shares(const struct checker *checker, struct span a, struct span b);
+
 /* The number in `span` that may count the figures of a list: 三 of 三项合计. 0 for none. */
 unsigned lead_counts(const struct checker *checker, struct span span);
 
@@ -45,6 +48,9 @@ struct span lead_clause(const struct checker *checker, uint32_t figure);
 /* Whether what the figures are called leaves nothing out: 男 and 女, 第一产业 to 第三产业, 合格
  * and 不合格. */
 bool lead_is_set(const struct checker *checker, const uint32_t *figures, size_t count);
+
+/* Whether one of `forms` (UTF-8, folded), which / separates, stands in `span`. */
+bool lead_has_form(const struct checker *checker, struct span span, const char *forms);
 
 /* Whether the rate, a noun, is one of what `name` says: 出席率 of 实到. */
 bool lead_is_rate_of(const struct checker *checker, struct span rate, struct span name);

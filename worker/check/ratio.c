@@ -218,6 +218,18 @@ static bool is_stated_here(const struct checker *checker, uint32_t stated)
            !lead_has(checker, lead, CHECK_WORD_AWAY);
 }
 
+/* Whether nothing else is counted as the part is between it and the rate: 合格316批次,其中肉制品80
+ * 批次,合格率97.5%. */
+static bool is_last_of_kind(const struct checker *checker, uint32_t part, uint32_t rate)
+{
+    const struct figure *f = checker->findings->figures;
+
+    for (uint32_t i = part + 1; i < rate; i++)
+        if (check_counts_alike(checker, &f[i], &f[part]) && f[i].role != FIGURE_CHANGE)
+            return false;
+    return true;
+}
+
 /* 到岗247名,到岗率95%: the part that the rate names. It disagrees when there is but one such part
  * right before it, and no doubt about its whole. */
 static bool check_rate(struct checker *checker, uint32_t stated)
@@ -243,6 +255,7 @@ static bool check_rate(struct checker *checker, uint32_t stated)
     }
     if (others || base == NO_ITEM || !is_stated_here(checker, stated) ||
         figures[stated].reach.start - figures[named].reach.end > PART_BEFORE_MAX ||
+        !is_last_of_kind(checker, named, stated) ||
         compare(&figures[named], &figures[base], &figures[stated]) != FAILS)
         return named != NO_ITEM;
     emit(checker, stated, named, base, false);

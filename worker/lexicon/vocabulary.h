@@ -121,26 +121,33 @@
 /* check_words.tsv: words that call for a sum, and words that forbid one. */
 #define CHECK_WORD_KINDS(X)                                                                        \
     X(CHECK_WORD_TOTAL, "total")     /* adds up what stands before it: 合计 */                   \
-    X(CHECK_WORD_PERHAPS, "perhaps") /* may add it up: 累计, 共 */                               \
+    X(CHECK_WORD_PERHAPS, "perhaps") /* may add it up: 累计, 共 */                              \
     X(CHECK_WORD_REST, "rest")       /* what remains of a whole: 其余 */                         \
     X(CHECK_WORD_GAP, "gap")         /* what is wanting of it: 缺口 */                           \
-    X(CHECK_WORD_STILL, "still")     /* ... when it is not done yet: 还有7座未动工 */            \
+    X(CHECK_WORD_STILL, "still")     /* ... when it is not done yet: 还有7座未动工 */        \
     X(CHECK_WORD_UNDONE, "undone")   /* what says that: 未, 待 */                                \
     X(CHECK_WORD_PLANNED, "planned") /* the whole that something is to be taken from: 应到 */    \
-    X(CHECK_WORD_DONE, "done")       /* what has been taken: 实到, 已完成 */                     \
-    X(CHECK_WORD_BETWEEN, "between") /* what lies between two figures: 相差, 顺差 */             \
-    X(CHECK_WORD_LESS, "less")       /* one of two is taken off: 扣除; only what holds is told */    \
-    X(CHECK_WORD_ABSENT, "absent")   /* what was to be there and was not: 缺席 */                  \
-    X(CHECK_WORD_GROWN, "grown")     /* by how much of it one level is over another: 涨幅 */         \
-    X(CHECK_WORD_SPLIT, "split")     /* leads to all parts of a whole: 分为 */                   \
-    X(CHECK_WORD_SOME, "some")       /* some parts of it may be left out: 主要, 等 */            \
-    X(CHECK_WORD_AMOUNT, "amount")   /* what something costs in all: 总价, 所需 */               \
-    X(CHECK_WORD_AWAY, "away")       /* speaks of another time or whole: 预计, 首批 */           \
-    X(CHECK_WORD_SOFAR, "sofar")     /* may speak of more than the text counts: 累计 */          \
-    X(CHECK_WORD_HOPED, "hoped")     /* more may ask for it than get it: 报名 */                 \
-    X(CHECK_WORD_SET, "set")         /* with those of its column it leaves nothing out: 男 */    \
-    X(CHECK_WORD_RATE, "rate")       /* with one of its column it is a rate: 出席率 and 实到 */  \
-    X(CHECK_WORD_NONE, "none")       /* a word of its own, with one of the others in it: 公共 */
+    X(CHECK_WORD_DONE, "done")       /* what has been taken: 实到, 已完成 */                  \
+    X(CHECK_WORD_BETWEEN, "between") /* what lies between two figures: 相差, 顺差 */           \
+    X(CHECK_WORD_LESS, "less")     /* one of two is taken off: 扣除; only what holds is told */  \
+    X(CHECK_WORD_GROWN, "grown")   /* by how much of it one level is over another: 涨幅 */       \
+    X(CHECK_WORD_SPLIT, "split")   /* leads to all parts of a whole: 分为 */                     \
+    X(CHECK_WORD_SOME, "some")     /* some parts of it may be left out: 主要, 等 */             \
+    X(CHECK_WORD_AMOUNT, "amount") /* what something costs in all: 总价, 所需 */               \
+    X(CHECK_WORD_AWAY, "away")     /* speaks of another time or whole: 预计, 首批 */           \
+    X(CHECK_WORD_SOFAR, "sofar")   /* may speak of more than the text counts: 累计 */            \
+    X(CHECK_WORD_HOPED, "hoped")   /* more may ask for it than get it: 报名 */                   \
+    X(CHECK_WORD_SET, "set")       /* with those of its column it leaves nothing out: 男 */       \
+    X(CHECK_WORD_RATE, "rate")     /* with one of its column it is a rate: 出席率 and 实到 */ \
+    X(CHECK_WORD_NONE, "none")     /* a word of its own, with one of the others in it: 公共 */
+
+/* check_formulas.tsv: what a figure is made of, by what it is called. */
+#define CHECK_FORMULA_KINDS(X)                                                                     \
+    X(FORMULA_SHARE, "share")           /* 投票率: 领票 of 选举人 */                       \
+    X(FORMULA_DIFFERENCE, "difference") /* 缺席: 应到 less 实到 */                           \
+    X(FORMULA_GROWTH, "growth")         /* 涨幅: 收盘 over 发行价 */                        \
+    X(FORMULA_EACH, "each")             /* 每股收益: 净利 for each of 股数 */              \
+    X(FORMULA_PRODUCT, "product")       /* 面积: 长 times 宽 */
 
 /* words.tsv: the words that cut a clause into what is counted and what is done with it. */
 #define WORD_KINDS(X)                                                                              \
@@ -296,6 +303,7 @@ enum not_figure_kind { NOT_FIGURE_KINDS(VOCABULARY_ENUM) };
 enum currency_kind { CURRENCY_KINDS(VOCABULARY_ENUM) };
 enum per_word_kind { PER_WORD_KINDS(VOCABULARY_ENUM) };
 enum check_word_kind { CHECK_WORD_KINDS(VOCABULARY_ENUM) };
+enum check_formula_kind { CHECK_FORMULA_KINDS(VOCABULARY_ENUM) };
 enum word_kind { WORD_KINDS(VOCABULARY_ENUM) };
 enum common_word_kind { COMMON_WORD_KINDS(VOCABULARY_ENUM) };
 enum origin_kind { ORIGIN_KINDS(VOCABULARY_ENUM) };
@@ -331,6 +339,7 @@ enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
     X(CURRENCIES, "currencies", CURRENCY_KINDS, 1)                                                 \
     X(PER_WORDS, "per_words", PER_WORD_KINDS, 1)                                                   \
     X(CHECK_WORDS, "check_words", CHECK_WORD_KINDS, 1)                                             \
+    X(CHECK_FORMULAS, "check_formulas", CHECK_FORMULA_KINDS, 2)                                    \
     X(WORDS, "words", WORD_KINDS, 0)                                                               \
     X(COMMON_WORDS, "common_words", COMMON_WORD_KINDS, 1)                                          \
     X(ORIGINS, "origins", ORIGIN_KINDS, 0)                                                         \
