@@ -51,14 +51,15 @@ static bool cp_is_mark(uint32_t cp)
     }
 }
 
-/* The name of an account in marks: 公众号“某地发布”. */
+/* The name of an account or a program in marks: 公众号“某地发布”, 《某地日报》App. */
 static uint32_t quoted_end(const struct text *text, uint32_t at, uint32_t end)
 {
     uint32_t limit = end - at > QUOTED_MAX ? at + QUOTED_MAX : end;
 
-    if (text->fold[at] != 0x201C)
+    if (text->fold[at] != 0x201C && text->fold[at] != 0x300A)
         return at;
-    uint32_t close = text_find(text, (struct span){at, limit}, "”");
+    const char *mark = text->fold[at] == 0x201C ? "”" : "》";
+    uint32_t close = text_find(text, (struct span){at, limit}, mark);
     return close < limit ? close + 1 : at;
 }
 

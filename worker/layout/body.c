@@ -27,7 +27,7 @@
 #define STRIPPED_SENTENCES 5u
 
 /* A heading so long that shares so little with the text is another story's headline. */
-#define STRANGE_HANZI_MIN      14u
+#define STRANGE_LENGTH_MIN     14u
 #define STRANGE_SHARE_PER_CENT 6u
 
 /* Headings that are glued into a paragraph. */
@@ -38,6 +38,17 @@
 #define GLUED_HEADING_MAX     30u
 
 /* --- Headings --------------------------------------------------------------------------------- */
+
+/* 问:, 甲:, Q:: one character that stands for who speaks. 春:一筐鸡崽上车来 is about the spring. */
+static bool begins_as_speech(const struct text *text, struct span span)
+{
+    static const char *const speakers[] = {"问", "答", "记", "甲", "乙", "丙", "男", "女",
+                                           "主", "客", "我", "你", "他", "她", "您", NULL};
+
+    return text_fold(text, span.start + 1) == ':' &&
+           (!cp_is_hanzi(text->fold[span.start]) ||
+            text_one_of(text, span.start, span.end, speakers) > 0);
+}
 
 static bool heading_shape(const struct reading *reading, size_t line)
 {
@@ -58,8 +69,7 @@ static bool heading_shape(const struct reading *reading, size_t line)
     /* A line of speech: “…” alone, or 问:… */
     if (first == 0x201C && last == 0x201D)
         return false;
-    uint32_t colon = text_find(text, span, ":");
-    return colon == span.end || colon > span.start + 1;
+    return !begins_as_speech(text, span);
 }
 
 static bool line_is_long_prose(const struct reading *reading, size_t line)
@@ -115,8 +125,13 @@ void headings_mark(struct reading *reading)
 
 static bool is_long_heading(const struct reading *reading, size_t line)
 {
-    return reading->lines[line].heading &&
-           span_hanzi(reading->text, reading->lines[line].span) >= STRANGE_HANZI_MIN;
+    const struct text *text = reading->text;
+    struct span span = reading->lines[line].span;
+    uint32_t length = 0;
+
+    for (uint32_t at = span.start; at < span.end; at++) /* 新款SUV is as long as it looks */
+        length += cp_is_hanzi(text->fold[at]) || cp_is_latin(text->fold[at]);
+    return reading->lines[line].heading && length >= STRANGE_LENGTH_MIN;
 }
 
 static size_t next_long_heading(const struct reading *reading, size_t line)

@@ -7,6 +7,7 @@
 #include "layout/captions.h"
 
 #include "layout/byline.h"
+#include "layout/fields.h"
 
 #define CAPTION_HANZI_MAX  110u
 #define CREDITED_HANZI_MAX 60u /* of a caption that only its credit gives away */
@@ -14,6 +15,7 @@
 #define CREDIT_LENGTH_MAX  40u
 #define DAY_LENGTH_MAX     16u
 #define GIVER_LENGTH_MIN   4u
+#define GIVEN_LENGTH_MAX   13u /* code points inside (消防处图片) */
 
 /* 图片由清河县教育局提供 */
 static bool is_given_picture(const struct text *text, struct span span)
@@ -80,14 +82,19 @@ static bool ends_as_caption(const struct text *text, struct span span)
     return false;
 }
 
-/* (景区供图) */
+/* (景区供图), (消防处图片) */
 static bool ends_in_given(const struct text *text, struct span span)
 {
-    static const char *const givers[] = {"供图", NULL};
+    static const char *const givers[] = {"供图", "图片", "照片", "相片", "截图", NULL};
     uint32_t last = span.end - 1;
 
-    return span_length(span) > 4 && text->fold[last] == ')' &&
-           text_one_of(text, last - 2, last, givers) > 0;
+    if (span_length(span) <= 4 || text->fold[last] != ')' ||
+        text_one_of(text, last - 2, last, givers) == 0)
+        return false;
+    for (uint32_t at = last; at-- > span.start && last - at <= GIVEN_LENGTH_MAX;)
+        if (!cp_is_hanzi(text->fold[at]))
+            return text->fold[at] == '(';
+    return false;
 }
 
 static bool starts_as_caption(const struct text *text, struct span span)
@@ -136,12 +143,19 @@ static struct span without_day(const struct text *text, struct span span)
     return span;
 }
 
-/* (记者 甲 摄像 乙): the line is the article's byline, though it ends in a picture's credit. */
+/* (记者 甲 摄像 乙), 采访:甲 摄影:乙: the line is the article's byline, though it ends in a
+ * picture's credit. */
 static bool names_writers(const struct reading *reading, struct span span)
 {
     struct byline byline;
+    struct fields fields;
     struct span none = {0, 0};
 
+    if (fields_read(reading->lexicon, reading->text, span, &fields))
+        for (size_t i = 0; i < fields.count; i++)
+            if (fields.list[i].kind == FIELD_LABELLED && label_is_person(fields.list[i].label) &&
+                fields.list[i].label != LABEL_PHOTOGRAPHER)
+                return true;
     if (!byline_read(reading->lexicon, reading->text, span, ROLE_AUTHOR, none, &byline))
         return false;
     for (size_t i = 0; i < byline.count; i++)

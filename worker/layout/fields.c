@@ -418,8 +418,10 @@ static bool skip_section(struct parser *p)
         (at < p->end && !cp_parts_fields(p->text->fold[at])))
         return false;
     p->section = false;
+    struct table_match paper = lexicon_longest(p->lexicon, TABLE_OUTLETS, p->text, p->at, at);
+    struct field field = {.kind = FIELD_OUTLET, .value = {p->at, p->at + paper.length}};
     p->at = at;
-    return true;
+    return !match_is(paper, OUTLET_NAME) || field_push(p, field); /* 信报教育版 */
 }
 
 static bool step(struct parser *p)

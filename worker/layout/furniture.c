@@ -10,6 +10,8 @@
 #define WORDS_HANZI_MAX       40u
 #define COPYRIGHT_HANZI_MAX   220u
 #define SPAM_WORDS_MIN        3u
+#define LISTED_WORDS_MIN      3u
+#define LISTED_WORD_MAX       10u
 #define SPAM_SHARE_PER_TEN    4u  /* of a spam line's characters are in spam words */
 #define CRUMB_TITLE_HANZI_MIN 14u /* a channel's name is shorter */
 #define NOTICE_HANZI_MAX      60u
@@ -106,6 +108,22 @@ static bool only_words(const struct reading *reading, struct span span, uint32_t
     return *ret_words > 0;
 }
 
+/* 某某彩开奖 某某投注 千炮捕鱼: words of a search engine side by side, none of them a sentence. */
+static bool is_word_list(const struct text *text, struct span span)
+{
+    uint32_t items = 1, length = 0;
+
+    for (uint32_t at = span.start; at < span.end; at++) {
+        uint32_t cp = text->fold[at];
+        bool gap = cp_is_space(cp) || cp == '|';
+        items += gap && length > 0;
+        length = gap ? 0 : length + 1;
+        if (cp == ',' || cp == 0x3002 || cp == ':' || length > LISTED_WORD_MAX)
+            return false;
+    }
+    return items >= LISTED_WORDS_MIN;
+}
+
 static bool is_spam(const struct reading *reading, struct span span)
 {
     const struct text *text = reading->text;
@@ -121,13 +139,16 @@ static bool is_spam(const struct reading *reading, struct span span)
             at++;
         }
     }
+    if (words + 1 >= SPAM_WORDS_MIN && is_word_list(text, span))
+        return true;
     return words >= SPAM_WORDS_MIN && characters * 10 >= hanzi * SPAM_SHARE_PER_TEN;
 }
 
 static bool is_copyright(const struct reading *reading, struct span span)
 {
     return span_hanzi(reading->text, span) <= COPYRIGHT_HANZI_MAX &&
-           has_kind(reading, span, FURNITURE_COPYRIGHT);
+           (has_kind(reading, span, FURNITURE_COPYRIGHT) ||
+            shape_is_rights_notice(reading->text, span));
 }
 
 /* 上一篇:… and 【延伸阅读】… are furniture; what follows them is judged later. */
@@ -162,7 +183,8 @@ static bool is_notice_of_start(const struct reading *reading, struct span span)
 static size_t first_prose(const struct reading *reading)
 {
     for (size_t i = 0; i < reading->line_count; i++)
-        if (!reading->lines[i].gone && line_is_prose(reading, i))
+        if (!reading->lines[i].gone && line_is_prose(reading, i) &&
+            !shape_is_welcome(reading->text, reading->lines[i].span))
             return i;
     return reading->line_count;
 }
@@ -276,14 +298,14 @@ static enum verdict verdict_of(const struct reading *reading, struct span span, 
     if (is_copyright(reading, span) &&
         (!inside || span_hanzi(text, span) <= COPYRIGHT_HANZI_MAX / 4))
         return VERDICT_COPYRIGHT;
-    if (is_notice_of_start(reading, span))
+    if (is_notice_of_start(reading, span) && !meta_names_somebody(reading, span))
         return VERDICT_NOTICE;
     if (shape_is_edition_line(text, span))
         return VERDICT_EDITION;
     if (is_gap(reading, bare) || shape_is_debris(text, span) ||
         appeal_of(reading, span) >= (inside ? APPEAL_SENTENCE : APPEAL_LINE) ||
         (!inside && is_outside_only(reading, span)) ||
-        (stand == STAND_ABOVE && shape_is_weather(text, span)))
+        (stand == STAND_ABOVE && (shape_is_weather(text, span) || shape_is_welcome(text, span))))
         return VERDICT_FURNITURE;
     if (span_hanzi(text, span) > WORDS_HANZI_MAX || !only_words(reading, bare, &words) ||
         meta_is(reading, span))
@@ -328,10 +350,11 @@ static void tail_split(struct reading *reading, size_t line)
     while (at > span.start && span.end - at <= GLUED_TAIL_MAX && text->fold[at - 1] != 0x3002 &&
            text->fold[at - 1] != '!' && text->fold[at - 1] != '?')
         at--;
+    bool behind_sentence = at > span.start && span.end - at <= GLUED_TAIL_MAX;
     while (at < span.end && (cp_is_space(text->fold[at]) || cp_is_closing(text->fold[at])))
         at++;
     struct span rest = {at, span.end};
-    if (at > span.start && !span_is_empty(rest) && span_length(rest) <= GLUED_TAIL_MAX &&
+    if (behind_sentence && !span_is_empty(rest) &&
         verdict_of(reading, rest, STAND_BELOW) != VERDICT_TEXT)
         line_split(reading, line, at);
 }

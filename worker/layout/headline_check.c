@@ -14,7 +14,7 @@
 #define MISMATCH_TITLE_MIN 6u
 
 /* 热乎饭端上桌 还得算细账 has no word of its story, and most of the characters. */
-#define SAME_STORY_PER_CENT 50u
+#define SAME_STORY_PER_CENT 40u
 
 static void original_title_use(struct reading *reading)
 {
@@ -29,10 +29,19 @@ static void original_title_use(struct reading *reading)
         reading->layout->kicker = reading_utf8(reading, kicker);
 }
 
-static bool shares_a_word(const struct text *body, const struct text *title, uint32_t from)
+/* 解决 of 教你几招轻松解决: any story may have such a verb. */
+static bool is_verb(const struct lexicon *lexicon, const struct text *title, uint32_t at)
+{
+    return match_is(lexicon_exact(lexicon, TABLE_WORDS, title, (struct span){at, at + 2}),
+                    WORD_VERB);
+}
+
+static bool shares_a_word(const struct lexicon *lexicon, const struct text *body,
+                          const struct text *title, uint32_t from)
 {
     for (uint32_t i = from; i + 1 < title->count; i++) {
-        if (!cp_is_hanzi(title->fold[i]) || !cp_is_hanzi(title->fold[i + 1]))
+        if (!cp_is_hanzi(title->fold[i]) || !cp_is_hanzi(title->fold[i + 1]) ||
+            is_verb(lexicon, title, i))
             continue;
         for (uint32_t at = 0; at + 1 < body->count; at++)
             if (body->fold[at] == title->fold[i] && body->fold[at + 1] == title->fold[i + 1])
@@ -68,8 +77,8 @@ static uint32_t place_length(const struct lexicon *lexicon, const struct text *t
     return office && cp_is_hanzi(text_fold(title, match.length)) ? match.length : 0;
 }
 
-/* Whether a title belongs to the body: they share a word, or there is too little to tell. That of
- * several articles belongs to none of them. */
+/* Whether a title belongs to the body: they share a word, or there is too little to tell, or too
+ * much that nobody can read. That of several articles belongs to none of them. */
 static bool title_fits(const struct reading *reading, struct slice title)
 {
     const struct text *body = &reading->layout->body;
@@ -85,11 +94,13 @@ static bool title_fits(const struct reading *reading, struct slice title)
     }
     struct text text = {.cp = fold, .fold = fold, .count = count};
     uint32_t from = place_length(reading->lexicon, &text);
-    if (reading->notes->damage[DAMAGE_MULTIPLE_ARTICLES].count > 0 ||
+    const struct damage *damage = reading->notes->damage;
+    bool unreadable = damage[DAMAGE_BYTE_SHIFT].repaired < damage[DAMAGE_BYTE_SHIFT].count;
+    if (damage[DAMAGE_MULTIPLE_ARTICLES].count > 0 || unreadable ||
         span_hanzi(&text, (struct span){from, count}) < MISMATCH_TITLE_MIN ||
         span_hanzi(body, (struct span){0, body->count}) < MISMATCH_BODY_MIN)
         return true;
-    return shares_a_word(body, &text, from) ||
+    return shares_a_word(reading->lexicon, body, &text, from) ||
            shared_characters(body, &text, from) >= SAME_STORY_PER_CENT;
 }
 

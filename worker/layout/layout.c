@@ -12,35 +12,31 @@
 #include "layout/holes.h"
 #include "layout/injected.h"
 #include "layout/keywords.h"
+#include "layout/meta.h"
 #include "layout/published.h"
 #include "layout/tail.h"
 #include "layout/unglue.h"
 
 #define DATELINE_LINES_MAX 3u /* a dateline stands in one of the first paragraphs */
 
-/* 新华社记者 甲 below 新华社…电 题:… */
-static bool is_byline_line(const struct reading *reading, size_t line)
+/* 新华社记者 甲, or the page's 2020-03-11 来源:新华网, below 新华社…电 题:… */
+static bool header_line_read(struct reading *reading, struct span span)
 {
     struct byline byline;
     struct span none = {0, 0};
 
-    return byline_read(reading->lexicon, reading->text, reading->lines[line].span, ROLE_AUTHOR,
-                       none, &byline) &&
-           byline.with_role;
+    if (!byline_read(reading->lexicon, reading->text, span, ROLE_AUTHOR, none, &byline) ||
+        !byline.with_role)
+        return meta_read(reading, span);
+    byline_commit(reading, &byline);
+    return true;
 }
 
-static void byline_lines_take(struct reading *reading, size_t line)
+static void header_lines_take(struct reading *reading, size_t line)
 {
-    struct byline byline;
-    struct span none = {0, 0};
-
-    for (; line < reading->line_count && is_byline_line(reading, line);
-         line = line_next(reading, line + 1)) {
-        if (byline_read(reading->lexicon, reading->text, reading->lines[line].span, ROLE_AUTHOR,
-                        none, &byline))
-            byline_commit(reading, &byline);
+    for (; line < reading->line_count && header_line_read(reading, reading->lines[line].span);
+         line = line_next(reading, line + 1))
         line_remove(reading, line, REMOVAL_HEADER);
-    }
 }
 
 static void dateline_take(struct reading *reading, size_t line, const struct dateline_found *found)
@@ -50,7 +46,7 @@ static void dateline_take(struct reading *reading, size_t line, const struct dat
         reading->layout->headline = reading_utf8(reading, found->title);
     line_cut_front(reading, line, found->end, REMOVAL_HEADER);
     if (reading->lines[line].gone)
-        byline_lines_take(reading, line_next(reading, line));
+        header_lines_take(reading, line_next(reading, line));
 }
 
 /* 【大纪元11月5日讯】 before (记者甲/高雄报导): a page that took the article from another has both

@@ -102,6 +102,20 @@ bool meta_is(const struct reading *reading, struct span span)
     return fields_read(reading->lexicon, reading->text, span, &fields) && fields.telling;
 }
 
+/* 【字体:大 中 小】 2020-03-11 来源:清河在线 编辑:甲 begins as a widget does. */
+bool meta_names_somebody(const struct reading *reading, struct span span)
+{
+    struct fields fields;
+
+    if (!fields_read(reading->lexicon, reading->text, span, &fields))
+        return false;
+    for (size_t i = 0; i < fields.count; i++)
+        if (fields.list[i].kind == FIELD_LABELLED && !span_is_empty(fields.list[i].value) &&
+            (fields.list[i].label == LABEL_SOURCE || label_is_person(fields.list[i].label)))
+            return true;
+    return false;
+}
+
 bool meta_is_idle(const struct reading *reading, struct span span)
 {
     struct fields fields;

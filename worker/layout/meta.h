@@ -19,6 +19,9 @@ bool meta_read(struct reading *reading, struct span span);
 /* Whether meta_read would take the span, with nothing committed. */
 bool meta_is(const struct reading *reading, struct span span);
 
+/* Whether it is one with a source or somebody's name behind their label. */
+bool meta_names_somebody(const struct reading *reading, struct span span);
+
 /* Both for a line with a full stamp and one word that nobody knows; see fields_read_stamped. */
 bool meta_is_stamped(const struct reading *reading, struct span span);
 bool meta_read_stamped(struct reading *reading, struct span span);

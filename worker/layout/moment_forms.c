@@ -40,12 +40,16 @@ static bool form_numeric(struct cursor *c, struct moment *m)
 
     if (!cursor_read_digits(&here, 4, 4, &year))
         return false;
+    cursor_skip_spaces(&here); /* 2023 - 10 - 11 of a page that was cut into words */
     uint32_t mark = cursor_peek(&here);
     if (mark != '-' && mark != '/' && mark != '.' && mark != 0x2014)
         return false;
     here.at++;
-    if (!cursor_read_digits(&here, 1, 2, &month) || !cursor_accept(&here, mark) ||
-        !read_day(&here, &day) || !moment_set_date(m, year, month, day))
+    cursor_skip_spaces(&here);
+    if (!cursor_read_digits(&here, 1, 2, &month) ||
+        (cursor_skip_spaces(&here), !cursor_accept(&here, mark)) ||
+        (cursor_skip_spaces(&here), !read_day(&here, &day)) ||
+        !moment_set_date(m, year, month, day))
         return false;
     *c = here;
     return true;

@@ -5,6 +5,9 @@
 #define BAR_ITEMS_MIN       5u
 #define BAR_ITEM_LENGTH_MAX 8u
 #define CRUMB_LENGTH_MAX    8u
+#define WAY_LABEL_MAX       12u
+#define WELCOME_HANZI_MAX   30u
+#define FORBIDDEN_REACH     12u /* from 不得 to 摘编 */
 #define MORE_PICTURES_MAX   4u
 #define TAG_LENGTH_MAX      10u
 #define WEATHER_LENGTH_MAX  24u
@@ -28,13 +31,23 @@ bool shape_is_bar_list(const struct text *text, struct span span)
     return items >= BAR_ITEMS_MIN;
 }
 
+/* Behind the label of a way: 您现在所在的位置:首页 >> …. span.start when it has none. */
+static uint32_t skip_way_label(const struct text *text, struct span span)
+{
+    uint32_t colon = text_find(text, span, ":");
+    bool label = colon < span.end && colon - span.start <= WAY_LABEL_MAX &&
+                 text_ends_length(text, colon, "位置") > 0;
+
+    return label ? colon + 1 : span.start;
+}
+
 /* 首页 / 生活 / 地方, 新闻中心>国内, 绿政公署 >: short items between > or / and no sentence. */
 bool shape_is_crumbs(const struct text *text, struct span span)
 {
     uint32_t items = 1, length = 0;
     bool arrow = false;
 
-    for (uint32_t at = span.start; at < span.end; at++) {
+    for (uint32_t at = skip_way_label(text, span); at < span.end; at++) {
         uint32_t cp = text->fold[at];
         bool cut = cp == '>' || cp == 0xBB || cp == 0x203A ||
                    (cp == '/' && at > span.start && cp_is_space(text->fold[at - 1]));
@@ -162,4 +175,39 @@ bool shape_is_page_numbers(const struct text *text, struct span span)
         if (!cp_is_digit(text->fold[at]) && !cp_is_space(text->fold[at]))
             return false;
     return text->fold[span.start] == '1';
+}
+
+/* 2024-10-01 星期二 欢迎您登录清河在线!: the banner above a page greets who opens it, beside the day
+ * of that. */
+bool shape_is_welcome(const struct text *text, struct span span)
+{
+    static const char *const visits[] = {"访问", "登录", "登陆", "光临", "浏览",
+                                         "来到", "收看", "关注", NULL};
+    uint32_t at = text_find(text, span, "欢迎");
+    bool dated = cp_is_digit(text->fold[span.start]) || text_reads(text, span.start, "今天是");
+
+    if (at == span.end || !dated || text_find(text, span, ",") < span.end || span_hanzi(text, span) > WELCOME_HANZI_MAX)
+        return false;
+    at += 2;
+    at += text_reads(text, at, "您") || text_reads(text, at, "你");
+    return text_one_of(text, at, span.end, visits) > 0;
+}
+
+/* 未经本网书面许可不得转载、摘编: who may copy is told by 未经 or 凡, and that nobody may by 不得
+ * before a word for copying. 未经许可不得采砂 forbids something else. */
+bool shape_is_rights_notice(const struct text *text, struct span span)
+{
+    static const char *const forbids[] = {"不得", "禁止", "严禁", "请勿", "谢绝", NULL};
+    static const char *const copies[] = {"转载", "摘编", "镜像", "转贴", "转帖", "刊载", NULL};
+
+    if (text_find(text, span, "未经") == span.end && text_find(text, span, "凡") == span.end)
+        return false;
+    for (uint32_t at = span.start; at < span.end; at++) {
+        if (text_one_of(text, at, span.end, forbids) == 0)
+            continue;
+        for (uint32_t to = at; to < span.end && to - at < FORBIDDEN_REACH; to++)
+            if (text_one_of(text, to, span.end, copies) > 0)
+                return true;
+    }
+    return false;
 }

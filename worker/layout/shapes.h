@@ -24,6 +24,12 @@ bool shape_is_edition_line(const struct text *text, struct span span);
 /* What a page says about today's weather. A forecast in the article looks the same. */
 bool shape_is_weather(const struct text *text, struct span span);
 
+/* The banner that greets who opens the page, beside the day of that. */
+bool shape_is_welcome(const struct text *text, struct span span);
+
+/* Says that nobody may copy: 未经本网书面许可不得转载、摘编. */
+bool shape_is_rights_notice(const struct text *text, struct span span);
+
 /* 1 2 3 4 */
 bool shape_is_page_numbers(const struct text *text, struct span span);
 

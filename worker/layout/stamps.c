@@ -55,6 +55,31 @@ static uint32_t relative_end(const struct text *text, struct span span)
     return c.at;
 }
 
+static bool read_masked(struct cursor *c, uint32_t longest, bool *masked)
+{
+    uint32_t from = c->at;
+
+    while (c->at - from < longest && (cp_is_digit(cursor_peek(c)) || cursor_peek(c) == '*'))
+        *masked |= text_fold(c->text, c->at++) == '*';
+    return c->at > from;
+}
+
+/* 2022-03-**: a day that is not told. */
+static uint32_t masked_end(const struct text *text, struct span span)
+{
+    struct cursor c = {text, span.start, span.end};
+    bool masked = false;
+    bool year = read_masked(&c, 4, &masked) && c.at == span.start + 4;
+    uint32_t mark = cursor_peek(&c);
+
+    if (!year || (mark != '-' && mark != '/' && mark != '.'))
+        return span.start;
+    c.at++;
+    bool day = read_masked(&c, 2, &masked) && cursor_accept(&c, mark) &&
+               read_masked(&c, 2, &masked) && masked;
+    return day && (c.at == span.end || cp_parts_fields(cursor_peek(&c))) ? c.at : span.start;
+}
+
 uint32_t stamp_read(const struct text *text, struct span span, struct moment *ret_moment)
 {
     struct moment moment;
@@ -62,7 +87,8 @@ uint32_t stamp_read(const struct text *text, struct span span, struct moment *re
 
     if (end == span.start) {
         *ret_moment = (struct moment){.precision = MOMENT_NONE};
-        return relative_end(text, span);
+        uint32_t masked = masked_end(text, span);
+        return masked > span.start ? masked : relative_end(text, span);
     }
     bool certain = moment.precision == MOMENT_NONE || moment.precision >= MOMENT_DAY ||
                    moment.hour >= 0 || text_find(text, (struct span){span.start, end}, "月") < end;

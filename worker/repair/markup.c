@@ -5,6 +5,9 @@
 
 #define TAG_MAX      300u /* code points, attributes and all */
 #define TEMPLATE_MAX 80u
+#define BOLD_MIN     8u  /* code points of a sentence between ** */
+#define ENTITY_MAX   12u /* of &thetasym; */
+#define AMP_LENGTH   5u  /* &amp; */
 #define FORUM_MAX    2000u /* code points between the halves of a forum's tag */
 
 /* Whether the Latin name is one of those, whatever its case. */
@@ -30,7 +33,10 @@ static bool is_element(const struct text *text, struct span name)
         "tr",     "th",    "li",      "ul",      "ol",     "h1",     "h2",    "h3",
         "hr",     "div",   "img",     "span",    "abbr",   "font",   "table", "tbody",
         "dl",     "dt",    "dd",      "strong",  "center", "script", "style", "video",
-        "iframe", "input", "section", "article", NULL};
+        "iframe", "input", "section", "article", "figure", "figcaption",
+        "header", "footer", "main",    "nav",     "aside",  "label",  "button", "form",
+        "svg",    "small", "sup",     "sub",     "blockquote", "pre", "code",  "link",
+        "meta",   "body",  "html",    "head",    "thead",  "audio",  "source", NULL};
 
     if (is_one_of(text, name, NAMES))
         return true;
@@ -113,15 +119,22 @@ static uint32_t rest_length(const struct text *text, uint32_t at)
     return text_fold(text, end) == '>' ? end + 1 - at : 0;
 }
 
+/* {{ item.title }}, {% endif %}, {/if}, ${name}: one line of ASCII between braces, which begins as
+ * no words of an article in braces do. */
 static uint32_t template_length(const struct text *text, uint32_t at)
 {
-    if (!text_reads(text, at, "{{"))
+    uint32_t start = at + (text->cp[at] == '$'), first = text_fold(text, start + 1);
+    bool begins = text->cp[at] == '$' || first == '{' || first == '%' || first == '/' ||
+                  first == '$' || first == '#' || text_reads(text, start + 1, "if ") ||
+                  text_reads(text, start + 1, "else") || text_reads(text, start + 1, "loop ");
+
+    if (!begins || text_fold(text, start) != '{')
         return 0;
-    for (uint32_t i = at + 2; i + 1 < text->count && i < at + TEMPLATE_MAX; i++) {
-        if (text->cp[i] == '\n')
+    for (uint32_t i = start + 1; i < text->count && i < at + TEMPLATE_MAX; i++) {
+        if (text->cp[i] == '\n' || (first != '{' && text->cp[i] >= 0x80))
             return 0;
-        if (text->cp[i] == '}' && text->cp[i + 1] == '}')
-            return i + 2 - at;
+        if (text->cp[i] == '}' && (first != '{' || text_fold(text, i + 1) == '}'))
+            return i + 1 + (first == '{') - at;
     }
     return 0;
 }
@@ -130,7 +143,8 @@ static uint32_t template_length(const struct text *text, uint32_t at)
 static uint32_t forum_tag_length(const struct text *text, uint32_t at)
 {
     static const char *const NAMES[] = {"b",     "i",    "u",    "img",   "url",    "quote",
-                                        "color", "size", "font", "align", "center", NULL};
+                                        "color", "size", "font", "align", "center", "p",
+                                        "div",   "span", "br",   "table", "td",     "tr", NULL};
     bool closes = text_fold(text, at + 1) == '/';
     struct span name = name_at(text, at + 1 + closes);
 
@@ -159,28 +173,52 @@ static bool ends_line(const struct text *text, uint32_t at)
     return at >= text->count || text->cp[at] == '\n' || text->cp[at] == '\r';
 }
 
-/* The ** at both ends of a line that was to be bold. *月**日 and ***县 are masks. */
-static uint32_t bold_length(const struct text *text, uint32_t at)
+/* Whether the two ** stand around something that was to be bold: a whole line, or a sentence in it.
+ * *月**日, ***县 and **公里…**名 are masks. */
+static bool is_bold(const struct text *text, struct span line, uint32_t open, uint32_t close)
 {
-    uint32_t start = at, end = at;
+    if (open == line.start && close + 2 == line.end)
+        return close > open + 2;
+    uint32_t before = open > line.start ? text->fold[open - 1] : 0x3002;
+    uint32_t last = text->fold[close - 1];
+    bool apart = before == 0x3002 || before == ',' || before == '!' || before == '?';
 
-    if (text_fold(text, at + 1) != '*' || !(begins_line(text, at) || ends_line(text, at + 2)))
-        return 0;
-    while (!begins_line(text, start))
-        start--;
-    while (!ends_line(text, end))
-        end++;
-    bool both = end - start > 4 && text_reads(text, start, "**") &&
-                text_reads(text, end - 2, "**") && text->cp[start + 2] != '*' &&
-                text->cp[end - 3] != '*';
-    return both ? 2 : 0;
+    return apart && close - open >= BOLD_MIN + 2 &&
+           (last == 0x3002 || last == '!' || last == '?');
 }
 
-/* A line that is nothing but what a program prints of a list. */
+/* One of the only two ** of a line. */
+static uint32_t bold_length(const struct text *text, uint32_t at)
+{
+    struct span line = {at, at};
+    uint32_t marks[2], count = 0;
+
+    if (text_fold(text, at + 1) != '*')
+        return 0;
+    while (!begins_line(text, line.start))
+        line.start--;
+    while (!ends_line(text, line.end))
+        line.end++;
+    for (uint32_t i = line.start; i < line.end; i++) {
+        if (text->cp[i] != '*')
+            continue;
+        if (count == 2 || text_fold(text, i + 1) != '*' || text_fold(text, i + 2) == '*')
+            return 0;
+        marks[count++] = i++;
+    }
+    return count == 2 && is_bold(text, line, marks[0], marks[1]) ? 2 : 0;
+}
+
+/* What a program prints of a list, in a line by itself or behind a tag. */
 static uint32_t printed_length(const struct text *text, uint32_t at)
 {
-    return begins_line(text, at) && text_reads(text, at, "Array") && ends_line(text, at + 5) ? 5
-                                                                                             : 0;
+    uint32_t start = at;
+
+    while (start > 0 && text->cp[start - 1] == ' ')
+        start--;
+    bool alone = begins_line(text, start) || text->cp[start - 1] == ']' ||
+                 text->cp[start - 1] == '>';
+    return alone && text_reads(text, at, "Array") && ends_line(text, at + 5) ? 5 : 0;
 }
 
 /* The end of a tag that began in what is gone: a quotation mark, white space, />. Behind a
@@ -214,12 +252,31 @@ static bool breaks_line(const struct text *text, uint32_t at, uint32_t length)
            text->cp[at + length] != '\n' && text->cp[at + length] != '\r';
 }
 
+/* The end of &amp;nbsp;, whose & was written as an entity once more; `at` when it is none. */
+static uint32_t escaped_twice_end(const struct text *text, uint32_t at, uint32_t *ret_cp)
+{
+    uint32_t again[ENTITY_MAX] = {'&'}, count = 1, cp;
+
+    if (!text_reads(text, at, "&amp;"))
+        return at;
+    for (uint32_t i = at + AMP_LENGTH; i < text->count && count < ENTITY_MAX; i++)
+        again[count++] = text->cp[i];
+    uint32_t length = html_entity_read(again, count, &cp);
+    if (length == 0 || again[length - 1] != ';')
+        return at;
+    *ret_cp = cp;
+    return at + AMP_LENGTH + length - 1;
+}
+
 /* An entity, whose semicolon may be gone where no letter, digit or = follows: not &copy=2 of an
  * address, nor AT&T. */
 static uint32_t entity_length(const struct text *text, uint32_t at, uint32_t *ret_cp)
 {
-    uint32_t length = html_entity_read(text->cp + at, text->count - at, ret_cp);
+    uint32_t twice = escaped_twice_end(text, at, ret_cp);
 
+    if (twice > at)
+        return twice - at;
+    uint32_t length = html_entity_read(text->cp + at, text->count - at, ret_cp);
     if (length == 0 || text->cp[at + length - 1] == ';')
         return length;
     uint32_t next = text_fold(text, at + length);
@@ -239,6 +296,7 @@ uint32_t markup_length(const struct text *text, uint32_t at, uint32_t *ret_cp)
         return length;
     case '/':
         return at > 0 && text->cp[at - 1] == '<' ? 0 : rest_length(text, at);
+    case '$':
     case '{':
         return template_length(text, at);
     case '"':

@@ -16,7 +16,7 @@
 static inline bool markup_may_begin(uint32_t cp)
 {
     return cp == '<' || cp == '/' || cp == '{' || cp == '"' || cp == '&' || cp == '|' ||
-           cp == '[' || cp == '*' || cp == 'A';
+           cp == '[' || cp == '*' || cp == 'A' || cp == '$';
 }
 
 /* The length of the markup that begins at `at`, 0 when there is none. *ret_cp is what stands for
