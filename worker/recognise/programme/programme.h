@@ -7,13 +7,13 @@
  *     主要职责是“三员”,即:甲、乙、丙      list, parts 甲 乙 丙
  *     “两手抓、两手都要硬”                slogan
  *     注入了“强心剂”, “最后一公里”      nothing: words
+ *     破解“上学难”, 变成“绿色银行”      nothing: a problem, and what something is likened to
  *
- * A short phrase in quotation marks is a programme when a word of programme_nouns.tsv stands beside
- * or in it, when it counts something (三大保障), when its halves are parallel (贷牛还牛, or with
- * 、), or when the article comes back to it. What is a quotation, or a word of the dictionary, is
- * none. Without marks only 一企一策, 林长制 and 四个必选动作 are read, the last when the article
- * lists the four. The number in a programme is no figure. What is listed under it is for
- * programme_parts.h.
+ * A short phrase in quotation marks is a programme when what stands around it makes one of it
+ * (programme_frame.h), when its characters say so (programme_name.h: 三大保障, 贷牛还牛), or when
+ * the article lists what it counts. What is a quotation, or a word of the dictionary, is none.
+ * Without marks few shapes are read (programme_bare.h), 四个必选动作 when the article lists the
+ * four. The number in a programme is no figure. What is listed under it is for programme_parts.h.
  */
 #ifndef WIRECOPY_RECOGNISE_PROGRAMME_H
 #define WIRECOPY_RECOGNISE_PROGRAMME_H
