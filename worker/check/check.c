@@ -99,6 +99,7 @@ void check_figures(const struct lexicon *lexicon, struct arena *arena, const str
             continue;
         check_ratio(&checker, i);
         check_growth(&checker, i);
+        check_parts(&checker, i);
         check_sum(&checker, i);
         check_difference(&checker, i);
         check_product(&checker, i);

@@ -62,7 +62,8 @@ void check_figures(const struct lexicon *lexicon, struct arena *arena, const str
 /* The kinds, one file each; each looks at one figure as the stated one. */
 void check_ratio(struct checker *checker, uint32_t stated);
 void check_growth(struct checker *checker, uint32_t stated); /* a ratio of two levels */
-void check_sum(struct checker *checker, uint32_t stated);
+void check_parts(struct checker *checker, uint32_t stated);  /* a sum that its parts follow */
+void check_sum(struct checker *checker, uint32_t stated);    /* one that they precede */
 void check_difference(struct checker *checker, uint32_t stated);
 void check_formula(struct checker *checker, uint32_t stated); /* what its name says it is */
 void check_product(struct checker *checker, uint32_t stated);

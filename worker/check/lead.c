@@ -233,16 +233,17 @@ static bool is_other_half(const struct text *text, struct span a, struct span wo
            (span_is_empty(head_b) || (!span_is_empty(head_a) && ends_alike(text, head_a, head_b)));
 }
 
-/* Whether the other figures are called by the members of a row, one each, as `first` is called by
- * its key. */
-static bool row_fits(const struct checker *checker, const char *members, const uint32_t *figures,
-                     size_t count, size_t first, struct span key)
+/* Whether the other figures are called by the members, one each, as `first` is called by its key.
+ */
+static bool members_fit(const struct checker *checker, const char *members, const uint32_t *figures,
+                        size_t count, size_t first, struct span key)
 {
     struct span own = lead_name(checker, figures[first]);
     size_t found = 0, wanted = 0;
 
-    for (size_t length; *members; members += length + strspn(members + length, " ")) {
-        length = strcspn(members, " ");
+    for (size_t length; *members && *members != '|';
+         members += length + strspn(members + length, " ")) {
+        length = strcspn(members, " |");
         wanted++;
         for (size_t i = 0; i < count; i++) {
             struct span name = lead_name(checker, figures[i]);
@@ -256,6 +257,16 @@ static bool row_fits(const struct checker *checker, const char *members, const u
         }
     }
     return found == wanted && count == wanted + 1;
+}
+
+/* The same of one of the sets that | separates in the column of a row. */
+static bool row_fits(const struct checker *checker, const char *sets, const uint32_t *figures,
+                     size_t count, size_t first, struct span key)
+{
+    for (; *sets; sets += strcspn(sets, "|"), sets += *sets == '|')
+        if (members_fit(checker, sets, figures, count, first, key))
+            return true;
+    return false;
 }
 
 bool lead_is_set(const struct checker *checker, const uint32_t *figures, size_t count)

@@ -1,6 +1,8 @@
 /* tally.c: sums of intervals. */
 #include "check/tally.h"
 
+#define NEAR_SHARE 5 /* less than one in so many is near */
+
 bool tally_add(struct tally *tally, const struct figure *figures, uint32_t i)
 {
     struct interval one;
@@ -18,6 +20,39 @@ bool tally_makes(const struct tally *tally, const struct figure *whole)
     struct interval all;
 
     return interval_of(whole, 1, &all) && interval_meets(all, tally->sum);
+}
+
+bool tally_is_slip(const struct tally *tally, const struct figure *whole)
+{
+    struct decimal a = tally->exact, b = whole->number;
+    int64_t one = 0, other = 0; /* the digits of the last place where they do */
+    unsigned apart = 0;         /* digits that differ */
+    bool swapped = false;
+
+    while (a.scale < b.scale && decimal_append(&a, 0))
+        a.scale++;
+    while (b.scale < a.scale && decimal_append(&b, 0))
+        b.scale++;
+    for (; a.digits > 0 || b.digits > 0; a.digits /= 10, b.digits /= 10) {
+        int64_t x = a.digits % 10, y = b.digits % 10;
+        if (x == y)
+            continue;
+        swapped = apart == 1 && x == other && y == one;
+        one = x;
+        other = y;
+        apart++;
+    }
+    return apart == 1 || (apart == 2 && swapped);
+}
+
+bool tally_is_near(const struct tally *tally, const struct figure *whole)
+{
+    struct decimal negative = {-whole->number.digits, whole->number.scale}, apart, five;
+
+    if (!decimal_add(tally->exact, negative, &apart))
+        return false;
+    apart.digits = apart.digits < 0 ? -apart.digits : apart.digits;
+    return decimal_multiply(apart, NEAR_SHARE, &five) && decimal_compare(five, whole->number) < 0;
 }
 
 bool tally_leaves(const struct tally *tally, const struct figure *whole, const struct figure *rest,

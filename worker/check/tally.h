@@ -22,6 +22,13 @@ bool tally_add(struct tally *tally, const struct figure *figures, uint32_t i);
 /* Whether they can make up the figure. */
 bool tally_makes(const struct tally *tally, const struct figure *whole);
 
+/* Whether they make as much as the figure but for one digit, or two that changed places: 286 and
+ * 296, 3682 and 3862. */
+bool tally_is_slip(const struct tally *tally, const struct figure *whole);
+
+/* Whether what they make is less than a fifth of the figure away from it. */
+bool tally_is_near(const struct tally *tally, const struct figure *whole);
+
 /* Whether the whole less all of them can be `rest`; *ret_exact is that difference as printed. */
 bool tally_leaves(const struct tally *tally, const struct figure *whole, const struct figure *rest,
                   struct decimal *ret_exact);

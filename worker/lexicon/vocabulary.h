@@ -133,6 +133,9 @@
     X(CHECK_WORD_GROWN, "grown")   /* by how much of it one level is over another: 涨幅 */       \
     X(CHECK_WORD_SPLIT, "split")   /* leads to all parts of a whole: 分为 */                     \
     X(CHECK_WORD_SOME, "some")     /* some parts of it may be left out: 主要, 等 */             \
+    X(CHECK_WORD_ONLY, "only")     /* there are no parts but these: 没有其他 */                 \
+    X(CHECK_WORD_TRAIT, "trait")   /* what parts share with others: 党员, 重点 */               \
+    X(CHECK_WORD_ENTIRE, "entire") /* all of what was counted: 全天, 全场 */                    \
     X(CHECK_WORD_AMOUNT, "amount") /* what something costs in all: 总价, 所需 */               \
     X(CHECK_WORD_AWAY, "away")     /* speaks of another time or whole: 预计, 首批 */           \
     X(CHECK_WORD_SOFAR, "sofar")   /* may speak of more than the text counts: 累计 */            \
