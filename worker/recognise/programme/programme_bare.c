@@ -34,11 +34,13 @@ static struct span rule_at(const struct lexicon *lexicon, const struct text *tex
 {
     static const char *const DONE[] = {"不", "必", "免", "包", "零", "清", "无", "先", "严",
                                        "定", "保", "稳", "减", "控", "通", "议", "查", NULL};
-    uint32_t behind = at + 1 + reader_one_of(text, at + 1, DONE);
 
-    if (behind > at + 1 && programme_count_of(text->fold[at]) > 1 && !cp_is_digit(text->fold[at]) &&
-        text_fold(text, at - 1) != 0x7B2C /* 第 */ &&
-        !programme_name_counts(text_fold(text, at - 1))) {
+    if (programme_count_of(text->fold[at]) < 2 || cp_is_digit(text->fold[at]) ||
+        text_fold(text, at - 1) == 0x7B2C /* 第 */ ||
+        programme_name_counts(text_fold(text, at - 1)))
+        return (struct span){at, at};
+    uint32_t behind = at + 1 + reader_one_of(text, at + 1, DONE);
+    if (behind > at + 1) {
         struct table_match noun =
             lexicon_longest(lexicon, TABLE_PROGRAMME_NOUNS, text, behind, text->count);
         if (noun.length > 1 && (programme_word_stands(noun, "") || programme_word_is_far(noun)))
@@ -93,7 +95,8 @@ static struct span posted_at(const struct lexicon *lexicon, const struct text *t
     static const char *const POSTS[] = {"担任", "选派", "派出", "设立", "配备", "聘任",
                                         "聘请", "推行", "实行", "建立", NULL};
     static const char *const WHERE[] = {"驻企", "驻村", "驻厂", "驻点", "驻店", "驻校", NULL};
-    uint32_t behind = at + reader_one_of(text, at, WHERE);
+    static const uint32_t POSTED = 0x9A7B; /* 驻 */
+    uint32_t behind = text->fold[at] == POSTED ? at + reader_one_of(text, at, WHERE) : at;
 
     if (behind == at || reader_ends_in(text, at, POSTS) == 0)
         return (struct span){at, at};
