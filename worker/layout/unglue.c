@@ -200,6 +200,14 @@ static bool cut_at_dateline(struct reading *reading, size_t line)
     return false;
 }
 
+/* …的有:翁 洁、李正茂: the white space at `at` stands in a name of two characters, for no text
+ * begins with one and a mark. */
+static bool is_in_name(const struct text *text, uint32_t at)
+{
+    return cp_is_hanzi(text_fold(text, at + 1)) && !cp_is_hanzi(text_fold(text, at + 2)) &&
+           !cp_is_space(text_fold(text, at + 2));
+}
+
 /* 标题 正文… on a page that has only one line: what stands before its first white space, when it is
  * long enough and has no mark inside. */
 static bool cut_at_space(struct reading *reading, size_t line)
@@ -213,10 +221,10 @@ static bool cut_at_space(struct reading *reading, size_t line)
         at++;
     struct span front = {span.start, at}, rest = {at, span.end};
     struct dateline_found found;
-    if (!cp_is_space(text_fold(text, at)) || span_hanzi(text, front) < LONE_TITLE_MIN ||
-        !could_be_title(text, front) || span_hanzi(text, rest) < LONE_TEXT_MIN ||
-        line_next(reading, 0) != line || line_next(reading, line + 1) < reading->line_count ||
-        dateline_find(reading, span, &found))
+    if (!cp_is_space(text_fold(text, at)) || is_in_name(text, at) ||
+        span_hanzi(text, front) < LONE_TITLE_MIN || !could_be_title(text, front) ||
+        span_hanzi(text, rest) < LONE_TEXT_MIN || line_next(reading, 0) != line ||
+        line_next(reading, line + 1) < reading->line_count || dateline_find(reading, span, &found))
         return false;
     cut(reading, line, at);
     return true;
