@@ -1,25 +1,26 @@
 /*
  * average.c: how much it is for each, and the total and the count that it is made of.
  *
- *     16个村的收入共计624万元,村均39万元        39万 = 624万 / 16
- *     9家门店营业额1350万元,平均每家180万元     150万 = 1350万 / 9, disagrees
+ *     16个村的收入共计624万元,村均39万元             39万 = 624万 / 16
+ *     320名职工工资总额2240万元,人均工资7.5万元      7万 = 2240万 / 320, disagrees
  *
- * Only an average that nothing is said of but per what it is: 村均收入 may be another income.
+ * Only an average of which nothing is said but per what it is, or what its total is called by too:
+ * 村均收入 may be of another income than 总产值.
  */
 #include "check/lead.h"
+#include "check/measure.h"
 #include "recognise/number/interval.h"
 #include "recognise/reader.h"
 
 #define NAME_MAX 8u /* code points of 平均每家门店约 */
 
 /* Whether the clause that leads to the figure is 村均 or 平均每家, and no more. */
-static bool is_average(const struct checker *checker, struct span clause)
+static bool is_plain(const struct checker *checker, struct span clause)
 {
     static const char *const SMALL[] = {"平均", "每", "均", "约", "为", "达", "达到", "约为", NULL};
     uint32_t left = 0;
 
-    if (span_is_empty(clause) || span_length(clause) > NAME_MAX ||
-        !check_has(checker, clause.start, clause.end, "均"))
+    if (span_is_empty(clause) || span_length(clause) > NAME_MAX)
         return false;
     for (uint32_t at = clause.start; at < clause.end;) {
         uint32_t small = reader_one_of(checker->text, at, SMALL);
@@ -35,62 +36,83 @@ static bool is_total(const struct checker *checker, uint32_t total, uint32_t sta
     const struct figure *f = checker->findings->figures;
 
     return check_takes(&f[total]) && f[total].per.length == 0 && f[total].role == FIGURE_LEVEL &&
-           check_counts_alike(checker, &f[total], &f[stated]);
+           measure_converts(checker, &f[total], &f[stated]);
 }
 
-/* The total right before the average in its sentence, or before the count that stands there. */
-static uint32_t total_of(const struct checker *checker, uint32_t stated)
+static bool is_count(const struct checker *checker, uint32_t count, uint32_t stated)
 {
     const struct figure *f = checker->findings->figures;
 
-    if (is_total(checker, stated - 1, stated))
-        return stated - 1;
-    return check_is_per(&f[stated], &f[stated - 1]) && is_total(checker, stated - 2, stated)
-               ? stated - 2
-               : NO_ITEM;
+    return check_takes(&f[count]) && f[count].role == FIGURE_LEVEL &&
+           measure_is_per(&f[stated], &f[count]);
 }
 
-/* The one figure before the average, in the sentence, that counts what it is per; NO_ITEM when
- * there is none, or more. */
-static uint32_t count_of(const struct checker *checker, uint32_t stated)
+/* The one figure of the sentence before the average that can be what `is_it` looks for; NO_ITEM
+ * when there is none, or more. */
+static uint32_t only_before(const struct checker *checker, uint32_t stated,
+                            bool (*is_it)(const struct checker *, uint32_t, uint32_t))
 {
     const struct figure *f = checker->findings->figures;
     uint32_t floor = reader_sentence(checker->text, f[stated].span.start).start;
-    uint32_t count = NO_ITEM;
+    uint32_t only = NO_ITEM;
 
     for (uint32_t i = stated; i-- > 0 && f[i].span.start >= floor;) {
-        if (!check_is_per(&f[stated], &f[i]))
+        if (!is_it(checker, i, stated))
             continue;
-        if (count != NO_ITEM)
+        if (only != NO_ITEM)
             return NO_ITEM;
-        count = i;
+        only = i;
     }
-    return count != NO_ITEM && check_takes(&f[count]) && f[count].role == FIGURE_LEVEL ? count
-                                                                                       : NO_ITEM;
+    return only;
+}
+
+static bool is_named_in(const struct checker *checker, struct span name, struct span words)
+{
+    uint32_t length = span_length(name);
+
+    for (uint32_t at = words.start; length >= 2 && at + length <= words.end; at++)
+        if (text_equal(checker->text, name, (struct span){at, at + length}))
+            return true;
+    return false;
+}
+
+/* Whether the average is of that total beyond doubt: the figure says nothing but per what it is and
+ * stands right behind total or count, or names what the total does. */
+static bool is_average_of(const struct checker *checker, uint32_t stated, uint32_t total,
+                          uint32_t count)
+{
+    struct span clause = lead_clause(checker, stated), measured = lead_measured(checker, clause);
+    bool average = check_has(checker, clause.start, clause.end, "均") ||
+                   check_has(checker, clause.start, clause.end, "每");
+    bool beside = total == stated - 1 || (count == stated - 1 && total == stated - 2);
+
+    return average && !lead_has(checker, clause, CHECK_WORD_AWAY) &&
+           ((is_plain(checker, clause) && beside) ||
+            is_named_in(checker, measured, lead_clause(checker, total)) ||
+            is_named_in(checker, measured, checker->findings->figures[total].of_span));
 }
 
 void check_average(struct checker *checker, uint32_t stated)
 {
     const struct figure *f = checker->findings->figures;
-    struct interval each, count, total, product;
+    struct figure each = f[stated];
     struct decimal computed;
 
-    if (stated < 2 || f[stated].per.length == 0 || f[stated].role != FIGURE_LEVEL ||
-        !is_average(checker, lead_clause(checker, stated)))
+    if (stated < 2 || f[stated].per.length == 0 || f[stated].role != FIGURE_LEVEL)
         return;
-    uint32_t whole = total_of(checker, stated);
-    uint32_t number = whole == NO_ITEM ? NO_ITEM : count_of(checker, stated);
-    if (number == NO_ITEM || !interval_of(&f[stated], 1, &each) ||
-        !interval_of(&f[number], 1, &count) || !interval_of(&f[whole], 1, &total) ||
-        !interval_multiply(each, count, &product) ||
-        !decimal_divide(f[whole].number, f[number].number, check_places(&f[stated]), &computed))
+    uint32_t total = only_before(checker, stated, is_total);
+    uint32_t count = only_before(checker, stated, is_count);
+    each.rounded = true;
+    if (total == NO_ITEM || count == NO_ITEM || total == count ||
+        !is_average_of(checker, stated, total, count) ||
+        !measure_each(checker, &each, &f[count], &f[total], &computed))
         return;
     check_report(checker,
                  (struct check){.kind = CHECK_RATIO,
                                 .stated = stated,
-                                .operands = (uint32_t[]){whole, number},
+                                .operands = (uint32_t[]){total, count},
                                 .operand_count = 2,
                                 .computed = decimal_print(checker->arena, computed),
-                                .agrees = interval_meets(product, total)},
+                                .agrees = measure_multiplies(checker, &each, &f[count], &f[total])},
                  true);
 }

@@ -2,7 +2,6 @@
 #include "check/check.h"
 
 #include "check/fit.h"
-#include "recognise/number/interval.h"
 #include "recognise/number/unit.h"
 
 bool check_report(struct checker *checker, struct check check, bool sure)
@@ -51,34 +50,6 @@ bool check_counts_alike(const struct checker *checker, const struct figure *a,
 bool check_same_unit(const struct checker *checker, const struct figure *a, const struct figure *b)
 {
     return check_counts_alike(checker, a, b) && slice_equal(a->per, b->per);
-}
-
-bool check_multiplies(const struct figure *price, const struct figure *count,
-                      const struct figure *total)
-{
-    struct interval p, c, t, product;
-
-    return interval_of(price, 1, &p) && interval_of(count, 1, &c) && interval_of(total, 1, &t) &&
-           interval_multiply(p, c, &product) && interval_meets(product, t);
-}
-
-static bool is_person(struct slice unit)
-{
-    return slice_equal(unit, SLICE("人")) || slice_equal(unit, SLICE("名")) ||
-           slice_equal(unit, SLICE("位"));
-}
-
-static bool is_day(struct slice unit)
-{
-    return slice_equal(unit, SLICE("日")) || slice_equal(unit, SLICE("天"));
-}
-
-bool check_is_per(const struct figure *price, const struct figure *count)
-{
-    return count->kind != UNIT_RATE && count->per.length == 0 && price->per.length > 0 &&
-           (slice_equal(price->per, count->unit) || slice_equal(price->per, count->of) ||
-            (is_person(price->per) && is_person(count->unit)) ||
-            (is_day(price->per) && is_day(count->unit)));
 }
 
 bool check_has(const struct checker *checker, uint32_t start, uint32_t end, const char *word)

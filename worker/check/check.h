@@ -88,13 +88,6 @@ bool check_counts_alike(const struct checker *checker, const struct figure *a,
                         const struct figure *b);
 bool check_same_unit(const struct checker *checker, const struct figure *a, const struct figure *b);
 
-/* Whether the price times the count can be the total. */
-bool check_multiplies(const struct figure *price, const struct figure *count,
-                      const struct figure *total);
-
-/* Whether `price` is per what `count` counts: per 人 and 25名, per 村 and 16个村. */
-bool check_is_per(const struct figure *price, const struct figure *count);
-
 /* Whether the figure is what remains of a whole: 其余3个, 还有3个未整改. */
 bool check_is_remainder(const struct checker *checker, uint32_t figure);
 

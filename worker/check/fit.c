@@ -3,6 +3,7 @@
 
 #include "check/growth.h"
 #include "check/lead.h"
+#include "check/measure.h"
 #include "check/tally.h"
 #include "recognise/reader.h"
 
@@ -90,14 +91,22 @@ static bool is_average(const struct checker *checker, uint32_t stated)
     const struct figure *f = &checker->findings->figures[stated];
 
     return !is_rate(f) && f->role == FIGURE_LEVEL &&
-           check_has(checker, clause.start, clause.end, "均");
+           (f->per.length > 0 || check_has(checker, clause.start, clause.end, "均"));
 }
 
+/* 拥有医师1552人,每万人32人: where total and count are alike the total is the smaller one. */
 static bool can_average(const struct checker *checker, const struct figure *a,
                         const struct figure *b, const struct figure *stated)
 {
-    return check_counts_alike(checker, a, stated) && a->per.length == 0 && !is_rate(b) &&
-           b->per.length == 0 && !check_counts_alike(checker, b, stated);
+    struct span clause = lead_clause(checker, (uint32_t)(stated - checker->findings->figures));
+    bool per = measure_is_per(stated, b);
+    bool average = check_has(checker, clause.start, clause.end, "均");
+
+    return a < stated && b < stated && measure_converts(checker, a, stated) && a->per.length == 0 &&
+           !is_rate(b) && b->per.length == 0 && (per || average) &&
+           (check_counts_alike(checker, b, stated)
+                ? per && decimal_compare(a->number, b->number) < 0
+                : true);
 }
 
 static bool makes_average(const struct checker *checker, const struct figure *a,
@@ -105,18 +114,16 @@ static bool makes_average(const struct checker *checker, const struct figure *a,
 {
     struct figure each = *stated;
 
-    (void)checker;
     each.rounded = true;
-    return check_multiplies(&each, b, a);
+    return measure_multiplies(checker, &each, b, a);
 }
 
 static bool compute_average(const struct checker *checker, const struct figure *a,
                             const struct figure *b, const struct figure *stated, int places,
                             struct decimal *ret_computed)
 {
-    (void)checker;
-    (void)stated;
-    return decimal_divide(a->number, b->number, places, ret_computed);
+    (void)places;
+    return measure_each(checker, stated, b, a, ret_computed);
 }
 
 /* --- 增长30%, 是去年的3倍 -----------------------------------------------------------------------
@@ -245,25 +252,22 @@ static bool is_total(const struct checker *checker, uint32_t stated)
 static bool can_multiply(const struct checker *checker, const struct figure *a,
                          const struct figure *b, const struct figure *stated)
 {
-    return check_counts_alike(checker, a, stated) && !is_rate(b) && b->per.length == 0 &&
+    return measure_converts(checker, a, stated) && !is_rate(b) && b->per.length == 0 &&
            !check_counts_alike(checker, b, stated) && decimal_compare(b->number, decimal_of(1)) > 0;
 }
 
 static bool makes_product(const struct checker *checker, const struct figure *a,
                           const struct figure *b, const struct figure *stated)
 {
-    (void)checker;
-    return check_multiplies(a, b, stated);
+    return measure_multiplies(checker, a, b, stated);
 }
 
 static bool compute_product(const struct checker *checker, const struct figure *a,
                             const struct figure *b, const struct figure *stated, int places,
                             struct decimal *ret_computed)
 {
-    (void)checker;
-    (void)stated;
     (void)places;
-    return decimal_product(a->number, b->number, ret_computed);
+    return measure_product(checker, a, b, stated, ret_computed);
 }
 
 static const struct way ways[] = {

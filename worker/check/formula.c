@@ -72,7 +72,7 @@ static bool can_be_made(const struct checker *checker, const struct trial *trial
         return check_same_unit(checker, a, stated) && check_same_unit(checker, b, stated) &&
                decimal_compare(a->number, b->number) > 0;
     case FORMULA_EACH:
-        return unit_agrees(checker->text, a->unit_span, stated->unit_span) && a->kind != b->kind;
+        return unit_agrees(checker->text, a->unit_span, stated->unit_span);
     case FORMULA_PRODUCT:
         return a->kind == b->kind ? stated->kind == UNIT_AREA
                                   : check_counts_alike(checker, b, stated);
@@ -162,14 +162,17 @@ static bool report(struct checker *checker, const struct trial *trial, bool sure
 /* --- The operands ------------------------------------------------------------------------------
  */
 
-/* Whether one of `forms` stands in what leads to the figure, or is what it counts. */
+/* Whether one of `forms` stands in what leads to the figure, stands in its unit or behind it. */
 static bool is_called(const struct checker *checker, uint32_t figure, const char *forms)
 {
     const struct figure *f = &checker->findings->figures[figure];
+    struct span behind = {f->reach.end, reader_clause(checker->text, f->reach.end).end};
 
+    behind.end = text_find(checker->text, behind, "、");
+    if (figure + 1 < checker->findings->figure_count && f[1].span.start < behind.end)
+        behind.end = f[1].span.start;
     return lead_has_form(checker, lead_clause(checker, figure), forms) ||
-           lead_has_form(checker, f->unit_span, forms) ||
-           (f->of_span.start == f->reach.end && lead_has_form(checker, f->of_span, forms));
+           lead_has_form(checker, f->unit_span, forms) || lead_has_form(checker, behind, forms);
 }
 
 struct named {

@@ -156,6 +156,34 @@ bool lead_shares(const struct checker *checker, struct span a, struct span b)
     return false;
 }
 
+struct span lead_measured(const struct checker *checker, struct span clause)
+{
+    static const char *const BEFORE[] = {",",    "(",    "总",   "共",   "合计", "总共", "平均",
+                                         "共计", "累计", "总计", "全年", "预计", "共有", NULL};
+    static const char *const BEHIND[] = {"为",   "达",   "达到", "共",   "约",
+                                         "总额", "总数", "总量", "共计", "有",
+                                         "了",   "合计", "均为", "高达", NULL};
+    const uint32_t *fold = checker->text->fold;
+    uint32_t small;
+
+    for (uint32_t at = clause.start; at < clause.end; at++)
+        if (fold[at] == 0x5747 /* 均 */)
+            clause.start = at + 1;
+    uint32_t each = text_find(checker->text, clause, "每");
+    if (each > clause.start && each < clause.end) /* 租金每平方米 */
+        clause.end = each;
+    else if (each < clause.end)
+        clause.start = each + 2 < clause.end ? each + 2 : clause.end;
+    while (!span_is_empty(clause) &&
+           (small = reader_one_of(checker->text, clause.start, BEFORE)) > 0)
+        clause.start += small;
+    while (clause.end > clause.start &&
+           (small = reader_ends_in(checker->text, clause.end, BEHIND)) > 0 &&
+           small <= span_length(clause))
+        clause.end -= small;
+    return clause.start < clause.end ? clause : (struct span){clause.end, clause.end};
+}
+
 unsigned lead_counts(const struct checker *checker, struct span span)
 {
     struct numeral n;

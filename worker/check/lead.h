@@ -36,6 +36,10 @@ bool lead_is_bare(const struct checker *checker, struct span span);
 /* Whether two characters of `a` that are part of a name, not of 平均 or 总计, stand in `b` too. */
 bool lead_shares(const struct checker *checker, struct span a, struct span b);
 
+/* What is measured by the clause, without the words for all of it, for each and on average: 工资 of
+ * 人均工资, 租金 of 每月租金, 收入 of 总收入达. */
+struct span lead_measured(const struct checker *checker, struct span clause);
+
 /* The number in `span` that may count the figures of a list: 三 of 三项合计. 0 for none. */
 unsigned lead_counts(const struct checker *checker, struct span span);
 

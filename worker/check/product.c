@@ -10,6 +10,7 @@
  * other price and no other count.
  */
 #include "check/lead.h"
+#include "check/measure.h"
 #include "recognise/number/interval.h"
 #include "recognise/reader.h"
 
@@ -26,16 +27,18 @@ static bool is_price(const struct checker *checker, const struct figure *price,
                      const struct figure *total)
 {
     return price->role == total->role && check_takes(price) &&
-           check_counts_alike(checker, price, total);
+           measure_converts(checker, price, total);
 }
 
 static bool report(struct checker *checker, uint32_t stated, uint32_t price, uint32_t count,
                    bool sure)
 {
     const struct figure *f = checker->findings->figures;
-    struct decimal exact;
+    struct decimal exact, digits;
 
-    if (!decimal_product(f[price].number, f[count].number, &exact))
+    if (!measure_product(checker, &f[price], &f[count], &f[stated], &exact) ||
+        !decimal_product(f[price].number, f[count].number, &digits) ||
+        decimal_compare(digits, decimal_of(TOTAL_MIN)) < 0)
         return false;
     return check_report(
         checker,
@@ -45,7 +48,7 @@ static bool report(struct checker *checker, uint32_t stated, uint32_t price, uin
             .operands = (uint32_t[]){price < count ? price : count, price < count ? count : price},
             .operand_count = 2,
             .computed = decimal_print(checker->arena, exact),
-            .agrees = check_multiplies(&f[price], &f[count], &f[stated])},
+            .agrees = measure_multiplies(checker, &f[price], &f[count], &f[stated])},
         sure);
 }
 
@@ -74,6 +77,20 @@ static bool is_in_all(const struct checker *checker, uint32_t stated)
            !lead_is_elsewhere(checker, clause);
 }
 
+/* 亩均收入1.2万元,总收入192万元: whether the total begins with a word that says that it is all, and
+ * measures what the price does; or a time's rent, the rent per area. */
+static bool is_all_of(const struct checker *checker, uint32_t stated, uint32_t price)
+{
+    static const char *const ALL[] = {"总", "共", "合计", "总共", "每", NULL};
+    struct span clause = lead_clause(checker, stated), all = lead_measured(checker, clause);
+    struct span each = lead_measured(checker, lead_clause(checker, price));
+
+    if (checker->findings->figures[stated].per.length > 0 && span_length(each) > span_length(all))
+        each.start = each.end - span_length(all);
+    return reader_one_of(checker->text, clause.start, ALL) > 0 && span_length(all) >= 2 &&
+           text_equal(checker->text, all, each) && !lead_has(checker, clause, CHECK_WORD_AWAY);
+}
+
 /* 3家…各罚5000元; 36名…每人发放2000元: 各 or 每人 between the count and the price in one clause. */
 static bool is_each(const struct checker *checker, uint32_t count, uint32_t price)
 {
@@ -90,8 +107,8 @@ static bool is_count(const struct checker *checker, uint32_t count, uint32_t pri
 {
     const struct figure *f = checker->findings->figures;
 
-    return check_takes(&f[count]) && f[count].per.length == 0 && f[count].role == FIGURE_LEVEL &&
-           check_is_per(&f[price], &f[count]);
+    return check_takes(&f[count]) && f[count].role == FIGURE_LEVEL &&
+           measure_is_per(&f[price], &f[count]);
 }
 
 /* Whether the sentence up to the total has but one price and, in what it is per, but one count, and
@@ -105,7 +122,7 @@ static bool is_alone(const struct checker *checker, uint32_t stated, uint32_t pr
     for (uint32_t i = stated; i-- > 0 && f[i].span.start >= floor;)
         if ((i != price && f[i].kind == f[stated].kind && f[i].per.length > 0 &&
              f[i].role != FIGURE_CHANGE) ||
-            (i != count && check_is_per(&f[price], &f[i])))
+            (i != count && measure_is_per(&f[price], &f[i])))
             return false;
     struct span behind = {f[last].reach.end, f[stated].reach.start};
     return last + 1 == stated && f[price].span.start >= floor && f[count].span.start >= floor &&
@@ -122,8 +139,7 @@ void check_product(struct checker *checker, uint32_t stated)
     const struct figure *f = found->figures, *total = &f[stated];
     uint32_t from = stated > AROUND_MAX ? stated - AROUND_MAX : 0;
 
-    if (total->per.length > 0 || decimal_compare(total->number, decimal_of(TOTAL_MIN)) < 0 ||
-        total->kind == UNIT_RATE)
+    if (total->kind == UNIT_RATE)
         return;
     bool in_all = is_in_all(checker, stated);
     if (in_all && stated >= 2 && is_each(checker, stated - 2, stated - 1) &&
@@ -131,13 +147,15 @@ void check_product(struct checker *checker, uint32_t stated)
         report(checker, stated, stated - 1, stated - 2, true))
         return;
     for (uint32_t price = from; price < found->figure_count && price <= stated + 2; price++) {
-        if (price == stated || f[price].per.length == 0 || !is_price(checker, &f[price], total))
+        if (price == stated || f[price].per.length == 0 || !is_price(checker, &f[price], total) ||
+            slice_equal(f[price].per, total->per))
             continue;
         for (uint32_t i = from; i < found->figure_count && i <= stated + 2; i++)
             if (i != stated && i != price && is_count(checker, i, price) &&
+                !check_counts_alike(checker, &f[i], total) &&
                 report(checker, stated, price, i,
-                       in_all && i < stated && price < stated &&
-                           is_alone(checker, stated, price, i)))
+                       (in_all || is_all_of(checker, stated, price)) && i < stated &&
+                           price < stated && is_alone(checker, stated, price, i)))
                 return;
     }
 }
