@@ -19,8 +19,10 @@
 #define HEADED_TITLE_HANZI   6u
 
 /* A page that has a title and a stamp in lines of their own, and one paragraph of that length. */
-#define HEADED_PARAGRAPH_HANZI 330u
-#define MANY_SENTENCES         9u
+#define HEADED_PARAGRAPH_HANZI 260u
+#define MANY_SENTENCES         8u
+#define HEADED_NEWS_HANZI      330u /* with a dateline */
+#define NEWS_SENTENCES         9u
 
 /* A paragraph without digits and marks. */
 #define STRIPPED_HANZI     200u
@@ -304,8 +306,9 @@ static bool is_one_block(const struct reading *reading)
     if (most >= STRIPPED_HANZI && has_only_stops(&layout->body, longest))
         return true;
     bool headed = layout->headline.length > 0 && reading->stamp.precision != MOMENT_NONE;
-    if (headed && most >= HEADED_PARAGRAPH_HANZI &&
-        sentence_ends(&layout->body, longest) >= MANY_SENTENCES)
+    bool news = layout->dateline.found; /* which is more often told in one breath */
+    if (headed && most >= (news ? HEADED_NEWS_HANZI : HEADED_PARAGRAPH_HANZI) &&
+        sentence_ends(&layout->body, longest) >= (news ? NEWS_SENTENCES : MANY_SENTENCES))
         return true;
     return most >= LONG_PARAGRAPH_HANZI || (most >= GLUED_PARAGRAPH_HANZI && reading->one_line) ||
            (most >= GLUED_PARAGRAPH_HANZI &&

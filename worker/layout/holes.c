@@ -6,7 +6,6 @@
 
 #define STARS_MIN      3u /* one or two mask a digit or a given name */
 #define BARE_UNITS_MIN 2u
-#define GAPS_MIN       2u /* 、、 */
 
 /* Whether ZF stands for a government: 县ZF, ZF有关部门; ZF变速箱 and 湘A·ZF123 are something else.
  */
@@ -51,15 +50,6 @@ static bool is_masked_name(const struct reading *reading, uint32_t at)
            !lexicon_longest(reading->lexicon, TABLE_UNITS, body, end, body->count).table;
 }
 
-/* 人民 that a spinner made 群众 where nobody else would: 群众币, 群众法院. */
-static bool is_spun(const struct text *body, uint32_t at)
-{
-    static const char *const BEHIND[] = {"币",     "法院",   "检察院", "政府",
-                                         "解放军", "大会堂", "警察",   NULL};
-
-    return text_reads(body, at, "群众") && text_one_of(body, at + 2, body->count, BEHIND) > 0;
-}
-
 /* 截至月日, 长沙月日电: a day without its numbers. 当月日均 and 出生年月日 are whole. */
 static bool is_bare_day(const struct text *text, uint32_t at)
 {
@@ -96,26 +86,19 @@ static bool is_bare_unit(const struct reading *reading, uint32_t at)
 void holes_judge(struct reading *reading)
 {
     const struct text *body = &reading->layout->body, *page = reading->text;
-    uint32_t gaps = 0, digits = 0, spun = 0, days = 0, bare = 0;
+    uint32_t digits = 0, days = 0, bare = 0;
 
     for (uint32_t at = 0; at < body->count; at++) {
         uint32_t cp = body->fold[at];
         digits += cp_is_digit(cp);
-        gaps += cp == 0x3001 && text_fold(body, at + 1) == 0x3001;
         bare += (cp == ' ' || cp == '%') && is_bare_unit(reading, at);
-        spun += cp == 0x7FA4 && is_spun(body, at);
         if ((cp == '*' && is_masked_name(reading, at)) ||
             (cp == 'Z' && is_masked_government(body, at)))
             notes_damage(reading->notes, DAMAGE_TAMPERED_NAMES, false, true);
     }
+    /* A page without any digit has lost them all; its holes are counted with its figures. */
     for (uint32_t at = 0; digits > 0 && at < page->count; at++)
         days += page->fold[at] == 0x6708 && is_bare_day(page, at);
-    /* A page without any digit has lost numbers, not names; its holes are counted with its figures.
-     */
-    if (digits == 0)
-        return;
-    if (gaps >= GAPS_MIN || spun > 0)
-        notes_damage(reading->notes, DAMAGE_REWRITTEN, false, false);
-    if (days > 0 || bare >= BARE_UNITS_MIN)
+    if (digits > 0 && (days > 0 || bare >= BARE_UNITS_MIN))
         notes_damage(reading->notes, DAMAGE_DIGITS_MISSING, false, true);
 }

@@ -3,15 +3,20 @@
 
 #include "layout/brand.h"
 #include "layout/strewn.h"
+#include "layout/tampered.h"
 #include "lexicon/lexicon.h"
 
-#define SPOTS_MIN  3u
-#define PHRASE_MIN 4u
-#define PHRASE_MAX 16u
-#define TITLE_MAX  40u /* code points of a line that may be a title */
+#define SPOTS_MIN   3u
+#define PHRASE_MIN  4u
+#define PHRASE_MAX  16u
+#define FRONT_MIN   6u /* code points of a title's front */
+#define BRACKET_MIN 6u
+#define BRACKET_MAX 24u
+#define TITLE_MAX   40u /* code points of a line that may be a title */
 
 enum reach {
     REACH_CLAUSES,  /* where clauses begin */
+    REACH_BELOW,    /* the same, but for where it stands itself */
     REACH_ENDS,     /* any end of it, where clauses begin */
     REACH_ANYWHERE, /* it is certain */
 };
@@ -26,6 +31,8 @@ struct needle {
 static uint32_t spot_length(const struct text *text, struct span line, uint32_t at,
                             const struct needle *needle)
 {
+    if (needle->reach == REACH_BELOW && at == needle->of.start)
+        return 0;
     uint32_t last = needle->reach == REACH_ENDS ? needle->of.end - PHRASE_MIN : needle->of.start;
 
     for (uint32_t from = needle->of.start; from <= last; from++) {
@@ -35,7 +42,8 @@ static uint32_t spot_length(const struct text *text, struct span line, uint32_t 
             continue;
         if (needle->reach == REACH_ANYWHERE)
             return length;
-        uint32_t next = at + length < line.end ? text->fold[at + length] : 0;
+        uint32_t behind = skip_space(text, at + length, line.end);
+        uint32_t next = behind < line.end ? text->fold[behind] : 0;
         return cp_is_hanzi(next) || cp_is_digit(next) || next == 0x201C ? length : 0;
     }
     return 0;
@@ -122,6 +130,27 @@ static struct span find_app(const struct reading *reading)
     return (struct span){0, 0};
 }
 
+/* --- Brackets --------------------------------------------------------------------------------- */
+
+/* …期间,【某某团购券】但活动一结束,…: the same bracket again and again, also where no line begins.
+ * 【同期声】 and 【解说】 begin lines. */
+static struct span find_bracket(const struct reading *reading)
+{
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
+        struct span line = reading->lines[i].span;
+        for (uint32_t at = line.start + 1; at < line.end; at++) {
+            if (reading->text->fold[at] != 0x3010 || reading->text->fold[at - 1] != ',')
+                continue;
+            struct span bracket = {at, bracket_end(reading->text, (struct span){at, line.end})};
+            bracket.end += bracket.end < line.end;
+            if (span_length(bracket) >= BRACKET_MIN && span_length(bracket) <= BRACKET_MAX &&
+                count_spots(reading, &(struct needle){bracket, REACH_ANYWHERE}) >= SPOTS_MIN)
+                return bracket;
+        }
+    }
+    return (struct span){0, 0};
+}
+
 /* --- Ends of the title -------------------------------------------------------------------------
  */
 
@@ -139,58 +168,104 @@ static bool is_verb(const struct reading *reading, struct span span, bool at_end
     return false;
 }
 
-/* The first line, when its end says what happens: 荣昌夏布走上国际时装周. What ends in a name, as
- * 走进凤凰古城, may begin clauses of its own. */
-static struct span find_title_end(const struct reading *reading)
+/* Whether two clauses begin with the phrase of the title, and what follows it has its own beginning
+ * in all of them and is not the title's again. */
+static bool stands_apart(const struct reading *reading, struct span phrase)
+{
+    struct needle needle = {phrase, REACH_BELOW};
+    const uint32_t *fold = reading->text->fold;
+    uint32_t spots = 0;
+
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
+        uint32_t at = reading->lines[i].span.start, end = reading->lines[i].span.end;
+        for (; (at = next_spot(reading, i, at, &needle)) < end; at++) {
+            uint32_t next = at + span_length(phrase);
+            if (fold[next] == fold[phrase.end])
+                continue;
+            if (strewn_goes_on(reading, phrase, next))
+                return false;
+            spots++;
+        }
+    }
+    return spots > 1;
+}
+
+/* The line that may be a title; empty when it is none, or too short or long for one. */
+static struct span title_line(const struct reading *reading)
 {
     size_t first = line_next(reading, 0);
+    struct span title =
+        first < reading->line_count ? reading->lines[first].span : (struct span){0, 0};
+    bool fits = span_length(title) <= TITLE_MAX && span_length(title) >= PHRASE_MIN + 2;
 
-    if (first == reading->line_count)
-        return (struct span){0, 0};
-    struct span title = reading->lines[first].span;
-    if (span_length(title) > TITLE_MAX || span_length(title) < PHRASE_MIN + 2 ||
-        count_spots(reading, &(struct needle){title, REACH_ENDS}) < SPOTS_MIN)
-        return (struct span){0, 0};
-    for (uint32_t from = title.start + 1; from + PHRASE_MIN <= title.end; from++) {
+    return fits ? title : (struct span){0, 0};
+}
+
+static bool has_verb_at_edge(const struct reading *reading, struct span span)
+{
+    return is_verb(reading, span, false) || is_verb(reading, span, true);
+}
+
+/* The title, when its end says what happens: 荣昌夏布走上国际时装周. What ends in a name, as
+ * 走进凤凰古城, may begin clauses of its own, unless the title's front is known to be strewn. */
+static struct span find_title_end(const struct reading *reading, bool known)
+{
+    struct span title = title_line(reading);
+    uint32_t all = count_spots(reading, &(struct needle){title, REACH_ENDS});
+
+    for (uint32_t from = title.start + 1; all > 1 && from + PHRASE_MIN <= title.end; from++) {
         struct span end = {from, title.end};
-        uint32_t spots = count_spots(reading, &(struct needle){end, REACH_CLAUSES});
-        if (spots > 1 && (is_verb(reading, end, false) || is_verb(reading, end, true)))
+        if (count_spots(reading, &(struct needle){end, REACH_CLAUSES}) > 1 &&
+            (known || has_verb_at_edge(reading, end)) &&
+            (all >= SPOTS_MIN || stands_apart(reading, end)))
             return title;
     }
     return (struct span){0, 0};
 }
 
-/* Whether the brand stands where a name must: before 党委书记, 的 or 和. Then it was put in a
- * name's place, and what it hides is lost. */
-static bool replaces_name(const struct reading *reading, struct span brand)
+/* The title's front, when it ends in the middle of a phrase and clauses begin with it all the same:
+ * 巢湖渔民上岸后的. */
+static struct span find_title_front(const struct reading *reading)
 {
-    static const char *const behind[] = {"的",   "和",   "与",   "、",   "党委", "书记", "校长",
-                                         "大学", "学院", "集团", "公司", "学生", "教授", "医院",
-                                         "市",   "县",   "区",   "镇",   "局",   "省",   NULL};
-    const struct text *text = reading->text;
-    struct needle needle = {brand, REACH_ANYWHERE};
-    uint32_t spots = 0, names = 0;
+    static const char *const open[] = {"的", "与", "和", "把", "让", "为", "被", "从", NULL};
+    struct span title = title_line(reading);
 
-    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
-        uint32_t at = reading->lines[i].span.start, end = reading->lines[i].span.end;
-        for (; (at = next_spot(reading, i, at, &needle)) < end; at++, spots++)
-            names += text_one_of(text, at + span_length(brand), end, behind) > 0;
+    for (uint32_t to = title.end; to-- > title.start + FRONT_MIN;) {
+        struct span front = {title.start, to};
+        if (text_one_of(reading->text, to - 1, to, open) > 0 && stands_apart(reading, front))
+            return front;
     }
-    return 2 * names > spots;
+    return (struct span){0, 0};
+}
+
+/* Removes what was cut from the title's front and end; false when nothing was. */
+static bool title_removed(struct reading *reading)
+{
+    struct needle front = {find_title_front(reading), REACH_BELOW};
+
+    if (!span_is_empty(front.of))
+        remove_spots(reading, &front);
+    struct needle end = {find_title_end(reading, !span_is_empty(front.of)), REACH_ENDS};
+    if (!span_is_empty(end.of))
+        remove_spots(reading, &end);
+    return !span_is_empty(front.of) || !span_is_empty(end.of);
 }
 
 void injected_remove(struct reading *reading)
 {
     struct needle needle = {brand_find(reading), REACH_ANYWHERE};
 
-    if (!span_is_empty(needle.of) && replaces_name(reading, needle.of)) {
+    if (span_is_empty(needle.of) ? tampered_has_institution(reading)
+                                 : tampered_is_name(reading, needle.of)) {
         notes_damage(reading->notes, DAMAGE_TAMPERED_NAMES, false, true);
         return;
     }
     if (span_is_empty(needle.of))
         needle = (struct needle){find_app(reading), REACH_CLAUSES};
     if (span_is_empty(needle.of))
-        needle = (struct needle){find_title_end(reading), REACH_ENDS};
+        needle = (struct needle){find_bracket(reading), REACH_ANYWHERE};
+    if (span_is_empty(needle.of) && title_removed(reading))
+        return;
     if (span_is_empty(needle.of))
         needle = (struct needle){strewn_find(reading), REACH_CLAUSES};
     if (!span_is_empty(needle.of))

@@ -14,8 +14,10 @@
 #include "layout/keywords.h"
 #include "layout/meta.h"
 #include "layout/published.h"
+#include "layout/spun.h"
 #include "layout/tail.h"
 #include "layout/unglue.h"
+#include "layout/unquoted.h"
 
 #define DATELINE_LINES_MAX 3u /* a dateline stands in one of the first paragraphs */
 
@@ -114,6 +116,8 @@ enum status layout_read(const struct lexicon *lexicon, struct notes *notes,
     sentences_cut(&reading);
     cited_in_body(&reading);
     holes_judge(&reading);
+    spun_judge(&reading);
+    unquoted_judge(&reading);
     if (arena_overflowed(notes->arena))
         return status_complain(STATUS_ARENA_FULL, complaint, "layout");
     *ret_layout = layout;

@@ -177,8 +177,8 @@ bool shape_is_page_numbers(const struct text *text, struct span span)
     return text->fold[span.start] == '1';
 }
 
-/* 2024-10-01 星期二 欢迎您登录清河在线!: the banner above a page greets who opens it, beside the day
- * of that. */
+/* 2024-10-01 星期二 欢迎您登录清河在线!: the banner above a page greets who opens it, beside the
+ * day of that. */
 bool shape_is_welcome(const struct text *text, struct span span)
 {
     static const char *const visits[] = {"访问", "登录", "登陆", "光临", "浏览",
@@ -186,7 +186,8 @@ bool shape_is_welcome(const struct text *text, struct span span)
     uint32_t at = text_find(text, span, "欢迎");
     bool dated = cp_is_digit(text->fold[span.start]) || text_reads(text, span.start, "今天是");
 
-    if (at == span.end || !dated || text_find(text, span, ",") < span.end || span_hanzi(text, span) > WELCOME_HANZI_MAX)
+    if (at == span.end || !dated || text_find(text, span, ",") < span.end ||
+        span_hanzi(text, span) > WELCOME_HANZI_MAX)
         return false;
     at += 2;
     at += text_reads(text, at, "您") || text_reads(text, at, "你");

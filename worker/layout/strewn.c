@@ -1,6 +1,7 @@
 /* strewn.c: beginnings of clauses are counted by their first four characters, then judged. */
 #include "layout/strewn.h"
 
+#include "layout/cursor.h"
 #include "lexicon/lexicon.h"
 
 #define PHRASE_MIN     4u
@@ -9,6 +10,7 @@
 #define SLOTS          256u
 #define SPOTS_MIN      3u
 #define SPOTS_MAX      32u
+#define GOING_ON_SHARE 4u /* at most one in so many clauses reads as if the phrase were its own */
 #define TITLE_LENGTH   60u
 #define TITLE_PER_CENT 80u /* of the phrase's pairs, when it is made of the title */
 
@@ -56,20 +58,43 @@ static bool same_begin(const struct text *text, uint32_t a, uint32_t b, uint32_t
 /* How what stands behind the phrase reads. */
 enum sign { SIGN_NONE, SIGN_FRESH, SIGN_GOES_ON };
 
+/* Whether a verb of two characters stands there; 召集人 is none. */
 static bool is_verb(const struct reading *reading, uint32_t at)
 {
+    const struct text *text = reading->text;
     struct span word = {at, at + 2};
+    struct table_match longest =
+        lexicon_longest(reading->lexicon, TABLE_COMMON_WORDS, text, at, text->count);
 
-    return match_is(lexicon_exact(reading->lexicon, TABLE_WORDS, reading->text, word), WORD_VERB) ||
-           match_is(lexicon_exact(reading->lexicon, TABLE_COMMON_WORDS, reading->text, word),
-                    COMMON_VERB);
+    if (longest.length > 2)
+        return match_is(longest, COMMON_VERB);
+    return match_is(longest, COMMON_VERB) ||
+           match_is(lexicon_exact(reading->lexicon, TABLE_WORDS, text, word), WORD_VERB);
+}
+
+/* 两名队员, 60多户市民: who does something, and how many. */
+static bool is_counted(const struct reading *reading, uint32_t at)
+{
+    static const char *const about[] = {"多", "余", "来", NULL};
+    static const char *const few[] = {"几", "数", "两", "十", "百", NULL};
+    const struct text *text = reading->text;
+    uint32_t number = at;
+
+    while (cp_is_digit(text_fold(text, number)) ||
+           cursor_hanzi_digit(text_fold(text, number)) > 0 ||
+           text_one_of(text, number, text->count, few) > 0)
+        number++;
+    uint32_t unit = number + text_one_of(text, number, text->count, about);
+    return number > at &&
+           lexicon_longest(reading->lexicon, TABLE_UNITS, text, unit, text->count).table;
 }
 
 static enum sign sign_of(const struct reading *reading, struct span phrase, uint32_t next)
 {
-    static const char *const fresh[] = {
-        "据", "“",      "记者",   "同时", "此外", "另外", "这",   "那",   "他",   "她",   "我",
-        "该", "下一步", "接下来", "其中", "但",   "不过", "然而", "如今", "当天", "当日", NULL};
+    static const char *const fresh[] = {"据",   "“",    "记者", "同时", "此外", "另外",   "这",
+                                        "那",   "他",   "她",   "我",   "该",   "下一步", "接下来",
+                                        "其中", "但",   "不过", "然而", "如今", "当天",   "当日",
+                                        "全县", "全市", "全镇", "全村", "全区", "全省",   NULL};
     static const char *const neutral[] = {"按照", "根据", "为了", "通过", "随着", "针对", NULL};
     static const char *const goes_on[] = {"的", "是", "将", "已", "也", "还", "都", "了", "有",
                                           "与", "和", "及", "等", "在", "不", "被", "把", "向",
@@ -77,7 +102,8 @@ static enum sign sign_of(const struct reading *reading, struct span phrase, uint
                                           "就", "从", "里", "上", "内", "中", NULL};
     const struct text *text = reading->text;
 
-    if (text_one_of(text, next, text->count, fresh) > 0 ||
+    next = skip_space(text, next, text->count);
+    if (text_one_of(text, next, text->count, fresh) > 0 || is_counted(reading, next) ||
         same_begin(text, phrase.start, next, 2)) /* 成都成都 */
         return SIGN_FRESH;
     if (text_one_of(text, next, text->count, neutral) > 0)
@@ -86,6 +112,11 @@ static enum sign sign_of(const struct reading *reading, struct span phrase, uint
         return SIGN_GOES_ON;
     uint32_t cp = text_fold(text, next);
     return cp_is_hanzi(cp) || cp_is_digit(cp) ? SIGN_NONE : SIGN_GOES_ON;
+}
+
+bool strewn_goes_on(const struct reading *reading, struct span phrase, uint32_t next)
+{
+    return sign_of(reading, phrase, next) == SIGN_GOES_ON;
 }
 
 /* Whether the phrase is made of the title's words: most of its pairs stand there. */
@@ -121,12 +152,28 @@ static uint32_t in_lines(const struct reading *reading, const uint32_t *spots, u
     return lines;
 }
 
+/* Whether the phrase also stands where no clause begins, as what an article is about does. */
+static bool stands_elsewhere(const struct reading *reading, struct span phrase)
+{
+    const struct text *text = reading->text;
+    uint32_t length = span_length(phrase);
+
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
+        struct span line = reading->lines[i].span;
+        for (uint32_t at = line.start; at + length <= line.end; at++)
+            if (text->fold[at] == text->fold[phrase.start] &&
+                same_begin(text, at, phrase.start, length) && !clause_begins(text, line, at))
+                return true;
+    }
+    return false;
+}
+
 /* The longest phrase that the clause shares with enough others, judged by what follows it. */
 static struct span judge(const struct reading *reading, const struct clauses *clauses,
                          uint32_t first)
 {
     const struct text *text = reading->text;
-    uint32_t spots[SPOTS_MAX], count = 0, length = PHRASE_MIN, fresh = 0;
+    uint32_t spots[SPOTS_MAX], count = 0, length = PHRASE_MIN, fresh = 0, goes_on = 0;
     struct span none = {0, 0};
 
     for (uint32_t i = first; i < clauses->count && count < SPOTS_MAX; i++)
@@ -136,20 +183,23 @@ static struct span judge(const struct reading *reading, const struct clauses *cl
         return none;
     for (bool same = true; same && length < PHRASE_MAX; length += same) {
         uint32_t next = text_fold(text, spots[0] + length);
-        same = cp_is_hanzi(next) || cp_is_latin(next);
+        bool behind_latin = !cp_is_hanzi(text->fold[spots[0] + length - 1]);
+        same = cp_is_hanzi(next) || cp_is_latin(next) || (behind_latin && cp_is_digit(next));
         for (uint32_t i = 1; i < count && same; i++)
             same = same_begin(text, spots[0], spots[i], length + 1);
     }
     struct span phrase = {spots[0], spots[0] + length};
     for (uint32_t i = 0; i < count; i++) {
         enum sign sign = sign_of(reading, phrase, spots[i] + length);
-        if (sign == SIGN_GOES_ON)
-            return none;
+        goes_on += sign == SIGN_GOES_ON;
         fresh += sign == SIGN_FRESH;
     }
+    if (goes_on > 0 && (goes_on * GOING_ON_SHARE > count || stands_elsewhere(reading, phrase)))
+        return none;
     if (is_of_title(reading, phrase))
-        return fresh > 0 ? phrase : none;
-    return fresh > 1 && in_lines(reading, spots, count) >= SPOTS_MIN ? phrase : none;
+        return fresh > 0 && goes_on == 0 ? phrase : none;
+    uint32_t enough = cp_is_digit(text->fold[phrase.end - 1]) ? 1 : 2; /* an account: Lucky88 */
+    return fresh >= enough && in_lines(reading, spots, count) >= SPOTS_MIN ? phrase : none;
 }
 
 static uint32_t begin_slot(const struct text *text, uint32_t at)

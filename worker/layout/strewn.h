@@ -15,6 +15,9 @@
 /* Whether a clause begins at `at`: the line does, or a mark stands before it. */
 bool clause_begins(const struct text *text, struct span line, uint32_t at);
 
+/* Whether what stands at `next`, behind the phrase, reads as if the phrase were its own. */
+bool strewn_goes_on(const struct reading *reading, struct span phrase, uint32_t next);
+
 /* The phrase, where it first stands; empty when the page has none. */
 struct span strewn_find(const struct reading *reading);
 

@@ -29,6 +29,11 @@
     X(APPEAL_GLUE, "glue")     /* other words of such lines */                                     \
     X(APPEAL_WALL, "wall")     /* the rest is to be paid for: 试读 */
 
+/* spun_words.tsv: words that a program puts for others. */
+#define SPUN_KINDS(X)                                                                              \
+    X(SPUN_SURE, "sure")     /* nobody writes it: 群众币 */                                     \
+    X(SPUN_LIKELY, "likely") /* several of them in one text */
+
 /* labels.tsv: what stands before a colon in a header or a tail. */
 #define LABEL_KINDS(X)                                                                             \
     X(LABEL_SOURCE, "source")                                                                      \
@@ -296,6 +301,7 @@
 #define VOCABULARY_ENUM(name, word) name,
 enum furniture_kind { FURNITURE_KINDS(VOCABULARY_ENUM) };
 enum appeal_kind { APPEAL_KINDS(VOCABULARY_ENUM) };
+enum spun_kind { SPUN_KINDS(VOCABULARY_ENUM) };
 enum label_kind { LABEL_KINDS(VOCABULARY_ENUM) };
 enum role_kind { ROLE_KINDS(VOCABULARY_ENUM) };
 enum outlet_kind { OUTLET_KINDS(VOCABULARY_ENUM) };
@@ -332,6 +338,7 @@ enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
 #define LEXICON_TABLES(X)                                                                          \
     X(FURNITURE, "furniture", FURNITURE_KINDS, 0)                                                  \
     X(APPEALS, "appeals", APPEAL_KINDS, 0)                                                         \
+    X(SPUN_WORDS, "spun_words", SPUN_KINDS, 0)                                                     \
     X(LABELS, "labels", LABEL_KINDS, 0)                                                            \
     X(ROLES, "roles", ROLE_KINDS, 0)                                                               \
     X(OUTLETS, "outlets", OUTLET_KINDS, 0)                                                         \

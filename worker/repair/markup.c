@@ -5,9 +5,9 @@
 
 #define TAG_MAX      300u /* code points, attributes and all */
 #define TEMPLATE_MAX 80u
-#define BOLD_MIN     8u  /* code points of a sentence between ** */
-#define ENTITY_MAX   12u /* of &thetasym; */
-#define AMP_LENGTH   5u  /* &amp; */
+#define BOLD_MIN     8u    /* code points of a sentence between ** */
+#define ENTITY_MAX   12u   /* of &thetasym; */
+#define AMP_LENGTH   5u    /* &amp; */
 #define FORUM_MAX    2000u /* code points between the halves of a forum's tag */
 
 /* Whether the Latin name is one of those, whatever its case. */
@@ -29,14 +29,14 @@ static bool is_one_of(const struct text *text, struct span name, const char *con
 static bool is_element(const struct text *text, struct span name)
 {
     static const char *const NAMES[] = {
-        "p",      "br",    "a",       "b",       "i",      "u",      "em",    "td",
-        "tr",     "th",    "li",      "ul",      "ol",     "h1",     "h2",    "h3",
-        "hr",     "div",   "img",     "span",    "abbr",   "font",   "table", "tbody",
-        "dl",     "dt",    "dd",      "strong",  "center", "script", "style", "video",
-        "iframe", "input", "section", "article", "figure", "figcaption",
-        "header", "footer", "main",    "nav",     "aside",  "label",  "button", "form",
-        "svg",    "small", "sup",     "sub",     "blockquote", "pre", "code",  "link",
-        "meta",   "body",  "html",    "head",    "thead",  "audio",  "source", NULL};
+        "p",      "br",    "a",          "b",       "i",      "u",          "em",     "td",
+        "tr",     "th",    "li",         "ul",      "ol",     "h1",         "h2",     "h3",
+        "hr",     "div",   "img",        "span",    "abbr",   "font",       "table",  "tbody",
+        "dl",     "dt",    "dd",         "strong",  "center", "script",     "style",  "video",
+        "iframe", "input", "section",    "article", "figure", "figcaption", "header", "footer",
+        "main",   "nav",   "aside",      "label",   "button", "form",       "svg",    "small",
+        "sup",    "sub",   "blockquote", "pre",     "code",   "link",       "meta",   "body",
+        "html",   "head",  "thead",      "audio",   "source", NULL};
 
     if (is_one_of(text, name, NAMES))
         return true;
@@ -142,9 +142,9 @@ static uint32_t template_length(const struct text *text, uint32_t at)
 /* [b] … [/b] and the like, of a forum: an opening one needs its other half in the same line. */
 static uint32_t forum_tag_length(const struct text *text, uint32_t at)
 {
-    static const char *const NAMES[] = {"b",     "i",    "u",    "img",   "url",    "quote",
-                                        "color", "size", "font", "align", "center", "p",
-                                        "div",   "span", "br",   "table", "td",     "tr", NULL};
+    static const char *const NAMES[] = {"b",    "i",     "u",     "img",    "url", "quote", "color",
+                                        "size", "font",  "align", "center", "p",   "div",   "span",
+                                        "br",   "table", "td",    "tr",     NULL};
     bool closes = text_fold(text, at + 1) == '/';
     struct span name = name_at(text, at + 1 + closes);
 
@@ -183,8 +183,7 @@ static bool is_bold(const struct text *text, struct span line, uint32_t open, ui
     uint32_t last = text->fold[close - 1];
     bool apart = before == 0x3002 || before == ',' || before == '!' || before == '?';
 
-    return apart && close - open >= BOLD_MIN + 2 &&
-           (last == 0x3002 || last == '!' || last == '?');
+    return apart && close - open >= BOLD_MIN + 2 && (last == 0x3002 || last == '!' || last == '?');
 }
 
 /* One of the only two ** of a line. */
@@ -216,8 +215,8 @@ static uint32_t printed_length(const struct text *text, uint32_t at)
 
     while (start > 0 && text->cp[start - 1] == ' ')
         start--;
-    bool alone = begins_line(text, start) || text->cp[start - 1] == ']' ||
-                 text->cp[start - 1] == '>';
+    bool alone =
+        begins_line(text, start) || text->cp[start - 1] == ']' || text->cp[start - 1] == '>';
     return alone && text_reads(text, at, "Array") && ends_line(text, at + 5) ? 5 : 0;
 }
 

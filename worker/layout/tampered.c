@@ -1,0 +1,151 @@
+/* tampered.c: each place of a brand is judged by what stands right before and behind it. */
+#include "layout/tampered.h"
+
+#include "lexicon/lexicon.h"
+
+#define STEM        2u /* characters before 娱乐 in the shortest such name */
+#define SPOTS_MIN   3u
+#define TELLING_MIN 2u
+#define TAIL_REACH  3u /* 环境与|学院 */
+
+/* Where `word` next stands in the line from `at` on; line.end when nowhere. */
+static uint32_t next_spot(const struct text *text, struct span line, uint32_t at, struct span word)
+{
+    uint32_t length = span_length(word), first = text->fold[word.start];
+
+    for (; at + length <= line.end; at++)
+        if (text->fold[at] == first && text_equal(text, (struct span){at, at + length}, word))
+            return at;
+    return line.end;
+}
+
+/* Whether a school or an institute ends a few characters behind `at`: 农|学院, 化学|系教授. */
+static bool tail_follows(const struct reading *reading, uint32_t at, uint32_t end)
+{
+    static const char *const departments[] = {"系教授", "系主任", "系学生", "系师生", NULL};
+    const struct text *text = reading->text;
+
+    for (uint32_t i = at; i < end && i - at <= TAIL_REACH && cp_is_hanzi(text->fold[i]); i++) {
+        struct table_match tail = lexicon_longest(reading->lexicon, TABLE_ORG_TAILS, text, i, end);
+        if (match_is(tail, ORG_SCHOOL) || match_is(tail, ORG_INSTITUTION) ||
+            text_one_of(text, i, end, departments) > 0)
+            return true;
+    }
+    return false;
+}
+
+/* What only a public institution has behind its name. 某某体育 before 学院 itself is one that is
+ * called so: 广东体育|学院. */
+static bool is_public_behind(const struct reading *reading, uint32_t at, uint32_t end)
+{
+    static const char *const words[] = {"教授",   "校长",   "副校长", "师生", "研究生",
+                                        "学生",   "县委",   "市委",   "省委", "区委",
+                                        "团县委", "团市委", "县",     NULL};
+
+    return text_one_of(reading->text, at, end, words) > 0 ||
+           (at < end && tail_follows(reading, at + 1, end)) ||
+           text_reads(reading->text, at, "大学");
+}
+
+static bool is_name_behind(const struct reading *reading, uint32_t at, uint32_t end)
+{
+    static const char *const words[] = {"的", "和", "与", "、", "党委", "书记", "集团", "公司",
+                                        "市", "区", "镇", "局", "省",   "学院", "医院", NULL};
+    struct table_match title =
+        lexicon_longest(reading->lexicon, TABLE_TITLES, reading->text, at, end);
+
+    return text_one_of(reading->text, at, end, words) > 0 || match_is(title, TITLE_OFFICE) ||
+           is_public_behind(reading, at, end) || tail_follows(reading, at, end);
+}
+
+/* 卫生署|某某: an authority right before the name that is no part of its own. */
+static bool is_authority_before(const struct text *text, struct span line, uint32_t at)
+{
+    uint32_t before = at > line.start ? text->fold[at - 1] : 0;
+
+    return before == 0x5C40 || before == 0x7F72 || before == 0x5385; /* 局署厅 */
+}
+
+/* 与|某某, 为|某某 */
+static bool is_name_before(const struct text *text, struct span line, uint32_t at)
+{
+    static const char *const words[] = {"与", "和", "、", "由", "为", "据", "及", NULL};
+
+    return is_authority_before(text, line, at) ||
+           (at > line.start && text_one_of(text, at - 1, line.end, words) > 0);
+}
+
+bool tampered_is_name(const struct reading *reading, struct span brand)
+{
+    const struct text *text = reading->text;
+    uint32_t spots = 0, names = 0;
+
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
+        struct span line = reading->lines[i].span;
+        for (uint32_t at = line.start; (at = next_spot(text, line, at, brand)) < line.end; at++) {
+            spots++;
+            names += is_name_behind(reading, at + span_length(brand), line.end) ||
+                     is_name_before(text, line, at);
+        }
+    }
+    return 2 * names > spots;
+}
+
+/* --- Names that no table knows ------------------------------------------------------------------
+ */
+
+/* The tail at `at` as gambling sites' names have it; 0 when there is none. Sports' and lotteries'
+ * own institutions are called so too: 体育局, 福利彩票. */
+static uint32_t tail_length(const struct text *text, uint32_t at, uint32_t end)
+{
+    static const char *const tails[] = {"娱乐城", "娱乐", "体育", "彩票",
+                                        "棋牌",   "电竞", "博彩", NULL};
+    static const char *const own[] = {"大学", "学院", "学校", "中学", "局",   "总局", "中心",
+                                      "馆",   "场",   "课",   "部",   "系",   "教",   "老师",
+                                      "生",   "产业", "活动", "运动", "彩票", "发行", "管理",
+                                      "协会", "公园", "用品", "事业", NULL};
+    uint32_t length = text_one_of(text, at, end, tails);
+
+    return text_one_of(text, at + length, end, own) > 0 ? 0 : length;
+}
+
+static bool is_lottery(const struct text *text, struct span word)
+{
+    static const char *const kinds[] = {"体育", "福利", "电脑", "竞彩", NULL};
+
+    return text_one_of(text, word.start, word.end, kinds) > 0;
+}
+
+/* Whether the name stands often enough, and twice where only an institution can. */
+static bool stands_for_institution(const struct reading *reading, struct span name)
+{
+    const struct text *text = reading->text;
+    uint32_t spots = 0, telling = 0;
+
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
+        struct span line = reading->lines[i].span;
+        for (uint32_t at = line.start; (at = next_spot(text, line, at, name)) < line.end; at++) {
+            spots++;
+            telling += is_authority_before(text, line, at) ||
+                       is_public_behind(reading, at + span_length(name), line.end);
+        }
+    }
+    return spots >= SPOTS_MIN && telling >= TELLING_MIN;
+}
+
+bool tampered_has_institution(const struct reading *reading)
+{
+    const struct text *text = reading->text;
+
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
+        struct span line = reading->lines[i].span;
+        for (uint32_t at = line.start + STEM; at < line.end; at++) {
+            uint32_t length = tail_length(text, at, line.end);
+            struct span name = {at - STEM, at + length};
+            if (length > 0 && span_hanzi(text, name) == span_length(name) &&
+                !is_lottery(text, name) && stands_for_institution(reading, name))
+                return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,75 @@
+/*
+ * unquoted.c: who reports what somebody said says 他 and not 我.
+ *
+ * One such sentence may be a writer's slip, and a page where other speech has its marks lost none.
+ */
+#include "layout/unquoted.h"
+
+#define SPOKEN_MIN 2u /* sentences, one of which has 我 right behind 说 */
+#define VOICES_MIN 3u /* without such a one */
+
+/* 说, or 说: and the like, without marks behind: where the words begin; `at` when nobody speaks. */
+static uint32_t words_begin(const struct text *body, uint32_t at)
+{
+    uint32_t cp = body->fold[at], mark = text_fold(body, at + 1);
+
+    if ((cp != 0x8BF4 && cp != 0x9053) || (mark != ',' && mark != ':')) /* 说道 */
+        return at;
+    uint32_t start = skip_space(body, at + 2, body->count);
+    return text_fold(body, start) == 0x201C ? at : start;
+}
+
+/* 我, 我们, 咱, 俺: somebody speaks of himself. 我国 and 我县 are the paper's. */
+static bool is_first_person(const struct text *body, uint32_t at)
+{
+    static const char *const ours[] = {"国", "省", "市", "县", "区", "州", "军", NULL};
+    uint32_t cp = body->fold[at];
+
+    return cp == 0x54B1 || cp == 0x4FFA || /* 咱俺 */
+           (cp == 0x6211 && text_one_of(body, at + 1, body->count, ours) == 0 &&
+            !(at > 0 && body->fold[at - 1] == 0x81EA)); /* 自我 */
+}
+
+/* Where the sentence that stands at `at` ends; a quotation ends it too. */
+static uint32_t sentence_end(const struct text *body, uint32_t at)
+{
+    for (; at < body->count; at++) {
+        uint32_t cp = body->fold[at];
+        if (cp == 0x3002 || cp == '!' || cp == '?' || cp == '\n' || cp == 0x201C)
+            break;
+    }
+    return at;
+}
+
+/* Whether the marks that open at `at` hold a clause, and no word that is named: “大棚”. */
+static bool is_quoted_speech(const struct text *body, uint32_t at)
+{
+    for (uint32_t i = at + 1; i < body->count && body->fold[i] != 0x201D; i++) {
+        uint32_t cp = body->fold[i];
+        if (cp == ',' || cp == 0x3002 || cp == '!' || cp == '?')
+            return true;
+    }
+    return false;
+}
+
+void unquoted_judge(struct reading *reading)
+{
+    const struct text *body = &reading->layout->body;
+    uint32_t spoken = 0, direct = 0;
+
+    for (uint32_t at = 0; at < body->count; at++) {
+        uint32_t cp = body->fold[at];
+        if (cp == 0x201C && is_quoted_speech(body, at))
+            return;
+        if (cp != 0x8BF4 && cp != 0x9053)
+            continue;
+        uint32_t start = words_begin(body, at), end = sentence_end(body, start);
+        uint32_t person = start;
+        while (start > at && person < end && !is_first_person(body, person))
+            person++;
+        spoken += start > at && person < end;
+        direct += start > at && person < end && person == start;
+    }
+    if (spoken >= VOICES_MIN || (spoken >= SPOKEN_MIN && direct > 0))
+        notes_damage(reading->notes, DAMAGE_QUOTES_MISSING, false, false);
+}
