@@ -265,6 +265,13 @@
     X(SPEAKER_WHO, "who")                                                                          \
     X(SPEAKER_OWN, "own") /* behind 的 it stands for its owner: 的话, 的声音 */
 
+/* sexes.tsv: what tells whether 他 or 她 may stand for somebody. */
+#define SEX_KINDS(X)                                                                               \
+    X(SEX_MAN, "man")                                                                              \
+    X(SEX_WOMAN, "woman")                                                                          \
+    X(SEX_GIVEN_MAN, "given_man") /* the end of a given name: a likelihood */                      \
+    X(SEX_GIVEN_WOMAN, "given_woman")
+
 /* org_tails.tsv: what an organisation's name ends in. */
 #define ORG_KINDS(X)                                                                               \
     X(ORG_PARTY, "party")                                                                          \
@@ -325,6 +332,7 @@ enum document_kind { DOCUMENT_KINDS(VOCABULARY_ENUM) };
 enum programme_kind { PROGRAMME_KINDS(VOCABULARY_ENUM) };
 enum org_kind { ORG_KINDS(VOCABULARY_ENUM) };
 enum speaker_kind { SPEAKER_KINDS(VOCABULARY_ENUM) };
+enum sex_kind { SEX_KINDS(VOCABULARY_ENUM) };
 enum org_word_kind { ORG_WORD_KINDS(VOCABULARY_ENUM) };
 enum name_cue_kind { NAME_CUE_KINDS(VOCABULARY_ENUM) };
 enum name_stop_kind { NAME_STOP_KINDS(VOCABULARY_ENUM) };
@@ -368,6 +376,7 @@ enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
     X(DOCUMENT_WORDS, "document_words", DOCUMENT_KINDS, 0)                                         \
     X(ORG_TAILS, "org_tails", ORG_KINDS, 1)                                                        \
     X(SPEAKERS, "speakers", SPEAKER_KINDS, 0)                                                      \
+    X(SEXES, "sexes", SEX_KINDS, 0)                                                                \
     X(ORG_WORDS, "org_words", ORG_WORD_KINDS, 0)                                                   \
     X(PROGRAMME_NOUNS, "programme_nouns", PROGRAMME_KINDS, 1)                                      \
     X(PROGRAMME_NAMES, "programme_names", PROGRAMME_KINDS, 0)                                      \

@@ -3,37 +3,26 @@
 
 #include "base/limits.h"
 #include "recognise/quote/quote_marks.h"
+#include "recognise/quote/quote_party.h"
 #include "recognise/quote/quote_speaker.h"
-#include "recognise/quote/quote_who.h"
+#include "recognise/quote/quote_turn.h"
 
 #define REPLY_MIN       2u /* of one with an attribution that ends like a sentence: 没有! */
 #define WORDS_MIN       4u /* of a quotation with an attribution */
 #define SENTENCE_MIN    8u /* of one without, when it has sentences or says 我 */
 #define EXCLAIM_MIN     6u /* the same, when it ends like a sentence and has a comma: 妈,我转正了! */
+#define VOICE_MIN       4u  /* the same, of one of several voices: 我报名! */
 #define CLAUSES_MIN     14u /* of one without, when it has a comma and no end */
 #define ATTRIBUTION_MAX 40u /* of a sentence that is nothing but an attribution */
-
-static bool has_any(const struct text *text, struct span span, const uint32_t *cps, size_t count)
-{
-    for (uint32_t at = span.start; at < span.end; at++)
-        for (size_t i = 0; i < count; i++)
-            if (text->fold[at] == cps[i])
-                return true;
-    return false;
-}
-
-/* Whether somebody speaks of himself, or to somebody. */
-static bool has_first_person(const struct text *text, struct span words)
-{
-    static const uint32_t PERSONS[] = {0x6211, 0x4F60, 0x60A8, 0x54B1, 0x4FFA}; /* 我你您咱俺 */
-    return has_any(text, words, PERSONS, sizeof PERSONS / sizeof *PERSONS);
-}
 
 /* “终于通车了!”“不用绕路了!” Several voices, one after another. */
 static bool is_beside_another(const struct text *text, struct span words)
 {
-    return text_fold(text, words.end + 1) == 0x201C ||
-           (words.start > 1 && text->fold[words.start - 2] == 0x201D);
+    uint32_t after = words.end + 1, before = words.start - 2;
+
+    after += text_fold(text, after) == '\n';
+    before -= text_fold(text, before) == '\n';
+    return text_fold(text, after) == 0x201C || text_fold(text, before) == 0x201D;
 }
 
 /* Whether words without an attribution are what somebody said: they are sentences, or say 我 or 你.
@@ -43,14 +32,14 @@ static bool is_sentence(const struct text *text, struct span words)
     static const uint32_t ENDS[] = {0x3002, '!', '?', 0x2026};
     static const uint32_t COMMA[] = {',', ';'};
     uint32_t length = span_length(words);
-    bool clauses = has_any(text, words, COMMA, 2);
+    bool clauses = quote_has_any(text, words, COMMA, 2);
 
     if (length < SENTENCE_MIN)
-        return length >= EXCLAIM_MIN && quote_ends_sentence(text->fold[words.end - 1]) &&
-               (clauses || is_beside_another(text, words));
-    if (has_any(text, words, ENDS, 4))
+        return length >= VOICE_MIN && quote_ends_sentence(text->fold[words.end - 1]) &&
+               ((clauses && length >= EXCLAIM_MIN) || is_beside_another(text, words));
+    if (quote_has_any(text, words, ENDS, 4))
         return true;
-    return clauses && (length >= CLAUSES_MIN || has_first_person(text, words));
+    return clauses && (length >= CLAUSES_MIN || quote_has_first_person(text, words));
 }
 
 /* 帐都是会计在管: two such words make a clause of a few characters, when neither 的 makes a noun of
@@ -66,8 +55,9 @@ static bool is_short_clause(const struct text *text, struct span words)
     size_t count = 0;
 
     for (uint32_t at = words.start; at < words.end; at++)
-        count += has_any(text, (struct span){at, at + 1}, WORDS, sizeof WORDS / sizeof *WORDS);
-    return count > 1 && !has_any(text, words, NOUN, sizeof NOUN / sizeof *NOUN);
+        count +=
+            quote_has_any(text, (struct span){at, at + 1}, WORDS, sizeof WORDS / sizeof *WORDS);
+    return count > 1 && !quote_has_any(text, words, NOUN, sizeof NOUN / sizeof *NOUN);
 }
 
 /* Whether attributed words are a whole saying, and no word that somebody used: 他说这是“大考”. */
@@ -76,7 +66,7 @@ static bool is_saying(const struct text *text, const struct quoted *quoted)
     return is_short_clause(text, quoted->words) || !quoted->closed ||
            span_length(quoted->words) >= SENTENCE_MIN ||
            quote_ends_sentence(text_fold(text, quoted->words.end - 1)) ||
-           has_first_person(text, quoted->words);
+           quote_has_first_person(text, quoted->words);
 }
 
 /* 宣布“国际关注的公共卫生紧急事件”为时尚早: the words are a part of the clause around them. */
@@ -143,6 +133,8 @@ static struct quote_speaker speaker_around(const struct quote_reader *reader,
         speaker = quote_speaker_behind(reader, quoted->span.end);
     if (!speaker.found && whole && (goes_on || next == '\n' || next == 0))
         speaker = quote_speaker_earlier(reader, quoted->span.start);
+    if (!speaker.found && whole)
+        speaker = quote_turn_of_paragraph(reader, quoted);
     return speaker;
 }
 
@@ -181,6 +173,7 @@ static void inherit_speaker(struct quote_reader *reader)
 static void read_quoted(struct quote_reader *reader, struct quoted *quoted)
 {
     bool closed_here = !quoted->closed && close_before_speaker(reader, quoted);
+    reader->said = quoted->words;
     uint32_t length = span_length(quoted->words);
     bool comma = length > 0 && text_fold(reader->text, quoted->words.end - 1) == ',';
     bool whole = is_sentence(reader->text, quoted->words) || comma;
@@ -214,12 +207,6 @@ static void read_quoted(struct quote_reader *reader, struct quoted *quoted)
 /* --- Sentences that lost their marks ------------------------------------------------------------
  */
 
-static bool has_mark(const struct text *text, struct span span)
-{
-    static const uint32_t MARKS[] = {0x201C, 0x201D, '"'};
-    return has_any(text, span, MARKS, 3);
-}
-
 /* The sentence that ends at `end`, with its mark; empty at a line's beginning. */
 static struct span sentence_before(const struct text *text, uint32_t end)
 {
@@ -243,13 +230,13 @@ static void infer_quote(struct quote_reader *reader, struct span attribution)
     const struct text *text = reader->text;
     struct span said = sentence_before(text, attribution.start);
 
-    if (span_length(said) < SENTENCE_MIN || has_mark(text, said))
+    if (span_length(said) < SENTENCE_MIN || quote_has_mark(text, said))
         return;
     struct quote_speaker speaker = quote_speaker_alone(reader, attribution);
     if (!speaker.found)
         return;
     for (struct span more = sentence_before(text, said.start);
-         has_first_person(text, more) && !has_mark(text, more) &&
+         quote_has_first_person(text, more) && !quote_has_mark(text, more) &&
          !quote_speaker_alone(reader, more).found;
          more = sentence_before(text, said.start))
         said.start = more.start;
@@ -269,27 +256,33 @@ static void count_unopened(struct quote_reader *reader, struct span span)
             notes_damage(reader->notes, DAMAGE_QUOTES_MISSING, false, false);
 }
 
-/* 阎立群:我先说一下门诊统筹的事。 A paragraph of a transcript: a name, a colon, and what that
- * person says of himself or to somebody. */
+/* A paragraph of a transcript: 阎立群:我先说一下门诊统筹的事。 */
 static bool infer_turn(struct quote_reader *reader, struct span line)
 {
-    const struct text *text = reader->text;
-    struct quote_speaker speaker = quote_nobody(true);
-    uint32_t colon = line.start;
+    struct quote_turn turn;
 
-    speaker.person = mention_map_at(&reader->people, line.start);
-    while (colon < line.end && mention_map_at(&reader->people, colon) != NO_ITEM)
-        colon++;
-    struct span said = {colon + 1, line.end};
-    bool alone = (line.start == 0 || text->fold[line.start - 1] == '\n') &&
-                 (line.end == text->count || text->fold[line.end] == '\n');
-    if (!alone || speaker.person == NO_ITEM || text_fold(text, colon) != ':' ||
-        span_length(said) < SENTENCE_MIN || !quote_ends_sentence(text->fold[line.end - 1]) ||
-        !has_first_person(text, said) || has_mark(text, said))
+    if (!quote_turn_of_transcript(reader, line, &turn))
         return false;
-    struct quoted quoted = {said, said, true, false};
-    add_quote(reader, &quoted, &speaker, false);
+    struct quoted quoted = {turn.said, turn.said, true, false};
+    add_quote(reader, &quoted, &turn.speaker, false);
     return true;
+}
+
+/* 李桂花摘下手套说:我家离厂子就隔一条河。 What somebody says of himself behind a colon. */
+static void infer_behind_colon(struct quote_reader *reader, struct span sentence)
+{
+    const struct text *text = reader->text;
+    struct span said = {text_find(text, sentence, ":"), sentence.end};
+
+    if (said.start == sentence.end || quote_has_mark(text, sentence))
+        return;
+    struct quote_speaker speaker =
+        quote_speaker_alone(reader, (struct span){sentence.start, said.start + 1});
+    said.start++;
+    if (!speaker.found || span_length(said) < SENTENCE_MIN || !quote_has_first_person(text, said))
+        return;
+    struct quoted quoted = {said, said, true, false};
+    add_quote(reader, &quoted, &speaker, true);
 }
 
 /* The sentences of a line, or of what is left of it. */
@@ -301,6 +294,7 @@ static void infer_sentences(struct quote_reader *reader, struct span line)
     for (uint32_t at = line.start; at < line.end; at++) {
         if (!quote_ends_sentence(text->fold[at]))
             continue;
+        infer_behind_colon(reader, (struct span){start, at + 1});
         if (text->fold[at] == 0x3002 && start > line.start && at - start < ATTRIBUTION_MAX)
             infer_quote(reader, (struct span){start, at + 1});
         start = at + 1;

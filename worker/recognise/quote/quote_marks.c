@@ -45,3 +45,47 @@ bool quote_marks_next(const struct text *text, uint32_t at, struct quoted *ret_q
     *ret_quoted = (struct quoted){{at, end + closed}, {at + 1, end}, closed, goes_on};
     return true;
 }
+
+bool quote_ends_sentence(uint32_t cp)
+{
+    return cp == 0x3002 || cp == '!' || cp == '?' || cp == '\n' || cp == 0; /* 。 */
+}
+
+bool quote_marks_end_saying(const struct text *text, uint32_t at)
+{
+    if (at < 2 || (text->fold[at - 1] != CLOSE && text->fold[at - 1] != '"'))
+        return false;
+    uint32_t last = text->fold[at - 2];
+    return (quote_ends_sentence(last) && last != '\n') || last == ',' || last == 0x2026; /* … */
+}
+
+uint32_t quote_marks_opening(const struct text *text, uint32_t at, uint32_t floor)
+{
+    uint32_t open = text->fold[at - 1] == '"' ? '"' : OPEN;
+
+    for (at--; at > floor; at--)
+        if (text->fold[at - 1] == open)
+            return at - 1;
+    return floor;
+}
+
+bool quote_has_any(const struct text *text, struct span span, const uint32_t *cps, size_t count)
+{
+    for (uint32_t at = span.start; at < span.end; at++)
+        for (size_t i = 0; i < count; i++)
+            if (text->fold[at] == cps[i])
+                return true;
+    return false;
+}
+
+bool quote_has_mark(const struct text *text, struct span span)
+{
+    static const uint32_t MARKS[] = {0x201C, 0x201D, '"'};
+    return quote_has_any(text, span, MARKS, 3);
+}
+
+bool quote_has_first_person(const struct text *text, struct span words)
+{
+    static const uint32_t PERSONS[] = {0x6211, 0x4F60, 0x60A8, 0x54B1, 0x4FFA}; /* 我你您咱俺 */
+    return quote_has_any(text, words, PERSONS, sizeof PERSONS / sizeof *PERSONS);
+}

@@ -2,15 +2,13 @@
 #include "recognise/quote/quote_speaker.h"
 
 #include "base/limits.h"
+#include "recognise/quote/quote_focus.h"
+#include "recognise/quote/quote_marks.h"
+#include "recognise/quote/quote_party.h"
 #include "recognise/quote/quote_who.h"
 #include "recognise/reader.h"
 
 #define ATTRIBUTION_LENGTH_MAX 60u /* code points between a quotation and its verb of speech */
-
-bool quote_ends_sentence(uint32_t cp)
-{
-    return cp == 0x3002 || cp == '!' || cp == '?' || cp == '\n' || cp == 0; /* 。 */
-}
 
 bool quote_speaker_is_known(const struct quote_speaker *speaker)
 {
@@ -64,8 +62,7 @@ static uint32_t sentence_start(const struct text *text, uint32_t at)
     uint32_t floor = at > SENTENCE_REACH_MAX ? at - SENTENCE_REACH_MAX : 0;
 
     while (at > floor && !quote_ends_sentence(text->fold[at - 1]) &&
-           !(text->fold[at - 1] == 0x201D && at > 1 &&
-             (quote_ends_sentence(text->fold[at - 2]) || text->fold[at - 2] == ',')))
+           !quote_marks_end_saying(text, at))
         at--;
     return at;
 }
@@ -81,6 +78,8 @@ struct quote_speaker quote_speaker_before(const struct quote_reader *reader, uin
     if (mark == ',' || mark == ':')
         said.end--;
     struct span verb = last_verb(reader, said);
+    if (verb.end == said.end && verb.start == said.start)
+        return quote_nobody(false); /* 竖起大拇指:|“…。”他|说 */
     if (verb.end == said.end && !span_is_empty(verb))
         return quote_who_last(reader, (struct span){said.start, verb.start});
     if (mark != ':')
@@ -102,8 +101,8 @@ static bool begins_with_act(const struct quote_reader *reader, struct span claus
 
     bool who = mention_map_at(&reader->people, at) != NO_ITEM ||
                lexicon_longest(reader->lexicon, TABLE_TITLES, reader->text, at, clause.end).table;
-    return !who &&
-           (text_fold(reader->text, at + 1) == 0x7740 || match_is(word, COMMON_VERB)); /* 着 */
+    uint32_t next = text_fold(reader->text, at + 1);
+    return !who && (next == 0x7740 || next == 0x4E86 || match_is(word, COMMON_VERB)); /* 着 了 */
 }
 
 /* 守在门口的|王兵红着脸: where the words behind the first 的 begin; the end when there is none. */
@@ -117,19 +116,13 @@ static uint32_t behind_of(const struct text *text, struct span clause)
     return at < clause.end ? at + 1 : at;
 }
 
-/* 会上, 临走时, 电话那头: a clause that only says when or where. */
+/* 会上, 临走时, 电话那头, 6月9日18时许: a clause that only says when or where. */
 static bool tells_when(const struct text *text, struct span clause)
 {
-    static const char *const ENDS[] = {"上", "中", "时", "里", "间", "后",
-                                       "旁", "边", "头", "外", "前", NULL};
+    static const char *const ENDS[] = {"上", "中", "时", "里", "间", "后", "旁", "边", "头",
+                                       "外", "前", "日", "许", "天", "晚", "早", "晨", "夜",
+                                       "午", "月", "年", "点", "分", "际", "内", "下", NULL};
     return reader_ends_in(text, clause.end, ENDS) > 0;
-}
-
-/* Whether the words that were quoted before `at` are whole, or go on behind it. */
-static bool follows_saying(const struct text *text, uint32_t at)
-{
-    return at > 1 && text->fold[at - 1] == 0x201D &&
-           (quote_ends_sentence(text->fold[at - 2]) || text->fold[at - 2] == ',');
 }
 
 /* “…。”贫困户王兵看到信息后,… and “…,”顶楼的沈先生直摇头 have no verb of speech: who begins the
@@ -139,9 +132,11 @@ static struct quote_speaker subject_behind(const struct quote_reader *reader, st
     const struct text *text = reader->text;
     struct quote_speaker speaker = quote_nobody(false);
     struct span clause = {rest.start, rest.start};
-    uint32_t doer = NO_ITEM; /* 扶贫队员邢志刚|望着窗外,…: named in what seemed an act */
+    struct quote_speaker doer =
+        speaker; /* 扶贫队员邢志刚|望着窗外,…: named in what seemed an act */
 
-    if (!follows_saying(text, rest.start))
+    if (!quote_marks_end_saying(text, rest.start) &&
+        !(text_fold(text, rest.start - 1) == ',' && quote_marks_end_saying(text, rest.start - 1)))
         return speaker;
     for (bool on = true; on && clause.end < rest.end && !speaker.found; clause.end++) {
         clause.start = clause.end;
@@ -149,19 +144,17 @@ static struct quote_speaker subject_behind(const struct quote_reader *reader, st
             clause.end++;
         bool act = begins_with_act(reader, clause);
         struct span subject = {act ? behind_of(text, clause) : clause.start, clause.end};
-        on = act || tells_when(text, clause);
-        speaker.person = quote_who_acts(reader, subject);
-        speaker.found = speaker.person != NO_ITEM;
-        if (act && doer == NO_ITEM)
-            doer = quote_who_acts(reader, (struct span){clause.start, clause.end - 1});
-        if (!speaker.found && (!on || clause.end + 1 >= rest.end) && doer == NO_ITEM)
+        on = act || tells_when(text, clause) ||
+             quote_party_is_maker(text, clause); /* 记者刚进门,|店主… */
+        speaker = quote_who_acts(reader, subject);
+        if (act && !doer.found)
+            doer = quote_who_acts(reader, clause);
+        if (on && !act && !speaker.found && !doer.found)
+            doer = quote_who_unnamed(reader, clause); /* 老人说话间,一只喜鹊… */
+        if (!speaker.found && (!on || clause.end + 1 >= rest.end) && !doer.found)
             speaker = quote_who_unnamed(reader, subject);
     }
-    if (!speaker.found && doer != NO_ITEM) {
-        speaker.person = doer;
-        speaker.found = true;
-    }
-    return speaker;
+    return speaker.found ? speaker : doer;
 }
 
 struct quote_speaker quote_speaker_behind(const struct quote_reader *reader, uint32_t at)
@@ -173,7 +166,7 @@ struct quote_speaker quote_speaker_behind(const struct quote_reader *reader, uin
         rest.start++;
     rest.end = rest.start;
     while (!quote_ends_sentence(text_fold(text, rest.end)) && text_fold(text, rest.end) != 0x201C &&
-           span_length(rest) < ATTRIBUTION_LENGTH_MAX)
+           text->fold[rest.end] != '"' && span_length(rest) < ATTRIBUTION_LENGTH_MAX)
         rest.end++;
     struct span verb = first_verb(reader, rest);
     if (span_is_empty(verb))
@@ -183,42 +176,44 @@ struct quote_speaker quote_speaker_behind(const struct quote_reader *reader, uin
     return speaker.found ? speaker : subject_behind(reader, rest);
 }
 
-/* 罗老汉抹了把汗。“今年又是好收成。” Who alone is named in the sentence before. */
-static struct quote_speaker alone_before(const struct quote_reader *reader, struct span sentence)
+/* 罗老汉抹了把汗。|“今年又是好收成。” 说起往事,他的眼圈红了。| Who alone is named in a sentence
+ * without a verb of speech, or the pronoun in it. */
+static struct quote_speaker alone_in(const struct quote_reader *reader, struct span sentence)
 {
-    struct quote_speaker speaker = quote_nobody(false);
-    struct span mention;
-    uint32_t end = sentence.end;
+    struct quote_speaker speaker = quote_who_begins(reader, sentence);
+    uint32_t pronoun =
+        mention_map_overlaps(&reader->people, sentence) ? 0 : quote_focus_pronoun(reader, sentence);
 
-    for (; end > sentence.start; end = mention.start) {
-        uint32_t person =
-            mention_map_last(&reader->people, (struct span){sentence.start, end}, &mention);
-        if (person == NO_ITEM)
-            break;
-        if (speaker.person != NO_ITEM && speaker.person != person)
-            return quote_nobody(false);
-        speaker.person = person;
-    }
-    if (speaker.person == NO_ITEM)
-        speaker.person = quote_who_acts(reader, sentence);
+    if (speaker.found)
+        return speaker;
+    if (pronoun != 0)
+        speaker = quote_focus_of(reader, sentence.start, pronoun);
+    else
+        speaker.person = quote_focus_only(reader, sentence);
     speaker.found = speaker.person != NO_ITEM;
     return speaker;
+}
+
+struct quote_speaker quote_speaker_ending(const struct quote_reader *reader, uint32_t end)
+{
+    struct span sentence = {sentence_start(reader->text, end), end};
+    struct span verb = first_verb(reader, sentence);
+
+    if (span_is_empty(verb))
+        return alone_in(reader, sentence);
+    struct quote_speaker speaker =
+        quote_who_last(reader, (struct span){sentence.start, verb.start});
+    speaker.found = speaker.person != NO_ITEM || speaker.role.length > 0;
+    return speaker.found ? speaker : quote_nobody(false);
 }
 
 struct quote_speaker quote_speaker_earlier(const struct quote_reader *reader, uint32_t at)
 {
     const struct text *text = reader->text;
 
-    if (at < 2 || text->fold[at - 1] == '\n' || text->fold[at - 1] == 0x201D)
+    if (at < 2 || text->fold[at - 1] == '\n' || quote_marks_end_saying(text, at))
         return quote_nobody(false);
-    struct span sentence = {sentence_start(text, at - 1), at - 1};
-    struct span verb = first_verb(reader, sentence);
-    if (span_is_empty(verb))
-        return alone_before(reader, sentence);
-    struct quote_speaker speaker =
-        quote_who_last(reader, (struct span){sentence.start, verb.start});
-    speaker.found = speaker.person != NO_ITEM || speaker.role.length > 0;
-    return speaker.found ? speaker : quote_nobody(false);
+    return quote_speaker_ending(reader, at - 1);
 }
 
 struct quote_speaker quote_speaker_alone(const struct quote_reader *reader, struct span sentence)

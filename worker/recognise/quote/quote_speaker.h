@@ -19,6 +19,7 @@ struct quote_reader {
     const struct text *text;
     struct findings *findings;
     struct mention_map people, organisations;
+    struct span said; /* the words whose speaker is looked for */
 };
 
 struct quote_speaker {
@@ -38,13 +39,13 @@ struct quote_speaker quote_speaker_behind(const struct quote_reader *reader, uin
  * in the same paragraph (郑秀英指出,…。“…。”). */
 struct quote_speaker quote_speaker_earlier(const struct quote_reader *reader, uint32_t at);
 
+/* The same, of the sentence that goes to `end`, without its mark. */
+struct quote_speaker quote_speaker_ending(const struct quote_reader *reader, uint32_t end);
+
 /* A sentence that says who spoke and nothing else: 金峰镇相关负责人说。 */
 struct quote_speaker quote_speaker_alone(const struct quote_reader *reader, struct span sentence);
 
 /* Whether the speaker is known by a name, a role or a title. */
 bool quote_speaker_is_known(const struct quote_speaker *speaker);
-
-/* 。 ! ? a line break, or the end. */
-bool quote_ends_sentence(uint32_t cp);
 
 #endif

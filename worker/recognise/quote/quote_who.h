@@ -15,21 +15,17 @@
 
 #include "recognise/quote/quote_speaker.h"
 
-/* Nobody; `found` when somebody is said to speak all the same. */
-struct quote_speaker quote_nobody(bool found);
-
-/* Whether the one character at `at` belongs to a longer word: 街道, 问题. Not so behind a name:
- * 梁天明|说. */
-bool quote_is_inside_word(const struct quote_reader *reader, uint32_t at);
-
 /* Whom the words before a verb name: a person, a document, a pronoun, a role, an organisation. */
 struct quote_speaker quote_who_in(const struct quote_reader *reader, struct span words);
 
 /* The same, of the last clause in `words`; when it names nobody, of all of them. */
 struct quote_speaker quote_who_last(const struct quote_reader *reader, struct span words);
 
-/* Who begins `clause`, which has no verb of speech: a person or a pronoun. NO_ITEM for nobody. */
-uint32_t quote_who_acts(const struct quote_reader *reader, struct span clause);
+/* Whom the pronoun stands for that begins `clause`. */
+struct quote_speaker quote_who_begins(const struct quote_reader *reader, struct span clause);
+
+/* Who acts in `clause`, which has no verb of speech: the pronoun that begins it, or a person. */
+struct quote_speaker quote_who_acts(const struct quote_reader *reader, struct span clause);
 
 /* Somebody without a name in a clause without a verb of speech: the first who is not spoken to. */
 struct quote_speaker quote_who_unnamed(const struct quote_reader *reader, struct span clause);

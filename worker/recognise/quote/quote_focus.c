@@ -1,0 +1,258 @@
+/*
+ * quote_focus.c: sentence by sentence backward, past what is quoted. In each the one who begins it
+ * comes before those to whom something is done, and whose sex does not go with the pronoun is left
+ * out. Two who act together are one too many.
+ */
+#include "recognise/quote/quote_focus.h"
+
+#include "recognise/quote/quote_marks.h"
+#include "recognise/quote/quote_party.h"
+#include "recognise/quote/quote_sex.h"
+#include "recognise/reader.h"
+
+#define PRONOUN_REACH_MAX    2000u /* code points between 他 and the name it stands for */
+#define ROLE_SENTENCES_MAX   2u    /* ... sentences, when it stands for somebody without a name */
+#define INTRODUCED_REACH_MAX 14u   /* between 一位 and who that is: 一位|来看病的|老人 */
+#define PARTIES_MAX          8u    /* in one sentence; more are left out */
+
+uint32_t quote_focus_pronoun(const struct quote_reader *reader, struct span span)
+{
+    static const uint32_t OBJECT[] = {0x7ED9, 0x5BF9, 0x5411, 0x8DDF, 0x628A,
+                                      0x88AB, 0x8BA9, 0x4E3A, 0x66FF, /* 给对向跟把被让为替 */
+                                      0x5E2E, 0x95EE, 0x4E86, 0x7740, 0x8BC9,
+                                      0x5631, 0x529D, 0x5938, 0x8BF7}; /* 帮问了着诉嘱劝夸请 */
+    const struct text *text = reader->text;
+
+    for (uint32_t at = span.start; at < span.end; at++)
+        if ((text->fold[at] == 0x4ED6 || text->fold[at] == 0x5979) && /* 他 她 */
+            text_fold(text, at + 1) != 0x4EEC &&                      /* 们 */
+            !quote_party_is_owner(reader, at + 1) &&
+            (at == span.start ||
+             !quote_is_one_of(text->fold[at - 1], OBJECT, sizeof OBJECT / sizeof *OBJECT)))
+            return text->fold[at];
+    return 0;
+}
+
+/* --- Sentences ----------------------------------------------------------------------------------
+ */
+
+/* The sentence, or what of it is before `end`, that is nobody's words. Empty at `floor`. */
+static struct span narrative_before(const struct text *text, uint32_t end, uint32_t floor)
+{
+    for (;;) {
+        if (end > floor && quote_marks_end_saying(text, end))
+            end = quote_marks_opening(text, end, floor);
+        else if (end > floor && !cp_is_hanzi(text->fold[end - 1]) &&
+                 !cp_is_digit(text->fold[end - 1]) && !cp_is_latin(text->fold[end - 1]))
+            end--;
+        else
+            break;
+    }
+    struct span sentence = {end, end};
+    while (sentence.start > floor && !quote_ends_sentence(text->fold[sentence.start - 1]) &&
+           !quote_marks_end_saying(text, sentence.start))
+        sentence.start--;
+    return sentence;
+}
+
+/* --- Who is in a sentence -----------------------------------------------------------------------
+ */
+
+struct party {
+    uint32_t person;
+    struct span mention;
+    enum sex_fit fit;
+    unsigned rank; /* the higher, the likelier it is meant */
+};
+
+struct parties {
+    struct party list[PARTIES_MAX]; /* the last in the text first */
+    size_t count;
+};
+
+static void read_parties(const struct quote_reader *reader, struct span sentence, uint32_t pronoun,
+                         struct parties *ret_parties)
+{
+    struct span mention;
+
+    ret_parties->count = 0;
+    for (uint32_t end = sentence.end; ret_parties->count < PARTIES_MAX; end = mention.start) {
+        struct span before = {sentence.start, end};
+        uint32_t person = mention_map_last(&reader->people, before, &mention);
+        if (person == NO_ITEM)
+            break;
+        enum sex_fit fit = quote_sex_fit(reader, person, pronoun);
+        if (fit == SEX_FIT_NOT)
+            continue;
+        bool acts = !quote_party_is_owner(reader, mention.end) &&
+                    !quote_party_is_receiver(reader->text, mention.end) &&
+                    !quote_party_is_object(reader, mention.start, sentence.start);
+        ret_parties->list[ret_parties->count++] =
+            (struct party){person, mention, fit, (fit > SEX_FIT_HARDLY ? 2u : 0u) + acts};
+    }
+}
+
+/* 来到陈大贵家中。“我家的房子漏雨。”他说: whose home it is, when his own is spoken of. */
+static bool is_host(const struct quote_reader *reader, const struct party *party)
+{
+    static const uint32_t HOME = 0x5BB6; /* 家 */
+
+    return text_fold(reader->text, party->mention.end) == HOME &&
+           (text_find(reader->text, reader->said, "我家") < reader->said.end ||
+            text_find(reader->text, reader->said, "我们家") < reader->said.end);
+}
+
+/* Which of two who act together; NULL when both may be meant. A name that is likely a woman's says
+ * nothing of the other one, but for a couple: 周国平、何秀兰夫妇. */
+static const struct party *choose_of_two(const struct text *text, const struct party *one,
+                                         const struct party *other)
+{
+    static const char *const COUPLE[] = {"夫妇", "夫妻", "两口子", "小两口", "老两口", NULL};
+    const struct party *better = one->fit > other->fit ? one : other;
+    const struct party *worse = better == one ? other : one;
+    bool couple = reader_one_of(text, other->mention.end, COUPLE) > 0;
+
+    return better->fit > worse->fit && (worse->fit == SEX_FIT_HARDLY || couple) ? better : NULL;
+}
+
+/* The first of the highest rank, or who acts together with it and fits better. NO_ITEM when both
+ * may be meant. */
+static uint32_t choose(const struct quote_reader *reader, const struct parties *parties)
+{
+    const struct party *best = &parties->list[parties->count - 1];
+
+    for (size_t i = parties->count; i-- > 0;) {
+        if (is_host(reader, &parties->list[i]))
+            return parties->list[i].person;
+        if (parties->list[i].rank > best->rank)
+            best = &parties->list[i];
+    }
+    for (size_t i = parties->count; i-- > 1;) {
+        const struct party *one = &parties->list[i], *other = &parties->list[i - 1];
+        if ((one != best && other != best) || one->person == other->person ||
+            !quote_party_are_together(reader->text, one->mention.end, other->mention.start))
+            continue;
+        best = choose_of_two(reader->text, one, other);
+        if (!best)
+            return NO_ITEM;
+    }
+    return best->person;
+}
+
+/* 一位来看病的老人拉住王兵,…: somebody without a name begins the sentence. */
+static struct span introduced_in(const struct quote_reader *reader, struct span sentence)
+{
+    static const char *const SOME[] = {"一名", "一位", "一个", "这名",
+                                       "这位", "那位", "有位", NULL};
+    struct span none = {sentence.end, sentence.end}, mention;
+    uint32_t some = reader_one_of(reader->text, sentence.start, SOME);
+
+    if (some == 0)
+        return none;
+    uint32_t reach = sentence.start + some + INTRODUCED_REACH_MAX;
+    sentence.end = reach < sentence.end ? reach : sentence.end;
+    struct span role = quote_party_next_role(reader, sentence.start + some, sentence);
+    if (mention_map_last(&reader->people, sentence, &mention) != NO_ITEM &&
+        mention.start <= role.end)
+        return none; /* 一名村民|王兵 */
+    return role;
+}
+
+/* 孩子的母亲守在门口。她|说: a role that goes with the pronoun. */
+static struct span role_of_sex(const struct quote_reader *reader, struct span sentence,
+                               uint32_t pronoun)
+{
+    struct span role = quote_party_next_role(reader, sentence.start, sentence);
+
+    while (!span_is_empty(role) && quote_sex_fit_word(reader, role, pronoun) != SEX_FIT_SURE)
+        role = quote_party_next_role(reader, role.end, sentence);
+    return role;
+}
+
+struct quote_speaker quote_focus_of(const struct quote_reader *reader, uint32_t at,
+                                    uint32_t pronoun)
+{
+    uint32_t floor = at > PRONOUN_REACH_MAX ? at - PRONOUN_REACH_MAX : 0;
+    struct quote_speaker speaker = quote_nobody(true);
+    struct span sentence = narrative_before(reader->text, at, floor);
+    struct parties parties;
+
+    for (size_t i = 0; !span_is_empty(sentence); i++) {
+        struct span role = introduced_in(reader, sentence);
+        read_parties(reader, sentence, pronoun, &parties);
+        if (!mention_map_overlaps(&reader->people, sentence) && span_is_empty(role))
+            role = role_of_sex(reader, sentence, pronoun);
+        if (!span_is_empty(role) && i < ROLE_SENTENCES_MAX)
+            return quote_party_of_role(reader, role);
+        if (parties.count > 0) {
+            speaker.person = choose(reader, &parties);
+            return speaker;
+        }
+        sentence = narrative_before(reader->text, sentence.start, floor);
+    }
+    return speaker;
+}
+
+uint32_t quote_focus_only(const struct quote_reader *reader, struct span span)
+{
+    uint32_t only = NO_ITEM;
+    struct parties parties;
+
+    for (struct span sentence = narrative_before(reader->text, span.end, span.start);
+         !span_is_empty(sentence);
+         sentence = narrative_before(reader->text, sentence.start, span.start)) {
+        read_parties(reader, sentence, 0, &parties);
+        for (size_t i = 0; i < parties.count; i++) {
+            if (only != NO_ITEM && only != parties.list[i].person)
+                return NO_ITEM;
+            only = parties.list[i].person;
+        }
+    }
+    return only;
+}
+
+/* 71岁, 七十二岁, 年近八旬: an age of sixty or more. */
+static bool tells_old_age(const struct text *text, struct span sentence)
+{
+    static const uint32_t YEARS = 0x5C81, DECADES = 0x65EC; /* 岁 旬 */
+    static const uint32_t TENS[] = {'6',    '7',    '8',    '9',
+                                    0x516D, 0x4E03, 0x516B, 0x4E5D}; /* 六七八九 */
+
+    for (uint32_t at = sentence.start; at < sentence.end; at++) {
+        uint32_t tens = text->fold[at] == YEARS ? at - 2 : text->fold[at] == DECADES ? at - 1 : at;
+        if (text->fold[at] == YEARS && !cp_is_digit(text_fold(text, at - 1)) &&
+            text_fold(text, at - 1) != 0x5341)
+            tens = at - 3; /* 七十二岁 */
+        if (tens != at && !cp_is_digit(text_fold(text, tens - 1)) &&
+            quote_is_one_of(text_fold(text, tens), TENS, sizeof TENS / sizeof *TENS))
+            return true;
+    }
+    return false;
+}
+
+uint32_t quote_focus_elder(const struct quote_reader *reader, uint32_t at)
+{
+    uint32_t floor = at > PRONOUN_REACH_MAX ? at - PRONOUN_REACH_MAX : 0;
+
+    for (struct span sentence = narrative_before(reader->text, at, floor); !span_is_empty(sentence);
+         sentence = narrative_before(reader->text, sentence.start, floor)) {
+        if (text_find(reader->text, sentence, "位老") < sentence.end ||
+            text_find(reader->text, sentence, "名老") < sentence.end)
+            return NO_ITEM;
+        if (mention_map_overlaps(&reader->people, sentence) &&
+            tells_old_age(reader->text, sentence))
+            return quote_focus_only(reader, sentence);
+    }
+    return NO_ITEM;
+}
+
+uint32_t quote_focus_this(const struct quote_reader *reader, uint32_t at, struct span role)
+{
+    uint32_t floor = at > PRONOUN_REACH_MAX ? at - PRONOUN_REACH_MAX : 0;
+    struct span before = narrative_before(reader->text, at, floor);
+
+    for (uint32_t start = before.start; start + span_length(role) <= before.end; start++)
+        if (text_equal(reader->text, (struct span){start, start + span_length(role)}, role))
+            return NO_ITEM;
+    return quote_focus_only(reader, before);
+}
