@@ -36,9 +36,15 @@ int check_places(const struct figure *figure)
     return figure->step < 0 ? -figure->step : 0;
 }
 
+/* 三分之一 too, which is no operand, but may be what is stated. */
+static bool is_exact(const struct figure *figure)
+{
+    return figure->qualifier == QUALIFIER_EXACT;
+}
+
 bool check_takes(const struct figure *figure)
 {
-    return figure->qualifier == QUALIFIER_EXACT && figure->fraction.length == 0;
+    return is_exact(figure) && figure->fraction.length == 0;
 }
 
 bool check_counts_alike(const struct checker *checker, const struct figure *a,
@@ -66,9 +72,10 @@ void check_figures(const struct lexicon *lexicon, struct arena *arena, const str
 
     *ret_checks = (struct checks){0};
     for (uint32_t i = 0; i < findings->figure_count; i++) {
+        if (is_exact(&findings->figures[i]))
+            check_ratio(&checker, i);
         if (!check_takes(&findings->figures[i]))
             continue;
-        check_ratio(&checker, i);
         check_growth(&checker, i);
         check_parts(&checker, i);
         check_sum(&checker, i);

@@ -9,7 +9,8 @@
 
 #include "check/check.h"
 
-/* Whether `price` is per what `count` counts: per 人 and 25名, per 村 and 16个村, per 万人 and 68万人.
+/* Whether `price` is per what `count` counts: per 人 and 25名, per 村 and 16个村, per 万人 and
+ * 68万人.
  */
 bool measure_is_per(const struct figure *price, const struct figure *count);
 
@@ -25,8 +26,7 @@ bool measure_product(const struct checker *checker, const struct figure *price,
 
 /* What the total is for each, in the unit of the price and to its digits. */
 bool measure_each(const struct checker *checker, const struct figure *price,
-                  const struct figure *count, const struct figure *total,
-                  struct decimal *ret_each);
+                  const struct figure *count, const struct figure *total, struct decimal *ret_each);
 
 /* Whether the price times the count can be the total. */
 bool measure_multiplies(const struct checker *checker, const struct figure *price,

@@ -1,0 +1,128 @@
+/*
+ * rate.c: a rate that names its part: 到岗率95% of 到岗247名.
+ */
+#include "check/lead.h"
+#include "check/ratio.h"
+#include "recognise/reader.h"
+
+/* The last characters of a deed, which its part has too: 开工 of 项目开工率. */
+#define DEED_TAIL 2u
+
+/* How far the part may stand before a rate that is to disagree. */
+#define PART_BEFORE_MAX 14u
+
+/* 到岗 of 到岗率; empty for anything but a rate. */
+static struct span deed_of(const struct text *text, const struct figure *rate)
+{
+    struct span of = rate->of_span;
+
+    if (span_length(of) < 3 || text_fold(text, of.end - 1) != 0x7387 /* 率 */)
+        return (struct span){of.end, of.end};
+    return (struct span){of.start, of.end - 1};
+}
+
+static bool is_negative(const struct text *text, uint32_t at)
+{
+    return text_fold(text, at) == 0x4E0D /* 不 */ || text_fold(text, at) == 0x672A /* 未 */;
+}
+
+static bool has_character(const struct text *text, struct span span, uint32_t cp)
+{
+    for (uint32_t at = span.start; at < span.end; at++)
+        if (text->fold[at] == cp)
+            return true;
+    return false;
+}
+
+/* 应参加体检450人,实际参加423人,参检率94%: what was to be done and what was, right before the rate,
+ * whose characters stand in what is said of them. */
+static bool is_said_of_both(const struct checker *checker, uint32_t part, struct span deed)
+{
+    if (part == 0)
+        return false;
+    struct span planned = lead_of(checker, part - 1), done = lead_of(checker, part);
+    bool shared = false;
+
+    if (!ratio_can_be_whole(checker, part, part - 1) || span_is_empty(done) ||
+        !lead_has(checker, planned, CHECK_WORD_PLANNED) ||
+        !lead_has(checker, done, CHECK_WORD_DONE))
+        return false;
+    for (uint32_t at = deed.start; at < deed.end; at++) {
+        uint32_t cp = checker->text->fold[at];
+        bool here = has_character(checker->text, done, cp);
+        if (!here && !has_character(checker->text, planned, cp))
+            return false;
+        shared = shared || here;
+    }
+    return shared;
+}
+
+/* Whether what is done with the part is what the rate is of: 到岗 and 到岗率, but not 不合格 and
+ * 合格率. */
+static bool is_named(const struct checker *checker, uint32_t part, struct span deed)
+{
+    const struct text *text = checker->text;
+    const struct figure *p = &checker->findings->figures[part];
+    struct span tail = deed, near = {p->span.start, p->span.start}, of = p->of_span;
+
+    if (span_is_empty(deed))
+        return false;
+    if (lead_is_rate_of(checker, (struct span){deed.start, deed.end + 1},
+                        lead_name(checker, part)) ||
+        is_said_of_both(checker, part, deed))
+        return true;
+    if (span_length(tail) > DEED_TAIL)
+        tail.start = tail.end - DEED_TAIL;
+    near.start = near.end > PART_BEFORE_MAX ? near.end - PART_BEFORE_MAX : 0;
+    if (part > 0 && p[-1].reach.end > near.start)
+        near.start = p[-1].reach.end < near.end ? p[-1].reach.end : near.end;
+    uint32_t at = ratio_find_last(text, near, tail);
+    if (at < near.end)
+        return is_negative(text, at - 1) == is_negative(text, deed.start);
+    at = ratio_find_last(text, of, deed);
+    return at < of.end && !is_negative(text, of.start);
+}
+
+/* Whether the rate is named right before it, for no other time (上线率55%,比去年的52%), and is one
+ * of the whole: 超员率 is of those who may be there. */
+static bool is_stated_here(const struct checker *checker, uint32_t stated)
+{
+    struct span lead = lead_of(checker, stated);
+
+    return text_fold(checker->text, checker->findings->figures[stated].of_span.start) !=
+               0x8D85 /* 超 */
+           && checker->findings->figures[stated].of_span.start >= lead.start &&
+           !lead_has(checker, lead, CHECK_WORD_AWAY);
+}
+
+/* 到岗247名,到岗率95%: the part that the rate names. It disagrees when there is but one such part
+ * right before it, and no doubt about its whole. */
+bool rate_check(struct checker *checker, uint32_t stated)
+{
+    const struct figure *figures = checker->findings->figures;
+    struct span deed = deed_of(checker->text, &figures[stated]);
+    uint32_t named = NO_ITEM, base = NO_ITEM, tried = 0; /* the last one named, and its whole */
+    bool others = false;
+
+    for (uint32_t part = stated; part-- > 0 && tried < RATIO_PARTS_MAX; tried++) {
+        if (!ratio_is_part(checker, part, stated) || !is_named(checker, part, deed))
+            continue;
+        uint32_t whole = ratio_find_whole(checker, part, stated);
+        if (whole != NO_ITEM) {
+            ratio_emit(checker, stated, part, whole, true);
+            return true;
+        }
+        others = others || (named != NO_ITEM && part != base); /* 应参评250所,实际参评210所 */
+        if (named == NO_ITEM) {
+            named = part;
+            base = ratio_whole_of(checker, part);
+        }
+    }
+    if (others || base == NO_ITEM || !is_stated_here(checker, stated) ||
+        figures[stated].reach.start - figures[named].reach.end > PART_BEFORE_MAX ||
+        !ratio_is_last(checker, named, stated) ||
+        ratio_compare(&figures[named], &figures[base], &figures[stated]) != RATIO_FAILS)
+        return named != NO_ITEM;
+    ratio_emit(checker, stated, named, base, false);
+    return true;
+}
