@@ -120,6 +120,13 @@ static void add_quote(struct quote_reader *reader, const struct quoted *quoted,
 /* --- Stretches in marks -------------------------------------------------------------------------
  */
 
+/* 他说,雨水少,“虽然少收了几包,吃起来更香”: words that somebody used have no comma and no 我. */
+static bool has_clause(const struct text *text, struct span words)
+{
+    static const uint32_t COMMA[] = {',', ';'};
+    return quote_has_any(text, words, COMMA, 2) || quote_has_first_person(text, words);
+}
+
 /* The speaker whom the words around a stretch name. One that goes on a sentence
  * (小叶说,警情少了,“…。”) or ends its paragraph may be named further before. */
 static struct quote_speaker speaker_around(const struct quote_reader *reader,
@@ -131,9 +138,11 @@ static struct quote_speaker speaker_around(const struct quote_reader *reader,
 
     if (!speaker.found && (whole || span_length(quoted->words) >= WORDS_MIN))
         speaker = quote_speaker_behind(reader, quoted->span.end);
+    if (!speaker.found && goes_on && has_clause(reader->text, quoted->words))
+        speaker = quote_speaker_within(reader, quoted->span.start);
     if (!speaker.found && whole && (goes_on || next == '\n' || next == 0))
         speaker = quote_speaker_earlier(reader, quoted->span.start);
-    if (!speaker.found && whole)
+    if (!speaker.found && whole && (quoted->closed || quoted->goes_on))
         speaker = quote_turn_of_paragraph(reader, quoted);
     return speaker;
 }
@@ -268,6 +277,17 @@ static bool infer_turn(struct quote_reader *reader, struct span line)
     return true;
 }
 
+/* The sentence that begins at `start`, with its mark; empty at a line's end. */
+static struct span sentence_behind(const struct text *text, uint32_t start)
+{
+    struct span sentence = {start, start};
+
+    while (!quote_ends_sentence(text_fold(text, sentence.end)))
+        sentence.end++;
+    sentence.end += sentence.end > start && text_fold(text, sentence.end) == 0x3002;
+    return sentence;
+}
+
 /* 李桂花摘下手套说:我家离厂子就隔一条河。 What somebody says of himself behind a colon. */
 static void infer_behind_colon(struct quote_reader *reader, struct span sentence)
 {
@@ -281,6 +301,11 @@ static void infer_behind_colon(struct quote_reader *reader, struct span sentence
     said.start++;
     if (!speaker.found || span_length(said) < SENTENCE_MIN || !quote_has_first_person(text, said))
         return;
+    for (struct span more = sentence_behind(text, said.end);
+         quote_has_first_person(text, more) && !quote_has_mark(text, more) &&
+         text_find(text, more, ":") == more.end;
+         more = sentence_behind(text, said.end))
+        said.end = more.end;
     struct quoted quoted = {said, said, true, false};
     add_quote(reader, &quoted, &speaker, true);
 }
@@ -326,6 +351,7 @@ void quote_recognise(struct notes *notes, const struct lexicon *lexicon,
     uint32_t at = 0;
 
     mention_map_people(&reader.people, notes->arena, layout->body.count, findings);
+    mention_map_places(&reader.places, notes->arena, layout->body.count, findings);
     mention_map_organisations(&reader.organisations, notes->arena, layout->body.count, findings);
     for (; quote_marks_next(&layout->body, at, &quoted); at = quoted.span.end) {
         infer_between(&reader, (struct span){at, quoted.span.start});

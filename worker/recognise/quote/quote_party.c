@@ -134,7 +134,8 @@ struct span quote_party_next_role(const struct quote_reader *reader, uint32_t at
         struct span role = {at, at + role_length(reader, at, span.end)};
         if (span_length(role) < 2)
             continue;
-        if (!quote_party_is_object(reader, role.start, span.start) &&
+        bool placed = mention_map_at(&reader->places, role.end - 1) != NO_ITEM; /* 东兰|县长|江镇 */
+        if (!placed && !quote_party_is_object(reader, role.start, span.start) &&
             !quote_party_is_owner(reader, role.end))
             return role;
         at = role.end - 1;

@@ -157,9 +157,9 @@ static struct quote_speaker subject_behind(const struct quote_reader *reader, st
     return speaker.found ? speaker : doer;
 }
 
-struct quote_speaker quote_speaker_behind(const struct quote_reader *reader, uint32_t at)
+/* The rest of the sentence behind a quotation that ends at `at`. 对此,… is another one. */
+static struct span rest_behind(const struct text *text, uint32_t at)
 {
-    const struct text *text = reader->text;
     struct span rest = {at, at};
 
     if (text_fold(text, rest.start) == ',')
@@ -168,7 +168,19 @@ struct quote_speaker quote_speaker_behind(const struct quote_reader *reader, uin
     while (!quote_ends_sentence(text_fold(text, rest.end)) && text_fold(text, rest.end) != 0x201C &&
            text->fold[rest.end] != '"' && span_length(rest) < ATTRIBUTION_LENGTH_MAX)
         rest.end++;
+    return text_reads(text, rest.start, "对此") ? (struct span){at, at} : rest;
+}
+
+bool quote_speaker_is_said_behind(const struct quote_reader *reader, uint32_t at)
+{
+    return !span_is_empty(first_verb(reader, rest_behind(reader->text, at)));
+}
+
+struct quote_speaker quote_speaker_behind(const struct quote_reader *reader, uint32_t at)
+{
+    struct span rest = rest_behind(reader->text, at);
     struct span verb = first_verb(reader, rest);
+
     if (span_is_empty(verb))
         return subject_behind(reader, rest);
     struct quote_speaker speaker = quote_who_last(reader, (struct span){rest.start, verb.start});
@@ -194,17 +206,31 @@ static struct quote_speaker alone_in(const struct quote_reader *reader, struct s
     return speaker;
 }
 
+/* Who says something in a sentence; nobody when it has no verb of speech. */
+static struct quote_speaker said_in(const struct quote_reader *reader, struct span sentence,
+                                    struct span verb)
+{
+    struct quote_speaker speaker =
+        quote_who_last(reader, (struct span){sentence.start, verb.start});
+
+    speaker.found = speaker.person != NO_ITEM || speaker.role.length > 0;
+    return speaker.found ? speaker : quote_nobody(false);
+}
+
+struct quote_speaker quote_speaker_within(const struct quote_reader *reader, uint32_t at)
+{
+    struct span sentence = {sentence_start(reader->text, at), at};
+    struct span verb = first_verb(reader, sentence);
+
+    return span_is_empty(verb) ? quote_nobody(false) : said_in(reader, sentence, verb);
+}
+
 struct quote_speaker quote_speaker_ending(const struct quote_reader *reader, uint32_t end)
 {
     struct span sentence = {sentence_start(reader->text, end), end};
     struct span verb = first_verb(reader, sentence);
 
-    if (span_is_empty(verb))
-        return alone_in(reader, sentence);
-    struct quote_speaker speaker =
-        quote_who_last(reader, (struct span){sentence.start, verb.start});
-    speaker.found = speaker.person != NO_ITEM || speaker.role.length > 0;
-    return speaker.found ? speaker : quote_nobody(false);
+    return span_is_empty(verb) ? alone_in(reader, sentence) : said_in(reader, sentence, verb);
 }
 
 struct quote_speaker quote_speaker_earlier(const struct quote_reader *reader, uint32_t at)

@@ -18,7 +18,7 @@ struct quote_reader {
     const struct lexicon *lexicon;
     const struct text *text;
     struct findings *findings;
-    struct mention_map people, organisations;
+    struct mention_map people, organisations, places;
     struct span said; /* the words whose speaker is looked for */
 };
 
@@ -34,6 +34,12 @@ struct quote_speaker quote_speaker_before(const struct quote_reader *reader, uin
 
 /* The words behind a closing mark that ends at `at`. */
 struct quote_speaker quote_speaker_behind(const struct quote_reader *reader, uint32_t at);
+
+/* The sentence that goes on at `at`, when it has a verb of speech: 他说,雨水少,|“收成还好”。 */
+struct quote_speaker quote_speaker_within(const struct quote_reader *reader, uint32_t at);
+
+/* Whether what follows `at` in its sentence has a verb of speech, whoever speaks. */
+bool quote_speaker_is_said_behind(const struct quote_reader *reader, uint32_t at);
 
 /* Further before: the sentence that goes on at `at` (小叶说,警情少了,“…。”), or the one before it
  * in the same paragraph (郑秀英指出,…。“…。”). */

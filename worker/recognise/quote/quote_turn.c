@@ -124,7 +124,8 @@ struct quote_speaker quote_turn_of_paragraph(const struct quote_reader *reader,
     bool alone = quoted->span.end == line.end;
 
     if (quoted->span.start != line.start ||
-        mention_map_overlaps(&reader->people, (struct span){quoted->span.end, line.end}))
+        mention_map_overlaps(&reader->people, (struct span){quoted->span.end, line.end}) ||
+        quote_speaker_is_said_behind(reader, quoted->span.end))
         return quote_nobody(false);
     struct quote_speaker speaker = alone ? named_behind(reader, line) : quote_nobody(false);
     if (speaker.found || span_is_empty(before))
