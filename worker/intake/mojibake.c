@@ -7,6 +7,7 @@
 #define STRANGE_COST       26u /* half bits a character from which on a line may be mojibake */
 #define TEXT_COST          25u /* and up to which its other reading is text */
 #define CHARACTERS_MINIMUM 4u  /* that are not ASCII, for an answer to be certain */
+#define RUN_LEADS_MIN      3u /* first bytes of characters that make a stretch of a line mojibake */
 #define LOST               0xFFu
 
 /* A line as bytes, and from which of its characters each byte is. */
@@ -27,6 +28,8 @@ static uint16_t windows_1252_of(uint32_t cp)
 
     if (cp <= 0xFF)
         return (uint16_t)cp;
+    if (cp > 0x2122)
+        return 0;
     for (size_t i = 0; i < sizeof SPECIAL / sizeof *SPECIAL; i++)
         if (SPECIAL[i] == cp)
             return (uint16_t)(0x80 + i);
@@ -152,16 +155,53 @@ static struct span next_line(const struct text *text, uint32_t start)
     return line;
 }
 
+/* The next stretch of the line that is nothing but what UTF-8 looks like as Windows-1252, between
+ * characters that were read rightly: 发布时间 of å‘å¸ƒæ—¶é—´ï¼š 来源:…. Empty at the line's end. */
+static struct span latin_run(const struct text *text, uint32_t start, uint32_t end)
+{
+    struct span run = {start, start};
+    uint32_t leads = 0;
+
+    for (; run.end < end; run.end++) {
+        uint32_t cp = text->cp[run.end];
+        if (cp == ' ' && run.end > run.start && run.end + 1 < end)
+            cp = text->cp[run.end + 1]; /* a no-break space that became a space */
+        if (cp >= 0x80 && windows_1252_of(cp) != 0) {
+            leads += cp >= 0xC3 && cp <= 0xEF && text->cp[run.end] == cp;
+            continue;
+        }
+        if (leads >= RUN_LEADS_MIN)
+            return run;
+        run.start = run.end + 1, leads = 0;
+    }
+    return leads >= RUN_LEADS_MIN ? run : (struct span){end, end};
+}
+
 static bool any_strange(const struct text *text)
 {
     enum made made;
 
     for (struct span line = {0, 0}; line.end < text->count; line.end++) {
         line = next_line(text, line.end);
-        if (is_strange(text, line, &made))
+        if (is_strange(text, line, &made) || latin_run(text, line.start, line.end).start < line.end)
             return true;
     }
     return false;
+}
+
+/* Appends the line with such stretches of it put back. */
+static void mend_runs(struct text_builder *out, const struct text *text, struct span line,
+                      struct bytes *bytes, struct mojibake *result)
+{
+    uint32_t at = line.start;
+
+    while (at < line.end) {
+        struct span run = latin_run(text, at, line.end);
+        text_append_span(out, text, (struct span){at, run.start});
+        if (run.start < run.end && !mend_line(out, text, run, bytes, result))
+            text_append_span(out, text, run);
+        at = run.end;
+    }
 }
 
 static uint32_t count_lost(const struct text *text)
@@ -189,7 +229,7 @@ struct mojibake mojibake_undo(struct arena *arena, const struct text *text, stru
     for (struct span line = {0, 0}; line.end < text->count; line.end++) {
         line = next_line(text, line.end);
         if (!mend_line(&out, text, line, &bytes, &result))
-            text_append_span(&out, text, line);
+            mend_runs(&out, text, line, &bytes, &result);
         if (line.end < text->count)
             text_append_span(&out, text, (struct span){line.end, line.end + 1});
     }

@@ -5,7 +5,8 @@
  *     å¤å·¥çè¾¾å°          ->   复工率达到      UTF-8 that was read as Windows-1252
  *     ¸´¹¤ÂÊ´ïµ½            ->   复工率达到      GBK that was read as Windows-1252
  *
- * A line is put back only when it is no Chinese as it stands and is Chinese when its bytes are read
+ * Of a line that has characters beside such, only the stretches that were UTF-8 are put back. A
+ * line is put back only when it is no Chinese as it stands and is Chinese when its bytes are read
  * again. What the wrong reading lost stands as U+FFFD. 锟斤拷 (U+FFFD read as GBK) is counted and
  * stays: nothing can bring back what stood there.
  */

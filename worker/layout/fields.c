@@ -345,17 +345,19 @@ static bool read_issue(struct parser *p)
 }
 
 /* 电话:0319-…: a label that no table knows, in a line where others are known, or with names behind
- * it. */
+ * it; one that cannot be read (�布时间:) before a stamp. */
 static bool skip_unknown_field(struct parser *p)
 {
+    const uint32_t *fold = p->text->fold;
     uint32_t colon = p->at;
 
-    while (colon < p->end && colon - p->at < UNKNOWN_LABEL_MAX && cp_is_hanzi(p->text->fold[colon]))
+    while (colon < p->end && colon - p->at < UNKNOWN_LABEL_MAX &&
+           (cp_is_hanzi(fold[colon]) || fold[colon] == 0xFFFD))
         colon++;
     if (colon < p->at + 2 || text_fold(p->text, colon) != ':')
         return false;
     struct span value = {colon + 1, value_end(p, colon + 1)}, names[NAMES_MAX];
-    if (!p->out->telling &&
+    if (!p->out->telling && !(fold[p->at] == 0xFFFD && span_is_empty(value)) &&
         names_read(p->lexicon, p->text, text_trim(p->text, value), false, names) == 0)
         return false;
     if (span_length(value) > IGNORED_VALUE_MAX || span_ends_sentence(p->text, value))

@@ -42,7 +42,36 @@ static bool month_at(const struct text *text, uint32_t at, int *ret_year, int *r
     return read_number_at(text, at + 5, 1, ret_month) && text_reads(text, at + 6, "月");
 }
 
-/* Sets the year of a month and day when the text names a month near it with its year. */
+/* A season behind its year, and the months that it may mean: 2023年暑期. */
+static const struct season {
+    const char *word;
+    int first, last;
+} SEASONS[] = {{"暑期", 6, 9}, {"暑假", 6, 9}, {"春季", 2, 5},  {"春天", 2, 5},  {"夏季", 5, 9},
+               {"夏天", 5, 9}, {"夏粮", 5, 8}, {"秋季", 8, 11}, {"秋天", 8, 11}, {"秋粮", 8, 11}};
+
+/* The year that a month and day have when the text names a season of theirs with its year, and no
+ * other year; 0 when nothing tells. */
+static int year_of_season(const struct text *text, int month)
+{
+    int found = 0, year;
+
+    for (uint32_t at = 0; at + 6 < text->count; at++) {
+        if (!cp_is_digit(text->fold[at]) || !read_number_at(text, at, 4, &year) ||
+            !text_reads(text, at + 4, "年"))
+            continue;
+        bool fits = false;
+        for (size_t i = 0; i < sizeof SEASONS / sizeof *SEASONS; i++)
+            fits |= text_reads(text, at + 5, SEASONS[i].word) && month >= SEASONS[i].first &&
+                    month <= SEASONS[i].last;
+        if (!fits || (found && found != year))
+            return 0;
+        found = year;
+    }
+    return found;
+}
+
+/* Sets the year of a month and day when the text names a month near it with its year, or else its
+ * season. */
 static void settle_year(const struct text *text, struct moment *m)
 {
     int best = NEAR_MONTHS + 1, best_year = 0, year, month;
@@ -59,7 +88,9 @@ static void settle_year(const struct text *text, struct moment *m)
                 best = distance, best_year = guess;
         }
     }
-    if (best <= NEAR_MONTHS)
+    if (best > NEAR_MONTHS)
+        best_year = year_of_season(text, m->month);
+    if (best_year)
         moment_set_date(m, best_year, m->month, m->day);
 }
 

@@ -104,9 +104,12 @@ static uint32_t tail_length(const struct text *text, uint32_t at, uint32_t end)
                                       "馆",   "场",   "课",   "部",   "系",   "教",   "老师",
                                       "生",   "产业", "活动", "运动", "彩票", "发行", "管理",
                                       "协会", "公园", "用品", "事业", NULL};
-    uint32_t length = text_one_of(text, at, end, tails);
+    uint32_t cp = text->fold[at];
+    bool begins = cp == 0x5A31 || cp == 0x4F53 || cp == 0x5F69 || cp == 0x68CB || cp == 0x7535 ||
+                  cp == 0x535A; /* 娱体彩棋电博 */
+    uint32_t length = begins ? text_one_of(text, at, end, tails) : 0;
 
-    return text_one_of(text, at + length, end, own) > 0 ? 0 : length;
+    return length > 0 && text_one_of(text, at + length, end, own) > 0 ? 0 : length;
 }
 
 static bool is_lottery(const struct text *text, struct span word)
