@@ -9,7 +9,9 @@
 
 /* In quarters of a natural logarithm. A name counts from ACCEPTED on; one that falls short by
  * little counts when the article has it more than once. */
-enum { ACCEPTED = 20, LEFT_LIST = 21, AGAIN = 7, AGAIN_MAX = 2 };
+enum { ACCEPTED = 20, LEFT_LIST = 21, LEFT_NATIVE = 20, AGAIN = 7, AGAIN_MAX = 2 };
+
+#define SERIES_LENGTH_MAX 24u /* code points of organisation and office in a row of names */
 
 /* Names that are weighed in one article; a long one has some hundred. */
 #define CANDIDATES_MAX 4096u
@@ -158,6 +160,34 @@ static void add_candidate(struct person_reader *reader, struct candidate candida
     list[reader->candidate_count++] = candidate;
 }
 
+/* 教师|白雪、县职业教育中心教师|高兴: the office before `at` is in a row with the last name and its
+ * own. Nothing but organisation and office stands between. */
+static bool is_in_series(const struct person_reader *reader, uint32_t at)
+{
+    const struct text *text = reader->text;
+    uint32_t from = reader->listed + 1;
+    struct span title = title_map_before(&reader->titles.map, at);
+
+    if (from > title.start || from + SERIES_LENGTH_MAX < at || span_is_empty(title) ||
+        reader->listed_vouch < NAME_IN_SLOT || !is_list_mark(text->fold[from - 1]))
+        return false;
+    for (uint32_t i = from; i < title.start; i++)
+        if (!cp_is_hanzi(text->fold[i]) ||
+            match_is(lexicon_longest(reader->lexicon, TABLE_ORG_WORDS, text, i, title.start),
+                     ORG_WORD_STOP))
+            return false;
+    return true;
+}
+
+/* 海原县人|邸宏伟: a place's people before `at`. */
+static bool is_native(const struct person_reader *reader, uint32_t at)
+{
+    static const uint32_t NATIVE = 0x4EBA; /* 人 */
+
+    return at > 1 && text_fold(reader->text, at - 1) == NATIVE &&
+           mention_map_at(&reader->titles.places, at - 2) != NO_ITEM;
+}
+
 /* Weighs the name at `at`, if one may begin there. Returns where to go on. */
 static uint32_t weigh_name(struct person_reader *reader, uint32_t at)
 {
@@ -171,6 +201,10 @@ static uint32_t weigh_name(struct person_reader *reader, uint32_t at)
                : vouch == NAME_IN_SLOT ? reader->listed_left /* 副市长路长河、|季风、 */
                                        : LEFT_LIST;
 
+    if (vouch >= NAME_IN_SLOT && !listed && is_in_series(reader, at))
+        vouch = NAME_IN_SERIES;
+    if (left < LEFT_NATIVE && is_native(reader, at))
+        left = LEFT_NATIVE;
     if (left <= 0 && begins_word(reader, at))
         return at + 1;
     struct name_reading name = person_name_read(reader->lexicon, text, at, vouch, left);

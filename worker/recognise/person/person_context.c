@@ -48,13 +48,14 @@ static bool opens_words(uint32_t cp)
     return cp == 0x201C || cp == 0x2018 || cp == 0x300A; /* “ ‘ 《 */
 }
 
-/* The title before a name: 局长|王兵, “老瓦匠”|王兵, 时任局长的|王兵. */
-static struct span title_beside(const struct text *text, const struct title_map *titles,
-                                uint32_t start)
+struct span person_context_title(const struct text *text, const struct title_map *titles,
+                                 uint32_t start)
 {
     static const uint32_t CLOSE = 0x201D; /* ” */
     uint32_t before = text_fold(text, start - 1);
 
+    if (before == ')' && text_ends_length(text, start, "(兼)") > 0)
+        return title_map_before(titles, start - 3); /* 主席(兼)|仝爱莲 */
     return title_map_before(titles, start - (before == OF || before == ' ' || before == CLOSE));
 }
 
@@ -86,7 +87,7 @@ static bool is_taken(const struct lexicon *lexicon, const struct text *text, str
 int person_context_left(const struct lexicon *lexicon, const struct text *text,
                         const struct title_map *titles, uint32_t start, enum name_vouch *ret_vouch)
 {
-    struct span title = title_beside(text, titles, start);
+    struct span title = person_context_title(text, titles, start);
     bool adjacent = title.end == start || text_fold(text, start - 1) != OF;
 
     *ret_vouch = adjacent ? NAME_VOUCHED : NAME_UNVOUCHED; /* 股东的|信中 */
@@ -130,6 +131,17 @@ static bool is_aspect(uint32_t cp)
 static bool is_inside(const struct lexicon *lexicon, const struct text *text, uint32_t at)
 {
     return lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, (struct span){at - 1, at + 1}).table;
+}
+
+/* 老赵|板着脸, 汪念山|念了一段: a verb of one character with its aspect, when it is in no word. */
+static bool is_acting(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+{
+    struct table_match verb =
+        lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, (struct span){at, at + 1});
+
+    return !is_inside(lexicon, text, at) &&
+           (text_fold(text, at + 1) == ASPECT_ON ||
+            (text_fold(text, at + 1) == ASPECT_DONE && match_is(verb, COMMON_VERB)));
 }
 
 /* (52岁), (男,52岁), (化名), ,男,1970年生: nothing but a person has them. */
@@ -233,10 +245,12 @@ int person_context_right(const struct lexicon *lexicon, const struct text *text,
     bool maker = lexicon_longest(lexicon, TABLE_ROLES, text, end, text->count).length > 1;
     if (title.length > 1 && !maker && !match_is(title, TITLE_DESCRIPTION))
         return RIGHT_TITLE;
+    if (stop.table && text_fold(text, end + stop.length + 1) == ASPECT_ON)
+        return RIGHT_MANNER; /* 郭满仓|正低着头 */
     if (stop.table && !ends_word(lexicon, text, end, stop.length))
         return RIGHT_STOP;
-    if (text_fold(text, end + 1) == ASPECT_ON && !is_inside(lexicon, text, end))
-        return RIGHT_STOP; /* 老赵|板着脸 */
+    if (is_acting(lexicon, text, end))
+        return RIGHT_STOP;
     if (!goes_on(lexicon, text, end))
         return RIGHT_NOTHING;
     return says_so(lexicon, text, end) ? RIGHT_MANNER : RIGHT_WORD;

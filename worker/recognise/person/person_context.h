@@ -18,6 +18,10 @@
 int person_context_left(const struct lexicon *lexicon, const struct text *text,
                         const struct title_map *titles, uint32_t start, enum name_vouch *ret_vouch);
 
+/* The title before a name: 局长|王兵, “老瓦匠”|王兵, 时任局长的|王兵, 主席(兼)|王兵. */
+struct span person_context_title(const struct text *text, const struct title_map *titles,
+                                 uint32_t start);
+
 /* For the characters behind a name. From PERSON_CONTEXT_FOLLOWS on, a word or mark stands
  * there that may follow names. */
 #define PERSON_CONTEXT_FOLLOWS 5

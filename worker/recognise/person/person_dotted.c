@@ -40,6 +40,7 @@ static struct name_reading dotted_name(const struct lexicon *lexicon, const stru
                                        uint32_t at, uint32_t last)
 {
     uint32_t end = last, foreign = last;
+    uint32_t part = lexicon_longest(lexicon, TABLE_FOREIGN_COSTS, text, last, text->count).length;
 
     while (end < last + DOTTED_PART_MAX && cp_is_hanzi(text_fold(text, end))) {
         end++;
@@ -57,7 +58,7 @@ static struct name_reading dotted_name(const struct lexicon *lexicon, const stru
                 1; /* 艾山|挨家挨户 */
         if (word)
             break;
-        if (end - last >= 2 && follows)
+        if (end - last >= 2 && end - last >= part && follows) /* 阿不都|和 */
             return person_name_form(lexicon, text, at, end - at, PERSON_NAMED);
     }
     return foreign - last >= 2 ? person_name_form(lexicon, text, at, foreign - at, PERSON_NAMED)
@@ -85,6 +86,10 @@ bool person_dotted_read(const struct lexicon *lexicon, const struct text *text, 
 
     if (last == at)
         return false;
+    if (lexicon_longest(lexicon, TABLE_TITLES, text, at, last).length > 1) {
+        *ret_name = NO_NAME; /* 毕业生|代表|尤玛·达陆 */
+        return true;
+    }
     *ret_name = vouch > NAME_UNVOUCHED || is_foreign_up_to(lexicon, text, at, last)
                     ? dotted_name(lexicon, text, at, last)
                     : NO_NAME;

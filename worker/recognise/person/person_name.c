@@ -1,6 +1,7 @@
 /* person_name.c: a surname, one or two characters, and forms that only names have. */
 #include "recognise/person/person_name.h"
 
+#include "recognise/person/name_floor.h"
 #include "recognise/person/name_score.h"
 #include "recognise/person/person_context.h"
 #include "recognise/person/person_dotted.h"
@@ -16,26 +17,15 @@
 
 /* In quarters of a natural logarithm. */
 enum {
-    SURNAME_COST_RARE = 42,     /* of one that is not in surname_costs.tsv */
-    SURNAME_COST_FREQUENT = 30, /* one in 1,800 people has it, or more */
-    SURNAME_COST_MARGIN = 11,   /* a surname may be so much rarer as one than as a word */
-    GIVEN_COST_MAX = 32,        /* of a character behind 王某 */
-    SCORE_OF_FORM = 36,         /* 王某, 张先生 and dotted names need little other evidence, */
-    SCORE_OF_SHORT = 14,        /* 张总 and 盧姐 some */
-    SCORE_LOST_BY_ONE = 11,     /* two characters are words more often than their costs tell */
-    SCORE_IN_SLOT = -17,        /* at least, behind an office, */
-    SCORE_SLOT_MIN_SPEECH = -110, /* unless before a verb of speech they make less than this, */
-    SCORE_SLOT_MIN_ONE = -59,  /* or elsewhere one character behind the surname less than this, */
-    SCORE_SLOT_MIN_NOUN = -70, /* or a noun that begins with a frequent surname: 范畴|一同, */
-    SCORE_SLOT_MIN_TWO = -38,  /* or two */
-    SCORE_SLOT_MIN_FREQUENT = -62,  /* behind a frequent one: 于是之|主持 */
-    SCORE_VOUCHED = 0,              /* at least, where less speaks for a name, */
-    SCORE_VOUCHED_MIN = -30,        /* unless it is less than this, */
-    SCORE_VOUCHED_MIN_WORD = -20,   /* or before any word less than this, */
-    SCORE_VOUCHED_MIN_SPEECH = -59, /* or before a verb of speech than this */
-    WORD_COST_RARE = 50,  /* an adverb that is rarer may be a name: 工程师|尚可|说 */
-    RIGHT_ANY_WORD = 0,   /* behind two characters, a word that is no noun will do */
-    SCORE_AGAIN_MIN = -22 /* of two characters that are a name elsewhere */
+    GIVEN_COST_MAX = 32,    /* of a character behind 王某 */
+    SCORE_OF_FORM = 36,     /* 王某, 张先生 and dotted names need little other evidence, */
+    SCORE_OF_SHORT = 14,    /* 张总 and 盧姐 some */
+    SCORE_LOST_BY_ONE = 11, /* two characters are words more often than their costs tell */
+    SCORE_VOUCHED = 0,      /* of parts of two characters where somebody speaks for a name */
+    SCORE_COMPOUND = 12,    /* 上官 is a word only as a surname */
+    COMPOUND_COST_MIN = 44, /* of such a word: 东方 is another one too */
+    RIGHT_ANY_WORD = 0,     /* behind two characters, a word that is no noun will do */
+    SCORE_AGAIN_MIN = -22   /* of two characters that are a name elsewhere */
 };
 
 static const uint32_t MOU = 0x67D0, XING = 0x59D3;              /* 某 姓 */
@@ -133,10 +123,11 @@ static bool is_other_end(uint32_t cp)
 }
 
 /* 护士长|温柔|说, 部长|黎明|问: what follows a name follows a word that is no verb or adverb. */
-static bool is_said_by(const struct lexicon *lexicon, const struct text *text, struct span name)
+static bool is_said_by(const struct lexicon *lexicon, const struct text *text, struct span name,
+                       enum name_vouch vouch)
 {
     bool noun = match_is(lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, name), COMMON_NOUN);
-    int right = person_context_right(lexicon, text, name.end);
+    int right = name_right(lexicon, text, name, vouch);
 
     return right >= (noun ? PERSON_CONTEXT_FOLLOWS : PERSON_CONTEXT_SPEECH);
 }
@@ -152,9 +143,11 @@ static bool is_no_name(const struct lexicon *lexicon, const struct text *text, s
     struct table_match word =
         lexicon_longest(lexicon, TABLE_NAME_WORDS, text, name.start, text->count);
     if (word.length >= span_length(name) &&
-        !(match_is(word, NAME_WORD_MANNER) && vouch == NAME_IN_OFFICE &&
-          is_said_by(lexicon, text, name)))
+        !(match_is(word, NAME_WORD_MANNER) && vouch >= NAME_IN_OFFICE &&
+          is_said_by(lexicon, text, name, vouch)))
         return true;
+    if (vouch < NAME_VOUCHED && word.length > 1 && word.length + 1 == span_length(name))
+        return true; /* 白露|刚|过 */
     if (lexicon_longest(lexicon, TABLE_ORG_TAILS, text, name.start, text->count).length > 1 ||
         lexicon_exact(lexicon, TABLE_TITLES, text, name).table)
         return true;
@@ -168,20 +161,6 @@ static bool is_no_name(const struct lexicon *lexicon, const struct text *text, s
         lexicon_exact(lexicon, TABLE_ROLES, text, (struct span){name.end - 1, name.end});
     return lexicon_exact(lexicon, TABLE_SPEECH, text, name).table ||
            (match_is(role, ROLE_PHOTOGRAPHER) && !cp_is_hanzi(text_fold(text, name.end)));
-}
-
-/* Whether the characters are a surname rather than a word: 和, 于, 来 and rare ones are words even
- * behind an office. */
-static bool is_plain_surname(const struct lexicon *lexicon, const struct text *text, uint32_t at,
-                             uint32_t length)
-{
-    struct span span = {at, at + length};
-    struct table_match surname = lexicon_exact(lexicon, TABLE_SURNAME_COSTS, text, span);
-    struct table_match word = lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, span);
-
-    int cost = surname.table ? surname.entries[0].kind : SURNAME_COST_RARE;
-
-    return !word.table || (int)segment_cost(word) + SURNAME_COST_MARGIN >= cost;
 }
 
 /* What a name competes in. */
@@ -213,79 +192,30 @@ static bool is_lone_stop(const struct lexicon *lexicon, const struct text *text,
 /* 王 群, 颜 文 辉: characters with white space between. The length, or 0. In a text that has white
  * space everywhere something must speak for a name. */
 static uint32_t spaced_length(const struct lexicon *lexicon, const struct text *text, uint32_t at,
-                              enum name_vouch vouch)
+                              uint32_t surname, enum name_vouch vouch)
 {
-    uint32_t before = text_fold(text, at - 1), end = at + 1;
+    uint32_t before = text_fold(text, at - 1), end = at + surname, first = end;
 
     while (end - at < SPACED_LENGTH_MAX && is_lone(text, end + 1) &&
            !is_lone_stop(lexicon, text, end + 1))
         end += 2;
     bool alone = before != ' ' && !cp_is_hanzi(before) && text_fold(text, end) != ' ';
-    if (end == at + 1 && vouch >= NAME_VOUCHED && text_fold(text, end) == ' ' &&
+    if (end == first && vouch >= NAME_VOUCHED && text_fold(text, end) == ' ' &&
         cp_is_hanzi(text_fold(text, end + 1)) &&
-        person_context_right(lexicon, text, end + 2) >= PERSON_CONTEXT_FOLLOWS)
-        return 3; /* 周 航、吴 桐|和… */
-    return end > at + 1 && (alone || vouch >= NAME_VOUCHED) ? end - at : 0;
+        (vouch >= NAME_IN_SLOT ||
+         person_context_right(lexicon, text, end + 2) >= PERSON_CONTEXT_FOLLOWS))
+        return end + 2 - at; /* 周 航、吴 桐|和…, 主任单 勇|为… */
+    return end > first && (alone || vouch >= NAME_VOUCHED) ? end - at : 0;
 }
 
-/* What a name behind an office must score at least. A surname that many people have stands for more
- * than 花 of 花园 or 水 of 水平. */
-static int slot_least(const struct lexicon *lexicon, const struct text *text, struct span name,
-                      const struct name_reading *reading, struct table_match word)
+/* Whether a compound surname begins at `at` that is no other word. */
+static bool is_compound(const struct lexicon *lexicon, const struct text *text, uint32_t at)
 {
-    struct table_match surname =
-        lexicon_exact(lexicon, TABLE_SURNAME_COSTS, text,
-                      (struct span){name.start, name.start + reading->surname});
-    bool frequent = surname.table && surname.entries[0].kind <= SURNAME_COST_FREQUENT;
+    struct span span = {at, at + 2};
+    struct table_match word = lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, span);
 
-    if (reading->right >= PERSON_CONTEXT_SPEECH)
-        return SCORE_SLOT_MIN_SPEECH;
-    if (reading->length - reading->surname == 2)
-        return frequent ? SCORE_SLOT_MIN_FREQUENT : SCORE_SLOT_MIN_TWO;
-    return frequent && match_is(word, COMMON_NOUN) ? SCORE_SLOT_MIN_NOUN : SCORE_SLOT_MIN_ONE;
-}
-
-/* 主任|卫生|检查, 组长|谈心|谈话, 书记|田间|指导, 队长|毛遂自荐: a word that is frequent, of what
- * is done or of a place, or goes on behind the name, is itself as long as nobody speaks. */
-static bool is_itself(const struct text *text, struct span name, struct table_match word)
-{
-    static const char *const WHERE[] = {"间", "边", "下", "上", "里", "中", "时", NULL};
-    uint32_t length = span_length(name);
-
-    return word.length > length || (word.length > 1 && word.length + 1 >= length &&
-                                    reader_ends_in(text, name.end, WHERE) > 0);
-}
-
-/* What a name must score at least where something speaks for one, and a word or mark that follows
- * names stands behind it. Behind an office common words are names: 局长|齐全|说. Behind 村民 only
- * characters that begin no word, 村民|曹老三|的 but 村民|高兴|地, or two that only together with
- * the surname are none: 24岁的|黄河清. */
-static int floor_of(const struct lexicon *lexicon, const struct text *text, struct span span,
-                    enum name_vouch vouch, const struct name_reading *name)
-{
-    bool says = name->right >= PERSON_CONTEXT_SPEECH, two = name->length - name->surname == 2;
-
-    if (vouch < NAME_VOUCHED || name->right < (two ? RIGHT_ANY_WORD : PERSON_CONTEXT_FOLLOWS) ||
-        name->right == PERSON_CONTEXT_TITLE ||
-        (!(says && vouch >= NAME_IN_SLOT) &&
-         !is_plain_surname(lexicon, text, span.start, name->surname)))
-        return INT_MIN;
-    struct table_match word =
-        lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, span.start, text->count);
-    if ((match_is(word, COMMON_ADVERB) || (match_is(word, COMMON_TIME) && !says)) &&
-        word.length >= name->length && segment_cost(word) < WORD_COST_RARE)
-        return INT_MIN; /* 专家|普遍|认为, 教师|黎明|在校 */
-    if (!says && is_itself(text, span, word))
-        return INT_MIN;
-    if (vouch >= NAME_IN_SLOT) {
-        int least = slot_least(lexicon, text, span, name, word);
-        return name->score < least ? INT_MIN : SCORE_IN_SLOT;
-    }
-    if (says && (word.length < name->length || match_is(word, COMMON_NOUN)))
-        return name->score < SCORE_VOUCHED_MIN_SPEECH ? INT_MIN : SCORE_VOUCHED;
-    bool in_word = word.length >= name->length || (word.length > 1 && !two);
-    int least = name->right < PERSON_CONTEXT_FOLLOWS ? SCORE_VOUCHED_MIN_WORD : SCORE_VOUCHED_MIN;
-    return in_word || name->score < least ? INT_MIN : SCORE_VOUCHED;
+    return match_is(lexicon_exact(lexicon, TABLE_SURNAMES, text, span), SURNAME_COMPOUND) &&
+           (!word.table || segment_cost(word) >= COMPOUND_COST_MIN);
 }
 
 /* Takes the name when it is likelier than the best one, with what stands behind. Of two that the
@@ -294,15 +224,17 @@ static void consider(struct contest *contest, struct span name, uint32_t surname
 {
     const struct lexicon *lexicon = contest->lexicon;
     const struct text *text = contest->text;
-    int right = person_context_right(lexicon, text, name.end);
+    int right = name_right(lexicon, text, name, contest->vouch);
     int bound = contest->left + right + name_score_bound(lexicon, text, name, surname);
 
     if (contest->vouch < NAME_VOUCHED && bound < PERSON_NAME_CANDIDATE)
         return;
     int score = name_score(lexicon, text, name, surname);
+    if (surname == 2 && is_compound(lexicon, text, name.start))
+        score += SCORE_COMPOUND;
     int alone = surname > 0 && span_length(name) == surname + 1 ? score - SCORE_LOST_BY_ONE : score;
     struct name_reading reading = {span_length(name), surname, PERSON_NAMED, alone, right};
-    int floor = surname > 0 ? floor_of(lexicon, text, name, contest->vouch, &reading) : INT_MIN;
+    int floor = surname > 0 ? name_floor(lexicon, text, name, contest->vouch, &reading) : INT_MIN;
     int weight = right + (score > floor ? score : floor);
 
     if (contest->best.length > 0 && weight <= contest->weight)
@@ -335,6 +267,23 @@ static void full_name(struct contest *contest, uint32_t at, uint32_t surname)
         if (!is_no_name(lexicon, text, name, contest->vouch) && !is_fragment(lexicon, text, name))
             consider(contest, name, surname);
     }
+}
+
+/* 胡赖|美云: a woman may have her husband's surname before her own, and two characters behind. */
+static void married_name(struct contest *contest, uint32_t at)
+{
+    const struct lexicon *lexicon = contest->lexicon;
+    const struct text *text = contest->text;
+    struct span own = {at + 1, at + 2}, given = {at + 2, at + 4}, name = {at, at + 4};
+
+    if (contest->vouch >= NAME_VOUCHED && cp_is_hanzi(text_fold(text, at + 2)) &&
+        cp_is_hanzi(text_fold(text, at + 3)) &&
+        match_is(lexicon_exact(lexicon, TABLE_SURNAMES, text, own), SURNAME_COMMON) &&
+        !is_word(lexicon, text, given) &&
+        person_context_right(lexicon, text, at + 3) < RIGHT_ANY_WORD &&
+        person_context_right(lexicon, text, name.end) >= PERSON_CONTEXT_FOLLOWS &&
+        !is_no_name(lexicon, text, name, contest->vouch))
+        consider(contest, name, 2);
 }
 
 /* 特朗普, 内塔尼亚胡: as many characters as such names are written with. */
@@ -422,7 +371,7 @@ static struct name_reading formed_name(const struct lexicon *lexicon, const stru
 {
     uint32_t first = text_fold(text, at), length = surname.table ? surname.length : 1;
     struct name_reading name = NO_NAME;
-    uint32_t spaced = surname.table ? spaced_length(lexicon, text, at, vouch) : 0;
+    uint32_t spaced = surname.table ? spaced_length(lexicon, text, at, surname.length, vouch) : 0;
     bool alone =
         surname.table ? is_surname_alone(lexicon, text, surname, at, vouch) : is_capital(text, at);
 
@@ -445,6 +394,8 @@ struct name_reading person_name_read(const struct lexicon *lexicon, const struct
 
     if (person_dotted_read(lexicon, text, at, vouch, &contest.best))
         return contest.best;
+    if (vouch == NAME_UNVOUCHED && at > 0 && is_compound(lexicon, text, at - 1))
+        return NO_NAME; /* 上|官云帆 */
     bool is_not = match_is(surname, SURNAME_NOT);
     if (is_not)
         surname.table = NULL;
@@ -453,6 +404,8 @@ struct name_reading person_name_read(const struct lexicon *lexicon, const struct
         return contest.best;
     if (surname.table || (is_not && vouch >= NAME_VOUCHED && surname.length == 2))
         full_name(&contest, at, surname.table ? surname.length : 1);
+    if (match_is(surname, SURNAME_COMMON))
+        married_name(&contest, at);
     if (is_not && contest.best.length <= surname.length &&
         (vouch < NAME_IN_SLOT || contest.best.right < PERSON_CONTEXT_SPEECH))
         contest.best = NO_NAME; /* 成功, but 种植户|成功元|说 and 主任|成功|说 */

@@ -30,7 +30,8 @@ enum name_vouch {
     NAME_BEGINS,  /* a mark: a sentence may begin with a name */
     NAME_VOUCHED, /* a person is named here; so the name may be a foreign one */
     NAME_IN_SLOT, /* behind a profession: even common words are a name when a name's verb follows */
-    NAME_IN_OFFICE /* behind an office: words for the manner of speech too */
+    NAME_IN_OFFICE, /* behind an office: words for the manner of speech too */
+    NAME_IN_SERIES  /* and in a row of offices with names: any word */
 };
 
 /* The reading of `length` characters at `at` that have a form which only names have. */

@@ -87,6 +87,7 @@ static uint32_t read_surname(struct person_list *list, struct person_titles *tit
     enum name_vouch vouch = NAME_UNVOUCHED;
 
     if (title.length < 2 || match_is(title, TITLE_DESCRIPTION) || text->fold[at] == SERVES ||
+        lexicon_exact(list->lexicon, TABLE_TITLE_FRONTS, text, (struct span){at, at + 1}).table ||
         (!match_is(surname, SURNAME_COMMON) && !match_is(surname, SURNAME_COMPOUND)) ||
         person_list_taken(list, span) || mention_map_overlaps(&titles->places, span) ||
         mention_map_overlaps(&titles->organisations, span) ||
@@ -105,12 +106,14 @@ static bool is_familiar(const struct person_list *list, uint32_t at)
     struct span form = {at, at + 2}, surname = {at + 1, at + 2};
 
     if ((text->fold[at] != OLD && text->fold[at] != YOUNG) ||
-        !match_is(lexicon_exact(list->lexicon, TABLE_SURNAMES, text, surname), SURNAME_COMMON) ||
-        lexicon_exact(list->lexicon, TABLE_NAME_WORDS, text, form).table)
+        !match_is(lexicon_exact(list->lexicon, TABLE_SURNAMES, text, surname), SURNAME_COMMON))
         return false;
+    if (person_context_right(list->lexicon, text, form.end) >= PERSON_CONTEXT_SPEECH)
+        return true; /* 小段|坦言 */
     struct table_match word =
         lexicon_longest(list->lexicon, TABLE_COMMON_WORDS, text, at, text->count);
-    return word.length < 2 || (word.length == 2 && segment_cost(word) >= FAMILIAR_COST_MIN);
+    return !lexicon_exact(list->lexicon, TABLE_NAME_WORDS, text, form).table &&
+           (word.length < 2 || (word.length == 2 && segment_cost(word) >= FAMILIAR_COST_MIN));
 }
 
 /* 老刘 and 小彭 at `at`: the one person of that surname, or, as 保安老赵 or before a verb of

@@ -10,7 +10,7 @@
 #define FUSED_PREFIX_MAX       4u  /* 组织 of 组织部长 */
 #define ASIDE_LENGTH_MAX       12u /* 1970年11月出生 */
 
-static const uint32_t LIST_COMMA = 0x3001, AND = 0x517C, OF = 0x7684; /* 、 兼 的 */
+static const uint32_t LIST_COMMA = 0x3001, AND = 0x517C; /* 、 兼 */
 
 static void add_slice(struct arena *arena, struct slice **list, size_t *count, size_t *capacity,
                       struct slice item)
@@ -184,13 +184,15 @@ static void add_chain(struct person_titles *titles, struct person *person, struc
     }
 }
 
-/* 局长王兵, 时任局长的王兵. */
+/* 局长王兵, 时任局长的王兵, “老瓦匠”王兵; but “空中搬运工”王兵 is only called so. */
 static void read_before(struct person_titles *titles, struct person *person, struct span name)
 {
-    uint32_t beside = text_fold(titles->text, name.start - 1);
-    bool of = beside == OF || beside == ' ';
+    static const uint32_t OPEN = 0x201C, CLOSE = 0x201D; /* “ ” */
+    const struct text *text = titles->text;
+    struct span title = person_context_title(text, &titles->map, name.start);
 
-    add_chain(titles, person, title_map_before(&titles->map, name.start - of), 0);
+    if (text_fold(text, name.start - 1) != CLOSE || text_fold(text, title.start - 1) == OPEN)
+        add_chain(titles, person, title, 0);
 }
 
 /* --- What is said behind a name -----------------------------------------------------------------
@@ -248,9 +250,10 @@ static uint32_t skip_adverbs(const struct text *text, uint32_t at)
 static enum link link_read(const struct text *text, uint32_t at, uint32_t *ret_behind)
 {
     static const char *const OFFICE[] = {
-        "担任",   "任",   "出任", "兼任",     "现任",     "曾任",     "时任",   "历任",   "连任",
-        "续任",   "接任", "升任", "调任",     "转任",     "就任",     "受聘为", "被聘为", "被选为",
-        "当选为", "当选", "(",    "被任命为", "被推选为", "被推举为", NULL};
+        "担任",     "任",       "出任",     "兼任",     "现任",   "曾任", "时任",
+        "历任",     "连任",     "续任",     "接任",     "升任",   "调任", "转任",
+        "就任",     "受聘为",   "被聘为",   "被选为",   "当选为", "当选", "(",
+        "被任命为", "被推选为", "被推举为", "利用担任", "在担任", NULL};
     static const char *const IS[] = {"是", "系", "为", NULL};
     bool comma = text_fold(text, at) == ',';
     uint32_t verb = skip_adverbs(text, at + comma);
@@ -293,7 +296,9 @@ static bool may_be_of(const struct person_titles *titles, enum link link, struct
 /* Where the words of an item end that says of several offices that they are some: 副主席|等职. */
 static uint32_t title_end(const struct text *text, uint32_t end)
 {
-    static const char *const AND_SO_ON[] = {"等职", "等职务", "一职", "等", "职务", NULL};
+    static const char *const AND_SO_ON[] = {"等职",         "等职务",     "一职", "等",
+                                            "职务",         "的职务便利", "期间", "的职务之便",
+                                            "职务上的便利", NULL};
     return end - reader_ends_in(text, end, AND_SO_ON);
 }
 
