@@ -129,36 +129,12 @@ static bool compute_average(const struct checker *checker, const struct figure *
 /* --- 增长30%, 是去年的3倍 -----------------------------------------------------------------------
  */
 
-static bool is_growth(const struct checker *checker, uint32_t stated)
-{
-    const struct figure *f = &checker->findings->figures[stated];
-
-    return growth_is_stated(checker, f) ||
-           (slice_equal(f->unit, SLICE("%")) &&
-            lead_has(checker, lead_clause(checker, stated), CHECK_WORD_GROWN));
-}
-
 static bool can_grow(const struct checker *checker, const struct figure *a, const struct figure *b,
                      const struct figure *stated)
 {
     (void)stated;
     return !is_rate(a) && a->role != FIGURE_CHANGE && b->role != FIGURE_CHANGE &&
            check_same_unit(checker, a, b);
-}
-
-/* 降幅30% is said without a sign of its own. */
-static int sign_of(const struct checker *checker, const struct figure *stated)
-{
-    uint32_t at = (uint32_t)(stated - checker->findings->figures);
-    struct span clause = lead_clause(checker, at);
-
-    if (stated->sign != 0)
-        return stated->sign;
-    return check_has(checker, clause.start, clause.end, "降") ||
-                   check_has(checker, clause.start, clause.end, "跌") ||
-                   check_has(checker, clause.start, clause.end, "减")
-               ? -1
-               : 1;
 }
 
 static bool makes_growth(const struct checker *checker, const struct figure *a,
@@ -168,7 +144,7 @@ static bool makes_growth(const struct checker *checker, const struct figure *a,
     struct interval now, base, share;
     bool known;
 
-    growth.sign = sign_of(checker, stated);
+    growth.sign = growth_sign(checker, (uint32_t)(stated - checker->findings->figures));
     return interval_of(a, 1, &now) && interval_of(b, 1, &base) &&
            growth_share(checker, &growth, 1, &share) && interval_is_share(now, base, share, &known);
 }
@@ -180,6 +156,30 @@ static bool can_increase(const struct checker *checker, const struct figure *a,
     (void)stated;
     return !is_rate(a) && a->role == FIGURE_CHANGE && b->role != FIGURE_CHANGE &&
            check_same_unit(checker, a, b);
+}
+
+/* 余额532.4亿元,比年初增加41.2亿元,增长8.4%: the increase, and the level that it led to. */
+static bool makes_increase(const struct checker *checker, const struct figure *a,
+                           const struct figure *b, const struct figure *stated)
+{
+    struct interval by, now, base, share;
+    bool known;
+
+    (void)checker;
+    return interval_of(a, 1, &by) && interval_of(b, 1, &now) && interval_of(stated, 1, &share) &&
+           interval_subtract(now, by, &base) && interval_is_share(by, base, share, &known);
+}
+
+static bool compute_increase(const struct checker *checker, const struct figure *a,
+                             const struct figure *b, const struct figure *stated, int places,
+                             struct decimal *ret_computed)
+{
+    struct decimal hundred = a->number, less = {-a->number.digits, a->number.scale}, base;
+    (void)checker;
+    (void)stated;
+
+    return decimal_add(b->number, less, &base) && decimal_shift(&hundred, 2) &&
+           decimal_divide(hundred, base, places, ret_computed);
 }
 
 /* --- 相差26岁, 其余52户, 净增3人 -----------------------------------------------------------------
@@ -273,8 +273,9 @@ static bool compute_product(const struct checker *checker, const struct figure *
 static const struct way ways[] = {
     {CHECK_RATIO, is_share, can_share, makes_share, compute_share},
     {CHECK_RATIO, is_average, can_average, makes_average, compute_average},
-    {CHECK_RATIO, is_growth, can_grow, makes_growth, growth_compute},
-    {CHECK_RATIO, is_growth, can_increase, makes_share, compute_share},
+    {CHECK_RATIO, growth_is_stated, can_grow, makes_growth, growth_compute},
+    {CHECK_RATIO, growth_is_stated, can_increase, makes_share, compute_share},
+    {CHECK_RATIO, growth_is_stated, can_increase, makes_increase, compute_increase},
     {CHECK_DIFFERENCE, is_difference, can_differ, makes_difference, compute_difference},
     {CHECK_PRODUCT, is_total, can_multiply, makes_product, compute_product},
 };

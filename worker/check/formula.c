@@ -202,7 +202,7 @@ static void find_named(const struct checker *checker, uint32_t stated, const cha
 }
 
 /* Whether the words before the formula's word say nothing that makes it one of others: 女选民投票率
- * and 投资占计划的 do, 为县府节省 does not. */
+ * and 投资占计划的 do, 为县府节省 and 距贯通还有 do not. */
 static bool is_plain(const struct checker *checker, struct span before, const struct trial *trial)
 {
     static const char *const SMALL[] = {",",    "(",    "本",   "单",   "季",   "总",   "共",
@@ -212,7 +212,8 @@ static bool is_plain(const struct checker *checker, struct span before, const st
                                         "人口", "库内", "约占", "计划", "原",   "定",   NULL};
     uint32_t small;
 
-    if (text_reads(checker->text, before.start, "为"))
+    if (text_reads(checker->text, before.start, "为") ||
+        text_reads(checker->text, before.start, "距"))
         return true;
     while (before.start < before.end &&
            (small = reader_one_of(checker->text, before.start, SMALL)) > 0)

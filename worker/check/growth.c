@@ -12,6 +12,8 @@
 
 #include "check/lead.h"
 #include "check/levels.h"
+#include "check/ratio.h"
+#include "recognise/reader.h"
 
 #define WHOLE 100 /* per cent */
 
@@ -23,11 +25,31 @@ static bool is_times(const struct checker *checker, const struct figure *figure)
             text_fold(checker->text, figure->span.start) == 0x7FFB /* 翻 */);
 }
 
-bool growth_is_stated(const struct checker *checker, const struct figure *figure)
+bool growth_is_stated(const struct checker *checker, uint32_t figure)
 {
-    return is_times(checker, figure) ||
-           (figure->role == FIGURE_CHANGE && figure->sign != 0 &&
-            (figure->kind == UNIT_MULTIPLE || slice_equal(figure->unit, SLICE("%"))));
+    const struct figure *f = &checker->findings->figures[figure];
+    struct span clause = lead_clause(checker, figure);
+
+    if (is_times(checker, f))
+        return true;
+    if (f->kind == UNIT_MULTIPLE)
+        return f->role == FIGURE_CHANGE && f->sign != 0;
+    return slice_equal(f->unit, SLICE("%")) &&
+           ((f->role == FIGURE_CHANGE && f->sign != 0) ||
+            (f->role == FIGURE_LEVEL && lead_has(checker, clause, CHECK_WORD_GROWN)));
+}
+
+/* 降幅30% is said without a sign of its own. */
+int growth_sign(const struct checker *checker, uint32_t figure)
+{
+    static const char *const FALLS[] = {"降", "跌", "减"};
+    const struct figure *f = &checker->findings->figures[figure];
+    struct span clause = lead_clause(checker, figure);
+
+    for (size_t i = 0; f->sign == 0 && i < sizeof FALLS / sizeof *FALLS; i++)
+        if (check_has(checker, clause.start, clause.end, FALLS[i]))
+            return -1;
+    return f->sign == 0 ? 1 : f->sign;
 }
 
 bool growth_share(const struct checker *checker, const struct figure *figure, int halves,
@@ -63,22 +85,60 @@ bool growth_compute(const struct checker *checker, const struct figure *now,
     return decimal_divide(grown, base->number, places, ret_computed);
 }
 
-/* 是2015年120吨的3倍: the base right before 的, and the level before 是. */
+/* Where 是 or the like ends in `span`; span.end when it has none. */
+static uint32_t link_end(const struct checker *checker, struct span span)
+{
+    static const char *const LINKS[] = {"是", "为", "相当于", "达到", NULL};
+
+    for (uint32_t at = span.start; at < span.end; at++) {
+        uint32_t length = reader_one_of(checker->text, at, LINKS);
+        if (length > 0)
+            return at + length;
+    }
+    return span.end;
+}
+
+/* 15家,今年为45家,是2019年的3倍: the two right before, of which one is called what stands from 是
+ * to 的. */
+static bool levels_called(const struct checker *checker, uint32_t stated, struct levels *ret_levels)
+{
+    struct span lead = lead_of(checker, stated);
+    uint32_t from = link_end(checker, lead);
+    struct span name = {from, lead.end > from ? lead.end - 1 : from};
+    bool called[2];
+
+    struct span subject = lead_clause(checker, stated);
+    subject.end = from > subject.start ? from : subject.start;
+    if (!lead_is_bare(checker, subject) &&
+        !lead_shares(checker, subject, lead_of(checker, stated - 1)) &&
+        !lead_shares(checker, subject, lead_of(checker, stated - 2)))
+        return false;
+    if (span_length(name) < 2 || text_fold(checker->text, name.end) != 0x7684 /* 的 */)
+        return false;
+    for (uint32_t i = 0; i < 2; i++) {
+        struct span words = lead_of(checker, stated - 2 + i);
+        called[i] = ratio_find_last(checker->text, words, name) < words.end;
+    }
+    *ret_levels = called[0] ? (struct levels){stated - 2, stated - 1, true}
+                            : (struct levels){stated - 1, stated - 2, true};
+    return called[0] != called[1];
+}
+
+/* 360吨,是2015年120吨的3倍: the base right before 的, and the level before 是; or levels_called. */
 static bool levels_of_times(const struct checker *checker, uint32_t stated,
                             struct levels *ret_levels)
 {
-    static const char *const LINKS[] = {"是", "为", "相当于", "达到"};
     const struct figure *f = checker->findings->figures;
 
-    if (stated < 2 || f[stated].role != FIGURE_RATIO ||
-        text_fold(checker->text, f[stated - 1].reach.end) != 0x7684 /* 的 */ ||
-        f[stated - 1].reach.end + 1 != f[stated].reach.start || !check_takes(&f[stated - 1]) ||
+    if (stated < 2 || f[stated].role != FIGURE_RATIO || !check_takes(&f[stated - 1]) ||
         !check_takes(&f[stated - 2]) || !check_same_unit(checker, &f[stated - 1], &f[stated - 2]))
         return false;
+    if (text_fold(checker->text, f[stated - 1].reach.end) != 0x7684 /* 的 */ ||
+        f[stated - 1].reach.end + 1 != f[stated].reach.start)
+        return levels_called(checker, stated, ret_levels);
     struct span gap = lead_of(checker, stated - 1);
-    bool linked = false;
-    for (size_t i = 0; i < sizeof LINKS / sizeof *LINKS; i++)
-        linked = linked || check_has(checker, gap.start, gap.end, LINKS[i]);
+    bool linked =
+        link_end(checker, gap) < gap.end || text_ends_length(checker->text, gap.end, "是");
     *ret_levels = (struct levels){stated - 1, stated - 2, linked};
     return linked;
 }
@@ -87,15 +147,19 @@ static bool levels_of_times(const struct checker *checker, uint32_t stated,
  */
 void check_growth(struct checker *checker, uint32_t stated)
 {
-    const struct figure *f = checker->findings->figures, *figure = &f[stated];
-    bool times = is_times(checker, figure);
+    const struct figure *f = checker->findings->figures;
+    struct figure growth = f[stated];
+    const struct figure *figure = &growth;
+    bool times = is_times(checker, &f[stated]);
     struct interval now, base, exact, loose;
     struct decimal computed;
     struct levels levels;
     bool known;
 
-    if (!growth_is_stated(checker, figure) ||
-        !(levels_of_times(checker, stated, &levels) || levels_find(checker, stated, &levels)))
+    if (!growth_is_stated(checker, stated))
+        return;
+    growth.sign = growth_sign(checker, stated);
+    if (!(levels_of_times(checker, stated, &levels) || levels_find(checker, stated, &levels)))
         return;
     if (!levels.sure || f[levels.base].kind == UNIT_RATE || !interval_of(&f[levels.now], 1, &now) ||
         !interval_of(&f[levels.base], 1, &base) || !growth_share(checker, figure, 1, &exact) ||

@@ -7,11 +7,15 @@
 #include "check/check.h"
 #include "recognise/number/interval.h"
 
-/* Whether the figure says how much something has grown or shrunk, in % or as a multiple. */
-bool growth_is_stated(const struct checker *checker, const struct figure *figure);
+/* Whether the figure says how much something has grown or shrunk, in % or as a multiple: 增长30%,
+ * 降幅30%, 翻一番. */
+bool growth_is_stated(const struct checker *checker, uint32_t figure);
 
-/* The share of the base, in %, that the figure makes the level: 130 for 增长30%. `halves` is that
- * of interval_of. False when it does not fit. */
+/* 1 for growth, -1 for a fall. */
+int growth_sign(const struct checker *checker, uint32_t figure);
+
+/* The share of the base, in %, that the figure, of that sign, makes the level: 130 for 增长30%.
+ * `halves` is that of interval_of. False when it does not fit. */
 bool growth_share(const struct checker *checker, const struct figure *figure, int halves,
                   struct interval *ret_share);
 

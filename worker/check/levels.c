@@ -2,6 +2,7 @@
 #include "check/levels.h"
 
 #include "check/lead.h"
+#include "check/ratio.h"
 #include "recognise/reader.h"
 
 /* How far the two levels may stand from each other. */
@@ -28,17 +29,25 @@ static bool is_near(const struct checker *checker, const struct figure *a, const
     return span_length(gap) <= LEVEL_GAP_MAX && !lead_is_broken(checker, gap);
 }
 
-/* 2150起,前年为2600起: the earlier level is named right behind the later one. */
-static bool is_year_before(const struct checker *checker, struct span gap)
+/* 2150起,上年同期为2600起: the earlier level is named right behind the later one. A verb may be
+ * said again: 成交4800单,去年同日成交1500单. */
+static bool is_year_before(const struct checker *checker, struct span gap, uint32_t later)
 {
-    static const char *const EARLIER[] = {"前年",       "去年",       "上年",       "上月",
-                                          "去年同期",   "上年同期",   "前年为",     "去年为",
-                                          "上年为",     "上月为",     "上年同期为", "去年同期为",
-                                          "上年同期的", "去年同期的", NULL};
-    uint32_t named = reader_one_of(checker->text, gap.start + 1, EARLIER);
+    static const char *const EARLIER[] = {"前年", "去年",   "上年",   "上月",   "上季",   "上季度",
+                                          "上周", "上届",   "上期",   "前一年", "前一天", "前一日",
+                                          "昨日", "上一年", "上一季", "上半年", NULL};
+    static const char *const SAME[] = {"同期", "同月", "同日", "同季", "同一天", NULL};
+    static const char *const LINKS[] = {"为", "的", "是", "仅", "只有", "仅为", "仅有", "有", NULL};
+    uint32_t at = gap.start + 1, named = reader_one_of(checker->text, at, EARLIER);
 
-    return text_fold(checker->text, gap.start) == ',' && named > 0 &&
-           gap.start + 1 + named == gap.end;
+    if (text_fold(checker->text, gap.start) != ',' || named == 0)
+        return false;
+    at += named;
+    at += reader_one_of(checker->text, at, SAME);
+    at += reader_one_of(checker->text, at, LINKS);
+    struct span verb = {at, gap.end}, lead = lead_clause(checker, later);
+    return at == gap.end || (at < gap.end && span_length(verb) >= 2 &&
+                             ratio_find_last(checker->text, lead, verb) < lead.end);
 }
 
 /* 86个,比乡镇考点的54个多32个: 比 or 较 before the base, and the change in its clause. */
@@ -67,7 +76,7 @@ static bool levels_before(const struct checker *checker, uint32_t at, struct lev
         return true;
     }
     if (b->role != FIGURE_LEVEL || (a->role != FIGURE_LEVEL && a->role != FIGURE_TO) ||
-        !(is_year_before(checker, gap) || is_measured(checker, gap, b->reach.end)))
+        !(is_year_before(checker, gap, at - 2) || is_measured(checker, gap, b->reach.end)))
         return false;
     *ret_levels = (struct levels){.base = at - 1, .now = at - 2};
     return true;
@@ -103,7 +112,7 @@ static bool levels_of_growth(const struct checker *checker, uint32_t change,
     if (reader_ends_in(checker->text, f[change].reach.start, NET) == 0)
         return false;
     for (uint32_t i = change; i-- > 0 && f[i].span.start >= floor;) {
-        if (f[i].kind == UNIT_RATE || f[i].kind == UNIT_MULTIPLE)
+        if (f[i].kind == UNIT_RATE || f[i].kind == UNIT_MULTIPLE || f[i].kind == UNIT_DURATION)
             continue;
         if (count == 2 || !check_counts_alike(checker, &f[i], &f[change]))
             return false;
@@ -141,10 +150,12 @@ bool levels_find(const struct checker *checker, uint32_t change, struct levels *
     uint32_t first = change; /* of the changes in a row */
     bool bare = change > 0 && lead_is_bare(checker, gap_of(&f[change - 1], &f[change]));
 
-    while (bare && first > 1 && change - first < CHANGES_MAX &&
-           f[first - 1].role == FIGURE_CHANGE) {
+    while (bare && first > 1 && change - first < CHANGES_MAX) {
+        bool known = check_is_reported(checker, first - 1); /* 每趟可省下15元, of the same two */
+        if (!known && f[first - 1].role != FIGURE_CHANGE)
+            break;
         first--;
-        bare = lead_is_bare(checker, gap_of(&f[first - 1], &f[first]));
+        bare = known || lead_is_bare(checker, gap_of(&f[first - 1], &f[first]));
     }
     if (levels_behind(checker, change, ret_levels))
         ret_levels->sure = true;
