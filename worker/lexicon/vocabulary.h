@@ -97,6 +97,15 @@
     X(UNIT_MULTIPLE, "multiple")                                                                   \
     X(UNIT_LEVEL, "level")
 
+/* bare_units.tsv: units that may have lost their number, by what they are without one. */
+#define BARE_UNIT_KINDS(X)                                                                         \
+    X(BARE_UNIT_MEASURE, "measure") /* nothing else: 公里 */                                     \
+    X(BARE_UNIT_COUNTER, "counter") /* no word of its own: 辆 */                                  \
+    X(BARE_UNIT_WORD, "word")       /* a word as well, or the end of one: 家 */                   \
+    X(BARE_UNIT_VERB, "verb")       /* a verb as well: 起, 把 */                                 \
+    X(BARE_UNIT_PAIR, "pair")       /* with its noun before it: 案件起 */                       \
+    X(BARE_UNIT_NONE, "none")       /* a word that begins or ends in one: 为例, 人数 */
+
 /* qualifiers.tsv: words around a number that bound it. */
 #define QUALIFIER_KINDS(X)                                                                         \
     X(QUALIFIER_ABOUT, "about")                                                                    \
@@ -138,9 +147,9 @@
     X(CHECK_WORD_GROWN, "grown")   /* by how much of it one level is over another: 涨幅 */       \
     X(CHECK_WORD_SPLIT, "split")   /* leads to all parts of a whole: 分为 */                     \
     X(CHECK_WORD_SOME, "some")     /* some parts of it may be left out: 主要, 等 */             \
-    X(CHECK_WORD_ONLY, "only")     /* there are no parts but these: 没有其他 */                 \
-    X(CHECK_WORD_TRAIT, "trait")   /* what parts share with others: 党员, 重点 */               \
-    X(CHECK_WORD_ENTIRE, "entire") /* all of what was counted: 全天, 全场 */                    \
+    X(CHECK_WORD_ONLY, "only")     /* there are no parts but these: 没有其他 */                \
+    X(CHECK_WORD_TRAIT, "trait")   /* what parts share with others: 党员, 重点 */              \
+    X(CHECK_WORD_ENTIRE, "entire") /* all of what was counted: 全天, 全场 */                   \
     X(CHECK_WORD_AMOUNT, "amount") /* what something costs in all: 总价, 所需 */               \
     X(CHECK_WORD_AWAY, "away")     /* speaks of another time or whole: 预计, 首批 */           \
     X(CHECK_WORD_SOFAR, "sofar")   /* may speak of more than the text counts: 累计 */            \
@@ -314,6 +323,7 @@ enum role_kind { ROLE_KINDS(VOCABULARY_ENUM) };
 enum outlet_kind { OUTLET_KINDS(VOCABULARY_ENUM) };
 enum surname_kind { SURNAME_KINDS(VOCABULARY_ENUM) };
 enum unit_kind { UNIT_KINDS(VOCABULARY_ENUM) };
+enum bare_unit_kind { BARE_UNIT_KINDS(VOCABULARY_ENUM) };
 enum qualifier_kind { QUALIFIER_KINDS(VOCABULARY_ENUM) };
 enum not_figure_kind { NOT_FIGURE_KINDS(VOCABULARY_ENUM) };
 enum currency_kind { CURRENCY_KINDS(VOCABULARY_ENUM) };
@@ -352,6 +362,7 @@ enum place_tail_kind { PLACE_TAIL_KINDS(VOCABULARY_ENUM) };
     X(OUTLETS, "outlets", OUTLET_KINDS, 0)                                                         \
     X(SURNAMES, "surnames", SURNAME_KINDS, 0)                                                      \
     X(UNITS, "units", UNIT_KINDS, 1)                                                               \
+    X(BARE_UNITS, "bare_units", BARE_UNIT_KINDS, 0)                                                \
     X(QUALIFIERS, "qualifiers", QUALIFIER_KINDS, 1)                                                \
     X(NOT_FIGURES, "not_figures", NOT_FIGURE_KINDS, 0)                                             \
     X(CURRENCIES, "currencies", CURRENCY_KINDS, 1)                                                 \

@@ -1,7 +1,7 @@
 /*
  * lost.h: places where the article stated a figure that the text no longer holds.
  *
- *     协调联系家宾馆,提供流动性贷款亿元      digits_missing, on a page that has no digit at all
+ *     新修机耕道公里,发放鸡苗羽              digits_missing: hole.h
  *     当地消防接警?3起                      digit_eaten: ?3 is no 3
  *     一名**岁的男子                         masked
  *
@@ -12,11 +12,8 @@
 
 #include "recognise/reader.h"
 
-/* A page with this many Chinese characters and no digit has lost them, if it has holes. */
-#define LOST_PAGE_HANZI_MIN 40u
-
-/* Holes that a page must have before its digits are said to be missing. */
-#define LOST_HOLES_MIN 3u
+/* Strong holes that a page without digits must have before they are said to be missing. */
+#define LOST_HOLES_MIN 2u
 
 /* Turns figures behind an eaten digit into lost ones; appends the holes; notes the damage. Wants
  * the figures. */
