@@ -142,6 +142,20 @@ static bool is_surely_rest(const struct checker *checker, uint32_t stated, uint3
            (f[stated].part_of == whole || !has_own_noun(checker, &f[stated], &f[whole]));
 }
 
+/* Whether the remainder's sentence has a larger figure before the whole, of which what is left may
+ * be the rest: 船员23人,获救14人,其中重伤4人,其余8人下落不明. */
+static bool is_nested(const struct checker *checker, uint32_t stated, uint32_t whole)
+{
+    const struct figure *f = checker->findings->figures;
+    uint32_t floor = reader_sentence(checker->text, f[stated].span.start).start;
+
+    for (uint32_t i = whole; i-- > 0 && f[i].span.start >= floor;)
+        if (check_counts_alike(checker, &f[i], &f[whole]) &&
+            decimal_compare(f[i].number, f[whole].number) > 0)
+            return true;
+    return false;
+}
+
 /* The remainder of a whole that the text names as such: the parts before it are taken away. */
 static bool check_last_part(struct checker *checker, uint32_t stated)
 {
@@ -156,7 +170,8 @@ static bool check_last_part(struct checker *checker, uint32_t stated)
             return true;
     return taken.count > 0 &&
            report_taken(checker, stated, whole, &taken,
-                        is_surely_rest(checker, stated, whole, taken.items[taken.count - 1]));
+                        !is_nested(checker, stated, whole) &&
+                            is_surely_rest(checker, stated, whole, taken.items[taken.count - 1]));
 }
 
 /* The figures before the remainder that count as it does, from the last one back, in its sentence
@@ -176,28 +191,43 @@ static size_t alike_before(const struct checker *checker, uint32_t stated, uint3
     return count;
 }
 
-/* 应发860万元,实发712万元,尚有148万元未发: there are but the two before it, a whole and what is
- * done of it, and nothing else comes between them. */
+/* 应发860万元,实发712万元,尚有148万元未发: a whole and what is done of it, with nothing else
+ * between them and the remainder. */
 static bool is_sure_of(const struct checker *checker, uint32_t stated, uint32_t whole,
-                       uint32_t taken)
+                       const struct tally *taken)
 {
     const struct figure *f = checker->findings->figures;
-    struct span between = lead_of(checker, taken);
+    uint32_t first = taken->items[0], counted = 0;
 
-    for (uint32_t i = whole + 1; i < stated; i++)
-        if (i != taken && f[i].kind != UNIT_RATE)
+    for (uint32_t i = whole + 1; i < stated; i++) {
+        bool alike = check_counts_alike(checker, &f[i], &f[stated]);
+        struct span lead = lead_of(checker, i);
+        counted += alike;
+        if ((!alike && f[i].kind != UNIT_RATE) || lead_has(checker, lead, CHECK_WORD_AWAY) ||
+            (i > first && check_has(checker, lead.start, lead.end, "其中")))
             return false;
-    return f[whole].role == FIGURE_LEVEL && check_takes(&f[whole]) && check_takes(&f[taken]) &&
-           decimal_compare(f[taken].number, f[whole].number) <= 0 &&
-           (f[taken].part_of == whole ||
+    }
+    return counted == taken->count && f[whole].role == FIGURE_LEVEL && check_takes(&f[whole]) &&
+           decimal_compare(taken->exact, f[whole].number) <= 0 &&
+           (f[first].part_of == whole ||
             (lead_has(checker, lead_of(checker, whole), CHECK_WORD_PLANNED) &&
-             lead_has(checker, between, CHECK_WORD_DONE))) &&
-           !lead_has(checker, between, CHECK_WORD_AWAY) &&
-           is_surely_rest(checker, stated, whole, taken);
+             lead_has(checker, lead_of(checker, first), CHECK_WORD_DONE))) &&
+           is_surely_rest(checker, stated, whole, taken->items[taken->count - 1]);
 }
 
-/* The whole less the figures between it and the remainder, when that holds; else the two before it,
- * when it is sure. */
+/* Figures in the order of the text as what is taken; the last of `items` stands first. */
+static bool take_all(const struct checker *checker, const uint32_t *items, size_t count,
+                     struct tally *ret_taken)
+{
+    *ret_taken = (struct tally){.count = 0};
+    while (count > 0)
+        if (!tally_add(ret_taken, checker->findings->figures, items[--count]))
+            return false;
+    return true;
+}
+
+/* The whole less the figures between it and the remainder, when that holds; else all of those
+ * before it, when it is sure. */
 static void check_remainder(struct checker *checker, uint32_t stated)
 {
     const struct figure *f = checker->findings->figures;
@@ -213,11 +243,9 @@ static void check_remainder(struct checker *checker, uint32_t stated)
         if (!tally_add(&taken, f, items[i]))
             return;
     }
-    if (count == 2 && is_sure_of(checker, stated, items[1], items[0])) {
-        taken = (struct tally){.count = 0};
-        if (tally_add(&taken, f, items[0]))
-            report_taken(checker, stated, items[1], &taken, true);
-    }
+    if (count >= 2 && take_all(checker, items, count - 1, &taken) &&
+        is_sure_of(checker, stated, items[count - 1], &taken))
+        report_taken(checker, stated, items[count - 1], &taken, true);
 }
 
 /* --- Between -----------------------------------------------------------------------------------
@@ -232,22 +260,25 @@ static void check_between(struct checker *checker, uint32_t stated)
     const struct figure *f = checker->findings->figures;
     uint32_t floor = reader_sentence(checker->text, f[stated].span.start).start;
 
-    if (stated < 2 || f[stated - 2].span.start < floor)
+    uint32_t last = stated - 1;
+    if (stated > 2 && !check_counts_alike(checker, &f[last], &f[stated]) &&
+        decimal_compare(f[last].number, decimal_of(2)) == 0)
+        last--; /* 两人相差68岁 */
+    if (stated < 2 || f[last - 1].span.start < floor)
         return;
-    struct span lead = lead_of(checker, stated);
-    uint32_t pair[] = {stated - 2, stated - 1};
+    struct span lead = {f[last].reach.end, f[stated].span.start};
+    uint32_t pair[] = {last - 1, last};
     if (span_length(lead) > BETWEEN_GAP_MAX || lead_is_broken(checker, lead) ||
         !lead_has(checker, lead, CHECK_WORD_BETWEEN) ||
-        !check_same_unit(checker, &f[stated - 2], &f[stated - 1]) ||
-        !check_counts_alike(checker, &f[stated], &f[stated - 1]) || !check_takes(&f[stated - 2]) ||
-        !check_takes(&f[stated - 1]))
+        !check_same_unit(checker, &f[last - 1], &f[last]) ||
+        !check_counts_alike(checker, &f[stated], &f[last]) || !check_takes(&f[last - 1]) ||
+        !check_takes(&f[last]))
         return;
-    bool alone =
-        stated == 2 || f[stated - 3].span.start < floor || f[stated - 3].kind != f[stated].kind;
+    bool alone = last == 1 || f[last - 2].span.start < floor || f[last - 2].kind != f[stated].kind;
     bool others = lead_is_elsewhere(checker, lead) || lead_has(checker, lead, CHECK_WORD_SOME);
     for (size_t i = 0; i < sizeof OTHER / sizeof *OTHER; i++)
         others = others || check_has(checker, lead.start, lead.end, OTHER[i]);
-    report_two(checker, stated, stated - 2, stated - 1,
+    report_two(checker, stated, last - 1, last,
                (alone || lead_is_set(checker, pair, 2)) && !others);
 }
 

@@ -50,6 +50,31 @@ static bool is_year_before(const struct checker *checker, struct span gap, uint3
                              ratio_find_last(checker->text, lead, verb) < lead.end);
 }
 
+/* 去年接待187万人次,今年接待224万人次; 原来需要60名,改造后只需要18名: the earlier level first, both
+ * of whole years or of no time that is named. */
+static bool is_year_after(const struct checker *checker, uint32_t earlier, struct span gap)
+{
+    static const char *const EARLIER[] = {"去年", "上年", "前年", "上月", "上季",   "上届",
+                                          "原来", "原先", "过去", "以前", "改造前", NULL};
+    static const char *const LATER[] = {"今年", "本月",   "本季",   "本届",   "现在",   "如今",
+                                        "现",   "改造后", "提速后", "调整后", "改革后", NULL};
+    static const char *const OTHER[] = {"季", "以来", "截", "至", "半年", "全年", "月份", "比"};
+    struct span clause = lead_clause(checker, earlier), rest = {gap.start + 2, gap.end};
+    uint32_t named = clause.start;
+
+    while (named < clause.end && reader_one_of(checker->text, named, EARLIER) == 0)
+        named++;
+    if (named == clause.end || text_fold(checker->text, gap.start) != ',' ||
+        reader_one_of(checker->text, gap.start + 1, LATER) == 0 ||
+        lead_has(checker, gap, CHECK_WORD_AWAY))
+        return false;
+    for (size_t i = 0; i < sizeof OTHER / sizeof *OTHER; i++)
+        if (check_has(checker, clause.start, clause.end, OTHER[i]) ||
+            check_has(checker, rest.start, rest.end, OTHER[i]))
+            return false;
+    return true;
+}
+
 /* 86个,比乡镇考点的54个多32个: 比 or 较 before the base, and the change in its clause. */
 static bool is_measured(const struct checker *checker, struct span gap, uint32_t behind)
 {
@@ -72,6 +97,10 @@ static bool levels_before(const struct checker *checker, uint32_t at, struct lev
     if (b->role == FIGURE_TO &&
         (a->role == FIGURE_FROM ||
          (a->role == FIGURE_LEVEL && span_length(gap) <= JOURNEY_GAP_MAX))) { /* 12.6%降至9.4% */
+        *ret_levels = (struct levels){.base = at - 2, .now = at - 1};
+        return true;
+    }
+    if (b->role == FIGURE_LEVEL && a->role == FIGURE_LEVEL && is_year_after(checker, at - 2, gap)) {
         *ret_levels = (struct levels){.base = at - 2, .now = at - 1};
         return true;
     }

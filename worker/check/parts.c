@@ -289,6 +289,18 @@ static bool are_named_alike(const struct checker *checker, const struct tally *m
     return true;
 }
 
+/* Whether what leads to the figure says that it is all: 总席次43席. */
+static bool is_whole(const struct checker *checker, uint32_t figure)
+{
+    static const char *const ALL[] = {"总", "共", "全"};
+    struct span clause = lead_clause(checker, figure);
+
+    for (size_t i = 0; i < sizeof ALL / sizeof *ALL; i++)
+        if (check_has(checker, clause.start, clause.end, ALL[i]))
+            return true;
+    return false;
+}
+
 /* Figures right behind the whole that count as it does, where not all are known as its parts:
  * 新生864人, 男生451人、女生423人. */
 static void check_row(struct checker *checker, uint32_t stated)
@@ -316,7 +328,12 @@ static void check_row(struct checker *checker, uint32_t stated)
     bool set = opening != OPENS_NOTHING && are_named_alike(checker, &parts) &&
                lead_is_set(checker, parts.items, parts.count);
     bool all = is_closed(checker, &parts) || is_spelt_out(checker, stated, &parts);
-    if ((set && tally_is_slip(&parts, &f[stated])) || (all && tally_is_near(&parts, &f[stated])))
+    bool too_many = opening == OPENS_LIST && is_whole(checker, stated) &&
+                    decimal_compare(parts.exact, f[stated].number) > 0 &&
+                    ends_list(checker, f[parts.items[parts.count - 1]].reach.end) &&
+                    are_apart(checker, &parts);
+    if (((set || too_many) && tally_is_slip(&parts, &f[stated])) ||
+        (all && tally_is_near(&parts, &f[stated])))
         list_report(checker, stated, &parts, true);
 }
 

@@ -11,7 +11,7 @@
  */
 #include "check/lead.h"
 #include "check/measure.h"
-#include "recognise/number/interval.h"
+#include "recognise/number/unit.h"
 #include "recognise/reader.h"
 
 /* How many figures around the total are tried. */
@@ -79,14 +79,23 @@ static bool is_in_all(const struct checker *checker, uint32_t stated)
 
 /* 亩均收入1.2万元,总收入192万元: whether the total begins with a word that says that it is all, and
  * measures what the price does; or a time's rent, the rent per area. */
-static bool is_all_of(const struct checker *checker, uint32_t stated, uint32_t price)
+static bool is_all_of(const struct checker *checker, uint32_t stated, uint32_t price,
+                      uint32_t count)
 {
     static const char *const ALL[] = {"总", "共", "合计", "总共", "每", NULL};
+    static const char *const MONEY[] = {"收入", "金额", "款", "总额", "费用", NULL};
     struct span clause = lead_clause(checker, stated), all = lead_measured(checker, clause);
     struct span each = lead_measured(checker, lead_clause(checker, price));
 
     if (checker->findings->figures[stated].per.length > 0 && span_length(each) > span_length(all))
         each.start = each.end - span_length(all);
+    uint32_t money = reader_ends_in(checker->text, all.end, MONEY);
+    if (money > 0 &&
+        span_length(all) >= money + 2) { /* 门票收入 of 门票每张60元; not all pay each */
+        all.end -= money;
+        return !unit_is_person(checker->text, checker->findings->figures[count].unit_span) &&
+               text_equal(checker->text, all, each) && !lead_is_elsewhere(checker, clause);
+    }
     return reader_one_of(checker->text, clause.start, ALL) > 0 && span_length(all) >= 2 &&
            text_equal(checker->text, all, each) && !lead_has(checker, clause, CHECK_WORD_AWAY);
 }
@@ -154,7 +163,7 @@ void check_product(struct checker *checker, uint32_t stated)
             if (i != stated && i != price && is_count(checker, i, price) &&
                 !check_counts_alike(checker, &f[i], total) &&
                 report(checker, stated, price, i,
-                       (in_all || is_all_of(checker, stated, price)) && i < stated &&
+                       (in_all || is_all_of(checker, stated, price, i)) && i < stated &&
                            price < stated && is_alone(checker, stated, price, i)))
                 return;
     }

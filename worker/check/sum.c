@@ -33,6 +33,15 @@ struct total {
     bool word, plain; /* a word of kind total; and nothing that speaks of another whole */
 };
 
+/* Whether the words are but ,共 or ,总共: those of no other subject. */
+static bool is_nothing_else(const struct checker *checker, struct span words)
+{
+    static const char *const ALL[] = {"共", "一共", "总共", "总计", NULL};
+
+    return text_fold(checker->text, words.start) == ',' &&
+           reader_one_of(checker->text, words.start + 1, ALL) + 1 == span_length(words);
+}
+
 /* 三项合计366.6万元: 三项 may have been read as a figure of its own, and is none of the list. */
 static bool total_read(const struct checker *checker, uint32_t stated, struct total *ret_total)
 {
@@ -53,7 +62,7 @@ static bool total_read(const struct checker *checker, uint32_t stated, struct to
         return false;
     struct span before = {gap.start, word}, behind = {word + 1, gap.end};
     total.counted = lead_counts(checker, before);
-    total.word = sum < gap.end;
+    total.word = sum < gap.end || is_nothing_else(checker, gap);
     total.plain = !lead_is_elsewhere(checker, before) && !lead_is_elsewhere(checker, behind);
     *ret_total = total;
     return true;
