@@ -25,6 +25,14 @@ static bool is_beside_another(const struct text *text, struct span words)
     return text_fold(text, after) == 0x201C || text_fold(text, before) == 0x201D;
 }
 
+/* “水来了!”地头一阵欢呼。 An exclamation or a question that begins a paragraph which goes on. */
+static bool is_cry(const struct text *text, struct span words)
+{
+    uint32_t last = text->fold[words.end - 1];
+    bool begins = words.start < 2 || text->fold[words.start - 2] == '\n';
+    return begins && (last == '!' || last == '?') && cp_is_hanzi(text_fold(text, words.end + 1));
+}
+
 /* Whether words without an attribution are what somebody said: they are sentences, or say 我 or 你.
  */
 static bool is_sentence(const struct text *text, struct span words)
@@ -36,7 +44,8 @@ static bool is_sentence(const struct text *text, struct span words)
 
     if (length < SENTENCE_MIN)
         return length >= VOICE_MIN && quote_ends_sentence(text->fold[words.end - 1]) &&
-               ((clauses && length >= EXCLAIM_MIN) || is_beside_another(text, words));
+               ((clauses && length >= EXCLAIM_MIN) || is_beside_another(text, words) ||
+                is_cry(text, words));
     if (quote_has_any(text, words, ENDS, 4))
         return true;
     return clauses && (length >= CLAUSES_MIN || quote_has_first_person(text, words));

@@ -211,39 +211,75 @@ uint32_t quote_focus_only(const struct quote_reader *reader, struct span span)
     return only;
 }
 
-/* 71岁, 七十二岁, 年近八旬: an age of sixty or more. */
-static bool tells_old_age(const struct text *text, struct span sentence)
+/* 71岁, 七十二岁, 年近八旬: whether an age of sixty or more ends at `at`. */
+static bool ends_old_age(const struct text *text, uint32_t at)
 {
-    static const uint32_t YEARS = 0x5C81, DECADES = 0x65EC; /* 岁 旬 */
+    static const uint32_t YEARS = 0x5C81, DECADES = 0x65EC, TEN = 0x5341; /* 岁 旬 十 */
     static const uint32_t TENS[] = {'6',    '7',    '8',    '9',
                                     0x516D, 0x4E03, 0x516B, 0x4E5D}; /* 六七八九 */
+    uint32_t unit = text->fold[at - 1], tens = at - 2;
 
-    for (uint32_t at = sentence.start; at < sentence.end; at++) {
-        uint32_t tens = text->fold[at] == YEARS ? at - 2 : text->fold[at] == DECADES ? at - 1 : at;
-        if (text->fold[at] == YEARS && !cp_is_digit(text_fold(text, at - 1)) &&
-            text_fold(text, at - 1) != 0x5341)
-            tens = at - 3; /* 七十二岁 */
-        if (tens != at && !cp_is_digit(text_fold(text, tens - 1)) &&
-            quote_is_one_of(text_fold(text, tens), TENS, sizeof TENS / sizeof *TENS))
+    if (unit == YEARS)
+        tens -= cp_is_digit(text_fold(text, at - 2)) || text_fold(text, at - 2) == TEN ? 1 : 2;
+    return (unit == YEARS || unit == DECADES) && !cp_is_digit(text_fold(text, tens - 1)) &&
+           quote_is_one_of(text_fold(text, tens), TENS, sizeof TENS / sizeof *TENS);
+}
+
+/* Whether an old age stands in `span`, with 的 behind it or without. */
+static bool has_old_age(const struct text *text, struct span span, bool with_of)
+{
+    static const uint32_t OF = 0x7684; /* 的 */
+
+    for (uint32_t at = span.start + 2; at <= span.end; at++)
+        if (ends_old_age(text, at) && (text_fold(text, at) == OF) == with_of)
             return true;
-    }
     return false;
+}
+
+/* 老兵|刘德厚, 老党员|李强: not so 老师|李红. */
+static bool is_called_old(const struct text *text, uint32_t start)
+{
+    static const uint32_t OLD = 0x8001, TEACHER = 0x5E08; /* 老 师 */
+    return text_fold(text, start - 3) == OLD ||
+           (text_fold(text, start - 2) == OLD && text_fold(text, start - 1) != TEACHER);
+}
+
+/* Who is said to be old in a sentence: 71岁的葛凤英, 葛凤英今年71岁, 老兵刘德厚, 邓婆婆. */
+static uint32_t elder_in(const struct quote_reader *reader, struct span sentence)
+{
+    static const char *const KIN[] = {"爷爷", "奶奶", "婆婆", "大爷", "大娘", "老伯", NULL};
+    const struct text *text = reader->text;
+    struct parties parties;
+
+    read_parties(reader, sentence, 0, &parties);
+    for (size_t i = parties.count; i-- > 0;) {
+        struct span mention = parties.list[i].mention;
+        struct span before = {sentence.start, mention.start}, behind = {mention.end, sentence.end};
+        if (i + 1 < parties.count)
+            before.start = parties.list[i + 1].mention.end;
+        if (i > 0)
+            behind.end = parties.list[i - 1].mention.start;
+        if (reader_ends_in(text, mention.end, KIN) > 0 || is_called_old(text, mention.start) ||
+            has_old_age(text, before, true) || has_old_age(text, behind, false))
+            return parties.list[i].person;
+    }
+    return NO_ITEM;
 }
 
 uint32_t quote_focus_elder(const struct quote_reader *reader, uint32_t at)
 {
     uint32_t floor = at > PRONOUN_REACH_MAX ? at - PRONOUN_REACH_MAX : 0;
+    uint32_t elder = NO_ITEM;
 
-    for (struct span sentence = narrative_before(reader->text, at, floor); !span_is_empty(sentence);
+    for (struct span sentence = narrative_before(reader->text, at, floor);
+         !span_is_empty(sentence) && elder == NO_ITEM;
          sentence = narrative_before(reader->text, sentence.start, floor)) {
         if (text_find(reader->text, sentence, "位老") < sentence.end ||
             text_find(reader->text, sentence, "名老") < sentence.end)
-            return NO_ITEM;
-        if (mention_map_overlaps(&reader->people, sentence) &&
-            tells_old_age(reader->text, sentence))
-            return quote_focus_only(reader, sentence);
+            break;
+        elder = elder_in(reader, sentence);
     }
-    return NO_ITEM;
+    return elder;
 }
 
 uint32_t quote_focus_this(const struct quote_reader *reader, uint32_t at, struct span role)

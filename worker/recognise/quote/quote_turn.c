@@ -182,14 +182,26 @@ static bool read_turn(const struct quote_reader *reader, struct span line,
     return speaker.person != NO_ITEM || speaker.role.length > 0;
 }
 
-/* Whether `line` is a turn beyond doubt: of somebody who has a name, and speaks to somebody. */
-static bool is_sure_turn(const struct quote_reader *reader, struct span line)
+/* Whether `line` is a turn beyond doubt: of somebody who has a name and speaks to somebody. */
+static bool is_sure_turn(const struct quote_reader *reader, const struct quote_turn *turn)
 {
-    struct quote_turn turn;
+    return turn->speaker.person != NO_ITEM && span_length(turn->said) >= TURN_LENGTH_MIN &&
+           (quote_has_first_person(reader->text, turn->said) || asks(reader->text, turn->said));
+}
 
-    return !span_is_empty(line) && read_turn(reader, line, &turn) &&
-           turn.speaker.person != NO_ITEM && span_length(turn.said) >= TURN_LENGTH_MIN &&
-           (quote_has_first_person(reader->text, turn.said) || asks(reader->text, turn.said));
+/* Whether the paragraph `beside` makes `turn` one: it is sure, or a reporter asks in one of the two
+ * and somebody who has a name speaks in the other. */
+static bool is_vouched_for(const struct quote_reader *reader, const struct quote_turn *turn,
+                           bool by_maker, struct span beside)
+{
+    struct quote_turn other;
+
+    if (span_is_empty(beside) || !read_turn(reader, beside, &other))
+        return false;
+    bool maker = quote_party_is_maker(reader->text, beside);
+    return is_sure_turn(reader, &other) ||
+           (maker && asks(reader->text, other.said) && turn->speaker.person != NO_ITEM) ||
+           (by_maker && asks(reader->text, turn->said) && other.speaker.person != NO_ITEM);
 }
 
 bool quote_turn_of_transcript(const struct quote_reader *reader, struct span line,
@@ -197,17 +209,18 @@ bool quote_turn_of_transcript(const struct quote_reader *reader, struct span lin
 {
     const struct text *text = reader->text;
     struct span whole = paragraph_at(text, line.start);
+    struct span after =
+        line.end < text->count ? paragraph_at(text, line.end + 1) : (struct span){0, 0};
+    bool by_maker = quote_party_is_maker(text, line);
     struct quote_turn turn;
 
-    if (line.start != whole.start || line.end != whole.end || !read_turn(reader, line, &turn))
+    if (line.start != whole.start || line.end != whole.end || !read_turn(reader, line, &turn) ||
+        span_length(turn.said) < TURN_BESIDE_MIN)
         return false;
-    if (!is_sure_turn(reader, line)) {
-        struct span after =
-            line.end < text->count ? paragraph_at(text, line.end + 1) : (struct span){0, 0};
-        if (span_length(turn.said) < TURN_BESIDE_MIN ||
-            (!is_sure_turn(reader, paragraph_before(text, line)) && !is_sure_turn(reader, after)))
-            return false;
-    }
+    if (!is_sure_turn(reader, &turn) &&
+        !is_vouched_for(reader, &turn, by_maker, paragraph_before(text, line)) &&
+        !is_vouched_for(reader, &turn, by_maker, after))
+        return false;
     *ret_turn = turn;
     return true;
 }
