@@ -3,6 +3,8 @@
 
 #define FIELD_LENGTH_MAX 6u
 #define RARE_COST_MIN    44u /* of a noun: one in 60,000 words of running text */
+#define BRAND_LENGTH     2u  /* code points of a brand before a place */
+#define RARE_VERB_COST   50u /* of a verb that is rather a place: 安化 */
 #define PLACE_LENGTH_MAX 4u  /* of a place that no table knows, without its level */
 
 static bool is_number(uint32_t cp)
@@ -36,7 +38,8 @@ static bool is_measure(const struct text *text, struct span word)
 }
 
 /* What the tables of running text say of a word that org_words.tsv does not have. */
-static enum org_part part_by_class(const struct text *text, const struct word *word)
+static enum org_part part_by_class(const struct lexicon *lexicon, const struct text *text,
+                                   const struct word *word)
 {
     if (word->known.table)
         switch ((enum word_kind)word->known.entries[0].kind) {
@@ -63,7 +66,10 @@ static enum org_part part_by_class(const struct text *text, const struct word *w
         return PART_TELLING;
     switch ((enum common_word_kind)word->common.entries[0].kind) {
     case COMMON_VERB:
-        return PART_VERB;
+        return segment_cost(word->common) >= RARE_VERB_COST &&
+                       lexicon_exact(lexicon, TABLE_PLACE_STEMS, text, word->span).table
+                   ? PART_TELLING /* 安化|农商银行 */
+                   : PART_VERB;
     case COMMON_OTHER:
         return is_number(text->fold[word->span.start]) &&
                        !is_counter(text->fold[word->span.end - 1])
@@ -118,7 +124,7 @@ enum org_part org_part_of(const struct org_name_reader *reader, const struct wor
         return PART_STOP;
     if (match_is(word->common, COMMON_OTHER) && match_is(match, ORG_WORD_FIELD))
         return PART_FIELD; /* 基础|教育 */
-    return part_by_class(text, word);
+    return part_by_class(lexicon, text, word);
 }
 
 /* 省 + 市 + 县: where the chain of places that ends at `end` begins. A place of the same level or a
@@ -299,6 +305,25 @@ static void take_owner(const struct org_name_reader *reader, const struct word *
     }
 }
 
+/* 华菱|湘潭钢铁有限公司: a company's brand in front of its place begins the clause, and no table
+ * has it. */
+static void take_brand(const struct org_name_reader *reader, const struct word *words, size_t i,
+                       struct org_front *front)
+{
+    size_t first = i;
+
+    while (first > 0 && !words[first - 1].place && !words[first - 1].known.table &&
+           (!words[first - 1].common.table || span_length(words[first - 1].span) == 1) &&
+           org_part_of(reader, &words[first - 1]) == PART_TELLING)
+        first--;
+    if (first == 0 && i > 0 && words[i].span.start == front->start &&
+        words[i].span.start - words[0].span.start == BRAND_LENGTH &&
+        is_mark_before(reader, words[0].span.start)) {
+        front->start = words[0].span.start;
+        front->prefixed = true;
+    }
+}
+
 /* 送|联合|医院, 国立|成功|大学: behind these even a verb, or any word, is a part of the name. */
 static bool is_led(const struct org_name_reader *reader, const struct word *before,
                    enum org_part part, const struct org_tail *tail)
@@ -338,6 +363,8 @@ struct org_front organisation_front_read(const struct org_name_reader *reader, u
             take_place(reader, words[i].span.end, floor, &front);
             if (tail->need == NEED_BRANCH)
                 take_owner(reader, words, i, &front);
+            else if (tail->need == NEED_ALONE && tail->first_kind == ORG_COMPANY)
+                take_brand(reader, words, i, &front);
             break;
         }
         enum org_part part = org_part_of(reader, &words[i]);

@@ -33,6 +33,8 @@ static bool is_department(const struct org_name_reader *reader, struct span span
 /* 教育局|局长, 卫生局|食品药物管理|科长: a title behind the name, or behind a department of it. */
 static bool title_follows(const struct org_name_reader *reader, uint32_t end)
 {
+    if (org_title_is_fused(reader, end))
+        return true;
     for (uint32_t hop = 0; hop <= HOP_MAX && cp_is_hanzi(text_fold(reader->text, end + hop));
          hop++) {
         struct table_match title = org_word_at(reader, TABLE_TITLES, end + hop);
@@ -51,14 +53,16 @@ static bool speaks(const struct org_name_reader *reader, uint32_t start, uint32_
     return (start == 0 || !cp_is_hanzi(reader->text->fold[start - 1])) && verb.length > 1;
 }
 
-/* ,|消防局|出动: the same of an office that does something. */
+/* ,|消防局|出动, 警察局交通大队|自本周起: the same of an office that does something. */
 static bool acts(const struct org_name_reader *reader, uint32_t start, uint32_t end)
 {
+    static const char *const WHEN[] = {"自", "昨", "今", "已", "将", "近日", "日前", NULL};
     uint32_t before = text_fold(reader->text, start - 1);
     struct table_match verb = org_word_at(reader, TABLE_COMMON_WORDS, end);
 
     return (start == 0 || before == '\n' || before == ',' || before == 0x3002 /* 。 */) &&
-           verb.length > 1 && match_is(verb, COMMON_VERB);
+           ((verb.length > 1 && match_is(verb, COMMON_VERB)) ||
+            reader_one_of(reader->text, end, WHEN) > 0);
 }
 
 /* 环保触觉|总监|谭晓枫: a name with no last word begins a clause, and a title and a surname stand

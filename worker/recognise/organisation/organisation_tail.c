@@ -61,6 +61,18 @@ static bool is_cut(const struct org_name_reader *reader, uint32_t start, uint32_
     return around.end == at;
 }
 
+bool org_title_is_fused(const struct org_name_reader *reader, uint32_t end)
+{
+    static const uint32_t HEAD = 0x957F; /* 长 */
+    struct span title = {end - 1, end + 1};
+
+    return text_fold(reader->text, end) == HEAD &&
+           match_is(lexicon_exact(reader->words->lexicon, TABLE_TITLES, reader->text, title),
+                    TITLE_OFFICE) &&
+           org_word_at(reader, TABLE_COMMON_WORDS, end).length < 2 && /* 局|长期 */
+           org_word_at(reader, TABLE_SURNAMES, end + 1).table;
+}
+
 /* 大学|生, 公司|法: a longer word begins with the last word; not so 学院|派员. 教育部|门,
  * 委员会|议: one begins with its last character, unless the text goes on with a word, or is cut
  * there: 分行|将|为. Not so 公安局|长, whose 局长 is a title. */
@@ -70,6 +82,8 @@ static bool ends_word(const struct org_name_reader *reader, struct span word)
     struct table_match longer = org_word_at(reader, TABLE_COMMON_WORDS, word.start);
     struct table_match title = org_word_at(reader, TABLE_TITLES, word.start);
 
+    if (length > 2 && org_title_is_fused(reader, word.end))
+        return true;
     if (longer.length > length && org_word_at(reader, TABLE_TITLES, word.end).length < 2 &&
         (title.length != length + 1 || match_is(title, TITLE_DESCRIPTION)))
         return is_cut(reader, word.start, word.end);

@@ -48,6 +48,10 @@ struct org_tail {
 /* The last word that begins at `at`. */
 struct org_tail organisation_tail_read(const struct org_name_reader *reader, uint32_t at);
 
+/* 教育局|长|蒋伟民: whether the last character before `end` is an office's first one too, and
+ * somebody's surname stands behind. */
+bool org_title_is_fused(const struct org_name_reader *reader, uint32_t end);
+
 /* Whether `word` is 省 市 县 区 镇 乡 州 旗, or 县直 and the like. */
 bool org_is_level(const struct text *text, struct span word);
 

@@ -117,9 +117,12 @@ static void read_affiliation(struct person_titles *titles, struct person *person
     struct span run = {run_start(titles->text, title.start), title.start};
     enum title_kind kind = title_map_kind(&titles->map, title.end);
 
+    struct span found = affiliation_in(titles, behind_another(titles, run), kind);
+    if (!span_is_empty(found) && mention_map_at(&titles->organisations, title.start) != NO_ITEM &&
+        titles->organisations.start[title.start] == found.start)
+        found.end = title.start + 1; /* 交通局|长 */
     if (person->affiliation.length == 0)
-        person->affiliation = text_utf8(titles->arena, titles->text,
-                                        affiliation_in(titles, behind_another(titles, run), kind));
+        person->affiliation = text_utf8(titles->arena, titles->text, found);
 }
 
 /* Where in the run the last 兼 stands; run.end when nowhere: 副县长|兼|公安局. */
