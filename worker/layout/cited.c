@@ -53,7 +53,8 @@ static struct span note_outlet(const struct reading *reading, struct span span)
 static bool note_read(const struct reading *reading, struct span span, struct reading *commit)
 {
     static const char *const leads[] = {"据",   "本报综合", "本网综合", "综合整理自", "综合自",
-                                        "综合", "编译自",   "整理自",   NULL};
+                                        "综合", "编译自",   "整理自",   "图文转载自", "转载自",
+                                        "转自", "摘自",     "原载于",   "原载",       NULL};
     static const char *const others[] = {"报道", "报导", "消息",   "电",   "讯",   "等",     "综合",
                                          "整理", "编译", "客户端", "微博", "微信", "公众号", "和",
                                          "、",   "》",   ",",      "/",    " ",    NULL};

@@ -99,7 +99,8 @@ static bool only_words(const struct reading *reading, struct span span, uint32_t
             match_has(match, FURNITURE_START) || match_has(match, FURNITURE_END)) {
             at += match.length;
             ++*ret_words;
-        } else if (cp_is_ornament(cp) || cp_is_digit(cp) || cp == ',') { /* also [1] [2] 下一页 */
+        } else if (cp_is_ornament(cp) || cp_is_digit(cp) || cp == ',' ||
+                   (cp == '!' && at + 1 == span.end)) { /* also [1] [2] 下一页 */
             at++;
         } else {
             return false;

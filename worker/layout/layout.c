@@ -71,7 +71,7 @@ static void dateline_read(struct reading *reading)
         bool caption = caption_is(reading, line);
         i += !caption;
         if (!caption && dateline_find(reading, reading->lines[line].span, &found) &&
-            (i == 1 || !found.reports)) {
+            (i == 1 || (!found.reports && found.end < reading->lines[line].span.end))) {
             dateline_take(reading, line, &found);
             second_dateline_take(reading, line_next(reading, line));
             return;

@@ -14,8 +14,12 @@
 #include "layout/moment.h"
 
 #define REPUBLIC_YEAR 1911
-#define ZONE_CHINA    480 /* minutes east of UTC */
-#define HOUR_MINUTES  60
+
+/* Years of the Republic that a page on the web may state. */
+#define REPUBLIC_FIRST 85
+#define REPUBLIC_LAST  150
+#define ZONE_CHINA     480 /* minutes east of UTC */
+#define HOUR_MINUTES   60
 
 /* --- Forms of the date -------------------------------------------------------------------- */
 
@@ -32,14 +36,17 @@ static bool read_day(struct cursor *c, int *ret_day)
     return true;
 }
 
-/* 2020-03-03, 2020/2/27, 2020.2.27 */
+/* 2020-03-03, 2020/2/27, 2020.2.27; 110-03-11 and 110/3/11 of the Republic */
 static bool form_numeric(struct cursor *c, struct moment *m)
 {
     struct cursor here = *c;
     int year, month, day;
 
-    if (!cursor_read_digits(&here, 4, 4, &year))
+    bool republic = cursor_read_digits(&here, 3, 3, &year);
+    if (republic ? year < REPUBLIC_FIRST || year > REPUBLIC_LAST
+                 : !cursor_read_digits(&here, 4, 4, &year))
         return false;
+    year += republic ? REPUBLIC_YEAR : 0;
     cursor_skip_spaces(&here); /* 2023 - 10 - 11 of a page that was cut into words */
     uint32_t mark = cursor_peek(&here);
     if (mark != '-' && mark != '/' && mark != '.' && mark != 0x2014)
@@ -228,7 +235,7 @@ static void skip_english_weekday(struct cursor *c)
 /* The name of a zone that is +08:00. */
 static void skip_zone_name(struct cursor *c)
 {
-    static const char *const zones[] = {"HKT", "CST", "北京时间", NULL};
+    static const char *const zones[] = {"HKT", "CST", "北京时间", "台北时间", "香港时间", NULL};
     struct cursor here = *c;
 
     cursor_skip_spaces(&here);
@@ -345,7 +352,8 @@ static void skip_weekday(struct cursor *c)
  * hours count from noon. */
 static bool skip_to_clock(struct cursor *c)
 {
-    static const char *const zones[] = {"HKT", "CST", "T", "北京时间", NULL};
+    static const char *const zones[] = {"HKT",      "CST",      "T", "北京时间",
+                                        "台北时间", "香港时间", NULL};
     static const char *const after_noon[] = {"下午", "晚上", "晚间", "PM", "pm", NULL};
     static const char *const before_noon[] = {"上午", "早上", "凌晨", "中午", "AM", "am", NULL};
 

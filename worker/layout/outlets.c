@@ -166,7 +166,7 @@ void info_source_add(struct reading *reading, struct span outlet, enum info_role
 
     for (uint32_t start = outlet.start; start < outlet.end;) {
         uint32_t end = start;
-        while (end < outlet.end && text->fold[end] != 0xB7)
+        while (end < outlet.end && text->fold[end] != 0xB7 && text->fold[end] != 0x3001) /* · 、 */
             end++;
         struct span part = text_trim(text, (struct span){start, end});
         if (!span_is_empty(part) && !outlet_is_self(reading->lexicon, text, part))

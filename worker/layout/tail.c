@@ -26,12 +26,22 @@
 
 static const struct span NONE = {0, 0};
 
+static bool cp_is_dash(uint32_t cp)
+{
+    return cp == '-' || cp == 0x2014 || cp == '=';
+}
+
+/* Also between dashes: —完—, -END-. */
 static bool is_end_mark(const struct text *text, struct span span)
 {
     static const char *const marks[] = {"THE END",  "The End", "完",   "全文完", "本文完", "续完",
                                         "未完待续", "待续",    "图文", "图",     "组图",   "END",
                                         "End",      "end",     "完毕", "资料图", "待续)",  NULL};
 
+    while (!span_is_empty(span) && cp_is_dash(text->fold[span.start]))
+        span.start++;
+    while (!span_is_empty(span) && cp_is_dash(text->fold[span.end - 1]))
+        span.end--;
     for (const char *const *mark = marks; *mark; mark++)
         if (span_length(span) == word_length(*mark) && text_reads(text, span.start, *mark))
             return true;
@@ -54,8 +64,7 @@ static struct span line_inner(const struct reading *reading, struct span span)
     struct byline byline;
     struct span inner = without_brackets(text, span), rest = inner;
 
-    while (rest.start < rest.end && (text->fold[rest.start] == 0x2014 || /* — */
-                                     text->fold[rest.start] == '-'))
+    while (rest.start < rest.end && cp_is_dash(text->fold[rest.start]))
         rest.start++;
     bool signed_off = rest.start > inner.start && !span_is_empty(rest) &&
                       byline_read(reading->lexicon, text, rest, ROLE_AUTHOR, NONE, &byline) &&
@@ -239,7 +248,10 @@ static struct span outlet_of_line(const struct text *text, struct span span)
 static bool is_outlet_line(const struct reading *reading, struct span span)
 {
     struct span outlet = outlet_of_line(reading->text, span);
+    bool office = outlet.end < span.end && office_is(reading->lexicon, reading->text, outlet);
 
+    if (office) /* 县委宣传部供稿 */
+        return true;
     return span_length(outlet) <= OUTLET_LINE_MAX &&
            outlet_is(reading->lexicon, reading->text, outlet) &&
            !outlet_is_self(reading->lexicon, reading->text, outlet);
