@@ -66,16 +66,6 @@ static uint32_t only_before(const struct checker *checker, uint32_t stated,
     return only;
 }
 
-static bool is_named_in(const struct checker *checker, struct span name, struct span words)
-{
-    uint32_t length = span_length(name);
-
-    for (uint32_t at = words.start; length >= 2 && at + length <= words.end; at++)
-        if (text_equal(checker->text, name, (struct span){at, at + length}))
-            return true;
-    return false;
-}
-
 /* Whether the average is of that total beyond doubt: the figure says nothing but per what it is and
  * stands right behind total or count, or names what the total does. */
 static bool is_average_of(const struct checker *checker, uint32_t stated, uint32_t total,
@@ -88,8 +78,9 @@ static bool is_average_of(const struct checker *checker, uint32_t stated, uint32
 
     return average && !lead_has(checker, clause, CHECK_WORD_AWAY) &&
            ((is_plain(checker, clause) && beside) ||
-            is_named_in(checker, measured, lead_clause(checker, total)) ||
-            is_named_in(checker, measured, checker->findings->figures[total].of_span));
+            (span_length(measured) >= 2 &&
+             (lead_contains(checker, lead_clause(checker, total), measured) ||
+              lead_contains(checker, checker->findings->figures[total].of_span, measured))));
 }
 
 void check_average(struct checker *checker, uint32_t stated)

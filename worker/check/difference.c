@@ -267,9 +267,10 @@ static void check_between(struct checker *checker, uint32_t stated)
     if (stated < 2 || f[last - 1].span.start < floor)
         return;
     struct span lead = {f[last].reach.end, f[stated].span.start};
+    struct span clause = lead_clause(checker, stated); /* not 相差不大,共有5人 */
     uint32_t pair[] = {last - 1, last};
     if (span_length(lead) > BETWEEN_GAP_MAX || lead_is_broken(checker, lead) ||
-        !lead_has(checker, lead, CHECK_WORD_BETWEEN) ||
+        !lead_has(checker, clause, CHECK_WORD_BETWEEN) ||
         !check_same_unit(checker, &f[last - 1], &f[last]) ||
         !check_counts_alike(checker, &f[stated], &f[last]) || !check_takes(&f[last - 1]) ||
         !check_takes(&f[last]))

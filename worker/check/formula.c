@@ -57,6 +57,17 @@ static bool can_be_stated(enum check_formula_kind kind, const struct figure *sta
     return !is_rate(stated);
 }
 
+/* 平方米 of 米, 平方公里 of 公里. */
+static bool is_square(const struct checker *checker, const struct figure *area,
+                      const struct figure *side)
+{
+    struct span unit = area->unit_span;
+
+    unit.start += text_reads_length(checker->text, unit.start, "平方");
+    return area->kind == UNIT_AREA && unit.start > area->unit_span.start &&
+           text_equal(checker->text, unit, side->unit_span);
+}
+
 /* Whether the units of the two can give that of the stated one. */
 static bool can_be_made(const struct checker *checker, const struct trial *trial)
 {
@@ -74,7 +85,7 @@ static bool can_be_made(const struct checker *checker, const struct trial *trial
     case FORMULA_EACH:
         return unit_agrees(checker->text, a->unit_span, stated->unit_span);
     case FORMULA_PRODUCT:
-        return a->kind == b->kind ? stated->kind == UNIT_AREA
+        return a->kind == b->kind ? is_square(checker, stated, a)
                                   : check_counts_alike(checker, b, stated);
     }
     return false;
@@ -201,28 +212,6 @@ static void find_named(const struct checker *checker, uint32_t stated, const cha
     }
 }
 
-/* Whether the words before the formula's word say nothing that makes it one of others: 女选民投票率
- * and 投资占计划的 do, 为县府节省 and 距贯通还有 do not. */
-static bool is_plain(const struct checker *checker, struct span before, const struct trial *trial)
-{
-    static const char *const SMALL[] = {",",    "(",    "本",   "单",   "季",   "总",   "共",
-                                        "已",   "可",   "占",   "为",   "全场", "全程", "当场",
-                                        "完成", "整体", "总体", "平均", "实际", "最终", "首日",
-                                        "因此", "由此", "较",   "比",   "预计", "累计", "达到",
-                                        "人口", "库内", "约占", "计划", "原",   "定",   NULL};
-    uint32_t small;
-
-    if (text_reads(checker->text, before.start, "为") ||
-        text_reads(checker->text, before.start, "距"))
-        return true;
-    while (before.start < before.end &&
-           (small = reader_one_of(checker->text, before.start, SMALL)) > 0)
-        before.start += small;
-    return span_length(before) < 2 ||
-           lead_shares(checker, before, lead_clause(checker, trial->first)) ||
-           lead_shares(checker, before, lead_clause(checker, trial->second));
-}
-
 /* Whether the words before the figures speak of the same thing, time and place: that of the first
  * of them, which may be named there. */
 static bool is_here(const struct checker *checker, const struct trial *trial)
@@ -231,7 +220,9 @@ static bool is_here(const struct checker *checker, const struct trial *trial)
     struct span before = {clause.start, trial->word.start}, behind = {trial->word.end, clause.end};
     uint32_t later = trial->first < trial->second ? trial->second : trial->first;
 
-    return is_plain(checker, before, trial) && !lead_has(checker, before, CHECK_WORD_AWAY) &&
+    return lead_is_plain(checker, before, trial->first, trial->second) &&
+           !lead_has(checker, before, CHECK_WORD_SOME) &&
+           !lead_has(checker, before, CHECK_WORD_AWAY) &&
            !lead_has(checker, behind, CHECK_WORD_AWAY) &&
            !lead_has(checker, lead_clause(checker, later), CHECK_WORD_AWAY);
 }

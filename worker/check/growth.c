@@ -12,7 +12,6 @@
 
 #include "check/lead.h"
 #include "check/levels.h"
-#include "check/ratio.h"
 #include "recognise/reader.h"
 
 #define WHOLE 100 /* per cent */
@@ -117,7 +116,7 @@ static bool levels_called(const struct checker *checker, uint32_t stated, struct
         return false;
     for (uint32_t i = 0; i < 2; i++) {
         struct span words = lead_of(checker, stated - 2 + i);
-        called[i] = ratio_find_last(checker->text, words, name) < words.end;
+        called[i] = lead_contains(checker, words, name);
     }
     *ret_levels = called[0] ? (struct levels){stated - 2, stated - 1, true}
                             : (struct levels){stated - 1, stated - 2, true};

@@ -80,6 +80,46 @@ uint32_t lead_kinds(const struct checker *checker, struct span span)
     return kinds;
 }
 
+uint32_t lead_find_last(const struct text *text, struct span span, struct span part)
+{
+    uint32_t length = span_length(part);
+
+    for (uint32_t at = span.end; length > 0 && at >= span.start + length; at--)
+        if (text_equal(text, (struct span){at - length, at}, part))
+            return at - length;
+    return span.end;
+}
+
+bool lead_contains(const struct checker *checker, struct span words, struct span name)
+{
+    return lead_find_last(checker->text, words, name) < words.end;
+}
+
+bool lead_speaks_of(const struct checker *checker, uint32_t figure, struct span name)
+{
+    return span_is_empty(name) || lead_contains(checker, lead_of(checker, figure), name) ||
+           lead_contains(checker, checker->findings->figures[figure].of_span, name);
+}
+
+bool lead_is_plain(const struct checker *checker, struct span before, uint32_t a, uint32_t b)
+{
+    static const char *const SMALL[] = {",",    "(",    "本",   "单",   "季",   "总",   "共",
+                                        "已",   "可",   "占",   "为",   "全场", "全程", "当场",
+                                        "完成", "整体", "总体", "平均", "实际", "最终", "首日",
+                                        "因此", "由此", "较",   "比",   "预计", "累计", "达到",
+                                        "人口", "库内", "约占", "计划", "原",   "定",   NULL};
+    uint32_t small;
+
+    if (text_reads(checker->text, before.start, "为") ||
+        text_reads(checker->text, before.start, "距"))
+        return true;
+    while (before.start < before.end &&
+           (small = reader_one_of(checker->text, before.start, SMALL)) > 0)
+        before.start += small;
+    return before.start >= before.end || lead_speaks_of(checker, a, before) ||
+           lead_speaks_of(checker, b, before);
+}
+
 bool lead_has(const struct checker *checker, struct span span, enum check_word_kind kind)
 {
     return lead_find(checker, span, kind) < span.end;

@@ -19,6 +19,19 @@ struct span lead_name(const struct checker *checker, uint32_t figure);
 
 /* Where a word of that kind first stands in `span`; span.end when nowhere. */
 uint32_t lead_find(const struct checker *checker, struct span span, enum check_word_kind kind);
+/* Where the text of `name` stands last inside `words`; words.end when nowhere, or `name` is empty;
+ * and whether it does. */
+uint32_t lead_find_last(const struct text *text, struct span words, struct span name);
+bool lead_contains(const struct checker *checker, struct span words, struct span name);
+
+/* Whether `name` stands in the sentence before the figure, or in what it counts; true for an empty
+ * one. */
+bool lead_speaks_of(const struct checker *checker, uint32_t figure, struct span name);
+
+/* Whether the words before what a figure is called say nothing that makes it one of others than the
+ * figures a and b: 女选民投票率 and 投资占计划的 do, 为县府节省 and 距贯通还有 do not. */
+bool lead_is_plain(const struct checker *checker, struct span before, uint32_t a, uint32_t b);
+
 /* All kinds that have a word in `span`: a bit 1u << kind for each. */
 uint32_t lead_kinds(const struct checker *checker, struct span span);
 bool lead_has(const struct checker *checker, struct span span, enum check_word_kind kind);

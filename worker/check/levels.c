@@ -2,7 +2,6 @@
 #include "check/levels.h"
 
 #include "check/lead.h"
-#include "check/ratio.h"
 #include "recognise/reader.h"
 
 /* How far the two levels may stand from each other. */
@@ -46,8 +45,8 @@ static bool is_year_before(const struct checker *checker, struct span gap, uint3
     at += reader_one_of(checker->text, at, SAME);
     at += reader_one_of(checker->text, at, LINKS);
     struct span verb = {at, gap.end}, lead = lead_clause(checker, later);
-    return at == gap.end || (at < gap.end && span_length(verb) >= 2 &&
-                             ratio_find_last(checker->text, lead, verb) < lead.end);
+    return at == gap.end ||
+           (at < gap.end && span_length(verb) >= 2 && lead_contains(checker, lead, verb));
 }
 
 /* 去年接待187万人次,今年接待224万人次; 原来需要60名,改造后只需要18名: the earlier level first, both
@@ -58,21 +57,28 @@ static bool is_year_after(const struct checker *checker, uint32_t earlier, struc
                                           "原来", "原先", "过去", "以前", "改造前", NULL};
     static const char *const LATER[] = {"今年", "本月",   "本季",   "本届",   "现在",   "如今",
                                         "现",   "改造后", "提速后", "调整后", "改革后", NULL};
-    static const char *const OTHER[] = {"季", "以来", "截", "至", "半年", "全年", "月份", "比"};
-    struct span clause = lead_clause(checker, earlier), rest = {gap.start + 2, gap.end};
-    uint32_t named = clause.start;
+    static const char *const OTHER[] = {"季", "以来", "截", "至", "半年", "全年", "月", "日", "比"};
+    static const char *const ONLY[] = {"只", "仅", "有", "为", "达", NULL};
+    struct span clause = lead_clause(checker, earlier), rest = gap;
+    uint32_t named = clause.start, length = 0;
 
-    while (named < clause.end && reader_one_of(checker->text, named, EARLIER) == 0)
+    while (named < clause.end && (length = reader_one_of(checker->text, named, EARLIER)) == 0)
         named++;
-    if (named == clause.end || text_fold(checker->text, gap.start) != ',' ||
-        reader_one_of(checker->text, gap.start + 1, LATER) == 0 ||
+    struct span before = {clause.start, named}, of = {named + length, clause.end};
+    rest.start += 1 + reader_one_of(checker->text, gap.start + 1, LATER);
+    if (length == 0 || text_fold(checker->text, gap.start) != ',' || rest.start == gap.start + 1 ||
         lead_has(checker, gap, CHECK_WORD_AWAY))
         return false;
     for (size_t i = 0; i < sizeof OTHER / sizeof *OTHER; i++)
-        if (check_has(checker, clause.start, clause.end, OTHER[i]) ||
+        if (check_has(checker, before.start, before.end, OTHER[i]) ||
+            check_has(checker, of.start, of.end, OTHER[i]) ||
             check_has(checker, rest.start, rest.end, OTHER[i]))
             return false;
-    return true;
+    while (rest.start < rest.end && reader_one_of(checker->text, rest.start, ONLY) > 0)
+        rest.start++;
+    while (rest.end > rest.start && reader_ends_in(checker->text, rest.end, ONLY) > 0)
+        rest.end--;
+    return span_is_empty(rest) || lead_contains(checker, clause, rest);
 }
 
 /* 86个,比乡镇考点的54个多32个: 比 or 较 before the base, and the change in its clause. */

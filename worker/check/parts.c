@@ -28,6 +28,10 @@
 /* ... and one like 没有其他 that it was. */
 #define CLOSE_REACH 16u
 
+/* From what number on any slip tells, and how far off a smaller one may be. */
+#define TELLING_MIN       100
+#define TELLING_APART_MAX 2
+
 /* The fewest parts that may be too many. */
 #define TOO_MANY_MIN 3u
 
@@ -194,6 +198,24 @@ static bool are_apart(const struct checker *checker, const struct tally *parts)
             !slice_equal(first->unit, SLICE("例")));
 }
 
+/* Whether a mark stands right behind the last part: not 连云区5例疑似. */
+static bool ends_at_mark(const struct checker *checker, const struct tally *parts)
+{
+    uint32_t behind = checker->findings->figures[parts->items[parts->count - 1]].reach.end;
+
+    return behind >= checker->text->count || !cp_is_hanzi(checker->text->fold[behind]);
+}
+
+/* Whether a slip is no chance: numbers of two digits are often but one digit apart. */
+static bool is_telling(const struct tally *parts, const struct figure *whole)
+{
+    struct decimal apart = {-whole->number.digits, whole->number.scale};
+
+    return decimal_compare(whole->number, decimal_of(TELLING_MIN)) >= 0 ||
+           (decimal_add(parts->exact, apart, &apart) &&
+            decimal_compare(apart, decimal_of(TELLING_APART_MAX)) <= 0);
+}
+
 /* Whether no figure and no ; stands between the parts. */
 static bool is_unbroken(const struct checker *checker, const struct tally *parts)
 {
@@ -230,8 +252,9 @@ static bool is_misprint(const struct checker *checker, uint32_t stated, const st
     case OPENS_ALL:
         return slip;
     case OPENS_SOME:
-        return is_unbroken(checker, parts) && decimal_compare(parts->exact, whole->number) > 0 &&
-               are_apart(checker, parts) && (slip || are_places(checker, parts));
+        return is_unbroken(checker, parts) && ends_at_mark(checker, parts) &&
+               decimal_compare(parts->exact, whole->number) > 0 && are_apart(checker, parts) &&
+               (are_places(checker, parts) || (slip && is_telling(parts, whole)));
     case OPENS_LIST:
     case OPENS_NOTHING:
         break;
@@ -268,7 +291,8 @@ static bool parts_read(const struct checker *checker, uint32_t stated, bool grou
 /* Whether the parts make a check that is worth reporting, and reports it. */
 static bool parts_check(struct checker *checker, uint32_t stated, const struct tally *parts)
 {
-    bool all = lead_is_set(checker, parts->items, parts->count) ||
+    bool all = (lead_is_set(checker, parts->items, parts->count) &&
+                !lead_has(checker, lead_of(checker, stated), CHECK_WORD_MIXED)) ||
                is_parallel(checker, stated, parts) || is_spelt_out(checker, stated, parts) ||
                is_closed(checker, parts) || is_misprint(checker, stated, parts);
 

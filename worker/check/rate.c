@@ -76,10 +76,10 @@ static bool is_named(const struct checker *checker, uint32_t part, struct span d
     near.start = near.end > PART_BEFORE_MAX ? near.end - PART_BEFORE_MAX : 0;
     if (part > 0 && p[-1].reach.end > near.start)
         near.start = p[-1].reach.end < near.end ? p[-1].reach.end : near.end;
-    uint32_t at = ratio_find_last(text, near, tail);
+    uint32_t at = lead_find_last(text, near, tail);
     if (at < near.end)
         return is_negative(text, at - 1) == is_negative(text, deed.start);
-    at = ratio_find_last(text, of, deed);
+    at = lead_find_last(text, of, deed);
     return at < of.end && !is_negative(text, of.start);
 }
 
@@ -93,6 +93,20 @@ static bool is_stated_here(const struct checker *checker, uint32_t stated)
                0x8D85 /* 超 */
            && checker->findings->figures[stated].of_span.start >= lead.start &&
            !lead_has(checker, lead, CHECK_WORD_AWAY);
+}
+
+/* Whether the rate is that of all: 项目开工率 where the text counts 项目, but not 数学及格率 behind
+ * 全班45人,及格40人, nor 其中肉制品合格率. */
+static bool is_of_all(const struct checker *checker, uint32_t stated, uint32_t part, uint32_t whole)
+{
+    struct span of = checker->findings->figures[stated].of_span, of_what = of;
+    struct span clause = lead_clause(checker, stated);
+
+    of_what.end = span_length(of) > DEED_TAIL + 1 ? of.end - DEED_TAIL - 1 : of.start;
+    struct span before = {clause.start, of.start > clause.start ? of.start : clause.start};
+    return !lead_has(checker, clause, CHECK_WORD_SOME) &&
+           lead_is_plain(checker, before, part, whole) &&
+           (lead_speaks_of(checker, part, of_what) || lead_speaks_of(checker, whole, of_what));
 }
 
 /* 到岗247名,到岗率95%: the part that the rate names. It disagrees when there is but one such part
@@ -120,7 +134,7 @@ bool rate_check(struct checker *checker, uint32_t stated)
     }
     if (others || base == NO_ITEM || !is_stated_here(checker, stated) ||
         figures[stated].reach.start - figures[named].reach.end > PART_BEFORE_MAX ||
-        !ratio_is_last(checker, named, stated) ||
+        !ratio_is_last(checker, named, stated) || !is_of_all(checker, stated, named, base) ||
         ratio_compare(&figures[named], &figures[base], &figures[stated]) != RATIO_FAILS)
         return named != NO_ITEM;
     ratio_emit(checker, stated, named, base, false);

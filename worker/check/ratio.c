@@ -16,17 +16,6 @@
 /* How far the whole may stand before the part. */
 #define WHOLE_BEFORE_MAX 26u
 
-/* Where the text of `part` stands last inside `span`; span.end when nowhere. */
-uint32_t ratio_find_last(const struct text *text, struct span span, struct span part)
-{
-    uint32_t length = span_length(part);
-
-    for (uint32_t at = span.end; length > 0 && at >= span.start + length; at--)
-        if (text_equal(text, (struct span){at - length, at}, part))
-            return at - length;
-    return span.end;
-}
-
 static bool is_broken(const struct checker *checker, uint32_t start, uint32_t end)
 {
     return start < end && lead_is_broken(checker, (struct span){start, end});

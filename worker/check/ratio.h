@@ -38,9 +38,6 @@ uint32_t ratio_find_whole(const struct checker *checker, uint32_t part, uint32_t
  * 合格316批次,其中肉制 品80批次,合格率97.5%. */
 bool ratio_is_last(const struct checker *checker, uint32_t part, uint32_t rate);
 
-/* Where the text of `part` stands last inside `span`; span.end when nowhere. */
-uint32_t ratio_find_last(const struct text *text, struct span span, struct span part);
-
 /* The two sorts of percentages. Whether nothing else is to be tried. */
 bool rate_check(struct checker *checker, uint32_t stated);
 bool share_check(struct checker *checker, uint32_t stated);

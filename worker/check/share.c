@@ -54,7 +54,7 @@ static uint32_t part_of_share(const struct checker *checker, uint32_t stated)
         return beside(checker, stated);
     for (uint32_t i = stated; i-- > 0 && f[i].span.start >= floor;) {
         struct span name = lead_name(checker, i);
-        if (ratio_find_last(checker->text, name, subject) < name.end)
+        if (lead_contains(checker, name, subject))
             return i;
     }
     return NO_ITEM;
@@ -88,8 +88,7 @@ static bool is_called(const struct checker *checker, uint32_t whole, struct span
 {
     struct span lead = lead_of(checker, whole), of = checker->findings->figures[whole].of_span;
 
-    return ratio_find_last(checker->text, lead, name) < lead.end ||
-           ratio_find_last(checker->text, of, name) < of.end;
+    return lead_contains(checker, lead, name) || lead_contains(checker, of, name);
 }
 
 /* The one figure of the sentence before the part that is called so, and can be its whole. */

@@ -149,6 +149,7 @@
     X(CHECK_WORD_SOME, "some")     /* some parts of it may be left out: 主要, 等 */             \
     X(CHECK_WORD_ONLY, "only")     /* there are no parts but these: 没有其他 */                \
     X(CHECK_WORD_TRAIT, "trait")   /* what parts share with others: 党员, 重点 */              \
+    X(CHECK_WORD_MIXED, "mixed")   /* two sorts in one word: 师生 are not 男生 and 女生 */   \
     X(CHECK_WORD_ENTIRE, "entire") /* all of what was counted: 全天, 全场 */                   \
     X(CHECK_WORD_AMOUNT, "amount") /* what something costs in all: 总价, 所需 */               \
     X(CHECK_WORD_AWAY, "away")     /* speaks of another time or whole: 预计, 首批 */           \
