@@ -21,6 +21,7 @@
 #ifndef WIRECOPY_H
 #define WIRECOPY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #ifdef __cplusplus
@@ -43,6 +44,8 @@ struct wirecopy_session; /* one thread's working memory, taken once and used aga
 struct wirecopy_options {
     /* A directory with more rows for the tables (files named as in share/wirecopy), or NULL. */
     const char *lexicon_dir;
+    /* Whether figure_rows are wanted beside each record. */
+    bool figure_rows;
 };
 
 struct wirecopy_input {
@@ -62,6 +65,10 @@ struct wirecopy_outcome {
     const char *record; /* UTF-8 JSON on one line without a newline; NULL unless done */
     size_t record_length;
     const char *uri; /* the record's uri; NULL unless done */
+    /* The record's figures, flattened: one JSON object a line, each with its newline; empty when
+     * there are none or they are not wanted. */
+    const char *figure_rows;
+    size_t figure_rows_length;
 };
 
 /* The library's version, such as "0.1.0". */

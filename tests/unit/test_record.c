@@ -307,7 +307,7 @@ static void test_every_byte(void **state)
 
     assert_true(arena_init(&arena, ARENA_SIZE));
     struct article article = article_of(&arena);
-    assert_int_equal(record_write(&arena, &article, &record, &complaint), STATUS_OK);
+    assert_int_equal(record_write(&arena, &article, false, &record, &complaint), STATUS_OK);
     char *expected = golden_record(record.json.data);
     assert_string_equal(record.json.data, expected);
     assert_int_equal(record.json.length, strlen(expected));
@@ -329,7 +329,7 @@ static void test_bare(void **state)
 
     assert_true(arena_init(&arena, ARENA_SIZE));
     struct article article = bare_article_of(&arena);
-    assert_int_equal(record_write(&arena, &article, &record, &complaint), STATUS_OK);
+    assert_int_equal(record_write(&arena, &article, false, &record, &complaint), STATUS_OK);
     assert_non_null(strstr(record.json.data, "\"charCount\":3,\"value\":\"A\\u0001\\\"\"}],"
                                              "\"extraction\":{"));
     assert_non_null(strstr(
@@ -370,7 +370,7 @@ static void test_content_created(void **state)
         struct complaint complaint;
         article.layout.published = rows[i].published;
         article.layout.dateline.date = rows[i].dateline;
-        assert_int_equal(record_write(&arena, &article, &record, &complaint), STATUS_OK);
+        assert_int_equal(record_write(&arena, &article, false, &record, &complaint), STATUS_OK);
         json_t *tree = json_loads(record.json.data, 0, NULL);
         assert_non_null(tree);
         const char *created = json_string_value(json_object_get(tree, "contentCreated"));
@@ -394,9 +394,9 @@ static void test_long(void **state)
     memset(message, 'm', sizeof message - 1);
     assert_true(arena_init(&arena, ARENA_SIZE));
     struct article article = article_of(&arena);
-    assert_int_equal(record_write(&arena, &article, &before, &complaint), STATUS_OK);
+    assert_int_equal(record_write(&arena, &article, false, &before, &complaint), STATUS_OK);
     notes_warn(&article.notes, "long", message);
-    assert_int_equal(record_write(&arena, &article, &after, &complaint), STATUS_OK);
+    assert_int_equal(record_write(&arena, &article, false, &after, &complaint), STATUS_OK);
     assert_int_equal(after.json.length, before.json.length +
                                             strlen(",{\"code\":\"long\",\"message\":\"\"}") +
                                             strlen(message));
@@ -418,14 +418,14 @@ static void test_every_arena_size(void **state)
     assert_true(arena_init(&small, ARENA_SIZE));
     struct record whole;
     struct complaint none;
-    assert_int_equal(record_write(&arena, &article, &whole, &none), STATUS_OK);
+    assert_int_equal(record_write(&arena, &article, false, &whole, &none), STATUS_OK);
     for (size_t size = 0; status != STATUS_OK; size += 64, sizes++) {
         struct record record = {.uri = "untouched"};
         struct complaint complaint = {""};
         assert_in_range(size, 0, ARENA_SIZE);
         memset(small.block, 0xA5, ARENA_SIZE);
         struct arena part = {.block = small.block, .size = size};
-        status = record_write(&part, &article, &record, &complaint);
+        status = record_write(&part, &article, false, &record, &complaint);
         if (status == STATUS_OK) {
             assert_string_equal(record.json.data, whole.json.data);
             continue;
@@ -473,7 +473,7 @@ static void test_every_allocation_fails_once(void **state)
         struct article article = article_of(&arena);
         heap.made = heap.living = 0;
         heap.failing = failing;
-        status = record_write(&arena, &article, &record, &complaint);
+        status = record_write(&arena, &article, false, &record, &complaint);
         assert_int_equal(heap.living, 0);
         if (status != STATUS_OK) {
             assert_int_equal(status, STATUS_MEMORY);

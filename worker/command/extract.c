@@ -32,6 +32,7 @@ static const char HELP[] =
     "FILE.ndjson and FILE.jsonl hold one JSON envelope per line.\n"
     "\n"
     "  -p, --pretty             show the records for reading, not as JSON\n"
+    "  -f, --figures            write a line for each figure instead, as on topic.figures\n"
     "  -i, --indent             write the JSON over several lines\n"
     "  -l, --lines              every input holds one envelope per line, whatever its name\n"
     "  -t, --content-type TYPE  what the input is, such as 'text/html; charset=gb18030';\n"
@@ -51,7 +52,7 @@ struct extract {
     struct screen screen;
     const char *content_type; /* NULL: the file's name and the bytes decide */
     const char *lexicon_dir;
-    bool pretty, indent, lines;
+    bool pretty, figures, indent, lines;
     unsigned long long bytes_before; /* of the files that are done */
     unsigned long long failed;
     int output_error;      /* errno of the first write that failed */
@@ -99,11 +100,13 @@ static void write_shaped(struct extract *extract, const char *path, size_t line,
 static void write_record(struct extract *extract, const char *path, size_t line,
                          const struct wirecopy_outcome *outcome)
 {
-    if (extract->pretty || extract->indent)
+    if (extract->figures)
+        fwrite(outcome->figure_rows, 1, outcome->figure_rows_length, stdout);
+    else if (extract->pretty || extract->indent)
         write_shaped(extract, path, line, outcome);
     else
         fwrite(outcome->record, 1, outcome->record_length, stdout);
-    if (!extract->pretty)
+    if (!extract->figures && !extract->pretty)
         putc('\n', stdout);
     if (strcmp(path, "-") == 0)
         fflush(stdout);
@@ -196,7 +199,8 @@ static enum exit_status extract_files(struct extract *extract, char *const *path
 
 static int open_and_extract(struct extract *extract, char *const *paths, unsigned count)
 {
-    struct wirecopy_options options = {.lexicon_dir = extract->lexicon_dir};
+    struct wirecopy_options options = {.lexicon_dir = extract->lexicon_dir,
+                                       .figure_rows = extract->figures};
     char why[WIRECOPY_MESSAGE_BYTES];
     int status = EXIT_STATUS_INTERNAL;
 
@@ -224,6 +228,7 @@ int command_extract(int argc, char **argv)
 {
     static const struct option OPTIONS[] = {
         {"pretty", no_argument, NULL, 'p'},
+        {"figures", no_argument, NULL, 'f'},
         {"indent", no_argument, NULL, 'i'},
         {"lines", no_argument, NULL, 'l'},
         {"content-type", required_argument, NULL, 't'},
@@ -235,10 +240,13 @@ int command_extract(int argc, char **argv)
     struct extract extract = {.stop = EXIT_STATUS_DONE};
     int option;
 
-    while ((option = getopt_long(argc, argv, "pilt:L:h", OPTIONS, NULL)) != -1) {
+    while ((option = getopt_long(argc, argv, "pfilt:L:h", OPTIONS, NULL)) != -1) {
         switch (option) {
         case 'p':
             extract.pretty = true;
+            break;
+        case 'f':
+            extract.figures = true;
             break;
         case 'i':
             extract.indent = true;

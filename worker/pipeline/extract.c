@@ -21,6 +21,7 @@
 
 struct wirecopy {
     struct lexicon lexicon;
+    bool figure_rows;
 };
 
 struct wirecopy_session {
@@ -33,6 +34,7 @@ struct passage {
     struct arena *arena;
     const struct lexicon *lexicon;
     const struct wirecopy_input *input;
+    bool figure_rows;
     struct article article;
     struct record record;
     struct complaint complaint;
@@ -75,7 +77,7 @@ static enum status pass_check(struct passage *p)
 
 static enum status pass_record(struct passage *p)
 {
-    return record_write(p->arena, &p->article, &p->record, &p->complaint);
+    return record_write(p->arena, &p->article, p->figure_rows, &p->record, &p->complaint);
 }
 
 static const struct stage {
@@ -103,8 +105,10 @@ enum wirecopy_verdict wirecopy_extract(struct wirecopy_session *session,
                                        const struct wirecopy_input *input,
                                        struct wirecopy_outcome *ret_outcome)
 {
-    struct passage passage = {
-        .arena = &session->arena, .lexicon = &session->tables->lexicon, .input = input};
+    struct passage passage = {.arena = &session->arena,
+                              .lexicon = &session->tables->lexicon,
+                              .input = input,
+                              .figure_rows = session->tables->figure_rows};
     struct wirecopy_outcome outcome = {0};
 
     arena_reset(&session->arena);
@@ -116,6 +120,8 @@ enum wirecopy_verdict wirecopy_extract(struct wirecopy_session *session,
         outcome.record = passage.record.json.data;
         outcome.record_length = passage.record.json.length;
         outcome.uri = passage.record.uri;
+        outcome.figure_rows = passage.record.figure_rows.data;
+        outcome.figure_rows_length = passage.record.figure_rows.length;
     } else {
         bool detailed = passage.complaint.text[0] != '\0';
         snprintf(outcome.message, sizeof outcome.message, "%s%s%.160s%s", status_text(status),
@@ -144,6 +150,7 @@ enum wirecopy_verdict wirecopy_open(const struct wirecopy_options *options,
         snprintf(why, WIRECOPY_MESSAGE_BYTES, "%s", complaint.text);
         return status_verdict(status);
     }
+    tables->figure_rows = options && options->figure_rows;
     *ret_tables = tables;
     return WIRECOPY_DONE;
 }

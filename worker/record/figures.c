@@ -57,11 +57,18 @@ static void put_meaning(struct writer *writer, json_t *object, const struct figu
     if (figure->sign != 0)
         writer_put(writer, object, "sign", json_integer(figure->sign));
     writer_put_known_text(writer, object, "per", figure->per);
-    put_reference(writer, object, "partOf", WRITER_FIGURE_ID, figure->part_of);
+}
+
+void figure_put(struct writer *writer, json_t *item, const struct figure *figure)
+{
+    writer_put_text(writer, item, "text", writer_exact(writer, figure->span));
+    put_value(writer, item, figure);
+    put_meaning(writer, item, figure);
 }
 
 static void put_scope(struct writer *writer, json_t *object, const struct figure *figure)
 {
+    put_reference(writer, object, "partOf", WRITER_FIGURE_ID, figure->part_of);
     put_reference(writer, object, "place", WRITER_PLACE_ID, figure->place);
     writer_put_known_word(writer, object, "placeFrom", figure->place_from);
     writer_put_known_text(writer, object, "asOf", figure->as_of);
@@ -78,9 +85,7 @@ json_t *figures_build(struct writer *writer)
         const struct figure *figure = &findings->figures[i];
         json_t *item = json_object();
         writer_put_id(writer, item, "id", WRITER_FIGURE_ID, (uint32_t)i);
-        writer_put_text(writer, item, "text", writer_exact(writer, figure->span));
-        put_value(writer, item, figure);
-        put_meaning(writer, item, figure);
+        figure_put(writer, item, figure);
         put_scope(writer, item, figure);
         writer_put_place(writer, item, figure->span);
         writer_append(writer, list, item);

@@ -13,4 +13,8 @@
 json_t *figures_build(struct writer *writer);
 json_t *figures_build_lost(struct writer *writer);
 
+/* The keys of a figure that need nothing else of the record to be understood: from "text" to
+ * "per". */
+void figure_put(struct writer *writer, json_t *item, const struct figure *figure);
+
 #endif

@@ -8,8 +8,7 @@
 #define PLACE_URI       "urn:wirecopy:gb2260:"
 #define PLACE_URI_BYTES 48u /* with a code of up to 12 digits */
 
-/* A code without an edition is the table's own, and no code of GB/T 2260. */
-static bool has_code(const struct place *place)
+bool place_has_code(const struct place *place)
 {
     return place->code.length > 0 && place->edition.length > 0;
 }
@@ -19,7 +18,7 @@ static void place_put(struct writer *writer, json_t *item, size_t index)
     const struct place *place = &writer->article->findings.places[index];
     json_t *candidates = json_array();
 
-    if (has_code(place))
+    if (place_has_code(place))
         writer_put_text(writer, item, "code", place->code);
     if (place->level != PLACE_OTHER)
         writer_put_word(writer, item, "level", table_kind_word(TABLE_PLACES, place->level));
@@ -36,7 +35,7 @@ static void place_refer(struct writer *writer, json_t *item, size_t index)
     const struct place *place = &writer->article->findings.places[index];
     char uri[PLACE_URI_BYTES];
 
-    if (!has_code(place))
+    if (!place_has_code(place))
         return;
     snprintf(uri, sizeof uri, PLACE_URI "%.*s", (int)place->code.length, place->code.data);
     writer_put_word(writer, item, "uri", uri);

@@ -14,6 +14,9 @@
 #include "record/writer.h"
 
 /* Both give NULL without memory. */
+/* Whether the place has a code of GB/T 2260; one without an edition is the table's own. */
+bool place_has_code(const struct place *place);
+
 json_t *places_build(struct writer *writer);
 json_t *places_build_item(struct writer *writer);
 

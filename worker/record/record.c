@@ -7,11 +7,13 @@
 #include "record/record.h"
 
 #include "record/extraction.h"
+#include "record/figure_rows.h"
 #include "record/item.h"
 
 /* Bytes that the printed record takes at first, besides twice the body: what is said about it. When
  * that is too little, the record is copied to a place twice as large. */
 #define SINK_BYTES_FIRST (16u << 10)
+#define ROW_BYTES        512u /* of a figure's row, about */
 
 /* Text that grows in the arena. */
 struct sink {
@@ -39,16 +41,19 @@ static int sink_write(const char *data, size_t length, void *context)
     return 0;
 }
 
-static enum status print_tree(struct arena *arena, const json_t *tree, size_t body_bytes,
-                              struct slice *ret_json)
+static struct sink sink_open(struct arena *arena, size_t capacity)
 {
-    struct sink sink = {.arena = arena, .capacity = SINK_BYTES_FIRST + 2 * body_bytes};
+    return (struct sink){arena, arena_take(arena, capacity), 0, capacity};
+}
 
-    sink.data = arena_take(arena, sink.capacity);
-    if (!sink.data || json_dump_callback(tree, sink_write, &sink, JSON_COMPACT) != 0)
-        return arena_overflowed(arena) ? STATUS_ARENA_FULL : STATUS_MEMORY;
-    *ret_json = (struct slice){sink.data, sink.length};
-    return STATUS_OK;
+/* Takes the tree, which may be NULL. */
+static bool sink_print(struct sink *sink, json_t *tree)
+{
+    bool done =
+        sink->data && tree && json_dump_callback(tree, sink_write, sink, JSON_COMPACT) == 0;
+
+    json_decref(tree);
+    return done;
 }
 
 static enum status build_tree(struct writer *writer, json_t **ret_tree)
@@ -65,11 +70,22 @@ static enum status build_tree(struct writer *writer, json_t **ret_tree)
     return arena_overflowed(writer->arena) ? STATUS_ARENA_FULL : STATUS_MEMORY;
 }
 
-static enum status write_record(struct arena *arena, const struct article *article,
+static enum status print_rows(struct writer *writer, struct slice *ret_rows)
+{
+    size_t count = writer->article->findings.figure_count;
+    struct sink sink = sink_open(writer->arena, (count + 1) * ROW_BYTES);
+    bool done = sink.data != NULL;
+
+    for (size_t i = 0; i < count && done; i++)
+        done = sink_print(&sink, figure_row_build(writer, i)) && sink_write("\n", 1, &sink) == 0;
+    *ret_rows = (struct slice){sink.data, sink.length};
+    return done && !writer->failed ? STATUS_OK : STATUS_MEMORY;
+}
+
+static enum status write_record(struct arena *arena, const struct article *article, bool with_rows,
                                 struct record *ret_record)
 {
     struct writer writer;
-    struct slice json;
     json_t *tree;
 
     enum status status = writer_init(&writer, arena, article);
@@ -77,20 +93,22 @@ static enum status write_record(struct arena *arena, const struct article *artic
         status = build_tree(&writer, &tree);
     if (status != STATUS_OK)
         return status;
-    status = print_tree(arena, tree, writer.body.length, &json);
-    json_decref(tree);
-    if (status == STATUS_OK)
-        *ret_record = (struct record){json, writer.uri};
-    return status;
+    struct sink sink = sink_open(arena, SINK_BYTES_FIRST + 2 * writer.body.length);
+    if (!sink_print(&sink, tree))
+        return STATUS_MEMORY;
+    *ret_record = (struct record){.json = {sink.data, sink.length}, .uri = writer.uri};
+    return with_rows ? print_rows(&writer, &ret_record->figure_rows) : STATUS_OK;
 }
 
-enum status record_write(struct arena *arena, const struct article *article,
+enum status record_write(struct arena *arena, const struct article *article, bool with_rows,
                          struct record *ret_record, struct complaint *complaint)
 {
-    enum status status = write_record(arena, article, ret_record);
+    enum status status = write_record(arena, article, with_rows, ret_record);
 
     if (status == STATUS_OK)
         return status;
+    if (arena_overflowed(arena))
+        status = STATUS_ARENA_FULL;
     return status_complain(status, complaint, "writing the record of a body of %lu characters",
                            (unsigned long)article->layout.body.count);
 }

@@ -26,11 +26,13 @@ struct article {
 struct record {
     struct slice json; /* one line, no newline at the end, NUL after */
     const char *uri;
+    struct slice figure_rows; /* one JSON object a line, each with its newline (figure_rows.h) */
 };
 
-/* Writes the record into `arena`. STATUS_MEMORY when jansson gets none, STATUS_ARENA_FULL when the
+/* Writes the record into `arena`, and the rows of its figures when they are asked for; else there
+ * are none. STATUS_MEMORY when jansson gets none, STATUS_ARENA_FULL when the
  * arena is full. */
-enum status record_write(struct arena *arena, const struct article *article,
+enum status record_write(struct arena *arena, const struct article *article, bool with_rows,
                          struct record *ret_record, struct complaint *complaint);
 
 #endif

@@ -1,0 +1,52 @@
+/* figure_rows.c: see figure_rows.h. */
+#include "record/figure_rows.h"
+
+#include "record/figures.h"
+#include "record/places.h"
+
+/* The article that the figure stands in: what it is called, where and when it was written. */
+static void put_article(struct writer *writer, json_t *row)
+{
+    const struct layout *layout = &writer->article->layout;
+    const struct moment *date = layout->published.precision != MOMENT_NONE ? &layout->published
+                                                                           : &layout->dateline.date;
+    char published[MOMENT_TEXT_BYTES];
+
+    moment_print(date, published);
+    writer_put_known_text(writer, row, "headline", layout->headline);
+    writer_put_known_text(writer, row, "dateline", layout->dateline.place);
+    writer_put_known_text(writer, row, "published", slice_of(published));
+}
+
+/* What the figure holds for. */
+static void put_scope(struct writer *writer, json_t *row, const struct figure *figure)
+{
+    if (figure->part_of != NO_ITEM)
+        writer_put_id(writer, row, "partOf", WRITER_FIGURE_ID, figure->part_of);
+    if (figure->place != NO_ITEM) {
+        const struct place *place = &writer->article->findings.places[figure->place];
+        writer_put_text(writer, row, "place", place->name);
+        if (place_has_code(place))
+            writer_put_text(writer, row, "placeCode", place->code);
+    }
+    writer_put_known_word(writer, row, "placeFrom", figure->place_from);
+    writer_put_known_text(writer, row, "asOf", figure->as_of);
+    writer_put_known_word(writer, row, "asOfFrom", figure->as_of_from);
+    if (figure->in_quote != NO_ITEM)
+        writer_put_id(writer, row, "inQuote", WRITER_QUOTE_ID, figure->in_quote);
+}
+
+json_t *figure_row_build(struct writer *writer, size_t index)
+{
+    const struct figure *figure = &writer->article->findings.figures[index];
+    json_t *row = json_object();
+
+    writer_put_word(writer, row, "uri", writer->uri);
+    writer_put_id(writer, row, "id", WRITER_FIGURE_ID, (uint32_t)index);
+    put_article(writer, row);
+    figure_put(writer, row, figure);
+    put_scope(writer, row, figure);
+    writer_put_integer(writer, row, "start", figure->span.start);
+    writer_put_integer(writer, row, "end", figure->span.end);
+    return row;
+}
