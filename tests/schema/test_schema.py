@@ -17,6 +17,8 @@ import subprocess
 import sys
 import unittest
 
+import jsonschema
+
 import check_record
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -302,6 +304,48 @@ class Samples(unittest.TestCase):
                     records += 1
                     self.assertEqual(checker.problems(line), [])
         self.assertGreaterEqual(records, 10)
+
+    def test_every_row_of_figures(self):
+        """The rows fit their schema, and say of each figure what the record says."""
+        if not PROGRAM:
+            self.skipTest("no program was given")
+        validator = jsonschema.Draft202012Validator(row_schema())
+        rows = 0
+        for sample in sorted((check_record.ROOT / "worker" / "samples").glob("*.[tj]*")):
+            expected = []
+            for record in lines_of("extract", sample):
+                places = {place["id"]: place["name"] for place in record["extraction"]["places"]}
+                for figure in record["extraction"]["figures"]:
+                    expected.append((record["uri"], figure["id"], figure["text"], figure["value"], figure.get("of"),
+                                     figure.get("asOf"), figure["selector"]["start"],
+                                     places.get(figure.get("place"))))
+            found = lines_of("extract", "--figures", sample)
+            for row in found:
+                self.assertEqual([error.message for error in validator.iter_errors(row)], [], sample.name)
+            self.assertEqual([(row["uri"], row["id"], row["text"], row["value"], row.get("of"), row.get("asOf"),
+                               row["start"], row.get("place")) for row in found], expected, sample.name)
+            rows += len(found)
+        self.assertGreaterEqual(rows, 50)
+
+    def test_a_row_that_does_not_fit_is_found(self):
+        validator = jsonschema.Draft202012Validator(row_schema())
+        row = {"uri": "urn:wirecopy:id:a", "id": "f1", "text": "3家", "value": "3", "qualifier": "exact", "unit": "家",
+               "kind": "count", "start": 0, "end": 2}
+        self.assertEqual(list(validator.iter_errors(row)), [])
+        for key, value in (("value", "3,0"), ("more", 1), ("placeCode", "431123"), ("id", "p1"), ("kind", "sort")):
+            self.assertNotEqual(list(validator.iter_errors({**row, key: value})), [], key)
+
+
+def row_schema():
+    """With what it refers to in the record's schema inside."""
+    text = (check_record.SCHEMA.parent / "figure.schema.json").read_text()
+    schema = json.loads(text.replace("urn:wirecopy:schema:record-1#", "#"))
+    return {**schema, "$defs": json.loads(check_record.SCHEMA.read_text())["$defs"]}
+
+
+def lines_of(*arguments):
+    done = subprocess.run([PROGRAM, *arguments], capture_output=True, check=False)
+    return [json.loads(line) for line in done.stdout.split(b"\n")[:-1]]
 
 
 if __name__ == "__main__":

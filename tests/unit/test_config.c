@@ -214,6 +214,7 @@ static void test_rules_between_settings(void **state)
     struct config *config = &fixture->config;
 
     config_set(config, "topic.dead", "articles.raw", "-X", &fixture->mistakes);
+    config_set(config, "topic.figures", "articles.structured", "-X", &fixture->mistakes);
     config_set(config, "batch.bytes.max", "67108864", "-X", &fixture->mistakes);
     config_set(config, "transaction.timeout.ms", "60000", "-X", &fixture->mistakes);
     assert_int_equal(fixture->mistakes.count, 0);
@@ -221,9 +222,10 @@ static void test_rules_between_settings(void **state)
     assert_mentions(&fixture->mistakes, "KAFKA_BOOTSTRAP_SERVERS");
     assert_mentions(&fixture->mistakes, "KAFKA_GROUP_ID");
     assert_mentions(&fixture->mistakes, "topic.raw must differ");
+    assert_mentions(&fixture->mistakes, "topic.figures must differ");
     assert_mentions(&fixture->mistakes, "more than half of inflight.bytes.max");
     assert_mentions(&fixture->mistakes, "longer than drain.timeout.ms");
-    assert_int_equal(fixture->mistakes.count, 5);
+    assert_int_equal(fixture->mistakes.count, 6);
 }
 
 static void test_secrets_are_never_printed(void **state)

@@ -25,7 +25,7 @@ static void test_commits_are_counted_all_kinds_at_once(void **state)
 {
     struct metrics metrics = {0};
     struct partitions partitions = {0};
-    struct batch_sums first = {10, 7, 2, 1}, before = {5, 5, 0, 0}, after = {2, 2, 0, 0};
+    struct batch_sums first = {10, 7, 2, 1, 30}, before = {5, 5, 0, 0, 9}, after = {2, 2, 0, 0, 4};
     char *text;
     (void)state;
 
@@ -37,6 +37,7 @@ static void test_commits_are_counted_all_kinds_at_once(void **state)
     assert_line(text, "wirecopy_articles_structured_total 10");
     assert_line(text, "wirecopy_articles_dead_total 2");
     assert_line(text, "wirecopy_articles_tombstones_total 1");
+    assert_line(text, "wirecopy_figures_total 35");
     assert_line(text, "wirecopy_transactions_committed_total 2");
     free(text);
 }
@@ -46,7 +47,7 @@ static void test_the_histogram_is_cumulative(void **state)
     static const double seconds[] = {0.001, 0.005, 0.3, 11.0};
     struct metrics metrics = {0};
     struct partitions partitions = {0};
-    struct batch_sums sums = {1, 1, 0, 0};
+    struct batch_sums sums = {1, 1, 0, 0, 0};
     char *text;
     (void)state;
 

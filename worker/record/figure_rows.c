@@ -8,8 +8,8 @@
 static void put_article(struct writer *writer, json_t *row)
 {
     const struct layout *layout = &writer->article->layout;
-    const struct moment *date = layout->published.precision != MOMENT_NONE ? &layout->published
-                                                                           : &layout->dateline.date;
+    const struct moment *date =
+        layout->published.precision != MOMENT_NONE ? &layout->published : &layout->dateline.date;
     char published[MOMENT_TEXT_BYTES];
 
     moment_print(date, published);

@@ -49,8 +49,7 @@ static struct sink sink_open(struct arena *arena, size_t capacity)
 /* Takes the tree, which may be NULL. */
 static bool sink_print(struct sink *sink, json_t *tree)
 {
-    bool done =
-        sink->data && tree && json_dump_callback(tree, sink_write, sink, JSON_COMPACT) == 0;
+    bool done = sink->data && tree && json_dump_callback(tree, sink_write, sink, JSON_COMPACT) == 0;
 
     json_decref(tree);
     return done;

@@ -14,6 +14,9 @@
 /* A longer content-type header is cut, and the bytes decide. */
 #define CONTENT_TYPE_BYTES_MAX 256
 
+/* What a figure's message takes besides its row: librdkafka's own and the headers. */
+#define FIGURE_MESSAGE_BYTES 768
+
 struct article *article_new(struct original original, struct partition *partition)
 {
     struct article *article = memory_new(sizeof(*article));
@@ -25,12 +28,21 @@ struct article *article_new(struct original original, struct partition *partitio
     return article;
 }
 
+/* Without an output the article is as if it had not been extracted. */
+static void drop_output(struct article *article)
+{
+    free(article->record);
+    free(article->uri);
+    free(article->figure_rows);
+    article->record = article->uri = article->figure_rows = NULL;
+    article->record_length = article->figure_rows_length = article->figure_count = 0;
+}
+
 void article_free(struct article *article)
 {
     if (article == NULL)
         return;
-    free(article->record);
-    free(article->uri);
+    drop_output(article);
     original_done(&article->original);
     free(article);
 }
@@ -50,23 +62,37 @@ static const char *content_type(const struct article *article, char text[CONTENT
     return text;
 }
 
+size_t article_output_bytes(const struct article *article)
+{
+    return article->record_length + article->figure_rows_length +
+           article->figure_count * FIGURE_MESSAGE_BYTES;
+}
+
+static size_t count_lines(const char *text, size_t length)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < length; i++)
+        count += text[i] == '\n';
+    return count;
+}
+
 static void keep_record(struct article *article, const struct wirecopy_outcome *outcome)
 {
     article->record = memory_bytes(outcome->record, outcome->record_length);
     article->record_length = outcome->record_length;
     article->uri = memory_text(outcome->uri);
-    article->bytes += outcome->record_length;
+    article->figure_rows = memory_bytes(outcome->figure_rows, outcome->figure_rows_length);
+    article->figure_rows_length = outcome->figure_rows_length;
+    article->figure_count = count_lines(outcome->figure_rows, outcome->figure_rows_length);
+    article->bytes += article_output_bytes(article);
     article->output = ARTICLE_RECORD;
 }
 
 void article_reject(struct article *article, const char *stage, const char *reason,
                     const char *complaint)
 {
-    free(article->record);
-    free(article->uri);
-    article->record = NULL;
-    article->uri = NULL;
-    article->record_length = 0;
+    drop_output(article);
     article->output = ARTICLE_DEAD;
     snprintf(article->stage, sizeof(article->stage), "%s", stage);
     snprintf(article->reason, sizeof(article->reason), "%s", reason);

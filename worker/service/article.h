@@ -39,10 +39,13 @@ struct article {
     char *record; /* for ARTICLE_RECORD */
     size_t record_length;
     char *uri;
+    char *figure_rows; /* wirecopy.h; empty unless topic.figures is set */
+    size_t figure_rows_length, figure_count;
     char reason[ARTICLE_WORD_BYTES];        /* for ARTICLE_DEAD: a fixed word */
     char stage[ARTICLE_WORD_BYTES];         /* and the stage that said it */
     char complaint[WIRECOPY_MESSAGE_BYTES]; /* and the sentence for a person */
-    int refusals;                           /* how often the broker found the output too large */
+    int refusals; /* in so many sends the broker found the output, or part of it, too large */
+    bool refused; /* in the last one */
 };
 
 /* Takes the original. The partition's `next` is still that before it. */
@@ -56,6 +59,9 @@ void article_free(struct article *article);
  * WIRECOPY_FATAL the output stays ARTICLE_UNREAD and `complaint` says why. */
 enum wirecopy_verdict article_extract(struct article *article, struct wirecopy_session *session,
                                       const char *lexicon_dir);
+
+/* What extraction added to the article's bytes: the record and the messages of its figures. */
+size_t article_output_bytes(const struct article *article);
 
 /* Makes a dead letter of the article; frees its record. */
 void article_reject(struct article *article, const char *stage, const char *reason,

@@ -76,7 +76,7 @@ size_t batch_hand_out(struct batch *batch, size_t articles_max, size_t bytes_max
 void batch_take_back(struct batch *batch, struct article *const *articles, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        batch->bytes += articles[i]->record_length;
+        batch->bytes += article_output_bytes(articles[i]);
         batch->extracted += articles[i]->output != ARTICLE_UNREAD;
     }
 }
@@ -217,6 +217,7 @@ struct batch_sums batch_sums(const struct batch *batch)
         sums.consumed++;
         sums.structured += article->output == ARTICLE_RECORD;
         sums.dead += article->output == ARTICLE_DEAD;
+        sums.figures += article->figure_count;
         sums.tombstones += article->output == ARTICLE_TOMBSTONE;
     }
     return sums;

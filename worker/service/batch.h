@@ -31,9 +31,10 @@ struct batch {
     struct batch *next; /* younger */
 };
 
-/* What a batch comes to: consumed = structured + dead + tombstones. */
+/* What a batch comes to: consumed = structured + dead + tombstones; figures are those that have
+ * messages of their own. */
 struct batch_sums {
-    size_t consumed, structured, dead, tombstones;
+    size_t consumed, structured, dead, tombstones, figures;
 };
 
 struct batch *batch_new(uint64_t now);

@@ -204,6 +204,11 @@ static void check_topics(const struct config *config, struct mistakes *mistakes)
         strcmp(config->topic_raw, config->topic_dead) == 0)
         mistakes_add(mistakes, "topic.raw must differ from topic.structured and topic.dead: the "
                                "worker would read its own output");
+    if (strcmp(config->topic_figures, config->topic_raw) == 0 ||
+        strcmp(config->topic_figures, config->topic_structured) == 0 ||
+        strcmp(config->topic_figures, config->topic_dead) == 0)
+        mistakes_add(mistakes, "topic.figures must differ from topic.raw, topic.structured and "
+                               "topic.dead: figures are no articles and no records");
 }
 
 void config_check(const struct config *config, struct mistakes *mistakes)

@@ -23,6 +23,8 @@
          "the topic that records are written to")                                                  \
     TEXT(topic_dead, "topic.dead", "articles.dead",                                                \
          "the topic for articles that cannot be read, with their original bytes")                  \
+    TEXT(topic_figures, "topic.figures", "",                                                       \
+         "the topic that each figure is written to as a message of its own; empty: none")          \
     NUMBER(topics_wait_ms, "topics.wait.ms", 60000, 0, 3600000,                                    \
            "how long to wait at the start for a topic that does not exist yet")                    \
     WORD(delivery, "delivery", "exactly-once", "exactly-once|at-least-once",                       \

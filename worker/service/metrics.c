@@ -21,6 +21,7 @@ static void count_sums(struct metrics *metrics, const struct batch_sums *sums)
     metrics->structured += sums->structured;
     metrics->dead += sums->dead;
     metrics->tombstones += sums->tombstones;
+    metrics->figures += sums->figures;
 }
 
 void metrics_count_commit(struct metrics *metrics, const struct batch_sums *sums, double seconds)
@@ -43,6 +44,7 @@ void metrics_count_settled(struct metrics *metrics, const struct batch_sums *bef
         .structured = before->structured - after->structured,
         .dead = before->dead - after->dead,
         .tombstones = before->tombstones - after->tombstones,
+        .figures = before->figures - after->figures,
     };
 
     count_sums(metrics, &settled);
@@ -77,6 +79,8 @@ static void print_articles(const struct metrics *metrics, FILE *out)
     print_counter(out, "wirecopy_articles_dead_total", "Dead letters committed.", metrics->dead);
     print_counter(out, "wirecopy_articles_tombstones_total", "Null values passed on.",
                   metrics->tombstones);
+    print_counter(out, "wirecopy_figures_total", "Messages committed on topic.figures.",
+                  metrics->figures);
     print_counter(out, "wirecopy_repeats_skipped_total",
                   "Messages that the client delivered twice and that were taken once.",
                   metrics->repeats_skipped);

@@ -15,7 +15,7 @@
 #define METRICS_BUCKETS 12
 
 struct metrics {
-    uint64_t consumed, structured, dead, tombstones;
+    uint64_t consumed, structured, dead, tombstones, figures;
     uint64_t transactions_committed, transactions_aborted;
     uint64_t producer_replacements;
     uint64_t rebalances, rejoins, orphans, pauses, repeats_skipped;

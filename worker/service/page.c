@@ -136,6 +136,8 @@ static void write_status(const struct page_facts *facts, FILE *out)
     write_row(out, "reads", facts->config->topic_raw);
     write_row(out, "writes", facts->config->topic_structured);
     write_row(out, "dead letters", facts->config->topic_dead);
+    if (facts->config->topic_figures[0] != '\0')
+        write_row(out, "figures", facts->config->topic_figures);
     write_row(out, "delivery", facts->config->delivery);
     write_row(out, "transactional id", facts->transactional_id);
     write_count(out, "up for seconds", facts->uptime_s);

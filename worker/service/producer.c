@@ -98,7 +98,8 @@ static void on_delivery(rd_kafka_t *handle, const rd_kafka_message_t *message, v
         message->err == RD_KAFKA_RESP_ERR__PURGE_INFLIGHT)
         return;
     if (is_refusal(message->err)) {
-        article->refusals++;
+        article->refusals += !article->refused; /* once, however many messages it has */
+        article->refused = true;
         producer->refused++;
     }
     if (producer->refusal == RD_KAFKA_RESP_ERR_NO_ERROR)
@@ -153,12 +154,12 @@ static int topic_exists(struct producer *producer, const char *name, rd_kafka_to
 
 static struct result check_topics(struct producer *producer)
 {
-    const char *names[] = {producer->topics.raw, producer->topics.structured,
-                           producer->topics.dead};
+    const char *names[] = {producer->topics.raw, producer->topics.structured, producer->topics.dead,
+                           producer->topics.figures};
     char missing[RESULT_TEXT_BYTES / 2] = "";
     struct result result;
 
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < 4 && names[i][0] != '\0'; i++) {
         int exists = topic_exists(producer, names[i], i == 0 ? NULL : &producer->warm[i - 1]);
         size_t used = strlen(missing);
         if (exists < 0)
@@ -173,7 +174,7 @@ static struct result check_topics(struct producer *producer)
     result = result_make(REMEDY_AGAIN,
                          "missing on %s: %s; create with kafka-topics.sh --bootstrap-server ... "
                          "--create --topic NAME --partitions N, or name others with topic.raw, "
-                         "topic.structured, topic.dead",
+                         "topic.structured, topic.dead, topic.figures",
                          config_setting_value(producer->config, "bootstrap.servers"), missing);
     result.topics_missing = true;
     return result;
@@ -199,7 +200,7 @@ struct result producer_open(struct producer *producer)
 
 void producer_close(struct producer *producer)
 {
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < PRODUCER_TOPICS; i++) {
         if (producer->warm[i] != NULL)
             rd_kafka_topic_destroy(producer->warm[i]);
         producer->warm[i] = NULL;
@@ -238,14 +239,11 @@ static struct result produce_article(struct producer *producer, struct article *
     bool alone = article->refusals > 0;
     rd_kafka_error_t *error;
 
+    article->refused = false;
     if (alone)
         rd_kafka_flush(producer->handle, FLUSH_TIMEOUT_MS);
-    error = outbound_produce(producer->handle, &producer->topics, article);
-    if (error != NULL)
-        return result_of_produce(producer, error, article);
-    if (alone)
-        rd_kafka_flush(producer->handle, FLUSH_TIMEOUT_MS);
-    return result_ok();
+    error = outbound_produce(producer->handle, &producer->topics, article, alone);
+    return error == NULL ? result_ok() : result_of_produce(producer, error, article);
 }
 
 static struct result produce_batch(struct producer *producer, struct batch *batch)

@@ -15,6 +15,7 @@
 #include "service/remedy.h"
 
 #define RESULT_TEXT_BYTES 512
+#define PRODUCER_TOPICS   3 /* records, dead letters, figures */
 
 struct result {
     enum remedy remedy;
@@ -27,9 +28,9 @@ struct producer {
     const struct log *log;
     const char *transactional_id; /* NULL: at-least-once */
     struct outbound_topics topics;
-    rd_kafka_t *handle;          /* NULL while there is none */
-    rd_kafka_topic_t *warm[2];   /* keeps the output topics' metadata at hand */
-    bool initialised;            /* init_transactions worked */
+    rd_kafka_t *handle;                      /* NULL while there is none */
+    rd_kafka_topic_t *warm[PRODUCER_TOPICS]; /* keeps the output topics' metadata at hand */
+    bool initialised;                        /* init_transactions worked */
     rd_kafka_resp_err_t refusal; /* the first delivery that failed since the last begin */
     size_t refused;              /* so many outputs the broker refused for good since then */
     bool astray;                 /* its sequence numbers may be wrong, see producer.c */

@@ -60,7 +60,8 @@ static void size_pool(size_t threads)
 static enum exit_code start_core(struct worker *worker, char *why)
 {
     struct wirecopy_options options = {
-        .lexicon_dir = worker->config->lexicon_dir[0] == '\0' ? NULL : worker->config->lexicon_dir};
+        .lexicon_dir = worker->config->lexicon_dir[0] == '\0' ? NULL : worker->config->lexicon_dir,
+        .figure_rows = worker->config->topic_figures[0] != '\0'};
     size_t threads = extraction_threads(worker->config);
 
     if (wirecopy_open(&options, &worker->tables, why) != WIRECOPY_DONE)
