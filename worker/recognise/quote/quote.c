@@ -359,6 +359,9 @@ void quote_recognise(struct notes *notes, const struct lexicon *lexicon,
     struct quoted quoted;
     uint32_t at = 0;
 
+    reader.called = arena_array(notes->arena, findings->person_count + 1, sizeof *reader.called);
+    if (!reader.called)
+        return;
     mention_map_people(&reader.people, notes->arena, layout->body.count, findings);
     mention_map_places(&reader.places, notes->arena, layout->body.count, findings);
     mention_map_organisations(&reader.organisations, notes->arena, layout->body.count, findings);

@@ -186,6 +186,8 @@ struct quote_speaker quote_focus_of(const struct quote_reader *reader, uint32_t 
             return quote_party_of_role(reader, role);
         if (parties.count > 0) {
             speaker.person = choose(reader, &parties);
+            if (speaker.person != NO_ITEM)
+                reader->called[speaker.person] = pronoun;
             return speaker;
         }
         sentence = narrative_before(reader->text, sentence.start, floor);

@@ -11,22 +11,40 @@ static bool opens(const struct text *text, uint32_t at)
     return text->fold[at] == OPEN || text->fold[at] == '"';
 }
 
-/* Where the stretch that begins at `at` meets a mark of its kind or the end of the line. */
-static uint32_t stretch_end(const struct text *text, uint32_t at, uint32_t close)
+/* “他说「…」,…。” Where the stretch ends that opens at `at` within one that opened with the mark
+ * `outer` of another kind; `at` when it does not. */
+static uint32_t inner_end(const struct text *text, uint32_t at, uint32_t outer)
 {
-    while (at < text->count && text->fold[at] != close && text->fold[at] != '\n' &&
-           (close == '"' || text->fold[at] != OPEN))
-        at++;
+    uint32_t end = at;
+
+    if (text->cp[at] == outer)
+        return at;
+    while (end < text->count && text->fold[end] != CLOSE && text->fold[end] != '\n')
+        end++;
+    return text_fold(text, end) == CLOSE ? end + 1 : at;
+}
+
+/* Where the stretch that the mark at `open` opened meets a mark of its kind or the end of the line,
+ * from `at` on. */
+static uint32_t stretch_end(const struct text *text, uint32_t open, uint32_t at, uint32_t close)
+{
+    while (at < text->count && text->fold[at] != close && text->fold[at] != '\n') {
+        bool opening = close == CLOSE && text->fold[at] == OPEN;
+        uint32_t next = opening ? inner_end(text, at, text->cp[open]) : at + 1;
+        if (next == at)
+            break;
+        at = next;
+    }
     return at;
 }
 
 /* Where the closing mark of lines that are quoted together stands; `end` when they are not. */
-static uint32_t verse_end(const struct text *text, uint32_t end)
+static uint32_t verse_end(const struct text *text, uint32_t open, uint32_t end)
 {
     uint32_t at = end;
 
     for (uint32_t line = 1; line < LINES_MAX && text_fold(text, at) == '\n'; line++)
-        at = stretch_end(text, at + 1, CLOSE);
+        at = stretch_end(text, open, at + 1, CLOSE);
     return text_fold(text, at) == CLOSE ? at : end;
 }
 
@@ -37,9 +55,9 @@ bool quote_marks_next(const struct text *text, uint32_t at, struct quoted *ret_q
     if (at >= text->count)
         return false;
     uint32_t mark = text->fold[at] == '"' ? '"' : CLOSE;
-    uint32_t end = stretch_end(text, at + 1, mark);
+    uint32_t end = stretch_end(text, at, at + 1, mark);
     if (mark == CLOSE)
-        end = verse_end(text, end);
+        end = verse_end(text, at, end);
     bool closed = end < text->count && text->fold[end] == mark;
     bool goes_on = !closed && text_fold(text, end) == '\n' && text_fold(text, end + 1) == OPEN;
     *ret_quoted = (struct quoted){{at, end + closed}, {at + 1, end}, closed, goes_on};

@@ -2,6 +2,7 @@
  * quote_marks.h: which stretches of the body stand in quotation marks.
  *
  *     “甲说‘乙’。”     one stretch: marks of the second order are not looked at
+ *     “甲说「乙」。”     the same
  *     “甲。\n“乙。”    two: a paragraph that only opens goes to its end
  *     「甲,\n乙。」    one: the lines of a verse, with a closing mark and no opening one between
  */

@@ -128,14 +128,23 @@ bool quote_party_is_maker(const struct text *text, struct span words)
     return text_reads(text, words.start, "记者") || text_reads(text, words.start, "笔者");
 }
 
+/* 东兰|县长|江镇, 消费者|协会, 护士长|温静: a part of a name, or what somebody is who has one. */
+static bool is_of_name(const struct quote_reader *reader, struct span role)
+{
+    return mention_map_at(&reader->places, role.end - 1) != NO_ITEM ||
+           mention_map_at(&reader->people, role.end) != NO_ITEM ||
+           lexicon_longest(reader->lexicon, TABLE_ORG_TAILS, reader->text, role.end,
+                           reader->text->count)
+                   .length > 1;
+}
+
 struct span quote_party_next_role(const struct quote_reader *reader, uint32_t at, struct span span)
 {
     for (; at < span.end; at++) {
         struct span role = {at, at + role_length(reader, at, span.end)};
         if (span_length(role) < 2)
             continue;
-        bool placed = mention_map_at(&reader->places, role.end - 1) != NO_ITEM; /* 东兰|县长|江镇 */
-        if (!placed && !quote_party_is_object(reader, role.start, span.start) &&
+        if (!is_of_name(reader, role) && !quote_party_is_object(reader, role.start, span.start) &&
             !quote_party_is_owner(reader, role.end))
             return role;
         at = role.end - 1;

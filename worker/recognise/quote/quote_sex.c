@@ -77,6 +77,8 @@ enum sex_fit quote_sex_fit(const struct quote_reader *reader, uint32_t index, ui
 
     if (pronoun == 0)
         return SEX_FIT_OPEN;
+    if (reader->called[index] != 0)
+        return reader->called[index] == pronoun ? SEX_FIT_SURE : SEX_FIT_NOT;
     for (size_t i = 0; i < person->mention_count; i++) {
         enum sex_fit fit = fit_of_mention(reader, person->mentions[i], pronoun);
         if (fit != SEX_FIT_OPEN)

@@ -2,6 +2,7 @@
  * quote_sex.h: whether 他 or 她 may stand for somebody.
  *
  *     王女士, 丈夫老周, 女教师李敏, 李敏(女,32岁)     the text says it
+ *     “…。”他说。                                     so did he who was meant before
  *     何秀兰                                          the name makes it likely
  *     周国平                                          open
  */

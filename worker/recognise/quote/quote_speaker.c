@@ -10,6 +10,8 @@
 
 #define ATTRIBUTION_LENGTH_MAX 60u /* code points between a quotation and its verb of speech */
 
+static const uint32_t ASK = 0x95EE; /* 问 */
+
 bool quote_speaker_is_known(const struct quote_speaker *speaker)
 {
     return speaker->person != NO_ITEM || speaker->document != NO_ITEM ||
@@ -157,7 +159,8 @@ static struct quote_speaker subject_behind(const struct quote_reader *reader, st
     return speaker.found ? speaker : doer;
 }
 
-/* The rest of the sentence behind a quotation that ends at `at`. 对此,… is another one. */
+/* The rest of the sentence behind a quotation that ends at `at`. 对此,… is another one, and so is
+ * what leads to the answer of a question: “…?”卢翠英解释:“…。” */
 static struct span rest_behind(const struct text *text, uint32_t at)
 {
     struct span rest = {at, at};
@@ -168,7 +171,8 @@ static struct span rest_behind(const struct text *text, uint32_t at)
     while (!quote_ends_sentence(text_fold(text, rest.end)) && text_fold(text, rest.end) != 0x201C &&
            text->fold[rest.end] != '"' && span_length(rest) < ATTRIBUTION_LENGTH_MAX)
         rest.end++;
-    return text_reads(text, rest.start, "对此") ? (struct span){at, at} : rest;
+    bool answer = text_fold(text, at - 2) == '?' && text_fold(text, rest.end - 1) == ':';
+    return answer || text_reads(text, rest.start, "对此") ? (struct span){at, at} : rest;
 }
 
 bool quote_speaker_is_said_behind(const struct quote_reader *reader, uint32_t at)
@@ -206,6 +210,21 @@ static struct quote_speaker alone_in(const struct quote_reader *reader, struct s
     return speaker;
 }
 
+/* 记者问他想不想下山。|“下去了,这林子谁看?” Who is asked in a sentence speaks behind it. */
+static struct quote_speaker asked_in(const struct quote_reader *reader, struct span sentence,
+                                     struct span verb)
+{
+    struct quote_speaker speaker = quote_nobody(false);
+    uint32_t whom = text_fold(reader->text, verb.end);
+
+    if (whom == 0x4ED6 || whom == 0x5979) /* 他 她 */
+        speaker = quote_focus_of(reader, sentence.start, whom);
+    else
+        speaker.person = quote_focus_only(reader, (struct span){verb.end, sentence.end});
+    speaker.found = speaker.person != NO_ITEM || speaker.role.length > 0;
+    return speaker;
+}
+
 /* Who says something in a sentence; nobody when it has no verb of speech. */
 static struct quote_speaker said_in(const struct quote_reader *reader, struct span sentence,
                                     struct span verb)
@@ -230,7 +249,14 @@ struct quote_speaker quote_speaker_ending(const struct quote_reader *reader, uin
     struct span sentence = {sentence_start(reader->text, end), end};
     struct span verb = first_verb(reader, sentence);
 
-    return span_is_empty(verb) ? alone_in(reader, sentence) : said_in(reader, sentence, verb);
+    if (span_is_empty(verb))
+        return alone_in(reader, sentence);
+    if (text_fold(reader->text, verb.end - 1) == ASK) {
+        struct quote_speaker speaker = asked_in(reader, sentence, verb);
+        if (speaker.found || text_fold(reader->text, reader->said.end - 1) != '?')
+            return speaker;
+    }
+    return said_in(reader, sentence, verb);
 }
 
 struct quote_speaker quote_speaker_earlier(const struct quote_reader *reader, uint32_t at)

@@ -20,6 +20,7 @@ struct quote_reader {
     struct findings *findings;
     struct mention_map people, organisations, places;
     struct span said; /* the words whose speaker is looked for */
+    uint32_t *called; /* for each person, the 他 or 她 that stood for him; 0: none */
 };
 
 struct quote_speaker {
