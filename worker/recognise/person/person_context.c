@@ -120,7 +120,7 @@ int person_context_left(const struct lexicon *lexicon, const struct text *text,
     return match_is(cue, NAME_CUE_ORIGIN) ? LEFT_ORIGIN : LEFT_NOTHING;
 }
 
-static const uint32_t ASPECT_DONE = 0x4E86, ASPECT_ON = 0x7740; /* 了 着 */
+static const uint32_t ASPECT_DONE = 0x4E86, ASPECT_ON = 0x7740, ASPECT_PAST = 0x8FC7; /* 了 着 过 */
 
 static bool is_aspect(uint32_t cp)
 {
@@ -133,7 +133,8 @@ static bool is_inside(const struct lexicon *lexicon, const struct text *text, ui
     return lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, (struct span){at - 1, at + 1}).table;
 }
 
-/* 老赵|板着脸, 汪念山|念了一段: a verb of one character with its aspect, when it is in no word. */
+/* 老赵|板着脸, 汪念山|念了一段, 车向东|当过兵: a verb of one character with its aspect, when it is
+ * in no word. */
 static bool is_acting(const struct lexicon *lexicon, const struct text *text, uint32_t at)
 {
     struct table_match verb =
@@ -141,7 +142,8 @@ static bool is_acting(const struct lexicon *lexicon, const struct text *text, ui
 
     return !is_inside(lexicon, text, at) &&
            (text_fold(text, at + 1) == ASPECT_ON ||
-            (text_fold(text, at + 1) == ASPECT_DONE && match_is(verb, COMMON_VERB)));
+            ((text_fold(text, at + 1) == ASPECT_DONE || text_fold(text, at + 1) == ASPECT_PAST) &&
+             match_is(verb, COMMON_VERB)));
 }
 
 /* (52岁), (男,52岁), (化名), ,男,1970年生: nothing but a person has them. */

@@ -99,6 +99,10 @@ static struct name_reading honorific(const struct lexicon *lexicon, const struct
     struct table_match word =
         lexicon_longest(lexicon, TABLE_HONORIFICS, text, behind + own, text->count);
 
+    if (lexicon_longest(lexicon, TABLE_TITLES, text, behind + own, text->count).length >
+            word.length &&
+        word.length > 1)
+        return NO_NAME; /* 和|护士长 */
     if (!word.table || (word.length == 1 && (own || is_in_word(lexicon, text, at))))
         return NO_NAME;
     struct name_reading name =

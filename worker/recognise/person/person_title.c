@@ -9,8 +9,9 @@
 #define SHORT_AFFILIATION_MAX  6u  /* code points, of one that begins with no place: 办公室 */
 #define FUSED_PREFIX_MAX       4u  /* 组织 of 组织部长 */
 #define ASIDE_LENGTH_MAX       12u /* 1970年11月出生 */
+#define OTHER_LENGTH_MAX       12u /* 和丈夫贺兰山, 在镇卫生院 */
 
-static const uint32_t LIST_COMMA = 0x3001, AND = 0x517C; /* 、 兼 */
+static const uint32_t LIST_COMMA = 0x3001, AND = 0x517C, OF = 0x7684; /* 、 兼 的 */
 
 static void add_slice(struct arena *arena, struct slice **list, size_t *count, size_t *capacity,
                       struct slice item)
@@ -249,6 +250,23 @@ static uint32_t skip_adverbs(const struct text *text, uint32_t at)
     return at;
 }
 
+/* Behind 在镇卫生院|当 and 在县里|做, at a verb; `at` when they do not stand there. */
+static uint32_t serving_behind(const struct text *text, uint32_t at)
+{
+    static const char *const SERVES[] = {"当", "做", "任", "担任", NULL};
+    static const uint32_t IN = 0x5728; /* 在 */
+
+    for (uint32_t verb = at + 2; text_fold(text, at) == IN && verb <= at + OTHER_LENGTH_MAX;
+         verb++) {
+        uint32_t length = reader_one_of(text, verb, SERVES);
+        if (length > 0)
+            return verb + length;
+        if (!cp_is_hanzi(text_fold(text, verb)))
+            break;
+    }
+    return at;
+}
+
 /* The link at `at`, if one stands there; *ret_behind is behind it. */
 static enum link link_read(const struct text *text, uint32_t at, uint32_t *ret_behind)
 {
@@ -262,6 +280,8 @@ static enum link link_read(const struct text *text, uint32_t at, uint32_t *ret_b
     uint32_t verb = skip_adverbs(text, at + comma);
 
     *ret_behind = verb + reader_one_of(text, verb, OFFICE);
+    if (*ret_behind == verb)
+        *ret_behind = serving_behind(text, verb);
     if (*ret_behind > verb)
         return LINK_OFFICE;
     *ret_behind = verb + reader_one_of(text, verb, IS);
@@ -351,21 +371,76 @@ static void read_said(struct person_titles *titles, struct person *person, uint3
     }
 }
 
-/* 古秉钧早年参加革命,历任…局长、…副主席等职: a clause without a subject of its own is about who
- * begins the sentence. */
+/* Whether `name` begins the sentence, by itself or behind 今年53岁的: then the clauses and the
+ * sentence behind it that have no subject of their own are about its bearer. */
+static bool is_subject(const struct text *text, struct span sentence, struct span name)
+{
+    if (name.start == sentence.start || person_context_ends(text->fold[name.start - 1]))
+        return true;
+    return text->fold[name.start - 1] == OF && run_start(text, name.start) == sentence.start;
+}
+
+/* Adds what the clause at `at` says: 历任某局局长, 如今是某合作社理事长. */
+static void read_clause(struct person_titles *titles, struct person *person, uint32_t at)
+{
+    static const char *const MORE[] = {"先后任", "先后担任", "历任过", NULL};
+    static const uint32_t BE = 0x662F; /* 是 */
+    uint32_t more = reader_one_of(titles->text, at, MORE), start = at + more;
+    enum link link = more > 0 ? LINK_OFFICE : link_read(titles->text, at, &start);
+
+    if (link == LINK_OFFICE || (link == LINK_IS && titles->text->fold[start - 1] == BE))
+        read_items(titles, person, link, start, false);
+}
+
+/* 古秉钧早年参加革命,历任…局长、…副主席等职; 余卓衡昨到村,他是某委员会主席。她如今已是组长。 */
 static void read_career(struct person_titles *titles, struct person *person, struct span name)
 {
-    static const char *const CAREER[] = {"历任", "曾任", "先后任", "先后担任", "历任过", NULL};
+    static const char *const PRONOUNS[] = {"他", "她", NULL};
     const struct text *text = titles->text;
     struct span sentence = reader_sentence(text, name.start);
 
-    if (name.start > sentence.start && !person_context_ends(text->fold[name.start - 1]))
+    if (!is_subject(text, sentence, name))
         return;
-    for (uint32_t at = name.end; at < sentence.end; at++) {
-        uint32_t link = text->fold[at] == ',' ? reader_one_of(text, at + 1, CAREER) : 0;
-        if (link > 0)
-            read_items(titles, person, LINK_OFFICE, at + 1 + link, false);
+    struct span next = reader_sentence(text, sentence.end + 1);
+    bool goes_on = sentence.end < text->count && reader_one_of(text, next.start, PRONOUNS) > 0;
+    for (uint32_t at = name.end; at < (goes_on ? next.end : sentence.end); at++)
+        if (text->fold[at] == ',' || at == sentence.end)
+            read_clause(titles, person, at + 1 + reader_one_of(text, at + 1, PRONOUNS));
+}
+
+/* 聘任|沙莎|为公司副总经理, 选举|某人|为主任: the clause appoints whom it names. */
+static void read_appointed(struct person_titles *titles, struct person *person, struct span name)
+{
+    static const char *const APPOINTS[] = {"聘任", "聘请", "任命", "选举", "推选",
+                                           "推举", "补选", "增补", "委任", "提名"};
+    static const uint32_t AS = 0x4E3A; /* 为 */
+    const struct text *text = titles->text;
+    struct span run = {run_start(text, name.start), name.start};
+
+    for (size_t i = 0; text_fold(text, name.end) == AS && i < sizeof APPOINTS / sizeof *APPOINTS;
+         i++)
+        if (text_find(text, run, APPOINTS[i]) < run.end) {
+            read_items(titles, person, LINK_OFFICE, name.end + 1, false);
+            break;
+        }
+}
+
+/* Behind 张红霞|和丈夫贺兰山|都是: what is said of two people is said of each. `at` where nothing
+ * is. */
+static uint32_t skip_other(const struct text *text, uint32_t at)
+{
+    static const char *const BOTH[] = {"都是", "均是", "同是", "均为", "同为", NULL};
+    static const char *const AND_WORDS[] = {"和", "与", "、", NULL};
+
+    if (reader_one_of(text, at, AND_WORDS) == 0)
+        return at;
+    for (uint32_t both = at + 1; both <= at + OTHER_LENGTH_MAX; both++) {
+        if (reader_one_of(text, both, BOTH) > 0)
+            return both;
+        if (!cp_is_hanzi(text_fold(text, both)))
+            break;
     }
+    return at;
 }
 
 /* 名誉主席由某公司董事长强海鹏担任。 */
@@ -391,7 +466,8 @@ static void read_behind(struct person_titles *titles, struct person *person, uin
 
     if (beside.length > 1 && !match_is(beside, TITLE_DESCRIPTION))
         person_title_add(titles, person, (struct span){at, at + beside.length});
-    read_said(titles, person, at);
+    at += text_reads_length(titles->text, at, "同志");
+    read_said(titles, person, skip_other(titles->text, at));
 }
 
 void person_titles_read(struct person_titles *titles, struct person *person, struct span name)
@@ -399,5 +475,6 @@ void person_titles_read(struct person_titles *titles, struct person *person, str
     read_before(titles, person, name);
     read_behind(titles, person, name.end);
     read_career(titles, person, name);
+    read_appointed(titles, person, name);
     read_given(titles, person, name);
 }
