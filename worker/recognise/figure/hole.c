@@ -123,7 +123,6 @@ static bool bare_read(const struct reader *reader, uint32_t at, struct bare *ret
 {
     const struct text *text = reader->text;
     struct bare bare = {.start = at, .kind = BARE_UNIT_MEASURE};
-    struct unit printed;
     uint32_t from = at;
 
     while (numeral_scale(text_fold(text, from)) >= 4)
@@ -140,11 +139,6 @@ static bool bare_read(const struct reader *reader, uint32_t at, struct bare *ret
         return false;
     bare.hole.span = (struct span){at, from + unit.length};
     bare.hole.unit = (struct span){from, from + unit.length};
-    if (unit.length > 0 && unit_read(reader, from, &printed) &&
-        printed.span.end == bare.hole.unit.end)
-        bare.hole.unit = printed.span; /* 百分点 of 个百分点 */
-    if (!bare.scale)
-        bare.hole.span = bare.hole.unit;
     if (at > 0 && is_more(text->fold[at - 1]))
         bare.start--;
     *ret_bare = bare;
@@ -258,21 +252,36 @@ static enum hole_level judge(const struct reader *reader, const struct bare *bar
 /* 达%, 提高个百分点: a rate is nothing without its number, but (%) heads a column. */
 static bool is_rate(const struct text *text, struct span unit)
 {
-    static const char *const RATES[] = {"%", "‰", "百分点", NULL};
+    static const char *const RATES[] = {"%", "‰", "个百分点", NULL};
 
     return cp_is_hanzi(text->fold[unit.start - 1]) &&
            reader_one_of(text, unit.start, RATES) == span_length(unit);
+}
+
+/* Without the particle that a record does not print either: 百分点 of 个百分点. */
+static void unit_print(const struct reader *reader, struct hole *hole, bool scale)
+{
+    struct unit unit;
+
+    if (!span_is_empty(hole->unit) && unit_read(reader, hole->unit.start, &unit) &&
+        unit.span.end == hole->unit.end)
+        hole->unit = unit.span;
+    if (!scale)
+        hole->span = hole->unit;
 }
 
 size_t hole_find_all(struct reader *reader, enum hole_level least, struct hole **ret_holes)
 {
     const struct text *text = reader->text;
     const struct findings *f = reader->findings;
+    const struct table *units = &reader->lexicon->tables[TABLE_BARE_UNITS];
     struct hole *holes = NULL;
     size_t count = 0, capacity = 0, figure = 0;
 
     for (uint32_t at = 1; at < text->count; at++) {
         struct bare bare;
+        if (!table_may_start(units, text->fold[at]) && numeral_scale(text->fold[at]) < 4)
+            continue;
         while (figure < f->figure_count && f->figures[figure].span.end <= at)
             figure++;
         bool read = figure < f->figure_count && f->figures[figure].span.start <= at &&
@@ -291,6 +300,7 @@ size_t hole_find_all(struct reader *reader, enum hole_level least, struct hole *
         if (!grown)
             return 0;
         holes = grown;
+        unit_print(reader, &bare.hole, bare.scale);
         holes[count++] = bare.hole;
         at = bare.hole.span.end - 1;
     }

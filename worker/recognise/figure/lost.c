@@ -124,41 +124,64 @@ static void find_eaten_whole(struct reader *reader, struct clause *clause)
 /* Digits that may be left before a mask; more are a telephone or an account: 138****元. */
 #define MASKED_DIGITS_MAX 2u
 
+/* The end of the mask that begins at `at`: ***, ××, XX; `at` when there is none. One X is a letter,
+ * one * before a line is a note, and × behind a digit multiplies. */
+static uint32_t mask_end(const struct text *text, uint32_t at)
+{
+    uint32_t mark = text->fold[at], end = at, before = at > 0 ? text->fold[at - 1] : '\n';
+
+    if (mark != '*' && mark != 'X' && mark != 0xD7 /* × */)
+        return at;
+    while (text_fold(text, end) == mark)
+        end++;
+    bool none = mark == 'X'   ? end - at == 1
+                : mark == '*' ? end - at == 1 && before == '\n'
+                              : cp_is_digit(before) || !cp_is_hanzi(before);
+    return none ? at : end;
+}
+
+/* What is counted in behind a mask that ends at `end`; false where a name or nothing stands there.
+ */
+static bool masked_unit(const struct reader *reader, uint32_t end, struct unit *ret_unit)
+{
+    /* 王*平: a name; ***县: a place; XX班: a class */
+    static const char *const NAMES[] = {"平", "县", "市", "省", "区", "镇", "乡", "村", "社区",
+                                        "国", "校", "局", "班", "组", "所", "团", "州", NULL};
+    const struct text *text = reader->text;
+
+    if (text_fold(text, end) == 0x4F59 || text_fold(text, end) == 0x591A) /* ***余万元 */
+        end++;
+    while (numeral_scale(text_fold(text, end)) >= 4)
+        end++;
+    return reader_one_of(text, end, NAMES) == 0 && unit_read(reader, end, ret_unit) &&
+           ret_unit->span.start >= end;
+}
+
 static void find_masked(struct reader *reader, struct clause *clause)
 {
+    static const char *const DATES[] = {"年", "月", "日", "号", NULL}; /* 1月*日, 尾号12**号 */
     const struct text *text = reader->text;
     struct unit unit;
 
     for (uint32_t at = 0; at < text->count; at++) {
-        uint32_t end = at;
-        while (text_fold(text, end) == '*')
-            end++;
+        uint32_t end = mask_end(text, at), start = at;
         if (end == at)
             continue;
-        if (text_fold(text, end) == 0x4F59 || text_fold(text, end) == 0x591A) /* ***余万元 */
-            end++;
-        while (numeral_scale(text_fold(text, end)) >= 4)
-            end++;
-        uint32_t start = at; /* 4*岁 */
         while (start > 0 && cp_is_digit(text->fold[start - 1]) && at - start < MASKED_DIGITS_MAX)
-            start--;
-        bool open =
-            start == 0 || (!cp_is_digit(text->fold[start - 1]) &&
-                           !cp_is_latin(text->fold[start - 1]) && text->fold[start - 1] != '*');
-        bool line_begins = at == 0 || text->fold[at - 1] == '\n'; /* *注:… */
-        bool masked = !(line_begins && end - at == 1) && unit_read(reader, end, &unit) &&
-                      unit.span.start == end;
-        /* 王*平: a name; ***县: a place. 1月*日, 尾号12**号: masked, but no figure. */
-        static const char *const NAMES[] = {"平", "县", "市", "省", "区", "镇", "乡", NULL};
-        static const char *const DATES[] = {"年", "月", "日", "号", NULL};
-        if (open && masked && reader_one_of(text, end, NAMES) == 0) {
-            struct lost_figure *lost = NULL;
-            if (reader_one_of(text, end, DATES) == 0)
-                lost = append(reader, (struct span){start, unit.span.end}, unit.span, LOST_MASKED);
+            start--; /* 4*岁 */
+        uint32_t before = start > 0 ? text->fold[start - 1] : '\n';
+        bool open = !cp_is_digit(before) && !cp_is_latin(before) && before != '*';
+        bool figure = open && masked_unit(reader, end, &unit);
+        bool date = figure && reader_one_of(text, unit.span.start, DATES) > 0;
+        if (figure && !date) {
+            struct lost_figure *lost =
+                append(reader, (struct span){start, unit.span.end}, unit.span, LOST_MASKED);
             if (lost)
                 of_find(reader, clause, unit.span, lost);
-            notes_damage(reader->notes, DAMAGE_MASKED, false, true);
         }
+        if (figure && (!date || text->fold[at] == '*')) /* ××年 withholds what the paper would not
+                                                            say */
+            notes_damage(reader->notes, DAMAGE_MASKED, false, true);
         at = end - 1;
     }
 }
