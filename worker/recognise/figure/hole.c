@@ -16,6 +16,7 @@
 
 #define WORDS_BEFORE 14u /* code points before a unit that are cut into words with it */
 #define WORDS_BEHIND 8u  /* ... and behind it */
+#define FIGURE_REACH 4u  /* code points behind a figure where a unit may be its own */
 
 /* What stands beside a unit. */
 enum beside {
@@ -270,6 +271,16 @@ static void unit_print(const struct reader *reader, struct hole *hole, bool scal
         hole->span = hole->unit;
 }
 
+/* Whether a figure stands so near before `at` that the unit may belong to it: 58万群众币亩. */
+static bool is_near(const struct text *text, struct span figure, uint32_t at)
+{
+    uint32_t from = figure.end;
+
+    while (from < at && cp_is_hanzi(text->fold[from]))
+        from++;
+    return from == at && at - figure.end < FIGURE_REACH;
+}
+
 size_t hole_find_all(struct reader *reader, enum hole_level least, struct hole **ret_holes)
 {
     const struct text *text = reader->text;
@@ -289,7 +300,8 @@ size_t hole_find_all(struct reader *reader, enum hole_level least, struct hole *
         if (read || reader->mask[at] || !bare_read(reader, at, &bare) ||
             (least == HOLE_SURE && bare.kind != BARE_UNIT_MEASURE))
             continue;
-        if (is_counted(text, bare.start)) {
+        if (is_counted(text, bare.start) ||
+            (figure > 0 && is_near(text, f->figures[figure - 1].span, bare.start))) {
             at = bare.hole.span.end - 1;
             continue;
         }
