@@ -104,6 +104,7 @@
     X(BARE_UNIT_WORD, "word")       /* a word as well, or the end of one: 家 */                   \
     X(BARE_UNIT_VERB, "verb")       /* a verb as well: 起, 把 */                                 \
     X(BARE_UNIT_PAIR, "pair")       /* with its noun before it: 案件起 */                       \
+    X(BARE_UNIT_ASKS, "asks")       /* no unit: nothing but a number goes on behind it: 占 */     \
     X(BARE_UNIT_NONE, "none")       /* a word that begins or ends in one: 为例, 人数 */
 
 /* qualifiers.tsv: words around a number that bound it. */

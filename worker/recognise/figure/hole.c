@@ -132,14 +132,16 @@ static bool bare_read(const struct reader *reader, uint32_t at, struct bare *ret
     from += bare.scale && is_more(text_fold(text, from)); /* 万余元 */
     struct table_match unit =
         lexicon_longest(reader->lexicon, TABLE_BARE_UNITS, text, from, text->count);
-    if (unit.table && unit.entries[0].kind < BARE_UNIT_PAIR)
+    if (unit.table && unit.entries[0].kind != BARE_UNIT_PAIR)
         bare.kind = unit.entries[0].kind;
-    else if (bare.scale && !unit.table)
+    else if (bare.scale)
         unit.length = 0;
     else
         return false;
     bare.hole.span = (struct span){at, from + unit.length};
     bare.hole.unit = (struct span){from, from + unit.length};
+    if (bare.kind == BARE_UNIT_ASKS)
+        bare.hole.unit.start = bare.hole.unit.end;
     if (at > 0 && is_more(text->fold[at - 1]))
         bare.start--;
     *ret_bare = bare;
@@ -184,6 +186,8 @@ static enum hole_level level_of_word(unsigned kind, enum beside before, bool end
 static enum hole_level level_of(const struct bare *bare, enum beside before, bool ends,
                                 enum beside after)
 {
+    if (bare->kind == BARE_UNIT_ASKS)
+        return ends && !bare->scale ? HOLE_WEAK : HOLE_NONE;
     if (bare->scale && span_is_empty(bare->hole.unit))
         return ends && before != BESIDE_MARK && before != BESIDE_SMALL ? HOLE_STRONG : HOLE_NONE;
     if (bare->kind == BARE_UNIT_MEASURE)
@@ -201,15 +205,19 @@ static bool is_word_end(const struct reader *reader, uint32_t at, uint32_t lengt
                .table != NULL;
 }
 
-/* Cuts the words around the unit and looks at those beside it. */
-static enum hole_level judge(const struct reader *reader, const struct bare *bare)
+/* What stands on both sides of a unit, and whether words begin and end where it does. */
+struct sides {
+    enum beside before, after;
+    bool begins, ends;
+};
+
+/* Cuts the words around the unit. */
+static struct sides sides_find(const struct reader *reader, const struct bare *bare)
 {
-    static const char *const HAVE[] = {"共有", "现有", "设有", "配有", "拥有", NULL};
     const struct text *text = reader->text;
     struct span window = {bare->start, bare->hole.span.end};
     struct word words[STRETCH_MAX];
-    enum beside before = BESIDE_MARK, after = BESIDE_MARK;
-    bool begins = false, ends = false;
+    struct sides sides = {BESIDE_MARK, BESIDE_MARK, false, false};
 
     while (window.start > 0 && bare->start - window.start < WORDS_BEFORE &&
            cp_is_hanzi(text->fold[window.start - 1]))
@@ -220,34 +228,45 @@ static enum hole_level judge(const struct reader *reader, const struct bare *bar
     size_t count = segment_cut(reader, window, words);
     for (size_t i = 0; i < count; i++) {
         if (words[i].span.start == bare->start) {
-            begins = true;
-            before = i > 0 ? beside(reader, &words[i - 1]) : BESIDE_MARK;
-            if (before == BESIDE_SMALL && i > 1 && is_compound(&words[i - 2]))
-                before = BESIDE_NOUN;
+            sides.begins = true;
+            sides.before = i == 0                                ? BESIDE_MARK
+                           : i > 1 && is_compound(&words[i - 2]) ? BESIDE_NOUN
+                                                                 : beside(reader, &words[i - 1]);
         }
         if (words[i].span.end == bare->hole.span.end) {
-            ends = true;
-            after = i + 1 < count ? beside(reader, &words[i + 1]) : BESIDE_MARK;
-            if (after == BESIDE_SMALL && i + 2 < count && is_unknown_noun(&words[i + 1]))
-                after = BESIDE_NOUN;
+            sides.ends = true;
+            sides.after = i + 1 == count ? BESIDE_MARK
+                          : i + 2 < count && is_unknown_noun(&words[i + 1])
+                              ? BESIDE_NOUN
+                              : beside(reader, &words[i + 1]);
         }
     }
-    struct table_match row = reader_match_before(reader, TABLE_BARE_UNITS, 0, bare->hole.span.end);
-    if (!ends || match_is(row, BARE_UNIT_NONE))
+    return sides;
+}
+
+static enum hole_level judge(const struct reader *reader, const struct bare *bare)
+{
+    static const char *const HAVE[] = {"共有", "现有", "设有", "配有", "拥有", NULL};
+    uint32_t end = bare->hole.span.end;
+    struct table_match row = reader_match_before(reader, TABLE_BARE_UNITS, 0, end);
+    struct sides sides = sides_find(reader, bare);
+
+    if (!sides.ends || match_is(row, BARE_UNIT_NONE))
         return HOLE_NONE;
     if (match_is(row, BARE_UNIT_PAIR)) /* 企业家 is a word as well */
-        return begins && !is_word_end(reader, bare->hole.span.end, row.length) ? HOLE_STRONG
-                                                                               : HOLE_WEAK;
-    if (!begins && bare->kind == BARE_UNIT_COUNTER && reader_ends_in(text, bare->start, HAVE) > 0) {
-        begins = true; /* 共|有名|党员 */
-        before = BESIDE_ASKS;
-    }
-    if (!begins)
+        return sides.begins && !is_word_end(reader, end, row.length) ? HOLE_STRONG : HOLE_WEAK;
+    if (!sides.begins && bare->kind == BARE_UNIT_COUNTER &&
+        reader_ends_in(reader->text, bare->start, HAVE) > 0)
+        sides.before = BESIDE_ASKS; /* 共|有名|党员 */
+    else if (!sides.begins)
         return HOLE_NONE;
-    if (bare->start < bare->hole.span.start && !bare->scale && after != BESIDE_MARK)
+    if (bare->start < bare->hole.span.start && !bare->scale && sides.after != BESIDE_MARK)
         return HOLE_NONE; /* 多家商户 */
-    bool last = after == BESIDE_MARK || is_rest(text, bare->hole.span.end);
-    return level_of(bare, before, last, after);
+    bool last = sides.after == BESIDE_MARK || is_rest(reader->text, end);
+    uint32_t mark = text_fold(reader->text, end);
+    if (bare->kind == BARE_UNIT_ASKS && (mark == '%' || mark == 0x2103 /* ℃ */ || mark == '-'))
+        return HOLE_NONE; /* 达%: the unit is left */
+    return level_of(bare, sides.before, last, sides.after);
 }
 
 /* 达%, 提高个百分点: a rate is nothing without its number, but (%) heads a column. */
@@ -267,7 +286,7 @@ static void unit_print(const struct reader *reader, struct hole *hole, bool scal
     if (!span_is_empty(hole->unit) && unit_read(reader, hole->unit.start, &unit) &&
         unit.span.end == hole->unit.end)
         hole->unit = unit.span;
-    if (!scale)
+    if (!scale && !span_is_empty(hole->unit))
         hole->span = hole->unit;
 }
 
@@ -300,7 +319,7 @@ size_t hole_find_all(struct reader *reader, enum hole_level least, struct hole *
         if (read || reader->mask[at] || !bare_read(reader, at, &bare) ||
             (least == HOLE_SURE && bare.kind != BARE_UNIT_MEASURE))
             continue;
-        if (is_counted(text, bare.start) ||
+        if (bare.kind == BARE_UNIT_NONE || is_counted(text, bare.start) ||
             (figure > 0 && is_near(text, f->figures[figure - 1].span, bare.start))) {
             at = bare.hole.span.end - 1;
             continue;
