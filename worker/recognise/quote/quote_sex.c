@@ -3,8 +3,9 @@
 
 #include "recognise/reader.h"
 
-#define WORD_LENGTH_MAX  4u /* of a row of sexes.tsv: 妇女主任 */
-#define TITLE_LENGTH_MAX 6u /* of what stands between 女 and a name: 女|大学生村官|王敏 */
+#define WORD_LENGTH_MAX  4u  /* of a row of sexes.tsv: 妇女主任 */
+#define MENTIONS_MAX     16u /* of a person that are looked at: titles stand at the first ones */
+#define TITLE_LENGTH_MAX 6u  /* of what stands between 女 and a name: 女|大学生村官|王敏 */
 
 static const uint32_t SHE = 0x5979, MAN = 0x7537, WOMAN = 0x5973; /* 她 男 女 */
 
@@ -79,7 +80,7 @@ enum sex_fit quote_sex_fit(const struct quote_reader *reader, uint32_t index, ui
         return SEX_FIT_OPEN;
     if (reader->called[index] != 0)
         return reader->called[index] == pronoun ? SEX_FIT_SURE : SEX_FIT_NOT;
-    for (size_t i = 0; i < person->mention_count; i++) {
+    for (size_t i = 0; i < person->mention_count && i < MENTIONS_MAX; i++) {
         enum sex_fit fit = fit_of_mention(reader, person->mentions[i], pronoun);
         if (fit != SEX_FIT_OPEN)
             return fit;

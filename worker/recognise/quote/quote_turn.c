@@ -119,12 +119,13 @@ struct quote_speaker quote_turn_of_paragraph(const struct quote_reader *reader,
                                              const struct quoted *quoted)
 {
     const struct text *text = reader->text;
+
+    if (quoted->span.start > 0 && text->fold[quoted->span.start - 1] != '\n')
+        return quote_nobody(false);
     struct span line = paragraph_at(text, quoted->span.start);
     struct span before = paragraph_before(text, line);
     bool alone = quoted->span.end == line.end;
-
-    if (quoted->span.start != line.start ||
-        mention_map_overlaps(&reader->people, (struct span){quoted->span.end, line.end}) ||
+    if (mention_map_overlaps(&reader->people, (struct span){quoted->span.end, line.end}) ||
         quote_speaker_is_said_behind(reader, quoted->span.end))
         return quote_nobody(false);
     struct quote_speaker speaker = alone ? named_behind(reader, line) : quote_nobody(false);
@@ -208,15 +209,15 @@ bool quote_turn_of_transcript(const struct quote_reader *reader, struct span lin
                               struct quote_turn *ret_turn)
 {
     const struct text *text = reader->text;
-    struct span whole = paragraph_at(text, line.start);
-    struct span after =
-        line.end < text->count ? paragraph_at(text, line.end + 1) : (struct span){0, 0};
     bool by_maker = quote_party_is_maker(text, line);
+    bool whole = (line.start == 0 || text->fold[line.start - 1] == '\n') &&
+                 (line.end == text->count || text->fold[line.end] == '\n');
     struct quote_turn turn;
 
-    if (line.start != whole.start || line.end != whole.end || !read_turn(reader, line, &turn) ||
-        span_length(turn.said) < TURN_BESIDE_MIN)
+    if (!whole || !read_turn(reader, line, &turn) || span_length(turn.said) < TURN_BESIDE_MIN)
         return false;
+    struct span after =
+        line.end < text->count ? paragraph_at(text, line.end + 1) : (struct span){0, 0};
     if (!is_sure_turn(reader, &turn) &&
         !is_vouched_for(reader, &turn, by_maker, paragraph_before(text, line)) &&
         !is_vouched_for(reader, &turn, by_maker, after))

@@ -7,7 +7,8 @@
 
 #define ADVERB_LENGTH_MAX  3u /* between an organisation and its verb: 公司|还|称 */
 #define ARTICLE_LENGTH_MAX 12u /* between a document and its verb: 《条例》|第二十三条还|规定 */
-#define BODY_LENGTH_MAX    5u /* of what stands behind 该: 该|管理局 */
+#define BODY_REACH_MAX     2000u /* code points between 该局 and the body it stands for */
+#define BODY_LENGTH_MAX    5u    /* of what stands behind 该: 该|管理局 */
 
 static const uint32_t OF = 0x7684; /* 的 */
 
@@ -98,9 +99,10 @@ static uint32_t organisation_meant(const struct quote_reader *reader, struct spa
 
     if (text_fold(reader->text, span.start) != THIS)
         return NO_ITEM;
-    for (uint32_t end = span.start; end > 0; end = mention.start) {
+    uint32_t floor = span.start > BODY_REACH_MAX ? span.start - BODY_REACH_MAX : 0;
+    for (uint32_t end = span.start; end > floor; end = mention.start) {
         uint32_t organisation =
-            mention_map_last(&reader->organisations, (struct span){0, end}, &mention);
+            mention_map_last(&reader->organisations, (struct span){floor, end}, &mention);
         if (organisation == NO_ITEM)
             break;
         for (uint32_t length = BODY_LENGTH_MAX; length > 0; length--) {
