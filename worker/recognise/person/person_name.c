@@ -17,15 +17,16 @@
 
 /* In quarters of a natural logarithm. */
 enum {
-    GIVEN_COST_MAX = 32,    /* of a character behind 王某 */
-    SCORE_OF_FORM = 36,     /* 王某, 张先生 and dotted names need little other evidence, */
-    SCORE_OF_SHORT = 14,    /* 张总 and 盧姐 some */
-    SCORE_LOST_BY_ONE = 11, /* two characters are words more often than their costs tell */
-    SCORE_VOUCHED = 0,      /* of parts of two characters where somebody speaks for a name */
-    SCORE_COMPOUND = 12,    /* 上官 is a word only as a surname */
-    COMPOUND_COST_MIN = 44, /* of such a word: 东方 is another one too */
-    RIGHT_ANY_WORD = 0,     /* behind two characters, a word that is no noun will do */
-    SCORE_AGAIN_MIN = -22   /* of two characters that are a name elsewhere */
+    GIVEN_COST_MAX = 32,        /* of a character behind 王某 */
+    SCORE_OF_FORM = 36,         /* 王某, 张先生 and dotted names need little other evidence, */
+    SCORE_OF_SHORT = 14,        /* 张总 and 盧姐 some */
+    SCORE_LOST_BY_ONE = 11,     /* two characters are words more often than their costs tell */
+    SCORE_VOUCHED = 0,          /* of parts of two characters where somebody speaks for a name */
+    SURNAME_COST_FREQUENT = 30, /* one in 1,800 people has it, or more */
+    SCORE_COMPOUND = 12,        /* 上官 is a word only as a surname */
+    COMPOUND_COST_MIN = 44,     /* of such a word: 东方 is another one too */
+    RIGHT_ANY_WORD = 0,         /* behind two characters, a word that is no noun will do */
+    SCORE_AGAIN_MIN = -22       /* of two characters that are a name elsewhere */
 };
 
 static const uint32_t MOU = 0x67D0, XING = 0x59D3;              /* 某 姓 */
@@ -158,8 +159,10 @@ static bool is_no_name(const struct lexicon *lexicon, const struct text *text, s
     for (uint32_t at = name.start + 1; at < name.end; at++) {
         struct table_match title = lexicon_longest(lexicon, TABLE_TITLES, text, at, text->count);
         struct table_match verb = lexicon_longest(lexicon, TABLE_SPEECH, text, at, text->count);
-        if (title.length > 1 || verb.length > 1 || (verb.length == 1 && at + 1 == name.end))
-            return true;
+        if (title.length > 1 || verb.length > 1 ||
+            (verb.length == 1 && at + 1 == name.end &&
+             person_context_right(lexicon, text, name.end) < PERSON_CONTEXT_SPEECH))
+            return true; /* but 苏明道|指出 */
     }
     struct table_match role =
         lexicon_exact(lexicon, TABLE_ROLES, text, (struct span){name.end - 1, name.end});
@@ -273,6 +276,15 @@ static void full_name(struct contest *contest, uint32_t at, uint32_t surname)
     }
 }
 
+/* Whether the character is a surname that many people have. */
+static bool is_frequent(const struct lexicon *lexicon, const struct text *text, struct span surname)
+{
+    struct table_match cost = lexicon_exact(lexicon, TABLE_SURNAME_COSTS, text, surname);
+
+    return cost.table && cost.entries[0].kind <= SURNAME_COST_FREQUENT &&
+           match_is(lexicon_exact(lexicon, TABLE_SURNAMES, text, surname), SURNAME_COMMON);
+}
+
 /* 胡赖|美云: a woman may have her husband's surname before her own, and two characters behind. */
 static void married_name(struct contest *contest, uint32_t at)
 {
@@ -281,9 +293,8 @@ static void married_name(struct contest *contest, uint32_t at)
     struct span own = {at + 1, at + 2}, given = {at + 2, at + 4}, name = {at, at + 4};
 
     if (contest->vouch >= NAME_VOUCHED && cp_is_hanzi(text_fold(text, at + 2)) &&
-        cp_is_hanzi(text_fold(text, at + 3)) &&
-        match_is(lexicon_exact(lexicon, TABLE_SURNAMES, text, own), SURNAME_COMMON) &&
-        !is_word(lexicon, text, given) &&
+        cp_is_hanzi(text_fold(text, at + 3)) && is_frequent(lexicon, text, own) &&
+        is_frequent(lexicon, text, (struct span){at, at + 1}) && !is_word(lexicon, text, given) &&
         person_context_right(lexicon, text, at + 3) < RIGHT_ANY_WORD &&
         person_context_right(lexicon, text, name.end) >= PERSON_CONTEXT_FOLLOWS &&
         !is_no_name(lexicon, text, name, contest->vouch))

@@ -61,8 +61,10 @@ void person_surname_refer(struct person_list *list, struct person_titles *titles
     if (!person)
         return;
     person_list_mention(list, person, span);
-    if (lexicon_exact(list->lexicon, TABLE_TITLES, list->text, title).table &&
-        person->title_count == 0)
+    if (person->kind == PERSON_SURNAME_ONLY)
+        person_titles_read(titles, person, span); /* 店主|潘太 */
+    struct table_match row = lexicon_exact(list->lexicon, TABLE_TITLES, list->text, title);
+    if (row.table && !match_is(row, TITLE_DESCRIPTION) && person->title_count == 0)
         person_title_add(titles, person, title);
 }
 
