@@ -136,26 +136,6 @@ static bool has_clause(const struct text *text, struct span words)
     return quote_has_any(text, words, COMMA, 2) || quote_has_first_person(text, words);
 }
 
-/* The speaker whom the words around a stretch name. One that goes on a sentence
- * (小叶说,警情少了,“…。”) or ends its paragraph may be named further before. */
-static struct quote_speaker speaker_around(const struct quote_reader *reader,
-                                           const struct quoted *quoted, bool whole)
-{
-    struct quote_speaker speaker = quote_speaker_before(reader, quoted->span.start);
-    uint32_t next = text_fold(reader->text, quoted->span.end);
-    bool goes_on = text_fold(reader->text, quoted->span.start - 1) == ',';
-
-    if (!speaker.found && (whole || span_length(quoted->words) >= WORDS_MIN))
-        speaker = quote_speaker_behind(reader, quoted->span.end);
-    if (!speaker.found && goes_on && has_clause(reader->text, quoted->words))
-        speaker = quote_speaker_within(reader, quoted->span.start);
-    if (!speaker.found && whole && (goes_on || next == '\n' || next == 0))
-        speaker = quote_speaker_earlier(reader, quoted->span.start);
-    if (!speaker.found && whole && (quoted->closed || quoted->goes_on))
-        speaker = quote_turn_of_paragraph(reader, quoted);
-    return speaker;
-}
-
 /* “…,”周建平说,工人加班到除夕,“机器没停过。” “…。”保安老赵板着脸,“除非有通行证。” A quotation goes
  * on in the sentence that follows it. NULL: this one does not go on another. */
 static const struct quote *quote_continued(const struct quote_reader *reader, uint32_t at)
@@ -170,6 +150,37 @@ static const struct quote *quote_continued(const struct quote_reader *reader, ui
         if (quote_ends_sentence(text->fold[i]))
             return NULL;
     return last;
+}
+
+static struct quote_speaker speaker_of(const struct quote *quote)
+{
+    return (struct quote_speaker){
+        true,       quote->kind == QUOTE_CITED, quote->person, quote->document, quote->organisation,
+        quote->role};
+}
+
+/* The speaker whom the words around a stretch name. One that goes on a sentence
+ * (小叶说,警情少了,“…。”) or ends its paragraph may be named further before. */
+static struct quote_speaker speaker_around(const struct quote_reader *reader,
+                                           const struct quoted *quoted, bool whole)
+{
+    struct quote_speaker speaker = quote_speaker_before(reader, quoted->span.start);
+    uint32_t next = text_fold(reader->text, quoted->span.end);
+    bool goes_on = text_fold(reader->text, quoted->span.start - 1) == ',';
+    const struct quote *continued = quote_continued(reader, quoted->span.start);
+    struct quote_speaker first = continued ? speaker_of(continued) : quote_nobody(false);
+
+    if (!speaker.found && quote_speaker_is_known(&first))
+        return first;
+    if (!speaker.found && (whole || span_length(quoted->words) >= WORDS_MIN))
+        speaker = quote_speaker_behind(reader, quoted->span.end);
+    if (!speaker.found && goes_on && has_clause(reader->text, quoted->words))
+        speaker = quote_speaker_within(reader, quoted->span.start);
+    if (!speaker.found && whole && (goes_on || next == '\n' || next == 0))
+        speaker = quote_speaker_earlier(reader, quoted->span.start);
+    if (!speaker.found && whole && (quoted->closed || quoted->goes_on))
+        speaker = quote_turn_of_paragraph(reader, quoted);
+    return speaker.found ? speaker : first;
 }
 
 /* Paragraphs that only open are one speech: the speaker of the last is that of all. */
@@ -196,15 +207,7 @@ static void read_quoted(struct quote_reader *reader, struct quoted *quoted)
     bool comma = length > 0 && text_fold(reader->text, quoted->words.end - 1) == ',';
     bool whole = is_sentence(reader->text, quoted->words) || comma;
     struct quote_speaker speaker = speaker_around(reader, quoted, whole);
-    const struct quote *continued = quote_continued(reader, quoted->span.start);
 
-    if (!speaker.found && continued)
-        speaker = (struct quote_speaker){true,
-                                         continued->kind == QUOTE_CITED,
-                                         continued->person,
-                                         continued->document,
-                                         continued->organisation,
-                                         continued->role};
     bool brief =
         length <
         (speaker.found && quote_ends_sentence(text_fold(reader->text, quoted->words.end - 1))

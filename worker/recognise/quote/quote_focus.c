@@ -70,9 +70,17 @@ struct parties {
     size_t count;
 };
 
+/* 叶知远…,妻子|程小曼: whoever has a wife is no 她. */
+static bool is_spouse(const struct text *text, uint32_t start)
+{
+    static const char *const SPOUSE[] = {"妻子", "丈夫", "老公", "老婆", "爱人", NULL};
+    return reader_ends_in(text, start, SPOUSE) > 0;
+}
+
 static void read_parties(const struct quote_reader *reader, struct span sentence, uint32_t pronoun,
                          struct parties *ret_parties)
 {
+    enum sex_fit spouse = SEX_FIT_OPEN; /* of who comes behind, as somebody's wife or husband */
     struct span mention;
 
     ret_parties->count = 0;
@@ -82,6 +90,9 @@ static void read_parties(const struct quote_reader *reader, struct span sentence
         if (person == NO_ITEM)
             break;
         enum sex_fit fit = quote_sex_fit(reader, person, pronoun);
+        if (spouse != SEX_FIT_OPEN && fit != SEX_FIT_SURE)
+            fit = SEX_FIT_SURE - spouse;
+        spouse = is_spouse(reader->text, mention.start) ? fit : SEX_FIT_OPEN;
         if (fit == SEX_FIT_NOT)
             continue;
         bool acts = !quote_party_is_owner(reader, mention.end) &&
@@ -158,10 +169,12 @@ static struct span introduced_in(const struct quote_reader *reader, struct span 
     return role;
 }
 
-/* 孩子的母亲守在门口。她|说: a role that goes with the pronoun. */
+/* 孩子的母亲守在门口。她|说: a role that goes with the pronoun; not so 孩子们叫他“佟爷爷”。 */
 static struct span role_of_sex(const struct quote_reader *reader, struct span sentence,
                                uint32_t pronoun)
 {
+    if (quote_has_any(reader->text, sentence, &pronoun, 1))
+        return (struct span){sentence.end, sentence.end};
     struct span role = quote_party_next_role(reader, sentence.start, sentence);
 
     while (!span_is_empty(role) && quote_sex_fit_word(reader, role, pronoun) != SEX_FIT_SURE)

@@ -71,6 +71,7 @@ static uint32_t sentence_start(const struct text *text, uint32_t at)
 
 struct quote_speaker quote_speaker_before(const struct quote_reader *reader, uint32_t at)
 {
+    static const char *const THIS[] = {"这", "那", "此", "其", NULL};
     const struct text *text = reader->text;
     struct span said = {sentence_start(text, at), at};
 
@@ -89,8 +90,13 @@ struct quote_speaker quote_speaker_before(const struct quote_reader *reader, uin
     /* 陈光明叮嘱种粮大户罗建军: the subject stands before the verb; 陈大贵把手一挥: there is none.
      */
     struct span clause = {quote_clause_start(text, said), said.end};
+    struct quote_speaker speaker = quote_nobody(false);
+    if (reader_one_of(text, clause.start, THIS) > 0) /* 阮春兰说,这一条是居民定的: */
+        speaker = quote_speaker_within(reader, clause.start);
+    if (speaker.found)
+        return speaker;
     verb = first_verb(reader, clause);
-    struct quote_speaker speaker = quote_who_in(reader, (struct span){clause.start, verb.start});
+    speaker = quote_who_in(reader, (struct span){clause.start, verb.start});
     return quote_speaker_is_known(&speaker) ? speaker : quote_who_last(reader, said);
 }
 
@@ -146,7 +152,7 @@ static struct quote_speaker subject_behind(const struct quote_reader *reader, st
             clause.end++;
         bool act = begins_with_act(reader, clause);
         struct span subject = {act ? behind_of(text, clause) : clause.start, clause.end};
-        on = act || tells_when(text, clause) ||
+        on = act || tells_when(text, clause) || !span_is_empty(first_verb(reader, clause)) ||
              quote_party_is_maker(text, clause); /* 记者刚进门,|店主… */
         speaker = quote_who_acts(reader, subject);
         if (act && !doer.found)
