@@ -72,11 +72,12 @@ void check_figures(const struct lexicon *lexicon, struct arena *arena, const str
 
     *ret_checks = (struct checks){0};
     for (uint32_t i = 0; i < findings->figure_count; i++) {
-        if (is_exact(&findings->figures[i]))
-            check_ratio(&checker, i);
+        if (!is_exact(&findings->figures[i]))
+            continue;
+        check_ratio(&checker, i);
+        check_growth(&checker, i);
         if (!check_takes(&findings->figures[i]))
             continue;
-        check_growth(&checker, i);
         check_parts(&checker, i);
         check_sum(&checker, i);
         check_difference(&checker, i);

@@ -280,7 +280,7 @@ static void check_between(struct checker *checker, uint32_t stated)
     for (size_t i = 0; i < sizeof OTHER / sizeof *OTHER; i++)
         others = others || check_has(checker, lead.start, lead.end, OTHER[i]);
     report_two(checker, stated, last - 1, last,
-               (alone || lead_is_set(checker, pair, 2)) && !others);
+               (alone || lead_set_of(checker, pair, 2) == LEAD_SET) && !others);
 }
 
 void check_difference(struct checker *checker, uint32_t stated)

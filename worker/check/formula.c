@@ -22,7 +22,7 @@
 /* Two figures and what is to be made of them. */
 struct trial {
     enum check_formula_kind kind;
-    struct span word; /* what the stated one is called */
+    struct span word; /* what the stated one is called before its number; empty: behind it */
     uint32_t stated, first, second;
 };
 
@@ -251,7 +251,8 @@ static bool has_own_noun(const struct checker *checker, const struct trial *tria
 {
     const struct figure *f = checker->findings->figures, *stated = &f[trial->stated];
 
-    return !is_rate(stated) && stated->of_span.start == stated->reach.end &&
+    return !is_rate(stated) && !span_is_empty(trial->word) &&
+           stated->of_span.start == stated->reach.end &&
            !slice_equal(stated->of, f[trial->first].of) &&
            !lead_shares(checker, stated->of_span, lead_of(checker, trial->first)) &&
            !lead_shares(checker, stated->of_span, lead_of(checker, trial->second));
@@ -299,8 +300,22 @@ static void try_formula(struct checker *checker, const struct trial *trial, cons
     try_named(checker, *trial, named);
 }
 
+/* Tries the formulas of a word that stands in `span`, where it calls the figure. */
+static void try_word(struct checker *checker, uint32_t stated, struct table_match word,
+                     struct span span)
+{
+    for (uint32_t i = 0; i < word.entry_count && !check_is_reported(checker, stated); i++) {
+        struct trial trial = {
+            .kind = (enum check_formula_kind)word.entries[i].kind, .word = span, .stated = stated};
+        try_formula(checker, &trial, table_column(word.table, &word.entries[i], 0),
+                    table_column(word.table, &word.entries[i], 1));
+    }
+}
+
+/* The word stands before the figure, 缺考186人, or right behind it, 186人缺考. */
 void check_formula(struct checker *checker, uint32_t stated)
 {
+    uint32_t end = checker->findings->figures[stated].reach.end;
     struct span clause = lead_clause(checker, stated);
 
     for (uint32_t at = clause.start; at < clause.end; at++) {
@@ -309,13 +324,11 @@ void check_formula(struct checker *checker, uint32_t stated)
         struct span behind = {at + word.length, clause.end};
         if (!word.table || (span_length(behind) > OBJECT_MAX && !lead_is_bare(checker, behind)))
             continue;
-        for (uint32_t i = 0; i < word.entry_count && !check_is_reported(checker, stated); i++) {
-            struct trial trial = {.kind = (enum check_formula_kind)word.entries[i].kind,
-                                  .word = {at, behind.start},
-                                  .stated = stated};
-            try_formula(checker, &trial, table_column(word.table, &word.entries[i], 0),
-                        table_column(word.table, &word.entries[i], 1));
-        }
+        try_word(checker, stated, word, (struct span){at, behind.start});
         at = behind.start - 1;
     }
+    struct table_match word = lexicon_longest(checker->lexicon, TABLE_CHECK_FORMULAS, checker->text,
+                                              end, checker->text->count);
+    if (word.table && !cp_is_hanzi(text_fold(checker->text, end + word.length)))
+        try_word(checker, stated, word, (struct span){clause.end, clause.end});
 }

@@ -167,7 +167,8 @@ void check_growth(struct checker *checker, uint32_t stated)
                         figure->step < 0 ? -figure->step : 1, &computed))
         return;
     bool holds = interval_is_share(now, base, exact, &known);
-    bool fails = known && !interval_is_share(now, base, loose, &known);
+    bool fails = known && growth.fraction.length == 0 && /* a rough word */
+                 !interval_is_share(now, base, loose, &known);
     check_report(checker,
                  (struct check){.kind = CHECK_RATIO,
                                 .stated = stated,

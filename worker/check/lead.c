@@ -337,25 +337,36 @@ static bool row_fits(const struct checker *checker, const char *sets, const uint
     return false;
 }
 
-bool lead_is_set(const struct checker *checker, const uint32_t *figures, size_t count)
+/* What the row of a word says of the figures, of which `first` is called by it. */
+static enum lead_set entry_set(const struct checker *checker, const struct table *table,
+                               const struct table_entry *entry, const uint32_t *figures,
+                               size_t count, size_t first, struct span key)
 {
+    if ((entry->kind != CHECK_WORD_SET && entry->kind != CHECK_WORD_PAIR) ||
+        !row_fits(checker, table_column(table, entry, 0), figures, count, first, key))
+        return LEAD_NO_SET;
+    return entry->kind == CHECK_WORD_SET ? LEAD_SET : LEAD_PERHAPS_SET;
+}
+
+enum lead_set lead_set_of(const struct checker *checker, const uint32_t *figures, size_t count)
+{
+    enum lead_set set = LEAD_NO_SET;
+
     for (size_t i = 0; count == 2 && i < count; i++) {
         struct span yes = lead_name(checker, figures[i]), no = lead_name(checker, figures[1 - i]);
         if (lead_denies(checker, yes, no) && ends_alike(checker->text, yes, no))
-            return true;
+            return LEAD_SET;
     }
-    for (size_t first = 0; first < count; first++) {
+    for (size_t first = 0; first < count && set == LEAD_NO_SET; first++) {
         struct span name = lead_name(checker, figures[first]);
-        for (uint32_t at = name.start; at < name.end; at++) {
+        for (uint32_t at = name.start; at < name.end && set == LEAD_NO_SET; at++) {
             struct table_match match = next_word(checker, name, &at);
-            for (uint32_t i = 0; i < match.entry_count; i++)
-                if (match.entries[i].kind == CHECK_WORD_SET &&
-                    row_fits(checker, table_column(match.table, &match.entries[i], 0), figures,
-                             count, first, (struct span){at, at + match.length}))
-                    return true;
+            for (uint32_t i = 0; i < match.entry_count && set == LEAD_NO_SET; i++)
+                set = entry_set(checker, match.table, &match.entries[i], figures, count, first,
+                                (struct span){at, at + match.length});
         }
     }
-    return false;
+    return set;
 }
 
 bool lead_is_rate_of(const struct checker *checker, struct span rate, struct span name)

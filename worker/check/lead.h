@@ -62,9 +62,10 @@ bool lead_denies(const struct checker *checker, struct span yes, struct span no)
 /* The last clause of the lead. */
 struct span lead_clause(const struct checker *checker, uint32_t figure);
 
-/* Whether what the figures are called leaves nothing out: 男 and 女, 第一产业 to 第三产业, 合格
- * and 不合格. */
-bool lead_is_set(const struct checker *checker, const uint32_t *figures, size_t count);
+/* Whether what the figures are called leaves nothing out: 男 and 女, 第一产业 to 第三产业, 合格 and
+ * 不合格; or may be all there is, 一期 and 二期. */
+enum lead_set { LEAD_NO_SET, LEAD_PERHAPS_SET, LEAD_SET };
+enum lead_set lead_set_of(const struct checker *checker, const uint32_t *figures, size_t count);
 
 /* Whether one of `forms` (UTF-8, folded), which / separates, stands in `span`. */
 bool lead_has_form(const struct checker *checker, struct span span, const char *forms);

@@ -22,7 +22,7 @@
 /* Code points behind a list in which a word like 其余 says that it was not all. */
 #define MORE_REACH 10u
 
-/* ... and into the next clause in which one like 其他 says so. */
+/* ... and into the next clause in which one like 其他 or 另有 says so. */
 #define SOME_REACH 4u
 
 /* ... and one like 没有其他 that it was. */
@@ -87,6 +87,27 @@ static bool is_parallel(const struct checker *checker, uint32_t stated, const st
             return false;
     }
     return decimal_compare(sum, figures[stated - 1].number) == 0;
+}
+
+/* 男 and 女 of all but 师生; 一期 and 二期 may not be all, but are a slip when they are more. */
+static bool is_set(const struct checker *checker, uint32_t stated, const struct tally *parts)
+{
+    const struct figure *whole = &checker->findings->figures[stated];
+
+    if (lead_has(checker, lead_of(checker, stated), CHECK_WORD_MIXED))
+        return false;
+    switch (lead_set_of(checker, parts->items, parts->count)) {
+    case LEAD_SET:
+        return tally_is_near(parts, whole);
+    case LEAD_PERHAPS_SET:
+        return opening_of(checker, stated, parts->items[0]) == OPENS_ALL
+                   ? tally_is_near(parts, whole)
+                   : tally_is_slip(parts, whole) &&
+                         decimal_compare(parts->exact, whole->number) > 0;
+    case LEAD_NO_SET:
+        break;
+    }
+    return false;
 }
 
 /* Whether the list ends behind its last part: at the sentence's end, or at 组成. */
@@ -291,10 +312,9 @@ static bool parts_read(const struct checker *checker, uint32_t stated, bool grou
 /* Whether the parts make a check that is worth reporting, and reports it. */
 static bool parts_check(struct checker *checker, uint32_t stated, const struct tally *parts)
 {
-    bool all = (lead_is_set(checker, parts->items, parts->count) &&
-                !lead_has(checker, lead_of(checker, stated), CHECK_WORD_MIXED)) ||
-               is_parallel(checker, stated, parts) || is_spelt_out(checker, stated, parts) ||
-               is_closed(checker, parts) || is_misprint(checker, stated, parts);
+    bool all = is_set(checker, stated, parts) || is_parallel(checker, stated, parts) ||
+               is_spelt_out(checker, stated, parts) || is_closed(checker, parts) ||
+               is_misprint(checker, stated, parts);
 
     return list_report(checker, stated, parts,
                        all && !has_more(checker, parts) &&
@@ -350,7 +370,7 @@ static void check_row(struct checker *checker, uint32_t stated)
         return;
     enum opening opening = opening_of(checker, stated, first);
     bool set = opening != OPENS_NOTHING && are_named_alike(checker, &parts) &&
-               lead_is_set(checker, parts.items, parts.count);
+               is_set(checker, stated, &parts);
     bool all = is_closed(checker, &parts) || is_spelt_out(checker, stated, &parts);
     bool too_many = opening == OPENS_LIST && is_whole(checker, stated) &&
                     decimal_compare(parts.exact, f[stated].number) > 0 &&

@@ -123,7 +123,7 @@ static uint32_t find_all(const struct checker *checker, uint32_t part)
     struct span lead = lead_clause(checker, whole);
     return (lead_kinds(checker, lead) & (1u << CHECK_WORD_PLANNED | 1u << CHECK_WORD_PERHAPS)) &&
                    !lead_has(checker, lead_clause(checker, part), CHECK_WORD_AWAY) &&
-                   !lead_is_set(checker, (uint32_t[]){whole, part}, 2)
+                   lead_set_of(checker, (uint32_t[]){whole, part}, 2) == LEAD_NO_SET
                ? whole
                : NO_ITEM;
 }

@@ -93,24 +93,54 @@ static bool list_read(const struct checker *checker, uint32_t last, uint32_t sta
     return ret_parts->count >= 2;
 }
 
+/* What stands behind the last word that adds up: 接待群众 of 全天共接待群众. */
+static struct span behind_call(const struct checker *checker, struct span clause)
+{
+    struct span behind = clause;
+
+    for (uint32_t at = clause.start; at < clause.end; at++) {
+        struct table_match word =
+            lexicon_longest(checker->lexicon, TABLE_CHECK_WORDS, checker->text, at, clause.end);
+        for (uint32_t i = 0; i < word.entry_count; i++)
+            if (word.entries[i].kind == CHECK_WORD_TOTAL ||
+                word.entries[i].kind == CHECK_WORD_PERHAPS ||
+                word.entries[i].kind == CHECK_WORD_ENTIRE)
+                behind.start = at + word.length;
+        if (word.length > 0)
+            at += word.length - 1;
+    }
+    return behind;
+}
+
 /* Whether what is added up is what the members count: not 全天共接待群众230人 behind 上午到场120人.
  */
 static bool is_of_members(const struct checker *checker, uint32_t stated,
                           const struct tally *members)
 {
-    static const enum check_word_kind CALLS[] = {CHECK_WORD_TOTAL, CHECK_WORD_PERHAPS,
-                                                 CHECK_WORD_ENTIRE};
-    struct span clause = lead_clause(checker, stated), behind = clause;
+    struct span behind = behind_call(checker, lead_clause(checker, stated));
 
-    for (size_t i = 0; i < sizeof CALLS / sizeof *CALLS; i++) {
-        uint32_t word = lead_find(checker, clause, CALLS[i]);
-        if (word < clause.end && word + 2 > behind.start)
-            behind.start = word + 2 < clause.end ? word + 2 : clause.end;
-    }
     if (lead_is_bare(checker, behind))
         return true;
     for (size_t i = 0; i < members->count; i++)
         if (lead_shares(checker, behind, lead_clause(checker, members->items[i])))
+            return true;
+    return false;
+}
+
+/* 得分92分、88分和95分,总分275分: whether a total without a subject of its own is called what a
+ * member is, and counts nothing else: not 总投资20亿元的三期工程. */
+static bool is_named_alike(const struct checker *checker, uint32_t stated,
+                           const struct tally *members)
+{
+    struct span clause = lead_clause(checker, stated);
+    struct span name = lead_measured(checker, clause);
+    uint32_t behind = checker->findings->figures[stated].reach.end;
+
+    if (lead_find(checker, clause, CHECK_WORD_PERHAPS) != clause.start ||
+        cp_is_hanzi(text_fold(checker->text, behind)))
+        return false;
+    for (size_t i = 0; i < members->count; i++)
+        if (lead_contains(checker, lead_clause(checker, members->items[i]), name))
             return true;
     return false;
 }
@@ -125,9 +155,11 @@ static bool check_total(struct checker *checker, uint32_t stated)
     if (!total_read(checker, stated, &total) ||
         !list_read(checker, total.last, stated, &parts, &whole))
         return false;
-    bool called =
-        total.word || total.counted > 0 ||
-        (lead_is_set(checker, parts.items, parts.count) && is_of_members(checker, stated, &parts));
+    bool set = lead_set_of(checker, parts.items, parts.count) != LEAD_NO_SET;
+    bool named =
+        (set && is_of_members(checker, stated, &parts)) || is_named_alike(checker, stated, &parts);
+    bool called = total.word || total.counted > 0 ||
+                  (named && tally_is_slip(&parts, &checker->findings->figures[stated]));
     bool fits = total.counted == 0 || total.counted == parts.count;
     return list_report(checker, stated, &parts, called && total.plain && whole && fits);
 }
@@ -142,6 +174,13 @@ static unsigned counted_before(const struct checker *checker, uint32_t stated)
     return lead_counts(checker, clause);
 }
 
+/* Whether the words speak of another time; 全年 may be that of 上半年 and 下半年. */
+static bool is_away(const struct checker *checker, struct span clause)
+{
+    clause.start += text_reads_length(checker->text, clause.start, "全年");
+    return lead_has(checker, clause, CHECK_WORD_AWAY);
+}
+
 /* Members that stand apart, all of the sentence and the two before it that count as the total does:
  * a set, 上午 and 下午, or as many as 两 of 两批 says. Only with a word that adds them up. */
 static void check_apart(struct checker *checker, uint32_t stated)
@@ -153,7 +192,7 @@ static void check_apart(struct checker *checker, uint32_t stated)
     struct tally members = {.count = 0};
 
     if (!(kinds & (1u << CHECK_WORD_TOTAL | 1u << CHECK_WORD_PERHAPS | 1u << CHECK_WORD_ENTIRE)) ||
-        kinds & 1u << CHECK_WORD_AWAY)
+        is_away(checker, clause))
         return;
     for (unsigned i = 0; i < SENTENCES_BEFORE && floor > 1; i++)
         if (checker->text->fold[floor - 1] != '\n')
@@ -167,8 +206,8 @@ static void check_apart(struct checker *checker, uint32_t stated)
     unsigned counted = counted_before(checker, stated);
     if (members.count > 1 && is_of_members(checker, stated, &members) &&
         (counted == 0 || counted == members.count) &&
-        ((counted > 0 && (kinds & 1u << CHECK_WORD_TOTAL)) ||
-         lead_is_set(checker, members.items, members.count)))
+        ((counted > 0 && (kinds & 1u << CHECK_WORD_TOTAL) && !(kinds & 1u << CHECK_WORD_AWAY)) ||
+         lead_set_of(checker, members.items, members.count) != LEAD_NO_SET))
         list_report(checker, stated, &members, tally_is_slip(&members, &f[stated]));
 }
 

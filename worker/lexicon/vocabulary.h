@@ -157,6 +157,7 @@
     X(CHECK_WORD_SOFAR, "sofar")   /* may speak of more than the text counts: 累计 */            \
     X(CHECK_WORD_HOPED, "hoped")   /* more may ask for it than get it: 报名 */                   \
     X(CHECK_WORD_SET, "set")       /* with those of its column it leaves nothing out: 男 */       \
+    X(CHECK_WORD_PAIR, "pair")     /* ... may leave nothing out: 一期 */                         \
     X(CHECK_WORD_RATE, "rate")     /* with one of its column it is a rate: 出席率 and 实到 */ \
     X(CHECK_WORD_NONE, "none")     /* a word of its own, with one of the others in it: 公共 */
 
