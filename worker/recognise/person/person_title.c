@@ -113,15 +113,26 @@ static struct span behind_another(const struct person_titles *titles, struct spa
     return run;
 }
 
+/* 局 of 交通局长 is the organisation's last character and the title's first; not so 人大 of
+ * 金峰镇人大主席, which is in both. */
+static bool ends_in_first(const struct person_titles *titles, struct span organisation,
+                          struct span title)
+{
+    const struct mention_map *map = &titles->organisations;
+    uint32_t item = mention_map_at(map, title.start);
+
+    return item != NO_ITEM && map->start[title.start] == organisation.start &&
+           mention_map_at(map, title.start + 1) != item;
+}
+
 static void read_affiliation(struct person_titles *titles, struct person *person, struct span title)
 {
     struct span run = {run_start(titles->text, title.start), title.start};
     enum title_kind kind = title_map_kind(&titles->map, title.end);
 
     struct span found = affiliation_in(titles, behind_another(titles, run), kind);
-    if (!span_is_empty(found) && mention_map_at(&titles->organisations, title.start) != NO_ITEM &&
-        titles->organisations.start[title.start] == found.start)
-        found.end = title.start + 1; /* 交通局|长 */
+    if (!span_is_empty(found) && ends_in_first(titles, found, title))
+        found.end = title.start + 1;
     if (person->affiliation.length == 0)
         person->affiliation = text_utf8(titles->arena, titles->text, found);
 }
