@@ -162,12 +162,27 @@ static struct span part_at(const struct text *text, struct span line, uint32_t a
     return (struct span){at, end < line.end ? end + 1 : end};
 }
 
-/* The first bracket or sentence of the line that is an appeal; empty when none is. */
+/* (本文来自清河论坛www.qh.com): a bracket in a sentence that says where the page is from. */
+static bool is_origin_bracket(const struct text *text, struct span part)
+{
+    static const char *const firsts[] = {"本文", "来自", "来源", "转载", "首发", "更多", NULL};
+
+    return cp_is_opening(text->fold[part.start]) && text->fold[part.start] != 0x201C &&
+           text_one_of(text, part.start + 1, part.end, firsts) > 0 &&
+           (text_find(text, part, "www.") < part.end || text_find(text, part, "http") < part.end ||
+            text_find(text, part, ".com") < part.end || text_find(text, part, ".cn") < part.end);
+}
+
+/* The first bracket or sentence of the line that is an appeal, or such a bracket before more of the
+ * text; empty when none is. */
 static struct span appeal_in(const struct reading *reading, struct span line)
 {
     for (uint32_t at = line.start; at < line.end; at++) {
         struct span part = part_at(reading->text, line, at);
-        if (!span_is_empty(part) && appeal_of(reading, part) >= APPEAL_SENTENCE)
+        if (span_is_empty(part))
+            continue;
+        if (appeal_of(reading, part) >= APPEAL_SENTENCE ||
+            (at > line.start && part.end < line.end && is_origin_bracket(reading->text, part)))
             return part;
     }
     return (struct span){line.end, line.end};
@@ -179,6 +194,8 @@ static void part_remove(struct reading *reading, size_t line, struct span part)
 
     if (appeal_of(reading, part) == APPEAL_OF_WALL && *truncated == 0)
         notes_damage(reading->notes, DAMAGE_TRUNCATED, false, true);
+    if (is_origin_bracket(reading->text, part))
+        notes_damage(reading->notes, DAMAGE_JUNK, true, true);
     line_cut_out(reading, line, part, REMOVAL_FURNITURE);
 }
 

@@ -17,6 +17,7 @@
 #define LONG_PARAGRAPH_HANZI 700u
 #define CUT_OFF_HANZI_MIN    15u
 #define HEADED_TITLE_HANZI   6u
+#define BRIEFS_MIN           3u
 
 /* A page that has a title and a stamp in lines of their own, and one paragraph of that length. */
 #define HEADED_PARAGRAPH_HANZI 260u
@@ -58,7 +59,10 @@ static bool heading_shape(const struct reading *reading, size_t line)
     struct span span = reading->lines[line].span;
     uint32_t hanzi = span_hanzi(text, span), last = text->fold[span.end - 1];
     uint32_t first = text->fold[span.start];
+    size_t below = line_next(reading, line + 1);
 
+    if (below < reading->line_count && reading->lines[below].joined) /* it goes on there */
+        return false;
     if (hanzi < HEADING_HANZI_MIN || hanzi > HEADING_HANZI_MAX || reading->lines[line].joined)
         return false;
     if (last == ',' || last == 0x3001 || last == ':' || last == ';' || last == 0x2026 ||
@@ -343,6 +347,9 @@ static bool is_cut_off(const struct reading *reading)
 
     if (cp == ',' || cp == 0x3001)
         return true;
+    if (body->fold[last.start] == 0x201C && text_find(body, last, "”") == last.end &&
+        !span_ends_sentence(body, last)) /* “这茶 */
+        return true;
     if (span_hanzi(body, last) < CUT_OFF_HANZI_MIN)
         return false;
     if (cp == 0x2026)
@@ -369,12 +376,28 @@ static bool is_headed(const struct reading *reading, size_t line)
            span_hanzi(reading->text, reading->lines[above].span) >= HEADED_TITLE_HANZI;
 }
 
+/* 【清河小学开运动会】3月12日,…: a headline before its story, in its line or above it. 【案情回顾】
+ * heads a part. */
+static bool is_brief(const struct reading *reading, size_t line)
+{
+    const struct text *text = reading->text;
+    struct span span = reading->lines[line].span;
+    uint32_t close = bracket_end(text, span);
+    size_t below = line_next(reading, line + 1);
+
+    if (text->fold[span.start] != 0x3010 || close == span.end ||
+        span_hanzi(text, (struct span){span.start, close}) < HEADED_TITLE_HANZI)
+        return false;
+    return close + 1 < span.end ? span_is_prose(text, (struct span){close + 1, span.end})
+                                : below < reading->line_count && line_is_prose(reading, below);
+}
+
 /* Where other stories begin below the first line: with a dateline of their own, an outlet's or one
  * that names somebody below a title, or with the source and stamp between a title and the text. */
 static uint32_t more_datelines(const struct reading *reading)
 {
     struct dateline_found found;
-    uint32_t count = 0;
+    uint32_t count = 0, briefs = 0;
     size_t first = line_next(reading, 0);
 
     for (size_t i = first; i < reading->line_count; i = line_next(reading, i + 1))
@@ -385,7 +408,9 @@ static uint32_t more_datelines(const struct reading *reading)
                   (found.byline_count > 0 && is_headed(reading, i))) &&
                  found.end < reading->lines[i].span.end)
             count++;
-    return count;
+        else
+            briefs += is_brief(reading, i);
+    return count + (briefs >= BRIEFS_MIN ? briefs - 1 : 0);
 }
 
 void body_judge(struct reading *reading)

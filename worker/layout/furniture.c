@@ -278,6 +278,8 @@ enum stand { STAND_ABOVE, STAND_INSIDE, STAND_BELOW };
 /* What a line is. */
 enum verdict {
     VERDICT_TEXT,
+    VERDICT_SOUP,
+    VERDICT_CODE,
     VERDICT_SPAM,
     VERDICT_COPYRIGHT,
     VERDICT_NOTICE,
@@ -294,6 +296,10 @@ static enum verdict verdict_of(const struct reading *reading, struct span span, 
     struct span bare = furniture_bare(text, span);
     uint32_t words;
 
+    if (shape_is_soup(text, span))
+        return VERDICT_SOUP;
+    if (shape_is_code(text, span))
+        return VERDICT_CODE;
     if (is_spam(reading, span) || shape_is_bar_list(text, span))
         return VERDICT_SPAM;
     if (is_copyright(reading, span) &&
@@ -321,6 +327,13 @@ static void line_judge(struct reading *reading, size_t line, enum stand stand)
     switch (verdict_of(reading, span, stand)) {
     case VERDICT_TEXT:
         return;
+    case VERDICT_SOUP:
+        notes_damage(reading->notes, DAMAGE_JUNK, true, true);
+        line_remove(reading, line, REMOVAL_SPAM);
+        return;
+    case VERDICT_CODE:
+        notes_damage(reading->notes, DAMAGE_MARKUP_LEFT, true, true);
+        break;
     case VERDICT_SPAM:
         line_remove(reading, line, REMOVAL_SPAM);
         return;

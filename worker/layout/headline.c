@@ -408,6 +408,8 @@ static bool body_follows(const struct head *h)
         if (line_is_prose(h->reading, line) || is_unended_text(h->reading, line))
             return true;
         line = line_next(h->reading, line + 1);
+        if (line < h->reading->line_count && h->reading->lines[line].joined)
+            return true;
     }
     return false;
 }

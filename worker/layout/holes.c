@@ -59,6 +59,9 @@ static bool is_bare_day(const struct text *text, uint32_t at)
 
     if (!text_reads(text, at, "月日"))
         return false;
+    uint32_t before = at > 0 ? text->fold[at - 1] : '\n', next = text_fold(text, at + 2);
+    if ((before == '\n' || before == 0x3002) && next == ',') /* 月日,清河县… */
+        return true;
     for (const char *const *word = BEFORE; *word; word++)
         asked |= text_ends_length(text, at, *word) > 0;
     return asked || text_one_of(text, at + 2, text->count, BEHIND) > 0;

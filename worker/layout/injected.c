@@ -12,6 +12,7 @@
 #define FRONT_MIN   6u /* code points of a title's front */
 #define BRACKET_MIN 6u
 #define BRACKET_MAX 24u
+#define ADDRESS_MIN 8u
 #define TITLE_MAX   40u /* code points of a line that may be a title */
 
 enum reach {
@@ -132,20 +133,56 @@ static struct span find_app(const struct reading *reading)
 
 /* --- Brackets --------------------------------------------------------------------------------- */
 
-/* …期间,【某某团购券】但活动一结束,…: the same bracket again and again, also where no line begins.
+/* …期间,【某某团购券】但活动一结束,…: the same bracket again and again, also right behind a comma.
  * 【同期声】 and 【解说】 begin lines. */
 static struct span find_bracket(const struct reading *reading)
 {
     for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
         struct span line = reading->lines[i].span;
         for (uint32_t at = line.start + 1; at < line.end; at++) {
-            if (reading->text->fold[at] != 0x3010 || reading->text->fold[at - 1] != ',')
+            uint32_t cp = reading->text->fold[at];
+            if ((cp != 0x3010 && cp != '(' && cp != '[') || reading->text->fold[at - 1] != ',')
                 continue;
             struct span bracket = {at, bracket_end(reading->text, (struct span){at, line.end})};
             bracket.end += bracket.end < line.end;
             if (span_length(bracket) >= BRACKET_MIN && span_length(bracket) <= BRACKET_MAX &&
                 count_spots(reading, &(struct needle){bracket, REACH_ANYWHERE}) >= SPOTS_MIN)
                 return bracket;
+        }
+    }
+    return (struct span){0, 0};
+}
+
+/* The address that begins at `at`, right before Chinese text as no writer puts one:
+ * www.qh88.com背篓. Empty when none does. */
+static struct span address_at(const struct text *text, uint32_t at, uint32_t end)
+{
+    static const char *const marks[] = {"www", "http", ".com", ".cn", ".net", ".vip", ".cc", NULL};
+    struct span address = {at, at};
+    bool marked = false;
+
+    while (address.end < end && text->fold[address.end] < 0x7F && text->fold[address.end] > ' ' &&
+           text->fold[address.end] != ',')
+        marked |= text_one_of(text, address.end++, end, marks) > 0;
+    bool glued = marked && span_length(address) >= ADDRESS_MIN &&
+                 cp_is_hanzi(text_fold(text, address.end)) && address.end < end;
+    return glued ? address : (struct span){at, at};
+}
+
+/* The first such address that begins clauses more than once; empty when none does. */
+static struct span find_address(const struct reading *reading)
+{
+    const struct text *text = reading->text;
+
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
+        struct span line = reading->lines[i].span;
+        for (uint32_t at = line.start; at < line.end; at++) {
+            if (!cp_is_latin(text->fold[at]) || !clause_begins(text, line, at))
+                continue;
+            struct span address = address_at(text, at, line.end);
+            if (!span_is_empty(address) &&
+                count_spots(reading, &(struct needle){address, REACH_CLAUSES}) > 1)
+                return address;
         }
     }
     return (struct span){0, 0};
@@ -264,6 +301,8 @@ void injected_remove(struct reading *reading)
         needle = (struct needle){find_app(reading), REACH_CLAUSES};
     if (span_is_empty(needle.of))
         needle = (struct needle){find_bracket(reading), REACH_ANYWHERE};
+    if (span_is_empty(needle.of))
+        needle = (struct needle){find_address(reading), REACH_CLAUSES};
     if (span_is_empty(needle.of) && title_removed(reading))
         return;
     if (span_is_empty(needle.of))

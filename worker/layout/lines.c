@@ -10,7 +10,8 @@
 
 #include <string.h>
 
-#define PROSE_HANZI_MIN 12u /* a sentence of running text is at least that long */
+#define INDENT          0x3000u /* two of them begin a paragraph */
+#define PROSE_HANZI_MIN 12u     /* a sentence of running text is at least that long */
 
 static bool cp_ends_line(uint32_t cp)
 {
@@ -29,6 +30,40 @@ static bool lines_push(struct reading *reading, struct span span, bool gap)
     return true;
 }
 
+/* Where the next paragraph of the line begins behind its indent, 。　　: the line's break is lost.
+ * line.end when there is none. The title stands before the first of them. */
+static uint32_t next_indent(const struct text *text, struct span line, bool titled)
+{
+    for (uint32_t at = line.start + 1; at + 2 < line.end; at++) {
+        if (text->cp[at] != INDENT || text->cp[at + 1] != INDENT || text->cp[at - 1] == INDENT)
+            continue;
+        struct span before = {line.start, at};
+        if (span_ends_sentence(text, before) || titled)
+            return at;
+    }
+    return line.end;
+}
+
+/* Pushes the line, or the paragraphs in it. */
+static bool line_push(struct reading *reading, struct span line, bool gap)
+{
+    const struct text *text = reading->text;
+    bool indented = next_indent(text, line, false) < line.end;
+
+    while (indented) {
+        bool first = reading->line_count == 0;
+        uint32_t at = next_indent(text, line, first);
+        if (at == line.end)
+            break;
+        if (!lines_push(reading, (struct span){line.start, at}, gap))
+            return false;
+        notes_damage(reading->notes, DAMAGE_LINE_BREAKS_MISSING, true, true);
+        line = text_trim(text, (struct span){at, line.end});
+        gap = false;
+    }
+    return lines_push(reading, line, gap);
+}
+
 bool lines_split(struct reading *reading)
 {
     const struct text *text = reading->text;
@@ -41,7 +76,7 @@ bool lines_split(struct reading *reading)
         struct span span = text_trim(text, (struct span){start, end});
         if (span_is_empty(span))
             gap = true;
-        else if (!lines_push(reading, span, gap))
+        else if (!line_push(reading, span, gap))
             return false;
         else
             gap = false;

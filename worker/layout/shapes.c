@@ -7,6 +7,8 @@
 #define CRUMB_LENGTH_MAX    8u
 #define WAY_LABEL_MAX       12u
 #define WELCOME_HANZI_MAX   30u
+#define SOUP_MARKS_MIN      2u
+#define SOUP_LENGTH_MIN     6u
 #define FORBIDDEN_REACH     12u /* from 不得 to 摘编 */
 #define MORE_PICTURES_MAX   4u
 #define TAG_LENGTH_MAX      10u
@@ -211,4 +213,31 @@ bool shape_is_rights_notice(const struct text *text, struct span span)
                 return true;
     }
     return false;
+}
+
+/* 9f#k2!x0@z: letters, digits and marks without a word, which a forum puts between lines. An
+ * address or a code has few marks. */
+bool shape_is_soup(const struct text *text, struct span span)
+{
+    uint32_t marks = 0, letters = 0;
+
+    for (uint32_t at = span.start; at < span.end; at++) {
+        uint32_t cp = text->fold[at];
+        if (cp <= ' ' || cp >= 0x7F)
+            return false;
+        letters += cp_is_latin(cp) || cp_is_digit(cp);
+        marks += cp == '#' || cp == '$' || cp == '%' || cp == '^' || cp == '&' || cp == '@' ||
+                 cp == '!' || cp == '~' || cp == '*';
+    }
+    return marks >= SOUP_MARKS_MIN && letters > 0 && span_length(span) >= SOUP_LENGTH_MIN;
+}
+
+/* var a = 1; and .content{…}: a program's lines, or a style's. */
+bool shape_is_code(const struct text *text, struct span span)
+{
+    uint32_t last = text->fold[span.end - 1];
+    bool marks = text_find(text, span, "{") < span.end || text_find(text, span, "=") < span.end ||
+                 text_find(text, span, "(") < span.end;
+
+    return span_hanzi(text, span) == 0 && marks && (last == ';' || last == '}' || last == '{');
 }

@@ -27,6 +27,12 @@ bool shape_is_weather(const struct text *text, struct span span);
 /* The banner that greets who opens the page, beside the day of that. */
 bool shape_is_welcome(const struct text *text, struct span span);
 
+/* Letters, digits and marks without a word. */
+bool shape_is_soup(const struct text *text, struct span span);
+
+/* A line of a program or of a style. */
+bool shape_is_code(const struct text *text, struct span span);
+
 /* Says that nobody may copy: 未经本网书面许可不得转载、摘编. */
 bool shape_is_rights_notice(const struct text *text, struct span span);
 

@@ -89,6 +89,19 @@ static bool is_counted(const struct reading *reading, uint32_t at)
            lexicon_longest(reading->lexicon, TABLE_UNITS, text, unit, text->count).table;
 }
 
+/* Whether the phrase is the name of a site or of an account: 某某装饰网, Lucky88. */
+static bool is_site(const struct text *text, struct span phrase)
+{
+    static const char *const lasts[] = {"网", "网站", "平台", "论坛", "官网", "在线", NULL};
+
+    if (cp_is_digit(text->fold[phrase.end - 1]))
+        return true;
+    for (const char *const *last = lasts; *last; last++)
+        if (text_ends_length(text, phrase.end, *last) > 0)
+            return true;
+    return false;
+}
+
 static enum sign sign_of(const struct reading *reading, struct span phrase, uint32_t next)
 {
     static const char *const fresh[] = {"据",   "“",    "记者", "同时", "此外", "另外",   "这",
@@ -102,7 +115,11 @@ static enum sign sign_of(const struct reading *reading, struct span phrase, uint
                                           "就", "从", "里", "上", "内", "中", NULL};
     const struct text *text = reading->text;
 
+    static const char *const press[] = {"记者", "讯", "消息", "报道", NULL};
+
     next = skip_space(text, next, text->count);
+    if (is_site(text, phrase) && text_one_of(text, next, text->count, press) > 0)
+        return SIGN_GOES_ON;
     if (text_one_of(text, next, text->count, fresh) > 0 || is_counted(reading, next) ||
         same_begin(text, phrase.start, next, 2)) /* 成都成都 */
         return SIGN_FRESH;
@@ -198,7 +215,7 @@ static struct span judge(const struct reading *reading, const struct clauses *cl
         return none;
     if (is_of_title(reading, phrase))
         return fresh > 0 && goes_on == 0 ? phrase : none;
-    uint32_t enough = cp_is_digit(text->fold[phrase.end - 1]) ? 1 : 2; /* an account: Lucky88 */
+    uint32_t enough = is_site(text, phrase) && !stands_elsewhere(reading, phrase) ? 0 : 2;
     return fresh >= enough && in_lines(reading, spots, count) >= SPOTS_MIN ? phrase : none;
 }
 

@@ -34,9 +34,10 @@ static bool cp_is_dash(uint32_t cp)
 /* Also between dashes: —完—, -END-. */
 static bool is_end_mark(const struct text *text, struct span span)
 {
-    static const char *const marks[] = {"THE END",  "The End", "完",   "全文完", "本文完", "续完",
-                                        "未完待续", "待续",    "图文", "图",     "组图",   "END",
-                                        "End",      "end",     "完毕", "资料图", "待续)",  NULL};
+    static const char *const marks[] = {"THE END", "The End", "完",       "全文完", "未完",
+                                        "本文完",  "续完",    "未完待续", "待续",   "图文",
+                                        "图",      "组图",    "END",      "End",    "end",
+                                        "完毕",    "资料图",  "待续)",    NULL};
 
     while (!span_is_empty(span) && cp_is_dash(text->fold[span.start]))
         span.start++;
@@ -46,6 +47,16 @@ static bool is_end_mark(const struct text *text, struct span span)
         if (span_length(span) == word_length(*mark) && text_reads(text, span.start, *mark))
             return true;
     return false;
+}
+
+/* What an end mark says of the rest: (未完) */
+static void end_mark_note(struct reading *reading, struct span span)
+{
+    uint32_t *truncated = &reading->notes->damage[DAMAGE_TRUNCATED].count;
+
+    if (*truncated == 0 && (text_find(reading->text, span, "未完") < span.end ||
+                            text_find(reading->text, span, "待续") < span.end))
+        notes_damage(reading->notes, DAMAGE_TRUNCATED, false, true);
 }
 
 static struct span without_brackets(const struct text *text, struct span span)
@@ -138,6 +149,7 @@ static bool cut_bracket(struct reading *reading, size_t line)
         span_ends_sentence(text, text_trim(text, (struct span){span.start, open}));
 
     if (is_end_mark(text, inner)) {
+        end_mark_note(reading, inner);
         line_cut_back(reading, line, open, REMOVAL_FURNITURE);
         return true;
     }
@@ -296,6 +308,7 @@ static void line_read(struct reading *reading, size_t line)
                (part_read(reading, inner, true) || is_unread_credit(reading, inner))) {
         line_remove(reading, line, REMOVAL_CREDIT);
     } else {
+        end_mark_note(reading, inner);
         line_remove(reading, line, REMOVAL_FURNITURE);
     }
 }
@@ -342,13 +355,17 @@ void tail_read(struct reading *reading)
 /* --- Jumps
  * ---------------------------------------------------------------------------------------- */
 
+static const char *const AWAY[] = {"下转", "紧接第", "转第", "未完转", NULL};
+static const char *const BACK[] = {"上接", "紧接上", NULL};
+
 /* Where (下转 or (上接 begins in the line, and ends; empty when it has none. */
-static struct span jump_in(const struct text *text, struct span span, const char *word)
+static struct span jump_in(const struct text *text, struct span span, const char *const *words)
 {
     for (uint32_t at = span.start; at < span.end; at++) {
         uint32_t cp = text->fold[at];
         if ((cp != '(' && cp != '[' && cp != 0x3010 && at != span.start) ||
-            !(text_reads(text, at + 1, word) || text_reads(text, at, word)))
+            !(text_one_of(text, at + 1, span.end, words) > 0 ||
+              (at == span.start && text_one_of(text, at, span.end, words) > 0)))
             continue;
         uint32_t close = bracket_end(text, (struct span){at, span.end});
         if (close < span.end)
@@ -359,9 +376,9 @@ static struct span jump_in(const struct text *text, struct span span, const char
     return (struct span){span.end, span.end};
 }
 
-static bool jump_cut(struct reading *reading, size_t line, const char *word)
+static bool jump_cut(struct reading *reading, size_t line, const char *const *words)
 {
-    struct span jump = jump_in(reading->text, reading->lines[line].span, word);
+    struct span jump = jump_in(reading->text, reading->lines[line].span, words);
 
     if (span_is_empty(jump))
         return false;
@@ -377,7 +394,7 @@ void jumps_join(struct reading *reading)
     bool away = false, back = false;
 
     for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
-        if (jump_cut(reading, i, "上接")) {
+        if (jump_cut(reading, i, BACK)) {
             size_t half = line_next(reading, i);
             bool open =
                 line_before(reading, half) < half &&
@@ -386,7 +403,7 @@ void jumps_join(struct reading *reading)
                 reading->lines[half].joined = open;
             back = true;
         }
-        if (!reading->lines[i].gone && jump_cut(reading, i, "下转"))
+        if (!reading->lines[i].gone && jump_cut(reading, i, AWAY))
             away = true;
     }
     if (away != back)

@@ -3,12 +3,14 @@
 
 #include "intake/html_entity.h"
 
-#define TAG_MAX      300u /* code points, attributes and all */
-#define TEMPLATE_MAX 80u
-#define BOLD_MIN     8u    /* code points of a sentence between ** */
-#define ENTITY_MAX   12u   /* of &thetasym; */
-#define AMP_LENGTH   5u    /* &amp; */
-#define FORUM_MAX    2000u /* code points between the halves of a forum's tag */
+#define TAG_MAX       300u /* code points, attributes and all */
+#define TEMPLATE_MAX  80u
+#define BOLD_MIN      8u    /* code points of a sentence between ** */
+#define ENTITY_MAX    12u   /* of &thetasym; */
+#define AMP_LENGTH    5u    /* &amp; */
+#define CDATA_LENGTH  9u    /* <![CDATA[ */
+#define ESCAPE_DIGITS 4u    /* of \u3000 */
+#define FORUM_MAX     2000u /* code points between the halves of a forum's tag */
 
 /* Whether the Latin name is one of those, whatever its case. */
 static bool is_one_of(const struct text *text, struct span name, const char *const *names)
@@ -91,6 +93,8 @@ static uint32_t tag_length(const struct text *text, uint32_t at)
         uint32_t end = find_closer(text, at + 1, "-->", "<!--");
         return end < text->count ? end + 3 - at : 0;
     }
+    if (text_reads(text, at, "<![CDATA["))
+        return CDATA_LENGTH;
     if (span_is_empty(name) || !is_element(text, name))
         return 0;
     if (text_reads(text, at, "<script") || text_reads(text, at, "<style")) {
@@ -208,16 +212,61 @@ static uint32_t bold_length(const struct text *text, uint32_t at)
     return count == 2 && is_bold(text, line, marks[0], marks[1]) ? 2 : 0;
 }
 
+/* A backslash and what it stands for in a program's text: \\n, \\u3000. A Latin word behind it is a
+ * path's: C:\\new. */
+static uint32_t escape_length(const struct text *text, uint32_t at, uint32_t *ret_cp)
+{
+    uint32_t kind = text_fold(text, at + 1), value = 0, digits = 0;
+
+    if (kind == 'u') {
+        for (; digits < ESCAPE_DIGITS; digits++) {
+            uint32_t cp = text_fold(text, at + 2 + digits) | 0x20;
+            if (!cp_is_digit(cp) && !(cp >= 'a' && cp <= 'f'))
+                return 0;
+            value = value * 16 + (cp_is_digit(cp) ? cp - '0' : cp - 'a' + 10);
+        }
+        bool shown = value >= 0x20 && (value < 0xD800 || value > 0xDFFF);
+        *ret_cp = shown ? value : 0;
+        return 2 + ESCAPE_DIGITS;
+    }
+    if ((kind != 'n' && kind != 'r' && kind != 't') || cp_is_latin(text_fold(text, at + 2)))
+        return 0;
+    *ret_cp = kind == 'n' ? '\n' : 0;
+    return 2;
+}
+
+/* ## before a heading, ![…](…) for a picture: the marks of a text that was to become a page. */
+static uint32_t markdown_length(const struct text *text, uint32_t at)
+{
+    uint32_t end = at;
+
+    while (text->cp[at] == '#' && text_fold(text, end) == '#')
+        end++;
+    if (end > at)
+        return begins_line(text, at) && end - at > 1 && text_fold(text, end) == ' ' ? end + 1 - at
+                                                                                    : 0;
+    if (!text_reads(text, at, "!["))
+        return 0;
+    while (!ends_line(text, end) && end - at < TAG_MAX && !text_reads(text, end, "]("))
+        end++;
+    while (!ends_line(text, end) && end - at < TAG_MAX && text->cp[end] != ')')
+        end++;
+    return text_fold(text, end) == ')' ? end + 1 - at : 0;
+}
+
 /* What a program prints of a list, in a line by itself or behind a tag. */
 static uint32_t printed_length(const struct text *text, uint32_t at)
 {
+    static const char *const printed[] = {"Array",           "null", "undefined", "NaN",
+                                          "[object Object]", NULL};
     uint32_t start = at;
 
     while (start > 0 && text->cp[start - 1] == ' ')
         start--;
     bool alone =
         begins_line(text, start) || text->cp[start - 1] == ']' || text->cp[start - 1] == '>';
-    return alone && text_reads(text, at, "Array") && ends_line(text, at + 5) ? 5 : 0;
+    uint32_t length = alone ? text_one_of(text, at, text->count, printed) : 0;
+    return length > 0 && ends_line(text, at + length) ? length : 0;
 }
 
 /* The end of a tag that began in what is gone: a quotation mark, white space, />. Behind a
@@ -303,10 +352,21 @@ uint32_t markup_length(const struct text *text, uint32_t at, uint32_t *ret_cp)
     case '|':
         return bar_length(text, at);
     case '[':
-        return forum_tag_length(text, at);
+        length = forum_tag_length(text, at);
+        return length > 0 ? length : printed_length(text, at);
+    case ']':
+        return text_reads(text, at, "]]>") ? 3 : 0;
+    case '\\':
+        return escape_length(text, at, ret_cp);
+    case '#':
+    case '!':
+        return markdown_length(text, at);
     case '*':
         return bold_length(text, at);
     case 'A':
+    case 'n':
+    case 'u':
+    case 'N':
         return printed_length(text, at);
     default:
         return entity_length(text, at, ret_cp);

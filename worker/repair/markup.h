@@ -15,8 +15,11 @@
 /* Whether markup could begin with `cp`: cheap, for every character. */
 static inline bool markup_may_begin(uint32_t cp)
 {
+    if (cp >= 0x80)
+        return false;
     return cp == '<' || cp == '/' || cp == '{' || cp == '"' || cp == '&' || cp == '|' ||
-           cp == '[' || cp == '*' || cp == 'A' || cp == '$';
+           cp == '[' || cp == '*' || cp == 'A' || cp == '$' || cp == ']' || cp == '\\' ||
+           cp == '#' || cp == '!' || cp == 'n' || cp == 'u' || cp == 'N';
 }
 
 /* The length of the markup that begins at `at`, 0 when there is none. *ret_cp is what stands for

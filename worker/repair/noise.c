@@ -56,7 +56,8 @@ uint32_t noise_length(const struct text *text, uint32_t at)
     for (uint32_t next = at;; next = end + 1) {
         uint32_t length = next < text->count ? part_length(text, next) : 0;
         if (length == 0) {
-            apart = parts >= LONG_MIN && cp_is_hanzi(text_fold(text, next));
+            apart =
+                parts >= LONG_MIN && (cp_is_hanzi(text_fold(text, next)) || ends_line(text, next));
             if (!apart)
                 return 0;
             break;

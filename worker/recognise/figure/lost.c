@@ -124,13 +124,19 @@ static void find_eaten_whole(struct reader *reader, struct clause *clause)
 /* Digits that may be left before a mask; more are a telephone or an account: 138****元. */
 #define MASKED_DIGITS_MAX 2u
 
-/* The end of the mask that begins at `at`: ***, ××, XX; `at` when there is none. One X is a letter,
- * one * before a line is a note, and × behind a digit multiplies. */
+static bool is_mask(uint32_t cp)
+{
+    return cp == '*' || cp == 'X' || cp == 0xD7 /* × */ || cp == 0x2588 /* █ */ ||
+           (cp >= 0x25A0 && cp <= 0x25A1) /* ■ □ */ || cp == 0x25CB || cp == 0x25CF; /* ○ ● */
+}
+
+/* The end of the mask that begins at `at`: ***, ××, XX, ██; `at` when there is none. One X is a
+ * letter, one * before a line is a note, × behind a digit multiplies, and ■ heads a paragraph. */
 static uint32_t mask_end(const struct text *text, uint32_t at)
 {
     uint32_t mark = text->fold[at], end = at, before = at > 0 ? text->fold[at - 1] : '\n';
 
-    if (mark != '*' && mark != 'X' && mark != 0xD7 /* × */)
+    if (!is_mask(mark))
         return at;
     while (text_fold(text, end) == mark)
         end++;
