@@ -85,9 +85,9 @@ static void attribute(struct bench *b, const struct figure *f, const char *key,
     else if (strcmp(key, "sign") == 0)
         snprintf(out, VALUE_BYTES, "%d", f->sign);
     else if (strcmp(key, "of") == 0)
-        copy_slice(f->of, out);
+        copy_slice(f->of.length > 0 ? f->of : SLICE("-"), out);
     else if (strcmp(key, "predicate") == 0)
-        copy_slice(f->predicate, out);
+        copy_slice(f->predicate.length > 0 ? f->predicate : SLICE("-"), out);
     else if (strcmp(key, "currency") == 0)
         snprintf(out, VALUE_BYTES, "%s", f->currency ? f->currency : "-");
     else if (strcmp(key, "fraction") == 0)

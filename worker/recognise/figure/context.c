@@ -9,6 +9,7 @@
 #include "recognise/figure/context.h"
 
 #include "recognise/figure/noun_fit.h"
+#include "recognise/figure/patients.h"
 #include "recognise/figure/verb.h"
 #include "recognise/number/unit.h"
 
@@ -166,9 +167,10 @@ static uint32_t parts_start(const struct reader *reader, const struct view *view
 }
 
 /* What the nearest figure of the same unit before it in the sentence is of: a noun, or a deed as
- * the caller asks; behind 其中, the noun of the whole before that of another part. */
+ * the caller asks; behind 其中, the noun of the whole before that of another part. One that is in
+ * another state than what was done, `fate`, is passed over. */
 static const struct figure *counted_before(const struct reader *reader, const struct view *view,
-                                           const struct figure *figure, bool deed)
+                                           const struct figure *figure, bool deed, struct span fate)
 {
     uint32_t parts = parts_start(reader, view);
     const struct figure *part = NULL;
@@ -179,7 +181,8 @@ static const struct figure *counted_before(const struct reader *reader, const st
             !unit_agrees(reader->text, f->unit_span, figure->unit_span))
             continue;
         int enclosed = enclosure(reader->text, f, figure);
-        if (enclosed < 0)
+        if (enclosed < 0 ||
+            (f->span.start >= parts && patients_are_others(reader, f->of_span, fate)))
             continue;
         if (enclosed > 0 || f->span.start < parts || parts == view->clause->span.start)
             return f;
@@ -208,7 +211,8 @@ static struct span before_or_else(const struct reader *reader, const struct view
 
     if (span_is_empty(noun) || noun_fits(reader, noun, figure))
         return noun_with_deed(reader, view, noun, figure);
-    const struct figure *same = counts ? NULL : counted_before(reader, view, figure, false);
+    const struct figure *same =
+        counts ? NULL : counted_before(reader, view, figure, false, NOUN_NONE);
     const struct span ways[] = {
         behind,
         counts ? noun_deed_behind(reader, view) : NOUN_NONE,
@@ -273,19 +277,6 @@ static void of_share(struct figure *figure, const struct figure *from)
     figure->of_deed = from->of_deed;
 }
 
-/* 重症11例,治愈出院4例: one fate is not of another. */
-static bool is_other_fate(const struct reader *reader, const struct figure *from, struct span deed)
-{
-    static const char *const DEEDS[] = {"出院", "治愈", "痊愈", "死亡", "受伤", "失踪", NULL};
-    static const char *const STATES[] = {"重症", "重型", "危重", "死亡",
-                                         "出院", "治愈", "疑似", NULL};
-
-    for (uint32_t at = from->of_span.start; at < from->of_span.end; at++)
-        if (reader_one_of(reader->text, at, STATES) > 0)
-            return reader_ends_in(reader->text, deed.end, DEEDS) > 0;
-    return false;
-}
-
 /* Whether a semicolon stands between the two. */
 static bool is_apart(const struct reader *reader, const struct figure *a, const struct figure *b)
 {
@@ -304,10 +295,8 @@ static const struct figure *spoken_for(const struct reader *reader, const struct
     const struct figure *from = NULL;
 
     if (!rate && !works)
-        from = counted_before(reader, view, figure, false);
-    if (from && !span_is_empty(deed) &&
-        (is_apart(reader, from, figure) ||
-         (is_other_fate(reader, from, deed) && from->span.start >= parts_start(reader, view))))
+        from = counted_before(reader, view, figure, false, deed);
+    if (from && !span_is_empty(deed) && is_apart(reader, from, figure))
         from = NULL;
     return from;
 }
@@ -338,12 +327,19 @@ static void inherit(struct reader *reader, const struct view *view, struct figur
         noun = noun_of_clause_before(reader, view->clause, view->at);
     if (span_is_empty(noun))
         from = spoken_for(reader, view, figure, deed);
+    if (!from && (patients_are_counted(reader, figure, deed) ||
+                  patients_are_counted(reader, figure, noun_deed_behind(reader, view)))) {
+        from = patients_before(reader, figure);
+        if (from)
+            of_share(figure, from);
+        return;
+    }
     if (span_is_empty(noun) && !from) {
         noun = stand_in(reader, view, figure, deed);
         figure->of_deed = !span_is_empty(noun);
     }
     if (span_is_empty(noun) && !from)
-        from = counted_before(reader, view, figure, true);
+        from = counted_before(reader, view, figure, true, NOUN_NONE);
     if (span_is_empty(noun) && !from)
         from = spoken_of(reader, view, figure);
     if (span_is_empty(noun) && !from)

@@ -17,16 +17,14 @@ static size_t verb_end(const struct clause *c, size_t at)
     return at > 0 && is_verb(c->pieces[at - 1].kind) ? at : 0;
 }
 
-/* The verb whose last piece ends at `end`: with the one that it completes (追踪到), and the adverbs
- * before it. */
+/* The verb whose last piece ends at `end`: with those right before it, which it completes (追踪到)
+ * or without which it says another thing, even the opposite (解除医学观察), and their adverbs. */
 static struct span verb_whole(const struct reader *reader, const struct clause *c, size_t end)
 {
-    static const char *const COMPLETIONS[] = {"到", "出", "成", "完", "回", "入", "给", NULL};
     size_t i = end - 1;
     struct span verb = c->pieces[i].span;
 
-    if (i > 0 && c->pieces[i - 1].kind == PIECE_VERB && c->pieces[i - 1].span.end == verb.start &&
-        reader_one_of(reader->text, verb.start, COMPLETIONS) == span_length(verb))
+    while (i > 0 && c->pieces[i - 1].kind == PIECE_VERB && c->pieces[i - 1].span.end == verb.start)
         verb.start = c->pieces[--i].span.start;
     while (
         i > 0 && c->pieces[i - 1].span.end == verb.start &&
