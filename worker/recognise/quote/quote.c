@@ -2,6 +2,7 @@
 #include "recognise/quote/quote.h"
 
 #include "base/limits.h"
+#include "recognise/quote/quote_focus.h"
 #include "recognise/quote/quote_marks.h"
 #include "recognise/quote/quote_party.h"
 #include "recognise/quote/quote_speaker.h"
@@ -159,6 +160,21 @@ static struct quote_speaker speaker_of(const struct quote *quote)
         quote->role};
 }
 
+/* 菜农桑秀兰轻轻一点。“过去半夜要起来看温度。”桑秀兰的大棚长200米。 Nobody is said to speak, but
+ * the sentences before and behind are about one person. */
+static struct quote_speaker speaker_on_both_sides(const struct quote_reader *reader,
+                                                  struct span span)
+{
+    struct quote_speaker before = quote_speaker_earlier(reader, span.start);
+    uint32_t behind = mention_map_at(&reader->people, span.end);
+    uint32_t pronoun = text_fold(reader->text, span.end);
+
+    if ((pronoun == 0x4ED6 || pronoun == 0x5979) &&      /* 他 她 */
+        text_fold(reader->text, span.end + 1) != 0x4EEC) /* 们 */
+        behind = quote_focus_of(reader, span.start, pronoun).person;
+    return behind != NO_ITEM && behind == before.person ? before : quote_nobody(false);
+}
+
 /* The speaker whom the words around a stretch name. One that goes on a sentence
  * (小叶说,警情少了,“…。”) or ends its paragraph may be named further before. */
 static struct quote_speaker speaker_around(const struct quote_reader *reader,
@@ -180,6 +196,8 @@ static struct quote_speaker speaker_around(const struct quote_reader *reader,
         speaker = quote_speaker_earlier(reader, quoted->span.start);
     if (!speaker.found && whole && (quoted->closed || quoted->goes_on))
         speaker = quote_turn_of_paragraph(reader, quoted);
+    if (!speaker.found && whole)
+        speaker = speaker_on_both_sides(reader, quoted->span);
     return speaker.found ? speaker : first;
 }
 

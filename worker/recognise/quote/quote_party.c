@@ -145,7 +145,8 @@ struct span quote_party_next_role(const struct quote_reader *reader, uint32_t at
         if (span_length(role) < 2)
             continue;
         if (!is_of_name(reader, role) && !quote_party_is_object(reader, role.start, span.start) &&
-            !quote_party_is_owner(reader, role.end))
+            !quote_party_is_owner(reader, role.end) &&
+            !quote_party_is_receiver(reader->text, role.end))
             return role;
         at = role.end - 1;
     }
