@@ -46,9 +46,10 @@ static bool is_noun(const struct word *word)
 static enum beside beside(const struct reader *reader, const struct word *word)
 {
     const struct text *text = reader->text;
-    static const char *const ASKS[] = {"共",   "约",   "近",   "达",   "逾",   "超",
-                                       "仅",   "计",   "至",   "占",   "获",   "共有",
-                                       "共计", "总计", "合计", "分别", "为期", NULL};
+    static const char *const ASKS[] = {"共",   "约",   "近",   "达",   "逾",   "超",   "仅",
+                                       "计",   "至",   "占",   "获",   "共有", "共计", "总计",
+                                       "合计", "分别", "为期", "突破", "超过", "达到", "高达",
+                                       "接近", "不足", "不到", NULL};
     static const char *const IS[] = {"有", "现有", "还有", "为", NULL};
 
     if (word->place || match_is(word->known, WORD_SCOPE))
@@ -150,12 +151,15 @@ static bool bare_read(const struct reader *reader, uint32_t at, struct bare *ret
 
 /* --- How sure --------------------------------------------------------------------------------- */
 
-static enum hole_level level_of_measure(enum beside before, bool ends)
+static enum hole_level level_of_measure(enum beside before, bool ends, enum beside after)
 {
+    bool known = before != BESIDE_MARK && before != BESIDE_SMALL;
+
     if (ends) /* (公里) heads a column */
-        return before == BESIDE_MARK ? HOLE_WEAK : before == BESIDE_SMALL ? HOLE_STRONG : HOLE_SURE;
-    return before == BESIDE_MARK || before == BESIDE_SMALL || before == BESIDE_PLACE ? HOLE_WEAK
-                                                                                     : HOLE_STRONG;
+        return known ? HOLE_SURE : before == BESIDE_SMALL ? HOLE_STRONG : HOLE_WEAK;
+    return known && before != BESIDE_PLACE && (after == BESIDE_NOUN || after == BESIDE_PLACE)
+               ? HOLE_STRONG
+               : HOLE_WEAK;
 }
 
 static enum hole_level level_of_counter(enum beside before, bool ends, enum beside after)
@@ -190,8 +194,10 @@ static enum hole_level level_of(const struct bare *bare, enum beside before, boo
         return ends && !bare->scale ? HOLE_WEAK : HOLE_NONE;
     if (bare->scale && span_is_empty(bare->hole.unit))
         return ends && before != BESIDE_MARK && before != BESIDE_SMALL ? HOLE_STRONG : HOLE_NONE;
-    if (bare->kind == BARE_UNIT_MEASURE)
-        return level_of_measure(before, ends);
+    if (bare->scale && bare->kind < BARE_UNIT_WORD && before == BESIDE_ASKS)
+        return HOLE_STRONG; /* 达万元 may be what it says */
+    if (bare->kind == BARE_UNIT_MEASURE || (bare->scale && bare->kind == BARE_UNIT_COUNTER && ends))
+        return level_of_measure(before, ends, after);
     if (bare->kind == BARE_UNIT_COUNTER || bare->scale)
         return level_of_counter(before, ends, after);
     return level_of_word(bare->kind, before, ends, after);

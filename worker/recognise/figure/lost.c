@@ -213,20 +213,48 @@ static void bare_drop(struct findings *f)
     f->figure_count = kept;
 }
 
-/* A hole that is sure tells on its page, and so do several strong ones on a page without digits:
- * where digits were lost, less is enough. A page that has digits lost only some of them. */
+/* 截至月日, 长沙年月日电: a date whose numbers are gone; but not 出生年月日, or 本月日均. */
+static bool has_empty_date(const struct text *text)
+{
+    static const char *const BEFORE[] = {"年", "每", "本", "当", "该", "几", "某", NULL};
+    static const char *const BEHIND[] = {"电", "讯", "时", "上午", "下午", "凌晨", "晚", NULL};
+    static const char *const OTHER[] = {"均", "历", "报", "刊", "志", NULL}; /* 月|日报 */
+
+    for (uint32_t at = 1; at + 1 < text->count; at++) {
+        if (text->fold[at] != 0x6708 || !text_reads(text, at, "月日"))
+            continue;
+        if (reader_ends_in(text, at, BEFORE) == 0 ? reader_one_of(text, at + 2, OTHER) == 0
+                                                  : reader_one_of(text, at + 2, BEHIND) > 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether holes of these numbers say that the page lost its digits: one that is sure does, and so
+ * do several where the page has no digit. */
+static bool is_lost(const struct reader *reader, const struct hole *holes, size_t count,
+                    bool digits)
+{
+    size_t strong = !digits && count > 0 && has_empty_date(reader->text);
+    size_t weak = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        if (holes[i].level == HOLE_SURE)
+            return true;
+        strong += holes[i].level == HOLE_STRONG;
+        weak += holes[i].level == HOLE_WEAK;
+    }
+    return strong >= LOST_STRONG_MIN || (strong > 0 && weak >= LOST_WEAK_MIN);
+}
+
+/* A page that has digits lost only some of them, and its weak holes tell nothing. */
 static void find_missing(struct reader *reader, struct clause *clause)
 {
     bool digits = page_has_digits(reader->text);
     struct hole *holes;
     size_t count = hole_find_all(reader, digits ? HOLE_SURE : HOLE_WEAK, &holes);
-    size_t strong = 0, sure = 0;
 
-    for (size_t i = 0; i < count; i++) {
-        strong += holes[i].level >= HOLE_STRONG;
-        sure += holes[i].level == HOLE_SURE;
-    }
-    if (sure == 0 && strong < LOST_HOLES_MIN)
+    if (!is_lost(reader, holes, count, digits))
         return;
     if (digits)
         count = hole_find_all(reader, HOLE_STRONG, &holes);
