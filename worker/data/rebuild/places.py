@@ -76,7 +76,7 @@ def plain_names(name, code):
 
 def successors(rows):
     """{code: code}: what a unit that is in no newest list became: the one unit of the same name in its province,
-    of its own level first, else of the same stem in its prefecture, else in its province."""
+    of its own level first, else of the same stem in its prefecture, else in its province. 郊区 and 城区 are many."""
     now = [(name, code) for (name, code), edition in rows.items() if edition == NEWEST and len(code) == 6]
     present = {code for _, code in now}
     became = {}
@@ -88,7 +88,7 @@ def successors(rows):
         for same, digits in ((lambda n, c: same_name(n, c) and same_level(n, c), 2), (same_name, 2), (same_stem, 4),
                              (same_stem, 2)):
             found = [c for n, c in now if c[:digits] == code[:digits] and same(n, c)]
-            if len(found) == 1 and stem(name, code):
+            if len(found) == 1 and (stem(name, code) or not name.endswith("区")):
                 became[code] = found[0]
                 break
     return became
