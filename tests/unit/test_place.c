@@ -1,7 +1,11 @@
 /* test_place.c: the places that the sentences of tests/places/NAME.tsv name, and which of many the
  * text settles; and whether the tables agree with themselves. */
 #include "bench.h"
+#include "recognise/document.h"
+#include "recognise/organisation/organisation.h"
+#include "recognise/person/person.h"
 #include "recognise/place/place.h"
+#include "recognise/place/place_clear.h"
 #include "rows.h"
 
 static void print_places(const struct findings *findings, char *out, size_t size)
@@ -34,6 +38,10 @@ static void read_row(void *context, char *const columns[ROWS_COLUMNS_MAX])
     arena_reset(&bench->arena);
     layout.body = text_of(&bench->arena, columns[0]);
     place_recognise(&bench->arena, &bench->lexicon, &layout, &findings);
+    organisation_recognise(&bench->arena, &bench->lexicon, &layout, &findings);
+    person_recognise(&bench->arena, &bench->lexicon, &layout, &findings);
+    document_recognise(&bench->arena, &bench->lexicon, &layout, &findings);
+    place_clear(&bench->arena, &layout.body, &findings);
     print_places(&findings, got, sizeof got);
     bench_compare(bench, columns[0], columns[1], got);
 }

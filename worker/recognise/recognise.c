@@ -7,6 +7,7 @@
 #include "recognise/organisation/organisation.h"
 #include "recognise/person/person.h"
 #include "recognise/place/place.h"
+#include "recognise/place/place_clear.h"
 #include "recognise/programme/programme.h"
 #include "recognise/quote/quote.h"
 
@@ -19,6 +20,7 @@ void recognise_body(const struct lexicon *lexicon, struct notes *notes, const st
     organisation_recognise(notes->arena, lexicon, layout, &findings);
     person_recognise(notes->arena, lexicon, layout, &findings);
     document_recognise(notes->arena, lexicon, layout, &findings);
+    place_clear(notes->arena, &layout->body, &findings);
     quote_recognise(notes, lexicon, layout, &findings);
     programme_recognise(notes->arena, lexicon, layout, &findings);
     figures_recognise(notes, lexicon, layout, &findings);
