@@ -68,6 +68,7 @@ struct party {
 struct parties {
     struct party list[PARTIES_MAX]; /* the last in the text first */
     size_t count;
+    bool misfit; /* somebody is left out because of his sex */
 };
 
 /* 叶知远…,妻子|程小曼: whoever has a wife is no 她. */
@@ -84,6 +85,7 @@ static void read_parties(const struct quote_reader *reader, struct span sentence
     struct span mention;
 
     ret_parties->count = 0;
+    ret_parties->misfit = false;
     for (uint32_t end = sentence.end; ret_parties->count < PARTIES_MAX; end = mention.start) {
         struct span before = {sentence.start, end};
         uint32_t person = mention_map_last(&reader->people, before, &mention);
@@ -93,7 +95,8 @@ static void read_parties(const struct quote_reader *reader, struct span sentence
         if (spouse != SEX_FIT_OPEN && fit != SEX_FIT_SURE)
             fit = SEX_FIT_SURE - spouse;
         spouse = is_spouse(reader->text, mention.start) ? fit : SEX_FIT_OPEN;
-        if (fit == SEX_FIT_NOT)
+        ret_parties->misfit = ret_parties->misfit || fit == SEX_FIT_NOT;
+        if (fit == SEX_FIT_NOT || quote_party_has_relative(reader, mention.end))
             continue;
         bool acts = !quote_party_is_owner(reader, mention.end) &&
                     !quote_party_is_receiver(reader->text, mention.end) &&
@@ -150,19 +153,23 @@ static uint32_t choose(const struct quote_reader *reader, const struct parties *
     return best->person;
 }
 
-/* 一位来看病的老人拉住王兵,…: somebody without a name begins the sentence. */
+/* 一位来看病的老人拉住王兵,…: somebody without a name begins the sentence; or he is somewhere in
+ * one that has no name: 当地一位养蜂人告诉记者. */
 static struct span introduced_in(const struct quote_reader *reader, struct span sentence)
 {
     static const char *const SOME[] = {"一名", "一位", "一个", "这名",
                                        "这位", "那位", "有位", NULL};
     struct span none = {sentence.end, sentence.end}, mention;
-    uint32_t some = reader_one_of(reader->text, sentence.start, SOME);
+    bool named = mention_map_overlaps(&reader->people, sentence);
+    uint32_t at = sentence.start, some = reader_one_of(reader->text, at, SOME);
 
+    while (some == 0 && !named && ++at < sentence.end)
+        some = reader_one_of(reader->text, at, SOME);
     if (some == 0)
         return none;
-    uint32_t reach = sentence.start + some + INTRODUCED_REACH_MAX;
+    uint32_t reach = at + some + INTRODUCED_REACH_MAX;
     sentence.end = reach < sentence.end ? reach : sentence.end;
-    struct span role = quote_party_next_role(reader, sentence.start + some, sentence);
+    struct span role = quote_party_next_role(reader, at + some, sentence);
     if (mention_map_last(&reader->people, sentence, &mention) != NO_ITEM &&
         mention.start <= role.end)
         return none; /* 一名村民|王兵 */
@@ -193,7 +200,7 @@ struct quote_speaker quote_focus_of(const struct quote_reader *reader, uint32_t 
     for (size_t i = 0; !span_is_empty(sentence); i++) {
         struct span role = introduced_in(reader, sentence);
         read_parties(reader, sentence, pronoun, &parties);
-        if (!mention_map_overlaps(&reader->people, sentence) && span_is_empty(role))
+        if (parties.count == 0 && !parties.misfit && span_is_empty(role))
             role = role_of_sex(reader, sentence, pronoun);
         if (!span_is_empty(role) && i < ROLE_SENTENCES_MAX)
             return quote_party_of_role(reader, role);

@@ -123,6 +123,12 @@ static uint32_t role_length(const struct quote_reader *reader, uint32_t at, uint
     return title.length > 1 ? title.length + 1 : 0;
 }
 
+bool quote_party_has_relative(const struct quote_reader *reader, uint32_t end)
+{
+    return quote_party_is_owner(reader, end) &&
+           role_length(reader, end + 1, reader->text->count) > 1;
+}
+
 bool quote_party_is_maker(const struct text *text, struct span words)
 {
     return text_reads(text, words.start, "记者") || text_reads(text, words.start, "笔者");
@@ -131,11 +137,11 @@ bool quote_party_is_maker(const struct text *text, struct span words)
 /* 东兰|县长|江镇, 消费者|协会, 护士长|温静: a part of a name, or what somebody is who has one. */
 static bool is_of_name(const struct quote_reader *reader, struct span role)
 {
+    static const char *const BODIES[] = {"协会", "学会",   "委员会", "联合会", "事务", "服务",
+                                         "日报", "代表会", "大会",   "之家",   "小组", NULL};
     return mention_map_at(&reader->places, role.end - 1) != NO_ITEM ||
            mention_map_at(&reader->people, role.end) != NO_ITEM ||
-           lexicon_longest(reader->lexicon, TABLE_ORG_TAILS, reader->text, role.end,
-                           reader->text->count)
-                   .length > 1;
+           reader_one_of(reader->text, role.end, BODIES) > 0;
 }
 
 struct span quote_party_next_role(const struct quote_reader *reader, uint32_t at, struct span span)
