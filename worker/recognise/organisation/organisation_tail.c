@@ -73,6 +73,14 @@ bool org_title_is_fused(const struct org_name_reader *reader, uint32_t end)
            org_word_at(reader, TABLE_SURNAMES, end + 1).table;
 }
 
+/* 支队 of 副支队长 and 会 of 总会长: a title begins before the word and goes on behind it. */
+static bool is_in_title(const struct org_name_reader *reader, struct span word)
+{
+    uint32_t before = word.start - 1;
+
+    return word.start > 0 && before + org_word_at(reader, TABLE_TITLES, before).length > word.end;
+}
+
 /* 大学|生, 公司|法: a longer word begins with the last word; not so 学院|派员. 教育部|门,
  * 委员会|议: one begins with its last character, unless the text goes on with a word, or is cut
  * there: 分行|将|为. Not so 公安局|长, whose 局长 is a title. */
@@ -82,6 +90,8 @@ static bool ends_word(const struct org_name_reader *reader, struct span word)
     struct table_match longer = org_word_at(reader, TABLE_COMMON_WORDS, word.start);
     struct table_match title = org_word_at(reader, TABLE_TITLES, word.start);
 
+    if (is_in_title(reader, word))
+        return false;
     if (length > 2 && org_title_is_fused(reader, word.end))
         return true;
     if (longer.length > length && org_word_at(reader, TABLE_TITLES, word.end).length < 2 &&
