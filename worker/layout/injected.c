@@ -18,6 +18,7 @@
 enum reach {
     REACH_CLAUSES,  /* where clauses begin */
     REACH_BELOW,    /* the same, but for where it stands itself */
+    REACH_APART,    /* the same, and what follows begins for itself */
     REACH_ENDS,     /* any end of it, where clauses begin */
     REACH_ANYWHERE, /* it is certain */
 };
@@ -29,10 +30,13 @@ struct needle {
 };
 
 /* The length of the needle where it stands at `at`, before more text; 0 when it does not. */
-static uint32_t spot_length(const struct text *text, struct span line, uint32_t at,
+static uint32_t spot_length(const struct reading *reading, struct span line, uint32_t at,
                             const struct needle *needle)
 {
-    if (needle->reach == REACH_BELOW && at == needle->of.start)
+    const struct text *text = reading->text;
+    bool below = needle->reach == REACH_BELOW || needle->reach == REACH_APART;
+
+    if (below && at == needle->of.start)
         return 0;
     uint32_t last = needle->reach == REACH_ENDS ? needle->of.end - PHRASE_MIN : needle->of.start;
 
@@ -43,6 +47,8 @@ static uint32_t spot_length(const struct text *text, struct span line, uint32_t 
             continue;
         if (needle->reach == REACH_ANYWHERE)
             return length;
+        if (needle->reach == REACH_APART && strewn_goes_on(reading, needle->of, at + length))
+            return 0;
         uint32_t behind = skip_space(text, at + length, line.end);
         uint32_t next = behind < line.end ? text->fold[behind] : 0;
         return cp_is_hanzi(next) || cp_is_digit(next) || next == 0x201C ? length : 0;
@@ -58,7 +64,7 @@ static uint32_t next_spot(const struct reading *reading, size_t line, uint32_t a
 
     for (; at < span.end; at++)
         if ((needle->reach == REACH_ANYWHERE || clause_begins(reading->text, span, at)) &&
-            spot_length(reading->text, span, at, needle) > 0)
+            spot_length(reading, span, at, needle) > 0)
             return at;
     return span.end;
 }
@@ -79,6 +85,8 @@ static void remove_spots(struct reading *reading, const struct needle *needle)
 {
     size_t i = line_next(reading, 0);
 
+    if (needle->reach == REACH_CLAUSES && i < reading->line_count && !line_is_prose(reading, i))
+        i = line_next(reading, i + 1); /* the title has its own words */
     while (i < reading->line_count) {
         struct span line = reading->lines[i].span;
         uint32_t at = next_spot(reading, i, line.start, needle);
@@ -86,7 +94,7 @@ static void remove_spots(struct reading *reading, const struct needle *needle)
             i = line_next(reading, i + 1);
             continue;
         }
-        uint32_t length = spot_length(reading->text, line, at, needle);
+        uint32_t length = spot_length(reading, line, at, needle);
         if (at > line.start && !line_split(reading, i++, at))
             return;
         line_cut_front(reading, i, at + length, REMOVAL_SPAM); /* what is left of it comes next */
@@ -275,6 +283,19 @@ static struct span find_title_front(const struct reading *reading)
     return (struct span){0, 0};
 }
 
+/* The title's front up to where the longest of its ends begins that is strewn: it may be strewn
+ * too. Empty when it is too short to tell. */
+static struct span front_before_end(const struct reading *reading, struct span title)
+{
+    uint32_t from = title.start + PHRASE_MIN;
+
+    while (from + PHRASE_MIN <= title.end &&
+           count_spots(reading, &(struct needle){{from, title.end}, REACH_CLAUSES}) == 0)
+        from++;
+    return from + PHRASE_MIN <= title.end ? (struct span){title.start, from}
+                                          : (struct span){title.start, title.start};
+}
+
 /* Removes what was cut from the title's front and end; false when nothing was. */
 static bool title_removed(struct reading *reading)
 {
@@ -283,9 +304,13 @@ static bool title_removed(struct reading *reading)
     if (!span_is_empty(front.of))
         remove_spots(reading, &front);
     struct needle end = {find_title_end(reading, !span_is_empty(front.of)), REACH_ENDS};
-    if (!span_is_empty(end.of))
-        remove_spots(reading, &end);
-    return !span_is_empty(front.of) || !span_is_empty(end.of);
+    if (span_is_empty(end.of))
+        return !span_is_empty(front.of);
+    struct needle rest = {front_before_end(reading, end.of), REACH_APART};
+    remove_spots(reading, &end);
+    if (!span_is_empty(rest.of))
+        remove_spots(reading, &rest);
+    return true;
 }
 
 void injected_remove(struct reading *reading)

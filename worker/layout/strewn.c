@@ -108,7 +108,8 @@ static enum sign sign_of(const struct reading *reading, struct span phrase, uint
                                         "那",   "他",   "她",   "我",   "该",   "下一步", "接下来",
                                         "其中", "但",   "不过", "然而", "如今", "当天",   "当日",
                                         "全县", "全市", "全镇", "全村", "全区", "全省",   NULL};
-    static const char *const neutral[] = {"按照", "根据", "为了", "通过", "随着", "针对", NULL};
+    static const char *const neutral[] = {"他们", "她们", "我们", "按照", "根据",
+                                          "为了", "通过", "随着", "针对", NULL};
     static const char *const goes_on[] = {"的", "是", "将", "已", "也", "还", "都", "了", "有",
                                           "与", "和", "及", "等", "在", "不", "被", "把", "向",
                                           "对", "、", "》", "”",  ")",  "为", "会", "能", "可",
@@ -120,11 +121,11 @@ static enum sign sign_of(const struct reading *reading, struct span phrase, uint
     next = skip_space(text, next, text->count);
     if (is_site(text, phrase) && text_one_of(text, next, text->count, press) > 0)
         return SIGN_GOES_ON;
+    if (text_one_of(text, next, text->count, neutral) > 0)
+        return SIGN_NONE;
     if (text_one_of(text, next, text->count, fresh) > 0 || is_counted(reading, next) ||
         same_begin(text, phrase.start, next, 2)) /* 成都成都 */
         return SIGN_FRESH;
-    if (text_one_of(text, next, text->count, neutral) > 0)
-        return SIGN_NONE;
     if (text_one_of(text, next, text->count, goes_on) > 0 || is_verb(reading, next))
         return SIGN_GOES_ON;
     uint32_t cp = text_fold(text, next);

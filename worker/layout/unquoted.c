@@ -6,6 +6,7 @@
 #include "layout/unquoted.h"
 
 #define SPOKEN_MIN 2u /* sentences, one of which has 我 right behind 说 */
+#define TOLD_MIN   2u
 #define VOICES_MIN 3u /* without such a one */
 
 /* 说, or 说: and the like, without marks behind: where the words begin; `at` when nobody speaks. */
@@ -52,6 +53,37 @@ static bool is_quoted_speech(const struct text *body, uint32_t at)
     return false;
 }
 
+/* Whether somebody speaks in the sentence around `at`, or is asked. */
+static bool has_speech(const struct text *body, uint32_t at)
+{
+    static const char *const verbs[] = {"说",   "道",   "告诉", "讲", "问", "喊",
+                                        "表示", "回忆", "想",   "写", "感", NULL};
+    uint32_t end = sentence_end(body, at), start = at;
+
+    while (start > 0 && body->fold[start - 1] != 0x3002 && body->fold[start - 1] != '!' &&
+           body->fold[start - 1] != '?' && body->fold[start - 1] != '\n')
+        start--;
+    for (; start < end; start++)
+        if (text_one_of(body, start, end, verbs) > 0)
+            return true;
+    return false;
+}
+
+/* 我小时候住在奶奶家。 Who tells the story says 我 too: in sentences where nobody speaks. What
+ * somebody said goes on in one such sentence at most. */
+static bool is_told_by_me(const struct text *body)
+{
+    uint32_t told = 0;
+
+    for (uint32_t at = 0; at < body->count; at++) {
+        if (body->fold[at] != 0x6211 || !is_first_person(body, at))
+            continue;
+        told += !has_speech(body, at);
+        at = sentence_end(body, at);
+    }
+    return told >= TOLD_MIN;
+}
+
 void unquoted_judge(struct reading *reading)
 {
     const struct text *body = &reading->layout->body;
@@ -70,6 +102,6 @@ void unquoted_judge(struct reading *reading)
         spoken += start > at && person < end;
         direct += start > at && person < end && person == start;
     }
-    if (spoken >= VOICES_MIN || (spoken >= SPOKEN_MIN && direct > 0))
+    if ((spoken >= VOICES_MIN || (spoken >= SPOKEN_MIN && direct > 0)) && !is_told_by_me(body))
         notes_damage(reading->notes, DAMAGE_QUOTES_MISSING, false, false);
 }
