@@ -11,7 +11,10 @@
  * Marks are “” or 「」, and "" in pairs (quote_marks.h). A quotation that is never closed ends
  * before the sentence that names its speaker, or with its paragraph. Words without an attribution
  * are a quotation only when they are sentences. Without marks, only a sentence that is nothing but
- * an attribution makes a quotation of the one before it. Who speaks: quote_speaker.h.
+ * an attribution makes a quotation of the one before it, a colon of what somebody says of himself,
+ * and a name before a colon of a turn. Who speaks: quote_speaker.h where the sentence says it,
+ * quote_focus.h for 他 and 她, quote_turn.h from paragraph to paragraph. Where two may be meant,
+ * nobody is.
  */
 #ifndef WIRECOPY_RECOGNISE_QUOTE_H
 #define WIRECOPY_RECOGNISE_QUOTE_H

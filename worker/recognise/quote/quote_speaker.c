@@ -257,11 +257,10 @@ struct quote_speaker quote_speaker_ending(const struct quote_reader *reader, uin
 
     if (span_is_empty(verb))
         return alone_in(reader, sentence);
-    if (text_fold(reader->text, verb.end - 1) == ASK) {
-        struct quote_speaker speaker = asked_in(reader, sentence, verb);
-        if (speaker.found || text_fold(reader->text, reader->said.end - 1) != '?')
-            return speaker;
-    }
+    bool question = text_fold(reader->text, reader->said.end - 1) == '?';
+    bool asks = text_fold(reader->text, verb.end - 1) == ASK;
+    if (asks && (!question || verb.end < sentence.end)) /* …走上前问。|“你怎么了?” */
+        return asked_in(reader, sentence, verb);
     return said_in(reader, sentence, verb);
 }
 

@@ -3,7 +3,7 @@
  *
  *     “…。”站在村口，村民李国华感慨道         李国华: the clause before the verb names him
  *     国强对麦田说：“…”                       国强: 麦田 is spoken to
- *     “…。”他舀起一勺糖浆                     the person named last before
+ *     “…。”他舀起一勺糖浆                     whom 他 stands for: quote_focus.h
  *     一名村民说, 该负责人表示                nobody's name, but a role
  *     市卫健局提醒, 《方案》明确, 通知要求    what is cited
  */

@@ -166,9 +166,23 @@ static struct quote_speaker who_by_role(const struct quote_reader *reader, struc
     return speaker;
 }
 
+/* 岳建平记得老书记临终前的|嘱托: whose words they are, where the verb is a noun. */
+static struct quote_speaker who_owns(const struct quote_reader *reader, struct span words)
+{
+    struct span mention = {words.start, words.start};
+
+    if (text_fold(reader->text, words.end - 1) != OF)
+        return quote_nobody(false);
+    mention_map_last(&reader->people, words, &mention);
+    return quote_party_of_role(reader, role_in(reader, (struct span){mention.end, words.end}));
+}
+
 struct quote_speaker quote_who_in(const struct quote_reader *reader, struct span words)
 {
-    struct quote_speaker speaker = quote_nobody(true);
+    struct quote_speaker speaker = who_owns(reader, words);
+    if (speaker.found)
+        return speaker;
+    speaker.found = true;
     uint32_t pronoun = quote_focus_pronoun(reader, words);
 
     if (!begins_with_pronoun(reader, words)) {
