@@ -53,7 +53,7 @@ static uint32_t only_before(const struct checker *checker, uint32_t stated,
                             bool (*is_it)(const struct checker *, uint32_t, uint32_t))
 {
     const struct figure *f = checker->findings->figures;
-    uint32_t floor = reader_sentence(checker->text, f[stated].span.start).start;
+    uint32_t floor = lead_sentence(checker, stated).start;
     uint32_t only = NO_ITEM;
 
     for (uint32_t i = stated; i-- > 0 && f[i].span.start >= floor;) {
@@ -72,12 +72,17 @@ static bool is_average_of(const struct checker *checker, uint32_t stated, uint32
                           uint32_t count)
 {
     struct span clause = lead_clause(checker, stated), measured = lead_measured(checker, clause);
+    struct span all = lead_measured(checker, lead_clause(checker, total)), own = measured;
+    if (span_length(own) > span_length(all)) /* 平均每家[企业]提供岗位 */
+        own.end = own.end - span_length(all);
+    bool rest = own.end < measured.end && lead_speaks_of(checker, count, own) &&
+                text_equal(checker->text, all, (struct span){own.end, measured.end});
     bool average = check_has(checker, clause.start, clause.end, "均") ||
                    check_has(checker, clause.start, clause.end, "每");
     bool beside = total == stated - 1 || (count == stated - 1 && total == stated - 2);
 
-    return average && !lead_has(checker, clause, CHECK_WORD_AWAY) &&
-           ((is_plain(checker, clause) && beside) ||
+    return average && !lead_clause_has(checker, stated, CHECK_WORD_AWAY) &&
+           ((is_plain(checker, clause) && beside) || (rest && span_length(all) >= 2) ||
             (span_length(measured) >= 2 &&
              (lead_contains(checker, lead_clause(checker, total), measured) ||
               lead_contains(checker, checker->findings->figures[total].of_span, measured))));

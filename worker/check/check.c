@@ -2,6 +2,7 @@
 #include "check/check.h"
 
 #include "check/fit.h"
+#include "check/lead.h"
 #include "recognise/number/unit.h"
 
 bool check_report(struct checker *checker, struct check check, bool sure)
@@ -68,9 +69,12 @@ bool check_has(const struct checker *checker, uint32_t start, uint32_t end, cons
 void check_figures(const struct lexicon *lexicon, struct arena *arena, const struct text *text,
                    const struct findings *findings, struct checks *ret_checks)
 {
-    struct checker checker = {lexicon, arena, text, findings, ret_checks};
+    struct checker checker = {lexicon, arena, text, findings, NULL, ret_checks};
 
     *ret_checks = (struct checks){0};
+    checker.leads = lead_find_all(&checker);
+    if (!checker.leads)
+        return;
     for (uint32_t i = 0; i < findings->figure_count; i++) {
         if (!is_exact(&findings->figures[i]))
             continue;

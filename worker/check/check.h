@@ -46,12 +46,15 @@ struct checks {
     size_t count, capacity;
 };
 
+struct lead;
+
 /* What the parts of this room share. */
 struct checker {
     const struct lexicon *lexicon;
     struct arena *arena;
     const struct text *text;
     const struct findings *findings;
+    const struct lead *leads; /* one for each figure */
     struct checks *checks;
 };
 

@@ -65,12 +65,22 @@ static bool fits(const struct checker *checker, const struct figure *change,
     return check_counts_alike(checker, change, level);
 }
 
+/* 增加2小时; or 节省2小时 right behind 由5小时缩短至3小时. */
+static bool is_change(const struct checker *checker, uint32_t stated)
+{
+    const struct figure *f = &checker->findings->figures[stated];
+
+    return f->role == FIGURE_CHANGE ||
+           (f->role == FIGURE_LEVEL && stated > 0 && f[-1].role == FIGURE_TO &&
+            lead_has(checker, lead_of(checker, stated), CHECK_WORD_LESS));
+}
+
 static void check_change(struct checker *checker, uint32_t stated)
 {
     const struct figure *f = checker->findings->figures;
     struct levels levels;
 
-    if (f[stated].role == FIGURE_CHANGE && levels_find(checker, stated, &levels) &&
+    if (is_change(checker, stated) && levels_find(checker, stated, &levels) &&
         fits(checker, &f[stated], &f[levels.base]) && fits(checker, &f[stated], &f[levels.now]))
         report_two(checker, stated, levels.base, levels.now, levels.sure);
 }
@@ -91,11 +101,9 @@ static struct span words_behind(const struct checker *checker, uint32_t figure)
 
 bool check_is_remainder(const struct checker *checker, uint32_t figure)
 {
-    struct span clause = lead_clause(checker, figure);
-
-    return lead_has(checker, clause, CHECK_WORD_REST) ||
-           lead_has(checker, clause, CHECK_WORD_GAP) ||
-           (lead_has(checker, clause, CHECK_WORD_STILL) &&
+    return lead_clause_has(checker, figure, CHECK_WORD_REST) ||
+           lead_clause_has(checker, figure, CHECK_WORD_GAP) ||
+           (lead_clause_has(checker, figure, CHECK_WORD_STILL) &&
             (lead_has(checker, words_behind(checker, figure), CHECK_WORD_UNDONE) ||
              lead_has(checker, words_behind(checker, figure), CHECK_WORD_GAP)));
 }
@@ -132,13 +140,13 @@ static bool is_surely_rest(const struct checker *checker, uint32_t stated, uint3
                            uint32_t taken)
 {
     const struct figure *f = checker->findings->figures;
-    struct span clause = lead_clause(checker, stated), behind = words_behind(checker, stated);
+    struct span behind = words_behind(checker, stated);
 
-    return (lead_has(checker, clause, CHECK_WORD_REST) ||
-            (f[stated].part_of == NO_ITEM && (lead_has(checker, clause, CHECK_WORD_GAP) ||
+    return (lead_clause_has(checker, stated, CHECK_WORD_REST) ||
+            (f[stated].part_of == NO_ITEM && (lead_clause_has(checker, stated, CHECK_WORD_GAP) ||
                                               lead_has(checker, behind, CHECK_WORD_GAP))) ||
             lead_denies(checker, lead_name(checker, taken), behind)) &&
-           !lead_has(checker, clause, CHECK_WORD_AWAY) &&
+           !lead_clause_has(checker, stated, CHECK_WORD_AWAY) &&
            (f[stated].part_of == whole || !has_own_noun(checker, &f[stated], &f[whole]));
 }
 
@@ -147,7 +155,7 @@ static bool is_surely_rest(const struct checker *checker, uint32_t stated, uint3
 static bool is_nested(const struct checker *checker, uint32_t stated, uint32_t whole)
 {
     const struct figure *f = checker->findings->figures;
-    uint32_t floor = reader_sentence(checker->text, f[stated].span.start).start;
+    uint32_t floor = lead_sentence(checker, stated).start;
 
     for (uint32_t i = whole; i-- > 0 && f[i].span.start >= floor;)
         if (check_counts_alike(checker, &f[i], &f[whole]) &&
@@ -180,11 +188,11 @@ static size_t alike_before(const struct checker *checker, uint32_t stated, uint3
                            size_t max)
 {
     const struct figure *f = checker->findings->figures;
-    uint32_t floor = reader_sentence(checker->text, f[stated].span.start).start;
+    uint32_t floor = lead_sentence(checker, stated).start;
     size_t count = 0;
 
     if (floor > 1 && checker->text->fold[floor - 1] != '\n')
-        floor = reader_sentence(checker->text, floor - 2).start;
+        floor = lead_sentence_before(checker, stated);
     for (uint32_t i = stated; i-- > 0 && f[i].span.start >= floor && count < max;)
         if (check_same_unit(checker, &f[i], &f[stated]))
             ret_items[count++] = i;
@@ -258,7 +266,7 @@ static void check_between(struct checker *checker, uint32_t stated)
 {
     static const char *const OTHER[] = {"与", "和", "同", "跟", "距", "比", "较", "离", "对"};
     const struct figure *f = checker->findings->figures;
-    uint32_t floor = reader_sentence(checker->text, f[stated].span.start).start;
+    uint32_t floor = lead_sentence(checker, stated).start;
 
     uint32_t last = stated - 1;
     if (stated > 2 && !check_counts_alike(checker, &f[last], &f[stated]) &&
@@ -267,10 +275,9 @@ static void check_between(struct checker *checker, uint32_t stated)
     if (stated < 2 || f[last - 1].span.start < floor)
         return;
     struct span lead = {f[last].reach.end, f[stated].span.start};
-    struct span clause = lead_clause(checker, stated); /* not 相差不大,共有5人 */
     uint32_t pair[] = {last - 1, last};
     if (span_length(lead) > BETWEEN_GAP_MAX || lead_is_broken(checker, lead) ||
-        !lead_has(checker, clause, CHECK_WORD_BETWEEN) ||
+        !lead_clause_has(checker, stated, CHECK_WORD_BETWEEN) ||
         !check_same_unit(checker, &f[last - 1], &f[last]) ||
         !check_counts_alike(checker, &f[stated], &f[last]) || !check_takes(&f[last - 1]) ||
         !check_takes(&f[last]))

@@ -47,7 +47,7 @@ static bool is_share(const struct checker *checker, uint32_t stated)
     struct span clause = lead_clause(checker, stated);
 
     return slice_equal(f->unit, SLICE("%")) && f->role != FIGURE_CHANGE && f->role != FIGURE_FROM &&
-           !lead_has(checker, clause, CHECK_WORD_AWAY) &&
+           !lead_clause_has(checker, stated, CHECK_WORD_AWAY) &&
            (check_has(checker, clause.start, clause.end, "占") ||
             check_has(checker, clause.start, clause.end, "率"));
 }
@@ -187,17 +187,16 @@ static bool compute_increase(const struct checker *checker, const struct figure 
 
 static bool is_difference(const struct checker *checker, uint32_t stated)
 {
-    struct span clause = lead_clause(checker, stated);
     const struct figure *f = &checker->findings->figures[stated];
 
-    uint32_t kinds = lead_kinds(checker, clause);
+    uint32_t kinds = lead_clause_kinds(checker, stated);
 
     return (f->role == FIGURE_CHANGE && !slice_equal(f->unit, SLICE("%")) &&
             f->kind != UNIT_MULTIPLE) ||
            (kinds & (1u << CHECK_WORD_BETWEEN | 1u << CHECK_WORD_REST | 1u << CHECK_WORD_GAP |
                      1u << CHECK_WORD_LESS)) != 0 ||
            (!is_rate(f) && (kinds & 1u << CHECK_WORD_GROWN) != 0) ||
-           (stated > 0 && lead_has(checker, lead_clause(checker, stated - 1), CHECK_WORD_LESS));
+           (stated > 0 && lead_clause_has(checker, stated - 1, CHECK_WORD_LESS));
 }
 
 /* Percentages differ by percentage points. */
@@ -241,11 +240,10 @@ static bool compute_difference(const struct checker *checker, const struct figur
 
 static bool is_total(const struct checker *checker, uint32_t stated)
 {
-    struct span clause = lead_clause(checker, stated);
     const struct figure *f = &checker->findings->figures[stated];
 
     return f->role == FIGURE_LEVEL && !is_rate(f) &&
-           (lead_kinds(checker, clause) &
+           (lead_clause_kinds(checker, stated) &
             (1u << CHECK_WORD_AMOUNT | 1u << CHECK_WORD_TOTAL | 1u << CHECK_WORD_PERHAPS)) != 0;
 }
 
@@ -287,9 +285,8 @@ static void find_near(const struct checker *checker, uint32_t stated, uint32_t *
                       uint32_t *ret_end)
 {
     const struct findings *found = checker->findings;
-    struct span sentence = reader_sentence(checker->text, found->figures[stated].span.start);
-    uint32_t floor = sentence.start > 0 ? reader_sentence(checker->text, sentence.start - 1).start
-                                        : sentence.start;
+    struct span sentence = lead_sentence(checker, stated);
+    uint32_t floor = lead_sentence_before(checker, stated);
     uint32_t first = stated, end = stated + 1;
 
     while (first > 0 && stated - first < NEAR_MAX && found->figures[first - 1].span.start >= floor)

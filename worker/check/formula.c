@@ -224,7 +224,7 @@ static bool is_here(const struct checker *checker, const struct trial *trial)
            !lead_has(checker, before, CHECK_WORD_SOME) &&
            !lead_has(checker, before, CHECK_WORD_AWAY) &&
            !lead_has(checker, behind, CHECK_WORD_AWAY) &&
-           !lead_has(checker, lead_clause(checker, later), CHECK_WORD_AWAY);
+           !lead_clause_has(checker, later, CHECK_WORD_AWAY);
 }
 
 /* Whether nothing else is counted as the operands are, from the first of the three figures to the
@@ -237,6 +237,9 @@ static bool is_alone(const struct checker *checker, const struct trial *trial)
 
     low = trial->stated < low ? trial->stated : low;
     high = trial->stated > high ? trial->stated : high;
+    if (low > 0 && f[low - 1].span.start >= lead_sentence(checker, low).start &&
+        lead_clause_has(checker, low - 1, CHECK_WORD_AWAY))
+        low--; /* 上年结转10万元,收入68万元,支出42万元,结余36万元 */
     for (uint32_t i = low; i <= high; i++)
         if (i != trial->stated && i != trial->first && i != trial->second &&
             f[i].role != FIGURE_CHANGE &&
@@ -287,7 +290,7 @@ static void try_formula(struct checker *checker, const struct trial *trial, cons
                         const char *second)
 {
     const struct figure *stated = &checker->findings->figures[trial->stated];
-    struct span range = reader_sentence(checker->text, stated->span.start);
+    struct span range = lead_sentence(checker, trial->stated);
     struct named named[2];
 
     if (!can_be_stated(trial->kind, stated))
@@ -295,7 +298,7 @@ static void try_formula(struct checker *checker, const struct trial *trial, cons
     find_named(checker, trial->stated, first, second, range, named);
     if (try_named(checker, *trial, named) || range.start == 0)
         return;
-    range.start = reader_sentence(checker->text, range.start - 1).start;
+    range.start = lead_sentence_before(checker, trial->stated);
     find_named(checker, trial->stated, first, second, range, named);
     try_named(checker, *trial, named);
 }

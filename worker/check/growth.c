@@ -27,7 +27,6 @@ static bool is_times(const struct checker *checker, const struct figure *figure)
 bool growth_is_stated(const struct checker *checker, uint32_t figure)
 {
     const struct figure *f = &checker->findings->figures[figure];
-    struct span clause = lead_clause(checker, figure);
 
     if (is_times(checker, f))
         return true;
@@ -35,7 +34,7 @@ bool growth_is_stated(const struct checker *checker, uint32_t figure)
         return f->role == FIGURE_CHANGE && f->sign != 0;
     return slice_equal(f->unit, SLICE("%")) &&
            ((f->role == FIGURE_CHANGE && f->sign != 0) ||
-            (f->role == FIGURE_LEVEL && lead_has(checker, clause, CHECK_WORD_GROWN)));
+            (f->role == FIGURE_LEVEL && lead_clause_has(checker, figure, CHECK_WORD_GROWN)));
 }
 
 /* 降幅30% is said without a sign of its own. */

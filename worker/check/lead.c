@@ -6,14 +6,34 @@
 
 #define COUNTED_MAX 20 /* members of a list that a word before its total counts */
 
+struct span lead_sentence(const struct checker *checker, uint32_t figure)
+{
+    return checker->leads[figure].sentence;
+}
+
+uint32_t lead_sentence_before(const struct checker *checker, uint32_t figure)
+{
+    return checker->leads[figure].before;
+}
+
 struct span lead_of(const struct checker *checker, uint32_t figure)
 {
-    const struct figure *f = &checker->findings->figures[figure];
-    uint32_t start = reader_sentence(checker->text, f->span.start).start;
+    return checker->leads[figure].words;
+}
 
-    if (figure > 0 && f[-1].reach.end > start)
-        start = f[-1].reach.end;
-    return (struct span){start < f->span.start ? start : f->span.start, f->span.start};
+struct span lead_clause(const struct checker *checker, uint32_t figure)
+{
+    return checker->leads[figure].clause;
+}
+
+uint32_t lead_clause_kinds(const struct checker *checker, uint32_t figure)
+{
+    return checker->leads[figure].kinds;
+}
+
+bool lead_clause_has(const struct checker *checker, uint32_t figure, enum check_word_kind kind)
+{
+    return (lead_clause_kinds(checker, figure) & 1u << kind) != 0;
 }
 
 static bool is_mark(uint32_t cp)
@@ -31,16 +51,6 @@ struct span lead_name(const struct checker *checker, uint32_t figure)
         if (is_mark(checker->text->fold[at]))
             name.start = at + 1;
     return span_is_empty(name) && f->of_span.start >= f->reach.end ? f->of_span : name;
-}
-
-struct span lead_clause(const struct checker *checker, uint32_t figure)
-{
-    struct span lead = lead_of(checker, figure), clause = lead;
-
-    for (uint32_t at = lead.start; at < lead.end; at++)
-        if (checker->text->fold[at] == ',' || checker->text->fold[at] == ';')
-            clause.start = at + 1;
-    return clause;
 }
 
 /* The next word of the table in `span` from *at on, past those that only look like one. */
@@ -78,6 +88,44 @@ uint32_t lead_kinds(const struct checker *checker, struct span span)
             kinds |= 1u << match.entries[i].kind;
     }
     return kinds;
+}
+
+/* The sentence of a figure, given what is known of the one before it, which may be NULL. */
+static void find_sentence(const struct text *text, const struct figure *figure,
+                          const struct lead *previous, struct lead *lead)
+{
+    uint32_t at = figure->span.start;
+
+    if (previous && at >= previous->sentence.start && at < previous->sentence.end) {
+        lead->sentence = previous->sentence;
+        lead->before = previous->before;
+        return;
+    }
+    lead->sentence = reader_sentence(text, at);
+    lead->before = lead->sentence.start > 0 ? reader_sentence(text, lead->sentence.start - 1).start
+                                            : lead->sentence.start;
+}
+
+const struct lead *lead_find_all(const struct checker *checker)
+{
+    const struct findings *found = checker->findings;
+    struct lead *leads = arena_array(checker->arena, found->figure_count, sizeof *leads);
+
+    for (uint32_t i = 0; leads && i < found->figure_count; i++) {
+        const struct figure *f = &found->figures[i];
+        struct lead *lead = &leads[i];
+        find_sentence(checker->text, f, i > 0 ? lead - 1 : NULL, lead);
+        uint32_t start = lead->sentence.start;
+        if (i > 0 && f[-1].reach.end > start)
+            start = f[-1].reach.end;
+        lead->words = (struct span){start < f->span.start ? start : f->span.start, f->span.start};
+        lead->clause = lead->words;
+        for (uint32_t at = lead->words.start; at < lead->words.end; at++)
+            if (checker->text->fold[at] == ',' || checker->text->fold[at] == ';')
+                lead->clause.start = at + 1;
+        lead->kinds = lead_kinds(checker, lead->clause);
+    }
+    return leads;
 }
 
 uint32_t lead_find_last(const struct text *text, struct span span, struct span part)
@@ -229,7 +277,7 @@ unsigned lead_counts(const struct checker *checker, struct span span)
     struct numeral n;
 
     for (uint32_t at = span.start; at < span.end; at++)
-        if (numeral_read(checker->text, at, span.end, &n))
+        if (numeral_has(checker->text->fold[at]) && numeral_read(checker->text, at, span.end, &n))
             return n.value.scale == 0 && n.value.digits > 1 && n.value.digits <= COUNTED_MAX
                        ? (unsigned)n.value.digits
                        : 0;

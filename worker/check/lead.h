@@ -11,6 +11,21 @@
 
 #include "check/check.h"
 
+/* What is looked for again and again, found once for each figure. */
+struct lead {
+    struct span sentence;
+    uint32_t before;           /* where the sentence before that begins */
+    struct span words, clause; /* lead_of and lead_clause */
+    uint32_t kinds;            /* lead_kinds of the clause */
+};
+
+/* Finds it for all figures. NULL when the arena is full. */
+const struct lead *lead_find_all(const struct checker *checker);
+
+/* The sentence of the figure, and where the one before it begins. */
+struct span lead_sentence(const struct checker *checker, uint32_t figure);
+uint32_t lead_sentence_before(const struct checker *checker, uint32_t figure);
+
 /* From the figure before it, or from where its sentence begins, to its number. */
 struct span lead_of(const struct checker *checker, uint32_t figure);
 
@@ -35,6 +50,9 @@ bool lead_is_plain(const struct checker *checker, struct span before, uint32_t a
 /* All kinds that have a word in `span`: a bit 1u << kind for each. */
 uint32_t lead_kinds(const struct checker *checker, struct span span);
 bool lead_has(const struct checker *checker, struct span span, enum check_word_kind kind);
+/* The same of the last clause of the figure's lead. */
+uint32_t lead_clause_kinds(const struct checker *checker, uint32_t figure);
+bool lead_clause_has(const struct checker *checker, uint32_t figure, enum check_word_kind kind);
 
 /* Whether the words speak of another time or place than those around them, or may speak of more
  * than the text has counted: 全县, 明年, 累计. */

@@ -58,7 +58,7 @@ static bool is_year_after(const struct checker *checker, uint32_t earlier, struc
     static const char *const LATER[] = {"今年", "本月",   "本季",   "本届",   "现在",   "如今",
                                         "现",   "改造后", "提速后", "调整后", "改革后", NULL};
     static const char *const OTHER[] = {"季", "以来", "截", "至", "半年", "全年", "月", "日", "比"};
-    static const char *const ONLY[] = {"只", "仅", "有", "为", "达", NULL};
+    static const char *const ONLY[] = {"只", "仅", "有", "为", "达", "到", NULL};
     struct span clause = lead_clause(checker, earlier), rest = gap;
     uint32_t named = clause.start, length = 0;
 
@@ -140,7 +140,7 @@ static bool levels_of_growth(const struct checker *checker, uint32_t change,
 {
     static const char *const NET[] = {"净增", "净增加", "净减", "净减少", NULL};
     const struct figure *f = checker->findings->figures;
-    uint32_t floor = reader_sentence(checker->text, f[change].span.start).start;
+    uint32_t floor = lead_sentence(checker, change).start;
     uint32_t levels[2];
     size_t count = 0;
 
@@ -179,11 +179,22 @@ static bool is_of_both(const struct checker *checker, const struct figure *now,
            !check_has(checker, gap.start, gap.end, "比");
 }
 
+/* ,同比增长 or ,节省: nothing but a word of change. */
+static bool is_bare_change(const struct checker *checker, struct span gap)
+{
+    struct span words = {gap.start + 1, gap.end};
+    struct table_match word =
+        lexicon_exact(checker->lexicon, TABLE_CHECK_WORDS, checker->text, words);
+
+    return lead_is_bare(checker, gap) ||
+           (text_fold(checker->text, gap.start) == ',' && match_is(word, CHECK_WORD_LESS));
+}
+
 bool levels_find(const struct checker *checker, uint32_t change, struct levels *ret_levels)
 {
     const struct figure *f = checker->findings->figures;
     uint32_t first = change; /* of the changes in a row */
-    bool bare = change > 0 && lead_is_bare(checker, gap_of(&f[change - 1], &f[change]));
+    bool bare = change > 0 && is_bare_change(checker, gap_of(&f[change - 1], &f[change]));
 
     while (bare && first > 1 && change - first < CHANGES_MAX) {
         bool known = check_is_reported(checker, first - 1); /* 每趟可省下15元, of the same two */

@@ -76,7 +76,7 @@ static bool are_words_for_one(struct slice a, struct slice b)
     return slice_equal(a, b);
 }
 
-/* 班 of 班级, 村 of 行政村. */
+/* 班 of 班级, 村 of 行政村, 套 of 套房. */
 static bool begins_or_ends(struct slice noun, struct slice word)
 {
     return word.length > 0 && noun.length >= word.length &&
@@ -90,7 +90,8 @@ bool measure_is_per(const struct figure *price, const struct figure *count)
 
     if (count->kind == UNIT_RATE || count->per.length > 0 || price->per.length == 0)
         return false;
-    if (slice_equal(price->per, count->unit) || begins_or_ends(count->of, price->per))
+    if (slice_equal(price->per, count->unit) || begins_or_ends(count->of, price->per) ||
+        begins_or_ends(price->per, count->unit))
         return true;
     scale_of(price->per, &unit);
     return are_words_for_one(unit, count->unit);

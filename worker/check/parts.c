@@ -122,8 +122,9 @@ static bool ends_list(const struct checker *checker, uint32_t at)
 static struct span behind_parts(const struct checker *checker, const struct tally *parts,
                                 uint32_t reach)
 {
-    uint32_t from = checker->findings->figures[parts->items[parts->count - 1]].reach.end;
-    struct span behind = {from, reader_sentence(checker->text, from).end};
+    uint32_t last = parts->items[parts->count - 1];
+    struct span behind = {checker->findings->figures[last].reach.end,
+                          lead_sentence(checker, last).end};
 
     if (behind.end > behind.start + reach)
         behind.end = behind.start + reach;
@@ -356,6 +357,7 @@ static void check_row(struct checker *checker, uint32_t stated)
 
     /* 62人全部来自三个部门:公安24人 counts the members of the list. */
     if (first + 1 < found->figure_count && !check_same_unit(checker, &f[first], &f[stated]) &&
+        check_same_unit(checker, &f[first + 1], &f[stated]) &&
         opening_of(checker, stated, first + 1) == OPENS_ALL)
         first++;
     for (uint32_t i = first; i < found->figure_count; i++)

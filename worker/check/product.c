@@ -97,7 +97,8 @@ static bool is_all_of(const struct checker *checker, uint32_t stated, uint32_t p
                text_equal(checker->text, all, each) && !lead_is_elsewhere(checker, clause);
     }
     return reader_one_of(checker->text, clause.start, ALL) > 0 && span_length(all) >= 2 &&
-           text_equal(checker->text, all, each) && !lead_has(checker, clause, CHECK_WORD_AWAY);
+           text_equal(checker->text, all, each) &&
+           !lead_clause_has(checker, stated, CHECK_WORD_AWAY);
 }
 
 /* 3家…各罚5000元; 36名…每人发放2000元: 各 or 每人 between the count and the price in one clause. */
@@ -125,7 +126,7 @@ static bool is_count(const struct checker *checker, uint32_t count, uint32_t pri
 static bool is_alone(const struct checker *checker, uint32_t stated, uint32_t price, uint32_t count)
 {
     const struct figure *f = checker->findings->figures;
-    uint32_t floor = reader_sentence(checker->text, f[stated].span.start).start;
+    uint32_t floor = lead_sentence(checker, stated).start;
     uint32_t last = price > count ? price : count;
 
     for (uint32_t i = stated; i-- > 0 && f[i].span.start >= floor;)

@@ -104,7 +104,7 @@ static bool is_of_all(const struct checker *checker, uint32_t stated, uint32_t p
 
     of_what.end = span_length(of) > DEED_TAIL + 1 ? of.end - DEED_TAIL - 1 : of.start;
     struct span before = {clause.start, of.start > clause.start ? of.start : clause.start};
-    return !lead_has(checker, clause, CHECK_WORD_SOME) &&
+    return !lead_clause_has(checker, stated, CHECK_WORD_SOME) &&
            lead_is_plain(checker, before, part, whole) &&
            (lead_speaks_of(checker, part, of_what) || lead_speaks_of(checker, whole, of_what));
 }

@@ -47,7 +47,7 @@ static uint32_t part_of_share(const struct checker *checker, uint32_t stated)
 {
     const struct figure *f = checker->findings->figures;
     struct span subject = lead_clause(checker, stated);
-    uint32_t floor = reader_sentence(checker->text, f[stated].span.start).start;
+    uint32_t floor = lead_sentence(checker, stated).start;
 
     subject.end = text_find(checker->text, subject, "占");
     if (span_is_empty(subject) || subject.start == lead_of(checker, stated).start)
@@ -95,7 +95,7 @@ static bool is_called(const struct checker *checker, uint32_t whole, struct span
 static uint32_t find_called(const struct checker *checker, uint32_t part, struct span name)
 {
     const struct figure *f = checker->findings->figures;
-    uint32_t floor = reader_sentence(checker->text, f[part].span.start).start, only = NO_ITEM;
+    uint32_t floor = lead_sentence(checker, part).start, only = NO_ITEM;
 
     for (uint32_t i = part; span_length(name) >= 2 && i-- > 0 && f[i].span.start >= floor;) {
         if (!ratio_can_be_whole(checker, part, i) || !is_called(checker, i, name))
@@ -112,7 +112,7 @@ static uint32_t find_called(const struct checker *checker, uint32_t part, struct
 static uint32_t find_all(const struct checker *checker, uint32_t part)
 {
     const struct figure *f = checker->findings->figures;
-    uint32_t floor = reader_sentence(checker->text, f[part].span.start).start;
+    uint32_t floor = lead_sentence(checker, part).start;
     uint32_t whole = ratio_whole_of(checker, part);
 
     if (whole == NO_ITEM || f[whole].span.start < floor)
@@ -121,8 +121,10 @@ static uint32_t find_all(const struct checker *checker, uint32_t part)
         if (check_counts_alike(checker, &f[i], &f[part]))
             return NO_ITEM;
     struct span lead = lead_clause(checker, whole);
-    return (lead_kinds(checker, lead) & (1u << CHECK_WORD_PLANNED | 1u << CHECK_WORD_PERHAPS)) &&
-                   !lead_has(checker, lead_clause(checker, part), CHECK_WORD_AWAY) &&
+    bool all =
+        (lead_kinds(checker, lead) & (1u << CHECK_WORD_PLANNED | 1u << CHECK_WORD_PERHAPS)) ||
+        check_has(checker, lead.start, lead.end, "全");
+    return all && !lead_clause_has(checker, part, CHECK_WORD_AWAY) &&
                    lead_set_of(checker, (uint32_t[]){whole, part}, 2) == LEAD_NO_SET
                ? whole
                : NO_ITEM;

@@ -74,7 +74,7 @@ static bool list_read(const struct checker *checker, uint32_t last, uint32_t sta
                       struct tally *ret_parts, bool *ret_whole)
 {
     const struct figure *f = checker->findings->figures;
-    uint32_t floor = reader_sentence(checker->text, f[stated].span.start).start, first = last;
+    uint32_t floor = lead_sentence(checker, stated).start, first = last;
 
     *ret_parts = (struct tally){0};
     if (!adds_up_to(checker, &f[last], &f[last], &f[stated]))
@@ -187,8 +187,8 @@ static void check_apart(struct checker *checker, uint32_t stated)
 {
     const struct figure *f = checker->findings->figures;
     struct span clause = lead_clause(checker, stated);
-    uint32_t kinds = lead_kinds(checker, clause);
-    uint32_t floor = reader_sentence(checker->text, f[stated].span.start).start, first = stated;
+    uint32_t kinds = lead_clause_kinds(checker, stated);
+    uint32_t floor = lead_sentence(checker, stated).start, first = stated;
     struct tally members = {.count = 0};
 
     if (!(kinds & (1u << CHECK_WORD_TOTAL | 1u << CHECK_WORD_PERHAPS | 1u << CHECK_WORD_ENTIRE)) ||
