@@ -120,8 +120,8 @@ static struct name_reading honorific(const struct lexicon *lexicon, const struct
 static bool is_other_end(uint32_t cp)
 {
     static const uint32_t ENDS[] = {0x5730, 0x7684, 0x5F97, 0x4E86, 0x7740, 0x4EEC, 0x793E, 0x62A5,
-                                    0x7F51, 0x5382, 0x5C40, 0x5385, 0x7F72, 0x9662, 0x5458};
-    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) /* 地的得了着们社报网厂局厅署院员 */
+                                    0x7F51, 0x5382, 0x5C40, 0x5385, 0x7F72, 0x9662, 0x5458, 0x7B49};
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) /* 地的得了着们社报网厂局厅署院员等 */
         if (ENDS[i] == cp)
             return true;
     return false;
@@ -137,12 +137,23 @@ static bool is_said_by(const struct lexicon *lexicon, const struct text *text, s
     return right >= (noun ? PERSON_CONTEXT_FOLLOWS : PERSON_CONTEXT_SPEECH);
 }
 
+/* 司机何必|和|乘客易建: a conjunction, and behind it who somebody is. */
+static bool joins_other(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+{
+    static const char *const AND[] = {"和", "与", "及", NULL};
+
+    return reader_one_of(text, at, AND) > 0 &&
+           lexicon_longest(lexicon, TABLE_TITLES, text, at + 1, text->count).length > 1;
+}
+
 /* What stands in the place of a name and is none: 高度重视, 卫健委, 任组长, 常说, 刘刚摄. */
 static bool is_no_name(const struct lexicon *lexicon, const struct text *text, struct span name,
                        enum name_vouch vouch)
 {
     uint32_t last = text->fold[name.end - 1];
 
+    if (span_length(name) > 2 && joins_other(lexicon, text, name.end - 1))
+        return true;
     if (span_length(name) > 2 && (is_other_end(last) || last == text->fold[name.start]))
         return true; /* 边走边|说 */
     struct table_match word =
