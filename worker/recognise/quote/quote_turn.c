@@ -105,14 +105,21 @@ static bool is_answered(const struct text *text, struct span line)
     return next == 0x201C || next == '"';
 }
 
-/* “…。”\n这是校长冷玉山的话。 */
+/* “…。”\n这是校长冷玉山的话。 Who alone is named in a sentence that points back. */
 static struct quote_speaker named_behind(const struct quote_reader *reader, struct span line)
 {
-    static const char *const THIS[] = {"这是",   "这番话",   "这句话", "这话",
-                                       "说这话", "说这番话", NULL};
-    return reader_one_of(reader->text, line.end + 1, THIS) > 0
-               ? quote_speaker_behind(reader, line.end + 1)
-               : quote_nobody(false);
+    static const char *const THIS[] = {"这是",   "这番话", "这句话", "这话",
+                                       "说这话", "说这番", NULL};
+    struct quote_speaker speaker = quote_nobody(false);
+    struct span sentence = {line.end + 1, line.end + 1};
+
+    if (reader_one_of(reader->text, sentence.start, THIS) == 0)
+        return speaker;
+    while (!quote_ends_sentence(text_fold(reader->text, sentence.end)))
+        sentence.end++;
+    speaker.person = quote_focus_only(reader, sentence);
+    speaker.found = speaker.person != NO_ITEM;
+    return speaker;
 }
 
 struct quote_speaker quote_turn_of_paragraph(const struct quote_reader *reader,
