@@ -36,18 +36,29 @@ static bool report(struct checker *checker, uint32_t stated, uint32_t *operands,
                         sure);
 }
 
-/* The larger less the smaller, in the order of the text. */
-static bool report_two(struct checker *checker, uint32_t stated, uint32_t a, uint32_t b, bool sure)
+/* Whether the larger less the smaller can be taken; *ret_agrees says whether it is what is stated.
+ */
+static bool subtract(const struct checker *checker, uint32_t stated, uint32_t a, uint32_t b,
+                     struct decimal *ret_computed, bool *ret_agrees)
 {
     const struct figure *f = checker->findings->figures;
     bool falls = decimal_compare(f[a].number, f[b].number) > 0;
     struct tally taken = {.count = 0};
-    struct decimal computed;
 
     if (!tally_add(&taken, f, falls ? b : a))
         return false;
-    bool agrees = tally_leaves(&taken, &f[falls ? a : b], &f[stated], &computed);
-    return report(checker, stated, (uint32_t[]){a < b ? a : b, a < b ? b : a}, 2, computed, agrees,
+    *ret_agrees = tally_leaves(&taken, &f[falls ? a : b], &f[stated], ret_computed);
+    return true;
+}
+
+/* The two in the order of the text. */
+static bool report_two(struct checker *checker, uint32_t stated, uint32_t a, uint32_t b, bool sure)
+{
+    struct decimal computed;
+    bool agrees;
+
+    return subtract(checker, stated, a, b, &computed, &agrees) &&
+           report(checker, stated, (uint32_t[]){a < b ? a : b, a < b ? b : a}, 2, computed, agrees,
                   sure);
 }
 
@@ -75,14 +86,38 @@ static bool is_change(const struct checker *checker, uint32_t stated)
             lead_has(checker, lead_of(checker, stated), CHECK_WORD_LESS));
 }
 
+/* 录得27宗,包括长者21宗、儿童1宗,总数较前一周的31宗减少4宗: when the part right before the base
+ * does not make the change and its whole does, the text means the whole. When only some other level
+ * of the sentence does, nothing is sure. */
+static void levels_mean(const struct checker *checker, uint32_t stated, struct levels *levels)
+{
+    const struct figure *f = checker->findings->figures;
+    uint32_t floor = reader_sentence(checker->text, f[stated].span.start).start;
+    struct decimal computed;
+    bool agrees = false;
+
+    if (!subtract(checker, stated, levels->base, levels->now, &computed, &agrees) || agrees)
+        return;
+    for (uint32_t i = levels->base; i-- > 0 && f[i].span.start >= floor;)
+        if (check_takes(&f[i]) && check_counts_alike(checker, &f[i], &f[levels->base]) &&
+            subtract(checker, stated, levels->base, i, &computed, &agrees) && agrees) {
+            levels->sure = false;
+            if (f[levels->now].part_of == i)
+                levels->now = i;
+            return;
+        }
+}
+
 static void check_change(struct checker *checker, uint32_t stated)
 {
     const struct figure *f = checker->findings->figures;
     struct levels levels;
 
-    if (is_change(checker, stated) && levels_find(checker, stated, &levels) &&
-        fits(checker, &f[stated], &f[levels.base]) && fits(checker, &f[stated], &f[levels.now]))
-        report_two(checker, stated, levels.base, levels.now, levels.sure);
+    if (!is_change(checker, stated) || !levels_find(checker, stated, &levels) ||
+        !fits(checker, &f[stated], &f[levels.base]) || !fits(checker, &f[stated], &f[levels.now]))
+        return;
+    levels_mean(checker, stated, &levels);
+    report_two(checker, stated, levels.base, levels.now, levels.sure);
 }
 
 /* --- Remainders --------------------------------------------------------------------------------
