@@ -255,10 +255,19 @@ static enum piece_kind kind_of(const struct stretch *s, size_t i)
 
 /* --- Pieces ----------------------------------------------------------------------------------- */
 
-/* Nouns make one noun, and so does a place with one more character: 湖北籍. */
-static bool joins(const struct piece *last, struct piece piece)
+/* 患者病情稳定: how the counted are is not what is counted. */
+static bool is_how_they_are(const struct text *text, uint32_t at)
 {
-    if (!last || last->span.end != piece.span.start)
+    static const char *const PATIENTS[] = {"患者", "病人", "病例", "伤者", NULL};
+    static const char *const STATES[] = {"病情", "症状", "体温", "体征", "生命体征", NULL};
+
+    return reader_one_of(text, at, STATES) > 0 && reader_ends_in(text, at, PATIENTS) > 0;
+}
+
+/* Nouns make one noun, and so does a place with one more character: 湖北籍. */
+static bool joins(const struct text *text, const struct piece *last, struct piece piece)
+{
+    if (!last || last->span.end != piece.span.start || is_how_they_are(text, piece.span.start))
         return false;
     return (piece.kind == PIECE_NOUN &&
             (last->kind == PIECE_NOUN ||
@@ -270,7 +279,7 @@ static void append(const struct reader *reader, struct clause *clause, struct pi
 {
     struct piece *last = clause->count > 0 ? &clause->pieces[clause->count - 1] : NULL;
 
-    if (joins(last, piece)) {
+    if (joins(reader->text, last, piece)) {
         last->span.end = piece.span.end;
         last->kind = piece.kind;
         return;
@@ -387,6 +396,16 @@ static void stretch_read(const struct reader *reader, struct span span, struct c
 
 /* 未 of 未复工人员, 待 of 待安置居民: without it the noun would say the opposite, so it belongs to
  * the noun; not that of 逾期未改的商户, where what follows is a verb that no table has. */
+/* 无明确接触史病例: without 无 they would be the others. */
+static bool is_without(const struct text *text, const struct piece *verb, const struct piece *noun)
+{
+    static const char *const WITHOUT[] = {"无", "没有", "未见", NULL};
+    static const char *const CASES[] = {"病例", "患者", "者", NULL};
+
+    return reader_one_of(text, verb->span.start, WITHOUT) == span_length(verb->span) &&
+           reader_ends_in(text, noun->span.end, CASES) > 0;
+}
+
 static void join_negations(const struct text *text, struct clause *clause)
 {
     static const char *const NOT_YET[] = {"未", "尚未", "待", "拟", NULL};
@@ -400,6 +419,11 @@ static void join_negations(const struct text *text, struct clause *clause)
             reader_one_of(text, last->span.start, NOT_YET) == span_length(last->span)) {
             last->span.end = piece.span.end;
             last->kind = PIECE_NOUN;
+        } else if (kept > 1 && piece.kind == PIECE_NOUN && last->kind == PIECE_ADVERB &&
+                   last->span.end == piece.span.start && last[-1].span.end == last->span.start &&
+                   is_without(text, last - 1, &piece)) {
+            piece.span.start = last[-1].span.start;
+            clause->pieces[--kept - 1] = piece;
         } else {
             clause->pieces[kept++] = piece;
         }

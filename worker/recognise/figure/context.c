@@ -166,6 +166,15 @@ static uint32_t parts_start(const struct reader *reader, const struct view *view
     return c->span.start;
 }
 
+/* 7例为病人的亲属: what a copula behind a figure says that they are is not what others are. */
+static bool is_told_apart_behind(const struct text *text, const struct figure *figure)
+{
+    static const char *const COPULAS[] = {"为", "是", "系", "均为", "都是", NULL};
+
+    return figure->of_span.start > figure->reach.end &&
+           reader_one_of(text, figure->reach.end, COPULAS) > 0;
+}
+
 /* What the nearest figure of the same unit before it in the sentence is of: a noun, or a deed as
  * the caller asks; behind 其中, the noun of the whole before that of another part. One that is in
  * another state than what was done, `fate`, is passed over. */
@@ -181,7 +190,7 @@ static const struct figure *counted_before(const struct reader *reader, const st
             !unit_agrees(reader->text, f->unit_span, figure->unit_span))
             continue;
         int enclosed = enclosure(reader->text, f, figure);
-        if (enclosed < 0 ||
+        if (enclosed < 0 || is_told_apart_behind(reader->text, f) ||
             (f->span.start >= parts && patients_are_others(reader, f->of_span, fate)))
             continue;
         if (enclosed > 0 || f->span.start < parts || parts == view->clause->span.start)
@@ -200,6 +209,22 @@ static struct span first_of(const struct span *ways, size_t count, uint32_t leng
     return NOUN_NONE;
 }
 
+/* 10例病例中,红区2例: a part of the place that the list goes over, not what it counts. */
+static bool is_scope_of_list(const struct reader *reader, const struct view *view,
+                             const struct figure *figure, struct span noun)
+{
+    const struct piece *before = view_before(view);
+
+    if (before && before->kind == PIECE_PLACE && view->at > 1)
+        before--; /* 第八师石河子市1例 */
+    return before && before->span.end == noun.end &&
+           patients_may_be_counted(reader->text, figure) &&
+           patients_are_located(reader->text, noun) &&
+           (patients_before(reader, figure) ||
+            counted_before(reader, view, figure, false, NOUN_NONE) ||
+            !span_is_empty(patients_picked_from(reader, view->clause, view->at)));
+}
+
 /* The noun before the figure, unless its unit can measure no such thing and another word says what
  * it does measure: the noun behind (付给人头5万元报酬), what is done (村民人均分红420元,
  * 队14场比赛), or what has been measured so before (气温下降8℃,山区10℃). */
@@ -209,6 +234,8 @@ static struct span before_or_else(const struct reader *reader, const struct view
     bool counts = figure->kind == UNIT_COUNT || figure->kind == UNIT_AGE;
     struct span noun = noun_before(reader, view->clause, view->at, counts);
 
+    if (is_scope_of_list(reader, view, figure, noun))
+        return NOUN_NONE;
     if (span_is_empty(noun) || noun_fits(reader, noun, figure))
         return noun_with_deed(reader, view, noun, figure);
     const struct figure *same =
@@ -245,13 +272,17 @@ static struct span choose(const struct reader *reader, const struct view *view,
         return noun_before(reader, view->clause, takes, false);
     if (!span_is_empty(behind) && counts_behind(reader, view, figure, counts))
         return behind;
+    bool people = patients_may_be_counted(reader->text, figure);
+    struct span object = noun_object_after(view);
     const struct span ways[] = {
         figure->kind == UNIT_DURATION ? noun_deed_before(reader, view) : NOUN_NONE,
         before_or_else(reader, view, figure, behind),
         counts ? noun_predicate(reader, view) : NOUN_NONE,
         measures_thing(figure) ? noun_of_dimension(reader, view) : NOUN_NONE,
         noun_of_bracket(reader, view),
-        counts || acts(view) ? noun_object_after(view) : NOUN_NONE,
+        (counts || acts(view)) && !(people && !patients_are_named(reader->text, object))
+            ? object
+            : NOUN_NONE,
         counts ? noun_of_scope(view) : NOUN_NONE,
         behind,
     };
@@ -325,10 +356,13 @@ static void inherit(struct reader *reader, const struct view *view, struct figur
         deed = NOUN_NONE;
     if (measures_thing(figure) && figure->kind != UNIT_DURATION)
         noun = noun_of_clause_before(reader, view->clause, view->at);
+    if (patients_may_be_counted(reader->text, figure))
+        noun = patients_picked_from(reader, view->clause, view->at);
     if (span_is_empty(noun))
         from = spoken_for(reader, view, figure, deed);
-    if (!from && (patients_are_counted(reader, figure, deed) ||
-                  patients_are_counted(reader, figure, noun_deed_behind(reader, view)))) {
+    if (!from && span_is_empty(noun) &&
+        (patients_are_counted(reader, figure, deed) ||
+         patients_are_counted(reader, figure, noun_deed_behind(reader, view)))) {
         from = patients_before(reader, figure);
         if (from)
             of_share(figure, from);
@@ -342,6 +376,8 @@ static void inherit(struct reader *reader, const struct view *view, struct figur
         from = counted_before(reader, view, figure, true, NOUN_NONE);
     if (span_is_empty(noun) && !from)
         from = spoken_of(reader, view, figure);
+    if (span_is_empty(noun) && !from)
+        from = patients_before(reader, figure);
     if (span_is_empty(noun) && !from)
         noun = noun_topic(reader, view);
     if (from)

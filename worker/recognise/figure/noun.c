@@ -6,6 +6,8 @@
  */
 #include "recognise/figure/noun.h"
 
+#include "recognise/figure/patients.h"
+
 #define RELATIVE_PIECES_MAX 4u /* words between a figure and 的: 3家逾期未改的商户 */
 
 bool noun_is_particle(const struct reader *reader, const struct piece *piece)
@@ -52,15 +54,32 @@ static size_t head_of_patients(const struct reader *reader, const struct view *v
 {
     static const char *const UNITS[] = {"例", "名", "位", "人", NULL};
     static const char *const PERSONS[] = {"人", "员", "者", "民", "生", "群", "工", "师", NULL};
+    static const char *const PATIENTS[] = {"患者", "病例", "病人", NULL};
     const struct clause *c = view->clause;
-    struct span unit = reader->findings->figures[c->pieces[view->at].figure].unit_span;
+    const struct figure *figure = &reader->findings->figures[c->pieces[view->at].figure];
+    struct span unit = figure->unit_span;
 
     if (at + 1 >= c->count || c->pieces[at].kind != PIECE_NOUN ||
-        reader_one_of(reader->text, unit.start, UNITS) != span_length(unit) ||
+        (figure->kind != UNIT_AGE &&
+         reader_one_of(reader->text, unit.start, UNITS) != span_length(unit)) ||
         reader_ends_in(reader->text, c->pieces[at].span.end, PERSONS) > 0)
         return at;
     size_t head = head_of_relative(reader, c, at + 1);
+    if (head == at + 1 && at + 2 < c->count && c->pieces[at + 1].kind == PIECE_VERB &&
+        c->pieces[at + 2].kind == PIECE_NOUN &&
+        reader_ends_in(reader->text, c->pieces[at + 2].span.end, PATIENTS) > 0)
+        return at + 2; /* 新型病毒感染肺炎患者 */
     return head > at + 1 ? head : at;
+}
+
+/* 5例病情危重, and the scrap behind 1例子: no noun for people or cases. */
+static bool is_how_they_are(const struct reader *reader, const struct view *view, struct span noun)
+{
+    const struct figure *figure = &reader->findings->figures[view->clause->pieces[view->at].figure];
+
+    return patients_may_be_counted(reader->text, figure) &&
+           (patients_are_described(reader->text, noun) ||
+            (span_length(noun) == 1 && text_reads(reader->text, noun.start, "子")));
 }
 
 /* The piece of the noun that begins right behind the figure; 0 when there is none. */
@@ -75,6 +94,9 @@ size_t noun_after(const struct reader *reader, const struct view *view, bool dur
     if (at + 2 < c->count && is_dimension(reader, &c->pieces[at]) &&
         noun_is_particle(reader, &c->pieces[at + 1]))
         at++; /* 2毫米厚的薄板 */
+    if (at + 1 < c->count && text_reads(reader->text, c->pieces[at].span.start, "高龄") &&
+        noun_is_particle(reader, &c->pieces[at + 1]))
+        at++; /* 78岁高龄的患者 */
     if (at + 1 < c->count && c->pieces[at].kind == PIECE_TIME &&
         noun_is_particle(reader, &c->pieces[at + 1]))
         at++; /* 四五千元一年的租金 */
@@ -87,7 +109,8 @@ size_t noun_after(const struct reader *reader, const struct view *view, bool dur
     if (head > at)
         return head;
     at = head_of_patients(reader, view, at);
-    bool noun = at < c->count && c->pieces[at].kind == PIECE_NOUN;
+    bool noun = at < c->count && c->pieces[at].kind == PIECE_NOUN &&
+                !is_how_they_are(reader, view, c->pieces[at].span);
     bool time = duration && noun && span_length(c->pieces[at].span) == 1; /* 两年来, 12年间 */
     return noun && !time ? at : 0;
 }
@@ -163,6 +186,8 @@ static bool is_anaphor(const struct text *text, struct span noun)
     static const char *const TAILS[] = {"数字", "数据", "比例", "数值", "数", NULL};
     uint32_t head = reader_one_of(text, noun.start, HEADS);
 
+    if (text_reads(text, noun.start, "以上") && span_length(noun) == 2)
+        return true; /* 以上12人 */
     return head > 0 && head + reader_ends_in(text, noun.end, TAILS) == span_length(noun);
 }
 
@@ -291,10 +316,10 @@ struct span noun_of_scope(const struct view *view)
 static bool is_light(const struct text *text, const struct piece *verb)
 {
     static const char *const LIGHT[] = {
-        "涉及", "惠及",   "覆盖",   "造成",   "导致",   "致",   "安排", "报告", "发现", "预计",
-        "估计", "计划",   "需要",   "需",     "须",     "要",   "等",   "给",   "带来", "通报",
-        "占",   "占地",   "领到",   "收到",   "载有",   "获得", "得到", "用于", "位于", "新增",
-        "来自", "控制在", "稳定在", "保持在", "维持在", "到",   NULL};
+        "涉及", "惠及", "覆盖",   "造成",   "导致",   "致",     "安排", "报告", "发现", "预计",
+        "估计", "计划", "需要",   "需",     "须",     "要",     "等",   "给",   "带来", "通报",
+        "占",   "占地", "领到",   "收到",   "载有",   "获得",   "得到", "用于", "位于", "新增",
+        "来自", "发生", "控制在", "稳定在", "保持在", "维持在", "到",   NULL};
 
     return reader_ends_in(text, verb->span.end, LIGHT) > 0;
 }
@@ -353,7 +378,16 @@ struct span noun_object_after(const struct view *view)
     return NOUN_NONE;
 }
 
-/* The subject of the nearest clause of the sentence before the figure's: its first noun. */
+/* 患者,女,汉族,71岁: what somebody is, not who. */
+static bool is_trait(const struct text *text, struct span noun)
+{
+    static const char *const TRAITS[] = {"男", "女", "男性", "女性", "汉族", NULL};
+
+    return reader_one_of(text, noun.start, TRAITS) == span_length(noun);
+}
+
+/* The subject of the nearest clause of the sentence before the figure's: its first noun; the last
+ * one before a colon that heads a list. */
 struct span noun_topic(const struct reader *reader, const struct view *view)
 {
     const struct clause *c = view->clause;
@@ -365,8 +399,11 @@ struct span noun_topic(const struct reader *reader, const struct view *view)
             break;
         if (c->pieces[i].kind == PIECE_MARK)
             said = is_said(reader, c->pieces[i].span.start);
-        if (!said && c->pieces[i].kind == PIECE_NOUN && oblique_start(reader, c, i) == i)
+        if (!said && c->pieces[i].kind == PIECE_NOUN && oblique_start(reader, c, i) == i &&
+            !is_trait(reader->text, c->pieces[i].span))
             found = c->pieces[i].span;
+        if (!span_is_empty(found) && text_fold(reader->text, found.end) == ':')
+            break;
     }
     return found;
 }

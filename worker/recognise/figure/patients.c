@@ -12,6 +12,55 @@ static bool counts_cases(const struct text *text, const struct figure *figure)
     return span_length(figure->unit_span) == 1 && text_reads(text, figure->unit_span.start, "例");
 }
 
+bool patients_may_be_counted(const struct text *text, const struct figure *figure)
+{
+    return counts_cases(text, figure) || unit_is_person(text, figure->unit_span);
+}
+
+bool patients_are_named(const struct text *text, struct span noun)
+{
+    static const char *const PEOPLE[] = {"者", "人", "员", "病例", "民", "生", "客",
+                                         "师", "工", "年", "手",   "童", "众", NULL};
+
+    return reader_ends_in(text, noun.end, PEOPLE) > 0;
+}
+
+bool patients_are_described(const struct text *text, struct span noun)
+{
+    static const char *const STATES[] = {"病情", "症状", "体温", "体征", "生命体征",
+                                         "核酸", "阴性", "阳性", NULL};
+    static const char *const PASTS[] = {"史", "症状", "病学", NULL};
+
+    return (reader_one_of(text, noun.start, STATES) > 0 ||
+            reader_ends_in(text, noun.end, PASTS) > 0) &&
+           !patients_are_named(text, noun);
+}
+
+bool patients_are_located(const struct text *text, struct span noun)
+{
+    static const char *const ZONES[] = {"区", "兵团", "团场", "地", "县", "市", "镇", NULL};
+    bool division = span_length(noun) >= 3 && text_fold(text, noun.end - 3) == 0x7B2C /* 第 */;
+
+    return reader_ends_in(text, noun.end, ZONES) > 0 ||
+           (division && text_fold(text, noun.end - 1) == 0x5E08 /* 师 */);
+}
+
+struct span patients_picked_from(const struct reader *reader, const struct clause *c, size_t at)
+{
+    const struct text *text = reader->text;
+
+    for (size_t i = at; i-- > 1;) {
+        uint32_t cp = text_fold(text, c->pieces[i].span.start);
+        if (c->pieces[i].kind == PIECE_MARK && cp == ';')
+            break;
+        if (c->pieces[i].kind == PIECE_PARTICLE && cp == 0x4E2D /* 中 */ &&
+            c->pieces[i - 1].kind == PIECE_NOUN &&
+            reader_ends_in(text, c->pieces[i - 1].span.end, PATIENTS) > 0)
+            return c->pieces[i - 1].span;
+    }
+    return (struct span){0, 0};
+}
+
 bool patients_are_counted(const struct reader *reader, const struct figure *figure,
                           struct span deed)
 {

@@ -8,12 +8,27 @@
 #ifndef WIRECOPY_RECOGNISE_PATIENTS_H
 #define WIRECOPY_RECOGNISE_PATIENTS_H
 
-#include "recognise/reader.h"
+#include "recognise/figure/clause.h"
 
 /* Whether the figure counts patients by `deed`, a verb beside it, which is then no name for them.
  */
 bool patients_are_counted(const struct reader *reader, const struct figure *figure,
                           struct span deed);
+
+/* Whether the figure's unit counts people or cases. */
+bool patients_may_be_counted(const struct text *text, const struct figure *figure);
+
+/* Whether a noun ends in a word for people or cases. */
+bool patients_are_named(const struct text *text, struct span noun);
+
+/* Whether a noun says how they are, and not who: 病情危重, 核酸检测呈阴性. */
+bool patients_are_described(const struct text *text, struct span noun);
+
+/* Whether a noun names a part of the place, no people: 红区, 第九师. */
+bool patients_are_located(const struct text *text, struct span noun);
+
+/* 新增重症病例中,甲市1例: the people or cases that the last 中 before piece `at` picks from. */
+struct span patients_picked_from(const struct reader *reader, const struct clause *c, size_t at);
 
 /* Whether those whom `noun` names are others than those with whom `deed` is done. */
 bool patients_are_others(const struct reader *reader, struct span noun, struct span deed);

@@ -2,6 +2,7 @@
 #include "recognise/figure/verb.h"
 
 #include "recognise/figure/noun.h"
+#include "recognise/figure/patients.h"
 
 static bool is_verb(enum piece_kind kind)
 {
@@ -57,6 +58,13 @@ struct span verb_after(const struct reader *reader, const struct view *view, siz
 
     while (at < c->count && c->pieces[at].kind == PIECE_ADVERB)
         at++;
+    if (at < c->count && c->pieces[at].kind == PIECE_NOUN &&
+        patients_are_described(reader->text, c->pieces[at].span)) {
+        while (at + 1 < c->count &&
+               (c->pieces[at + 1].kind == PIECE_VERB || c->pieces[at + 1].kind == PIECE_ADVERB))
+            at++; /* 病情稳定 */
+        return (struct span){c->pieces[first].span.start, c->pieces[at].span.end};
+    }
     if (at >= c->count || c->pieces[at].kind != PIECE_VERB)
         return NOUN_NONE;
     bool light = reader_ends_in(reader->text, c->pieces[at].span.end, LIGHT) > 0;
