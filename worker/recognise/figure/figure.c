@@ -184,8 +184,9 @@ static uint32_t every_start(const struct reader *reader, uint32_t at)
 static void qualify(const struct reader *reader, struct figure *figure, bool bare)
 {
     struct qualifier before = qualifier_before(reader, figure->span.start, figure->kind, bare);
-    struct qualifier after = qualifier_after(reader, figure->span.end, figure->kind);
-
+    uint32_t end = figure->per_span.end > figure->span.end ? figure->per_span.end
+                                                           : figure->span.end; /* 立方米/秒以下 */
+    struct qualifier after = qualifier_after(reader, end, figure->kind);
     uint32_t every = every_start(reader, figure->span.start);
     if (every < figure->span.start && span_is_empty(before.span))
         before = qualifier_before(reader, every, figure->kind, bare);

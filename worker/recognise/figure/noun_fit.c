@@ -95,9 +95,15 @@ static bool is_enough(const struct text *text, struct span noun, const struct fi
 {
     static const char *const MONEY[] = {"资", "金", "款", "费", "额", "入", "税",
                                         "值", "价", "利", "润", "债", "本", NULL};
+    static const char *const LAND[] = {"面积", "地", "田", "园", NULL};
+    static const char *const EVENTS[] = {"件", "起", "次", "人次", "件次", "单", NULL};
 
     if (figure->kind == UNIT_MONEY)
         return reader_ends_in(text, noun.end, MONEY) > 0;
+    if (figure->kind == UNIT_AREA) /* 荒山造林2.7万亩 */
+        return reader_ends_in(text, noun.end, LAND) > 0;
+    if (reader_one_of(text, figure->unit_span.start, EVENTS) == span_length(figure->unit_span))
+        return false; /* 消费投诉2817件 */
     return figure->kind != UNIT_COUNT || !unit_is_person(text, figure->unit_span) ||
            ends_in_people(text, noun);
 }

@@ -12,6 +12,7 @@
 #include "recognise/number/unit.h"
 
 #define AMONG_REACH_MAX 16u /* code points between 中 and a part */
+#define SEX_LENGTH_MAX  4u  /* code points of 男, 男生, 男运动员 */
 #define BRACKETS_MAX    16u /* that are open in each other; deeper ones are not told apart */
 
 /* 70亿元…其中门票收入4300多万: a large number without a unit has that of the whole. */
@@ -289,21 +290,100 @@ static uint32_t whole_of_done(const struct reader *reader, size_t i)
     return own_noun ? NO_ITEM : (uint32_t)(i - 1);
 }
 
-/* 26个乡镇中有19个, 2000名青年中,…: 中 right behind the noun of the figure before. */
-static uint32_t whole_of_among(const struct reader *reader, size_t i)
+/* Whether 中 or 里 stands right behind a figure, or behind the noun that follows it: 418人中,
+ * 26个乡镇中有19个. */
+static bool is_among(const struct text *text, const struct figure *whole, uint32_t *ret_end)
 {
     static const char *const AMONG[] = {"中", "里", "之中", "当中", NULL};
+    uint32_t end = whole->of_span.start < whole->span.end ? whole->reach.end : whole->of_span.end;
+
+    *ret_end = end;
+    return reader_one_of(text, end, AMONG) > 0 &&
+           (whole->of_span.start >= whole->span.end || text_reads(text, end, "中,"));
+}
+
+/* 近300户商家里,餐饮约180户,文创70多户; …已办结的264件,正在办理的42件: whether the figure goes on
+ * with the parts that the one before it began. */
+static bool goes_on(const struct reader *reader, size_t i, uint32_t whole)
+{
     const struct figure *figures = reader->findings->figures;
     const struct text *text = reader->text;
+    struct span gap = {figures[i - 1].reach.end, figures[i].reach.start};
+    uint32_t mark = text_fold(text, gap.start), end;
+    bool alike =
+        reader_ends(text, gap.end, "的") && reader_ends(text, figures[i - 1].reach.start, "的");
 
-    if (i == 0 || figures[i - 1].of_span.start < figures[i - 1].span.end)
+    return (mark == ',' || mark == 0x3001) && span_length(gap) < AMONG_REACH_MAX &&
+           figures[whole].span.start >= reader_sentence(text, gap.start).start &&
+           !part_adds(text, gap) && (alike || is_among(text, &figures[whole], &end)) &&
+           part_can_be(text, &figures[i], &figures[whole]);
+}
+
+/* 男 or 女 of 男生451人, with the noun behind it; empty for neither. 男生宿舍住451人 counts no sex.
+ */
+static struct span sex_of(const struct text *text, const struct figure *figure)
+{
+    uint32_t end = figure->reach.start;
+
+    for (uint32_t at = end; at-- > 0 && end - at <= SEX_LENGTH_MAX && cp_is_hanzi(text->fold[at]);)
+        if (text->fold[at] == 0x7537 /* 男 */ || text->fold[at] == 0x5973 /* 女 */)
+            return (struct span){at, end};
+    return (struct span){end, end};
+}
+
+/* 男生 and 女生, but not 男教师 and 女生: the two that leave nothing out. */
+static bool are_sexes(const struct text *text, struct span a, struct span b)
+{
+    return !span_is_empty(a) && !span_is_empty(b) && text->fold[a.start] != text->fold[b.start] &&
+           text_equal(text, (struct span){a.start + 1, a.end}, (struct span){b.start + 1, b.end});
+}
+
+/* 录取新生864人,男生451人、女生423人: the two make up what was counted before them. */
+static uint32_t whole_of_sexes(const struct reader *reader, size_t i)
+{
+    const struct figure *figures = reader->findings->figures;
+    const struct text *text = reader->text;
+    if (i == 0 || i + 1 == reader->findings->figure_count)
         return NO_ITEM;
-    uint32_t end = figures[i - 1].of_span.end;
-    return reader_one_of(text, end, AMONG) > 0 && figures[i].span.start > end &&
+    struct span gap = {figures[i].reach.end, figures[i + 1].reach.start};
+    return are_sexes(text, sex_of(text, &figures[i]), sex_of(text, &figures[i + 1])) &&
+                   span_length(gap) <= SEX_LENGTH_MAX + 1 &&
+                   span_is_empty(sex_of(text, &figures[i - 1])) &&
+                   figures[i - 1].span.start >= reader_sentence(text, gap.start).start &&
+                   part_can_be(text, &figures[i], &figures[i - 1]) &&
+                   part_can_be(text, &figures[i + 1], &figures[i - 1])
+               ? (uint32_t)(i - 1)
+               : NO_ITEM;
+}
+
+/* Of what stands before 中; or of what the one before it is a part of. */
+static uint32_t whole_of_among(const struct reader *reader, size_t i)
+{
+    const struct figure *figures = reader->findings->figures;
+    const struct text *text = reader->text;
+    uint32_t end;
+
+    if (i == 0)
+        return NO_ITEM;
+    uint32_t whole = figures[i - 1].part_of;
+    if (whole != NO_ITEM && goes_on(reader, i, whole))
+        return whole;
+    return is_among(text, &figures[i - 1], &end) && figures[i].span.start > end &&
                    figures[i].span.start < end + AMONG_REACH_MAX &&
                    part_can_be(text, &figures[i], &figures[i - 1])
                ? (uint32_t)(i - 1)
                : NO_ITEM;
+}
+
+/* The second of the two sexes has the whole of the first. */
+static uint32_t whole_of_pair(const struct reader *reader, size_t i)
+{
+    const struct figure *figures = reader->findings->figures;
+
+    return i > 1 && figures[i - 1].part_of == i - 2 &&
+                   whole_of_sexes(reader, i - 1) == figures[i - 1].part_of
+               ? (uint32_t)(i - 2)
+               : whole_of_sexes(reader, i);
 }
 
 bool part_is_divided(const struct text *text, const struct figure *a, const struct figure *b)
@@ -342,6 +422,8 @@ static void find(struct reader *reader, size_t i)
         figure->part_of = whole_of_done(reader, i);
     if (figure->part_of == NO_ITEM)
         figure->part_of = whole_of_among(reader, i);
+    if (figure->part_of == NO_ITEM)
+        figure->part_of = whole_of_pair(reader, i);
     if (figure->part_of != NO_ITEM &&
         is_said_again(reader->text, figure, &reader->findings->figures[figure->part_of]))
         figure->part_of = NO_ITEM;

@@ -51,6 +51,8 @@ static struct qualifier bound_of_verb(const struct reader *reader, uint32_t star
         lexicon_exact(reader->lexicon, TABLE_COMMON_WORDS, reader->text, (struct span){at - 1, at});
     uint32_t modal = reader_ends_in(reader->text, at - 1, MODALS);
     struct table_match match = reader_match_before(reader, TABLE_QUALIFIERS, start, at - 1 - modal);
+    if (text_fold(reader->text, at - 1) == 0x5904 /* 最长处: where it is longest */)
+        return none;
     bool acts = match_is(verb, WORD_VERB) || (modal > 0 && match_is(common, COMMON_VERB));
     if (!acts || !match.table || match.length < 2 || !stands(match, "before"))
         return none;
