@@ -160,6 +160,15 @@ static struct quote_speaker speaker_of(const struct quote *quote)
         quote->role};
 }
 
+/* “…,”|他说,|“…。” Both halves are said by him. */
+static bool is_said_by_pronoun(const struct quote_reader *reader, uint32_t start, uint32_t end)
+{
+    static const uint32_t PRONOUNS[] = {0x4ED6, 0x5979}; /* 他 她 */
+    struct span between = {start, end};
+    return quote_has_any(reader->text, between, PRONOUNS, 2) &&
+           !mention_map_overlaps(&reader->people, between);
+}
+
 /* 菜农桑秀兰轻轻一点。“过去半夜要起来看温度。”桑秀兰的大棚长200米。 Nobody is said to speak, but
  * the sentences before and behind are about one person. */
 static struct quote_speaker speaker_on_both_sides(const struct quote_reader *reader,
@@ -186,7 +195,8 @@ static struct quote_speaker speaker_around(const struct quote_reader *reader,
     const struct quote *continued = quote_continued(reader, quoted->span.start);
     struct quote_speaker first = continued ? speaker_of(continued) : quote_nobody(false);
 
-    if (!speaker.found && quote_speaker_is_known(&first))
+    if (quote_speaker_is_known(&first) &&
+        (!speaker.found || is_said_by_pronoun(reader, continued->span.end, quoted->span.start)))
         return first;
     if (!speaker.found && (whole || span_length(quoted->words) >= WORDS_MIN))
         speaker = quote_speaker_behind(reader, quoted->span.end);

@@ -78,6 +78,23 @@ static bool is_spouse(const struct text *text, uint32_t start)
     return reader_ends_in(text, start, SPOUSE) > 0;
 }
 
+/* 程满仓的父亲…。“我爹不让我上崖。”他说: of a man and his relative, who ends at `end`, whether the
+ * words speak of the relative, and are the man's. */
+static bool is_told_by_owner(const struct quote_reader *reader, uint32_t end)
+{
+    static const char *const KIN[][3] = {
+        {"父亲", "我爸", "我爹"},     {"母亲", "我妈", "我娘"},     {"爷爷", "我爷爷", "我祖父"},
+        {"奶奶", "我奶奶", "我祖母"}, {"儿子", "我儿子", "我儿"},   {"女儿", "我女儿", "我闺女"},
+        {"妻子", "我妻子", "我老婆"}, {"丈夫", "我丈夫", "我老公"},
+    };
+    for (size_t i = 0; i < sizeof KIN / sizeof *KIN; i++)
+        if (text_reads(reader->text, end + 1, KIN[i][0]))
+            return text_find(reader->text, reader->said, KIN[i][0]) < reader->said.end ||
+                   text_find(reader->text, reader->said, KIN[i][1]) < reader->said.end ||
+                   text_find(reader->text, reader->said, KIN[i][2]) < reader->said.end;
+    return false;
+}
+
 static void read_parties(const struct quote_reader *reader, struct span sentence, uint32_t pronoun,
                          struct parties *ret_parties)
 {
@@ -96,7 +113,8 @@ static void read_parties(const struct quote_reader *reader, struct span sentence
             fit = SEX_FIT_SURE - spouse;
         spouse = is_spouse(reader->text, mention.start) ? fit : SEX_FIT_OPEN;
         ret_parties->misfit = ret_parties->misfit || fit == SEX_FIT_NOT;
-        if (fit == SEX_FIT_NOT || quote_party_has_relative(reader, mention.end))
+        if (fit == SEX_FIT_NOT || (quote_party_has_relative(reader, mention.end) &&
+                                   !is_told_by_owner(reader, mention.end)))
             continue;
         bool acts = !quote_party_is_owner(reader, mention.end) &&
                     !quote_party_is_receiver(reader->text, mention.end) &&

@@ -73,7 +73,10 @@ bool quote_marks_end_saying(const struct text *text, uint32_t at)
 {
     if (at < 2 || (text->fold[at - 1] != CLOSE && text->fold[at - 1] != '"'))
         return false;
-    uint32_t last = text->fold[at - 2];
+    uint32_t end = at - 2; /* “ 老醋也要有新喝法 。 ” */
+    while (end > 0 && cp_is_space(text->fold[end]))
+        end--;
+    uint32_t last = text->fold[end];
     return (quote_ends_sentence(last) && last != '\n') || last == ',' || last == 0x2026; /* … */
 }
 

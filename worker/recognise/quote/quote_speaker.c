@@ -143,9 +143,6 @@ static struct quote_speaker subject_behind(const struct quote_reader *reader, st
     struct quote_speaker doer =
         speaker; /* 扶贫队员邢志刚|望着窗外,…: named in what seemed an act */
 
-    if (!quote_marks_end_saying(text, rest.start) &&
-        !(text_fold(text, rest.start - 1) == ',' && quote_marks_end_saying(text, rest.start - 1)))
-        return speaker;
     for (bool on = true; on && clause.end < rest.end && !speaker.found; clause.end++) {
         clause.start = clause.end;
         while (clause.end < rest.end && text->fold[clause.end] != ',')
@@ -173,6 +170,8 @@ static struct span rest_behind(const struct text *text, uint32_t at)
 
     if (text_fold(text, rest.start) == ',')
         rest.start++;
+    while (text_fold(text, rest.start) == ' ')
+        rest.start++;
     rest.end = rest.start;
     while (!quote_ends_sentence(text_fold(text, rest.end)) && text_fold(text, rest.end) != 0x201C &&
            text->fold[rest.end] != '"' && span_length(rest) < ATTRIBUTION_LENGTH_MAX)
@@ -188,14 +187,16 @@ bool quote_speaker_is_said_behind(const struct quote_reader *reader, uint32_t at
 
 struct quote_speaker quote_speaker_behind(const struct quote_reader *reader, uint32_t at)
 {
+    struct quote_speaker speaker = quote_nobody(false);
     struct span rest = rest_behind(reader->text, at);
     struct span verb = first_verb(reader, rest);
 
-    if (span_is_empty(verb))
-        return subject_behind(reader, rest);
-    struct quote_speaker speaker = quote_who_last(reader, (struct span){rest.start, verb.start});
+    if (!span_is_empty(verb))
+        speaker = quote_who_last(reader, (struct span){rest.start, verb.start});
     speaker.found = quote_speaker_is_known(&speaker) && !speaker.cited;
-    return speaker.found ? speaker : subject_behind(reader, rest);
+    if (!speaker.found && quote_marks_end_saying(reader->text, at))
+        speaker = subject_behind(reader, rest);
+    return speaker;
 }
 
 /* 罗老汉抹了把汗。|“今年又是好收成。” 说起往事,他的眼圈红了。| Who alone is named in a sentence
