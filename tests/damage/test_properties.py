@@ -188,6 +188,15 @@ class Properties(unittest.TestCase):
                 invented[name] = more
         self.assertEqual(invented, {})
 
+    def test_no_markup_is_lost(self):
+        ends = ["<p>全县已开工。</p></section></div>", "&nbsp;&nbsp;全县已开工。&nbsp;&nbsp;", "<br><br>全县已开工。<br />",
+                "全县已开工。&amp;nbsp;{/if}[/p] Array", "**全县已开工。**<!-- ad -->", r"\u3000全县已开工。\n\u3000",
+                "## 全县已开工了。![图](http://www.example.com/a.jpg)", "全县已开工。　　其余的也在准备。<p>"]
+        pages = {str(i): f"公路修到村口\n4月2日，公路修到村口，老人和小孩都到路口看。\n{end}\n{end}" for i, end in enumerate(ends)}
+        lost = {ends[int(i)]: missing for (i, page), record in zip(pages.items(), read_files(pages))
+                if (missing := uncovered(page, record))}
+        self.assertEqual(lost, {})
+
     def test_nothing_is_lost(self):
         if not SEEDS:
             print("no seeds beside the project: tested on the samples alone", file=sys.stderr)

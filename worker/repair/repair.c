@@ -11,6 +11,7 @@
 #include "repair/shift_search.h"
 
 #define CJK_FIRST 0x2E80u
+#define TAGS_MAX  8u /* one after another, before it is looked no further */
 
 /* Characters that show nothing: soft hyphen, zero-width ones, marks of direction and byte order. */
 static bool is_invisible(uint32_t cp)
@@ -85,6 +86,26 @@ static bool has_readings(struct mending *m)
     return m->readings == READINGS_PRESENT;
 }
 
+/* Whether a blank that stands for markup is the last of its line, or one more before another: no
+ * text would hold it, and what it was is told with the removals. */
+static bool is_idle_blank(const struct text *in, uint32_t at)
+{
+    uint32_t cp = 0;
+
+    for (uint32_t i = 0; i < TAGS_MAX; i++) {
+        while (at < in->count && in->cp[at] == ' ')
+            at++;
+        uint32_t length =
+            at < in->count && markup_may_begin(in->cp[at]) ? markup_length(in, at, &cp) : 0;
+        if (length == 0)
+            break;
+        if (cp != 0)
+            return cp_is_space(cp);
+        at += length;
+    }
+    return at >= in->count || line_end_length(in, at) > 0;
+}
+
 /* Left-over markup goes to the removals; what stands for a character becomes it. */
 static uint32_t mend_markup(struct notes *notes, const struct text *in, uint32_t at,
                             struct text_builder *out)
@@ -95,7 +116,9 @@ static uint32_t mend_markup(struct notes *notes, const struct text *in, uint32_t
     if (length == 0)
         return at;
     notes_damage(notes, DAMAGE_MARKUP_LEFT, true, true);
-    if (cp != 0)
+    bool begins = out->count == 0 || out->cp[out->count - 1] == '\n';
+    bool idle = cp_is_space(cp) && (begins || is_idle_blank(in, span.end));
+    if (cp != 0 && !idle)
         append_for(out, in, span, cp);
     else
         notes_remove(notes, REMOVAL_FURNITURE, in, span);
