@@ -146,6 +146,14 @@ static bool is_acting(const struct lexicon *lexicon, const struct text *text, ui
              match_is(verb, COMMON_VERB)));
 }
 
+/* 郭满仓|正|低着头, 陈万年|跟|着: what somebody is doing, at the end of the word or right behind
+ * it. */
+static bool ends_on(const struct text *text, uint32_t end)
+{
+    return text_fold(text, end - 1) == ASPECT_ON || text_fold(text, end) == ASPECT_ON ||
+           text_fold(text, end + 1) == ASPECT_ON;
+}
+
 /* (52岁), (男,52岁), (化名), ,男,1970年生: nothing but a person has them. */
 static bool is_personal(const struct text *text, uint32_t at)
 {
@@ -247,12 +255,12 @@ int person_context_right(const struct lexicon *lexicon, const struct text *text,
     bool maker = lexicon_longest(lexicon, TABLE_ROLES, text, end, text->count).length > 1;
     if (title.length > 1 && !maker && !match_is(title, TITLE_DESCRIPTION))
         return RIGHT_TITLE;
-    if (stop.table && text_fold(text, end + stop.length + 1) == ASPECT_ON)
-        return RIGHT_MANNER; /* 郭满仓|正低着头 */
+    if (stop.table && ends_on(text, end + stop.length))
+        return RIGHT_MANNER;
     if (stop.table && !ends_word(lexicon, text, end, stop.length))
         return RIGHT_STOP;
     if (is_acting(lexicon, text, end))
-        return RIGHT_STOP;
+        return text_fold(text, end + 1) == ASPECT_ON ? RIGHT_MANNER : RIGHT_STOP;
     if (!goes_on(lexicon, text, end))
         return RIGHT_NOTHING;
     return says_so(lexicon, text, end) ? RIGHT_MANNER : RIGHT_WORD;

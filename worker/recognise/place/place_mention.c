@@ -7,6 +7,7 @@
 #define TITLE_LENGTH_MIN 2u /* of the titles that are looked for before a name */
 #define TITLE_LENGTH_MAX 4u
 #define GIVEN_NAME_MAX   2u
+#define TAIWAN           "71" /* the first digits of its codes */
 
 const char *place_code(const struct place_mention *mention, const struct table_entry *row)
 {
@@ -149,11 +150,16 @@ static void read_zone(const struct lexicon *lexicon, const struct text *text,
 }
 
 /* A village lies in a township or a county. */
-static bool may_have_villages(const struct place_mention *mention)
+static enum village_host host_of(const struct place_mention *mention)
 {
     unsigned level = mention->match.table ? mention->match.entries[0].kind : PLACE_PROVINCE;
-    return !mention->village && !mention->zone && !mention->stem &&
-           (level == PLACE_TOWNSHIP || level == PLACE_COUNTY);
+
+    if (mention->village || mention->zone || mention->stem ||
+        (level != PLACE_TOWNSHIP && level != PLACE_COUNTY))
+        return HOST_NONE;
+    return strncmp(place_code(mention, mention->match.entries), TAIWAN, strlen(TAIWAN)) == 0
+               ? HOST_TAIWAN
+               : HOST_COUNTY;
 }
 
 static void open_rows(struct arena *arena, struct place_mention *mention)
@@ -186,15 +192,14 @@ static struct span village_at(const struct lexicon *lexicon, const struct text *
     const struct place_mention *last = mentions->items + mentions->count;
 
     if (mentions->count == 0)
-        return place_village_read(lexicon, text, at, 0, false);
+        return place_village_read(lexicon, text, at, 0, HOST_NONE);
     last--;
-    struct span village =
-        place_village_read(lexicon, text, at, last->span.end, may_have_villages(last));
+    struct span village = place_village_read(lexicon, text, at, last->span.end, host_of(last));
     if (!span_is_empty(village) || !place_is_bare(last) ||
         last->match.entries[0].kind != PLACE_COUNTY)
         return village;
-    village =
-        place_village_read(lexicon, text, at, mentions->count > 1 ? last[-1].span.end : 0, false);
+    village = place_village_read(lexicon, text, at, mentions->count > 1 ? last[-1].span.end : 0,
+                                 HOST_NONE);
     mentions->count -= !span_is_empty(village) && village.start < last->span.end;
     return village;
 }

@@ -15,6 +15,10 @@
 #define TELLING_MAX     4u /* the longest word that says what kind of village it is */
 
 #define VILLAGE 0x6751u /* 村 */
+#define WARD    0x91CCu /* 里 */
+#define FACE    0x9762u /* 面 */
+#define SOME    0x67D0u /* 某 */
+#define CHIEF   0x957Fu /* 长 */
 
 static bool is_one_of(uint32_t cp, const uint32_t *list, size_t count)
 {
@@ -25,14 +29,20 @@ static bool is_one_of(uint32_t cp, const uint32_t *list, size_t count)
 }
 
 /* Code points of the last word at `at`: 1 for 村, 2 for 社区; 0 for 社会, and for 村 that begins
- * another word: 村庄, 村级. */
-static uint32_t last_word(const struct text *text, uint32_t at)
+ * another word: 村庄, 村级. 里 is one in Taiwan alone, behind two characters: not 里面. */
+static uint32_t last_word(const struct text *text, uint32_t at, uint32_t floor,
+                          enum village_host host)
 {
     static const uint32_t BEHIND[] = {0x5E84, 0x843D, 0x7EA7, 0x9547,
                                       0x957F, 0x5BE8, 0x5B50, 0x5916}; /* 庄落级镇长寨子外 */
 
+    if (text->fold[at] == WARD)
+        return host == HOST_TAIWAN && at == floor + HEAD_LENGTH_MIN &&
+               text_fold(text, floor) != SOME && text_fold(text, at + 1) != FACE;
     if (text->fold[at] != VILLAGE)
         return text_reads(text, at, "社区") ? 2 : 0;
+    if (host == HOST_TAIWAN && text_fold(text, at + 1) == CHIEF)
+        return 1;
     return is_one_of(text_fold(text, at + 1), BEHIND, sizeof BEHIND / sizeof *BEHIND) ? 0 : 1;
 }
 
@@ -118,6 +128,16 @@ static bool is_no_noun(const struct lexicon *lexicon, const struct text *text, s
            match_is(word, COMMON_TIME);
 }
 
+/* 王|院村, 李|厂村: whose it was. */
+static bool is_owned(const struct lexicon *lexicon, const struct text *text, struct span head)
+{
+    static const uint32_t OWNED[] = {0x9662, 0x5382, 0x5E93}; /* 院厂库 */
+    struct span owner = {head.start, head.start + 1};
+
+    return is_one_of(text->fold[owner.end], OWNED, sizeof OWNED / sizeof *OWNED) &&
+           match_is(lexicon_exact(lexicon, TABLE_SURNAMES, text, owner), SURNAME_COMMON);
+}
+
 /* Whether the head ends in a verb, or in a word that only says what kind of village it is; 山 of
  * 小山村 says so because 小 does. */
 static bool is_telling(const struct lexicon *lexicon, const struct text *text, struct span head,
@@ -128,7 +148,8 @@ static bool is_telling(const struct lexicon *lexicon, const struct text *text, s
     for (uint32_t length = 1; length <= TELLING_MAX && length <= span_length(head); length++) {
         struct span end = {head.end - length, head.end};
         struct table_match word = lexicon_exact(lexicon, TABLE_PLACE_WORDS, text, end);
-        if (match_is(word, PLACE_WORD_PLAIN) || match_is(word, PLACE_WORD_NONE) ||
+        bool owned = length == 1 && end.start == head.start + 1 && is_owned(lexicon, text, head);
+        if ((match_is(word, PLACE_WORD_PLAIN) && !owned) || match_is(word, PLACE_WORD_NONE) ||
             (verbs && length > 1 && is_verb(lexicon, text, end)))
             return true;
         if (!match_is(word, PLACE_WORD_LOOSE))
@@ -149,10 +170,11 @@ static bool is_located(const struct text *text, uint32_t start)
 }
 
 struct span place_village_read(const struct lexicon *lexicon, const struct text *text, uint32_t at,
-                               uint32_t floor, bool chained)
+                               uint32_t floor, enum village_host host)
 {
     static const struct span NONE = {0, 0};
-    uint32_t length = last_word(text, at);
+    uint32_t length = last_word(text, at, floor, host);
+    bool chained = host != HOST_NONE;
 
     if (length == 0)
         return NONE;

@@ -13,12 +13,20 @@
 /* Whether a village may be named that ends in the word at `at`. */
 static inline bool place_village_may_end(const struct text *text, uint32_t at)
 {
-    return text->fold[at] == 0x6751 || text->fold[at] == 0x793E; /* 村 社 */
+    return text->fold[at] == 0x6751 || text->fold[at] == 0x793E ||
+           text->fold[at] == 0x91CC; /* 村 社 里 */
 }
 
-/* The village whose last word (村, 社区) begins at `at` and whose name begins at or after `floor`.
- * `chained`: a township or a county ends at `floor`. Empty when there is none. */
+/* What ends where a village's name may begin. */
+enum village_host {
+    HOST_NONE,
+    HOST_COUNTY, /* or a township: one character is a name behind it */
+    HOST_TAIWAN /* the same there, where 普义里 is one, and 四季村|长徐金福 goes on with a person */
+};
+
+/* The village whose last word (村, 社区, 里) begins at `at` and whose name begins at or after
+ * `floor`, where `host` ends. Empty when there is none. */
 struct span place_village_read(const struct lexicon *lexicon, const struct text *text, uint32_t at,
-                               uint32_t floor, bool chained);
+                               uint32_t floor, enum village_host host);
 
 #endif
