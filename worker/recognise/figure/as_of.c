@@ -8,6 +8,7 @@
 
 #include "recognise/figure/as_of_now.h"
 #include "recognise/figure/as_of_value.h"
+#include "recognise/figure/patients.h"
 
 static const char *const UNTIL[] = {"截至到", "截止到", "截至", "截止", "至", "到", NULL};
 static const char *const SINCE[] = {"从", "自", "于", "自从", "由", NULL};
@@ -20,12 +21,26 @@ static bool is_end(const struct text *text, const struct date_phrase *date)
     return last == 0x5E95 /* 底 */ || last == 0x672B /* 末 */;
 }
 
-/* 截至2月25日; 至2月25日 where that opens a clause, and 到11月底 anywhere. */
-static bool is_until(const struct text *text, const struct date_phrase *date)
+/* 3月4日12时至|5日12时: the date that begins the time which this one ends; NULL when there is none,
+ * or it tells no hour: what lasts from day to day may end at a day that is yet to come. */
+static const struct date_phrase *begun_by(const struct reader *reader,
+                                          const struct date_phrase *date)
 {
+    uint32_t length = reader_ends_in(reader->text, date->span.start, UNTIL);
+
+    return length == 1 && date->clock.hour >= 0 && date > reader->dates &&
+                   date[-1].span.end + length == date->span.start && date[-1].day > 0
+               ? date - 1
+               : NULL;
+}
+
+/* 截至2月25日; 至2月25日 where that opens a clause or ends a time, and 到11月底 anywhere. */
+static bool is_until(const struct reader *reader, const struct date_phrase *date)
+{
+    const struct text *text = reader->text;
     uint32_t length = reader_ends_in(text, date->span.start, UNTIL);
 
-    return length > 1 ||
+    return length > 1 || begun_by(reader, date) ||
            (length == 1 && (is_end(text, date) || (text_reads(text, date->span.start - 1, "至") &&
                                                    as_of_opens(text, date->span.start - 1))));
 }
@@ -56,21 +71,32 @@ static bool reaches(const struct reader *reader, const struct date_phrase *date,
            reader_clause(text, figure->span.start).start <= date->span.start;
 }
 
+/* A date that ends a time is of the month in which that begins, when it tells none. */
+static struct slice value_of(const struct reader *reader, const struct date_phrase *date)
+{
+    const struct date_phrase *first = begun_by(reader, date);
+    struct date_phrase whole = *date;
+
+    if (first && date->month == 0 && date->day >= first->day) {
+        whole.year = first->year;
+        whole.month = first->month;
+    }
+    return as_of_date(reader, &whole);
+}
+
 static bool find_date(struct reader *reader, struct figure *figure, struct span sentence,
                       uint32_t *ret_at)
 {
-    const struct text *text = reader->text;
-
     for (size_t i = as_of_dates_before(reader, figure->span.start); i-- > 0;) {
         const struct date_phrase *date = &reader->dates[i];
         if (date->span.start < sentence.start)
             break;
         if (date->span.end > figure->span.start)
             continue;
-        bool until = is_until(text, date);
+        bool until = is_until(reader, date);
         if (!until && !reaches(reader, date, figure))
             continue;
-        struct slice value = as_of_date(reader, date);
+        struct slice value = value_of(reader, date);
         if (value.length == 0)
             continue;
         figure->as_of = value;
@@ -149,6 +175,22 @@ static bool is_near(const struct text *text, uint32_t from, uint32_t to)
     return sentences <= CARRY_SENTENCES_MAX;
 }
 
+/* 截至2月5日24时,…。5日当天…: the 截至 of the day that is named again; else the date itself. */
+static const struct date_phrase *same_day_until(const struct reader *reader,
+                                                const struct date_phrase *date, size_t i)
+{
+    if (is_until(reader, date) || date->day == 0)
+        return date;
+    while (i-- > 0 && is_near(reader->text, reader->dates[i].span.start, date->span.start)) {
+        const struct date_phrase *other = &reader->dates[i];
+        if (other->day != date->day || (date->month > 0 && other->month != date->month))
+            return date;
+        if (is_until(reader, other))
+            return other;
+    }
+    return date;
+}
+
 /* The last time that is told before `at`, when it is one that goes on. */
 static uint32_t last_time(const struct reader *reader, const struct now_list *nows, uint32_t at,
                           struct carry *carry)
@@ -166,10 +208,11 @@ static uint32_t last_time(const struct reader *reader, const struct now_list *no
     }
     if (!date)
         return at;
-    carry->until = is_until(text, date);
+    date = same_day_until(reader, date, count - 1);
+    carry->until = is_until(reader, date);
     if (carry->until ||
         (date->stretch && as_of_opens(text, date->span.start) && !is_bound(text, date)))
-        carry->value = as_of_date(reader, date);
+        carry->value = value_of(reader, date);
     carry->from = carry->until ? "phrase" : "stated";
     return date->span.start;
 }
@@ -203,7 +246,8 @@ static void carry_open(const struct reader *reader, const struct now_list *nows,
     }
 }
 
-/* Whether one of the figures under the phrase itself has the unit of this one. */
+/* Whether one of the figures under the phrase itself has the unit of this one, or both count people
+ * and cases. */
 static bool counts_on(const struct reader *reader, const struct carry *carry,
                       const struct figure *figure)
 {
@@ -211,7 +255,9 @@ static bool counts_on(const struct reader *reader, const struct carry *carry,
 
     for (const struct figure *f = figure; f-- > figures && f->span.start >= carry->source.start;)
         if (f->span.end <= carry->source.end && f->kind == figure->kind &&
-            text_equal(reader->text, f->unit_span, figure->unit_span))
+            (text_equal(reader->text, f->unit_span, figure->unit_span) ||
+             (patients_may_be_counted(reader->text, f) &&
+              patients_may_be_counted(reader->text, figure))))
             return true;
     return false;
 }

@@ -9,11 +9,13 @@
 #include "recognise/figure/part.h"
 
 #include "recognise/figure/part_parts.h"
+#include "recognise/figure/patients.h"
 #include "recognise/number/unit.h"
 
-#define AMONG_REACH_MAX 16u /* code points between 中 and a part */
-#define SEX_LENGTH_MAX  4u  /* code points of 男, 男生, 男运动员 */
-#define BRACKETS_MAX    16u /* that are open in each other; deeper ones are not told apart */
+#define AMONG_REACH_MAX    16u /* code points between 中 and a part */
+#define SEX_LENGTH_MAX     4u  /* code points of 男, 男生, 男运动员 */
+#define LEFT_OUT_REACH_MAX 24u /* code points behind a part that may say it is none */
+#define BRACKETS_MAX       16u /* that are open in each other; deeper ones are not told apart */
 
 /* 70亿元…其中门票收入4300多万: a large number without a unit has that of the whole. */
 bool part_same_kind(const struct text *text, const struct figure *part, const struct figure *whole)
@@ -243,6 +245,9 @@ static uint32_t whole_of_intro(const struct reader *reader, size_t i)
         if (last == NO_ITEM)
             last = (uint32_t)j;
     }
+    if (last != NO_ITEM && figures[last].part_of != NO_ITEM && text_fold(text, intro - 1) == ';' &&
+        part_can_be(text, &figures[i], &figures[figures[last].part_of]))
+        return figures[last].part_of; /* 男生29名,女生19名;其中… */
     return last == NO_ITEM ? thing : last;
 }
 
@@ -258,6 +263,19 @@ static bool is_processed(const struct text *text, const struct figure *whole, st
         came = reader_one_of(text, at, CAME_IN) > 0;
     return came && span_length(between) <= 6 && text_fold(text, between.start) == ',' &&
            !part_adds(text, between);
+}
+
+/* 尚有40人正在接受观察,已解除观察9人: who still is in one state is none of those who left it, and
+ * what is done with some is not done with a part of them: 已确诊5人,已解除2人. */
+static bool is_apart_by_state(const struct text *text, const struct figure *whole)
+{
+    static const char *const STATES[] = {"正在", "尚", "仍", "已"};
+
+    for (size_t i = 0; patients_may_be_counted(text, whole) && i < sizeof STATES / sizeof *STATES;
+         i++)
+        if (slice_starts(whole->predicate, slice_of(STATES[i])))
+            return true;
+    return false;
 }
 
 /* 64家企业已开复工62家, 86家企业复工83家: no noun of its own, and 已 or nothing but a verb between
@@ -278,9 +296,9 @@ static uint32_t whole_of_done(const struct reader *reader, size_t i)
                 (whole->of_span.start >= whole->span.end && !part_adds(text, between) &&
                  !part_has_mark(text, between, ',') && !part_has_mark(text, between, 0x3001));
     if ((!figures[i].of_deed && figures[i].of_span.start >= whole->span.end + 12) ||
-        span_length(between) > 24 || part_has_mark(text, between, 0x3002) ||
-        part_has_mark(text, between, ';') || part_has_mark(text, between, '\n') || !done ||
-        !part_can_be(text, &figures[i], whole))
+        is_apart_by_state(text, whole) || span_length(between) > 24 ||
+        part_has_mark(text, between, 0x3002) || part_has_mark(text, between, ';') ||
+        part_has_mark(text, between, '\n') || !done || !part_can_be(text, &figures[i], whole))
         return NO_ITEM;
     bool own_noun =
         !figures[i].of_deed &&
@@ -399,11 +417,24 @@ bool part_is_divided(const struct text *text, const struct figure *a, const stru
 static bool is_said_again(const struct text *text, const struct figure *figure,
                           const struct figure *whole)
 {
-    static const char *const AMONG[] = {"中,", "中:", NULL};
-
     return decimal_compare(figure->number, whole->number) == 0 &&
            figure->of_span.start >= figure->reach.end &&
-           reader_one_of(text, figure->of_span.end, AMONG) > 0;
+           text_fold(text, figure->of_span.end) == 0x4E2D /* 中 */;
+}
+
+/* (1例无症状者,暂不纳入统计): behind the figure it is said that the whole has it not. */
+static bool is_left_out(const struct text *text, const struct figure *figure)
+{
+    static const char *const LEFT_OUT[] = {"不纳入", "未纳入", "不计入", "未计入", "不列入", NULL};
+
+    for (uint32_t at = figure->reach.end; at < figure->reach.end + LEFT_OUT_REACH_MAX; at++) {
+        uint32_t cp = text_fold(text, at);
+        if (cp == ')' || cp == ';' || cp == 0x3002 /* 。 */ || cp_is_digit(cp))
+            return false;
+        if (reader_one_of(text, at, LEFT_OUT) > 0)
+            return true;
+    }
+    return false;
 }
 
 static void find(struct reader *reader, size_t i)
@@ -425,7 +456,8 @@ static void find(struct reader *reader, size_t i)
     if (figure->part_of == NO_ITEM)
         figure->part_of = whole_of_pair(reader, i);
     if (figure->part_of != NO_ITEM &&
-        is_said_again(reader->text, figure, &reader->findings->figures[figure->part_of]))
+        (is_left_out(reader->text, figure) ||
+         is_said_again(reader->text, figure, &reader->findings->figures[figure->part_of])))
         figure->part_of = NO_ITEM;
 }
 

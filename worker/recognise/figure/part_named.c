@@ -7,6 +7,7 @@
  *     15名学生中,甲校2名、乙校3名                       parts of 15名
  */
 #include "recognise/figure/part_parts.h"
+#include "recognise/mask.h"
 
 #define NAME_LENGTH_MAX  20u /* code points of a name before 中 */
 #define WHOLES_TRIED_MAX 80u
@@ -116,13 +117,16 @@ static uint32_t whole_called(const struct reader *reader, size_t part, size_t fr
     return whole;
 }
 
-/* Whether the words of `said` stand in what is said from the figure before figure `j` to its mark.
- */
+/* Whether the words of `said` stand in what is said from the figure before figure `j` to its mark,
+ * or before its list: 现有重症6例、危重症2例. */
 static bool says(const struct reader *reader, size_t j, struct span said)
 {
     const struct figure *figures = reader->findings->figures;
     struct span near = reader_clause(reader->text, figures[j].span.start);
 
+    while (j > 0 && figures[j - 1].span.end > near.start &&
+           text_fold(reader->text, figures[j - 1].reach.end) == 0x3001 /* 、 */)
+        j--;
     if (j > 0 && figures[j - 1].span.end > near.start)
         near.start = figures[j - 1].span.end;
     for (uint32_t at = near.start; at + span_length(said) <= near.end; at++)
@@ -153,7 +157,9 @@ static uint32_t whole_headed(const struct reader *reader, size_t first, size_t p
 
     for (size_t j = part; j-- > first;)
         if (figures[j].of_span.start >= figures[j].reach.end &&
-            reader_one_of(reader->text, figures[j].of_span.end, AMONG) > 0)
+            (reader_one_of(reader->text, figures[j].of_span.end, AMONG) > 0 ||
+             (text_fold(reader->text, figures[j].of_span.end) == 0x4E2D /* 中 */ &&
+              reader->mask[figures[j].of_span.end + 1] == MASK_PLACE)))
             return part_can_be(reader->text, &figures[part], &figures[j]) ? (uint32_t)j : NO_ITEM;
     return NO_ITEM;
 }
