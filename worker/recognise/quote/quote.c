@@ -202,7 +202,9 @@ static struct quote_speaker speaker_around(const struct quote_reader *reader,
         speaker = quote_speaker_behind(reader, quoted->span.end);
     if (!speaker.found && goes_on && has_clause(reader->text, quoted->words))
         speaker = quote_speaker_within(reader, quoted->span.start);
-    if (!speaker.found && whole && (goes_on || next == '\n' || next == 0))
+    if (!speaker.found && whole &&
+        (goes_on || next == '\n' || next == 0 ||
+         quote_speaker_turns_away(reader->text, quoted->span.end)))
         speaker = quote_speaker_earlier(reader, quoted->span.start);
     if (!speaker.found && whole && (quoted->closed || quoted->goes_on))
         speaker = quote_turn_of_paragraph(reader, quoted);

@@ -134,12 +134,16 @@ bool quote_party_is_maker(const struct text *text, struct span words)
     return text_reads(text, words.start, "记者") || text_reads(text, words.start, "笔者");
 }
 
-/* 东兰|县长|江镇, 消费者|协会, 护士长|温静: a part of a name, or what somebody is who has one. */
+/* 东兰|县长|江镇, 消费者|协会, 离|职员|工: a part of a name or of two words; 护士长|温静: what
+ * somebody is who has a name. */
 static bool is_of_name(const struct quote_reader *reader, struct span role)
 {
     static const char *const BODIES[] = {"协会", "学会",   "委员会", "联合会", "事务", "服务",
                                          "日报", "代表会", "大会",   "之家",   "小组", NULL};
-    return mention_map_at(&reader->places, role.end - 1) != NO_ITEM ||
+    bool straddles = is_word(reader, role.start - 1, role.start + 1) &&
+                     role_length(reader, role.start + 1, reader->text->count) > 1;
+    return straddles || text_reads(reader->text, role.end - 2, "委员会") ||
+           mention_map_at(&reader->places, role.end - 1) != NO_ITEM ||
            mention_map_at(&reader->people, role.end) != NO_ITEM ||
            reader_one_of(reader->text, role.end, BODIES) > 0;
 }
@@ -150,7 +154,9 @@ struct span quote_party_next_role(const struct quote_reader *reader, uint32_t at
         struct span role = {at, at + role_length(reader, at, span.end)};
         if (span_length(role) < 2)
             continue;
-        if (!is_of_name(reader, role) && !quote_party_is_object(reader, role.start, span.start) &&
+        if (is_of_name(reader, role))
+            continue;
+        if (!quote_party_is_object(reader, role.start, span.start) &&
             !quote_party_is_owner(reader, role.end) &&
             !quote_party_is_receiver(reader->text, role.end))
             return role;

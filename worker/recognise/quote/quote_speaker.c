@@ -162,8 +162,14 @@ static struct quote_speaker subject_behind(const struct quote_reader *reader, st
     return speaker.found ? speaker : doer;
 }
 
-/* The rest of the sentence behind a quotation that ends at `at`. 对此,… is another one, and so is
- * what leads to the answer of a question: “…?”卢翠英解释:“…。” */
+bool quote_speaker_turns_away(const struct text *text, uint32_t at)
+{
+    static const char *const AWAY[] = {"对此", "而", "但", "然而", "不过", "此外", "另外", NULL};
+    return reader_one_of(text, at, AWAY) > 0;
+}
+
+/* The rest of the sentence behind a quotation that ends at `at`; empty where another matter begins,
+ * or what leads to the answer of a question: “…?”卢翠英解释:“…。” */
 static struct span rest_behind(const struct text *text, uint32_t at)
 {
     struct span rest = {at, at};
@@ -177,7 +183,7 @@ static struct span rest_behind(const struct text *text, uint32_t at)
            text->fold[rest.end] != '"' && span_length(rest) < ATTRIBUTION_LENGTH_MAX)
         rest.end++;
     bool answer = text_fold(text, at - 2) == '?' && text_fold(text, rest.end - 1) == ':';
-    return answer || text_reads(text, rest.start, "对此") ? (struct span){at, at} : rest;
+    return answer || quote_speaker_turns_away(text, rest.start) ? (struct span){at, at} : rest;
 }
 
 bool quote_speaker_is_said_behind(const struct quote_reader *reader, uint32_t at)

@@ -39,6 +39,9 @@ struct quote_speaker quote_speaker_behind(const struct quote_reader *reader, uin
 /* The sentence that goes on at `at`, when it has a verb of speech: 他说,雨水少,|“收成还好”。 */
 struct quote_speaker quote_speaker_within(const struct quote_reader *reader, uint32_t at);
 
+/* Whether what stands at `at` begins another matter: 对此,詹明峰回应; 而一名员工…. */
+bool quote_speaker_turns_away(const struct text *text, uint32_t at);
+
 /* Whether what follows `at` in its sentence has a verb of speech, whoever speaks. */
 bool quote_speaker_is_said_behind(const struct quote_reader *reader, uint32_t at);
 
