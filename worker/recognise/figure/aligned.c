@@ -201,15 +201,19 @@ static bool pair_names(struct reader *reader, const struct mention_map *places,
     return true;
 }
 
-/* 2019年至2021年,… 分别为: the years one by one. */
+/* 2019年至2021年,… 分别为, or 2019年、2020年和2021年,… 分别为: the years one by one. */
 static void pair_years(struct reader *reader, const struct view *view, struct run run)
 {
     struct figure *figures = &reader->findings->figures[run.first];
     struct span head = {view->clause->span.start, figures->span.start};
     int from, to;
 
-    if (respectively(reader->text, view->clause, view->at) == view->at ||
-        !as_of_years(reader, head, &from, &to) || to - from + 1 != (int)run.count)
+    if (respectively(reader->text, view->clause, view->at) == view->at)
+        return;
+    const struct date_phrase *row = as_of_row(reader, head, run.count);
+    for (size_t k = 0; row && k < run.count; k++)
+        as_of_set(reader, &figures[k], row[k].span);
+    if (row || !as_of_years(reader, head, &from, &to) || to - from + 1 != (int)run.count)
         return;
     for (size_t k = 0; k < run.count; k++)
         as_of_year_set(reader, &figures[k], from + (int)k);

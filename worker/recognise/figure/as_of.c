@@ -9,6 +9,7 @@
 #include "recognise/figure/as_of_now.h"
 #include "recognise/figure/as_of_value.h"
 #include "recognise/figure/patients.h"
+#include "recognise/figure/per.h"
 
 static const char *const UNTIL[] = {"截至到", "截止到", "截至", "截止", "至", "到", NULL};
 static const char *const SINCE[] = {"从", "自", "于", "自从", "由", NULL};
@@ -58,10 +59,10 @@ static bool reaches(const struct reader *reader, const struct date_phrase *date,
 {
     const struct text *text = reader->text;
 
-    bool owned = text_fold(text, date->span.end) == 0x7684 /* 的 */ &&
-                 date->span.end + 1 == figure->reach.start; /* 2021年的68万元 */
-    if (owned)
-        return true;
+    static const char *const OWNS[] = {"的", "同期", "同期的", "全年", "全年的", NULL};
+    uint32_t owned = date->span.end + reader_one_of(text, date->span.end, OWNS);
+    if (owned == figure->reach.start || per_every_end(reader, owned) == figure->reach.start)
+        return true; /* 2021年的68万元, 2019年同期每斤3.2元 */
     if (is_bound(text, date))
         return false;
     if (as_of_opens(text, date->span.start))
@@ -309,6 +310,26 @@ bool as_of_years(const struct reader *reader, struct span span, int *ret_from, i
         return true;
     }
     return false;
+}
+
+const struct date_phrase *as_of_row(const struct reader *reader, struct span span, size_t count)
+{
+    static const char *const JOINS[] = {"、", "和", "及", "与", NULL};
+    size_t row = 0;
+
+    for (size_t i = as_of_dates_before(reader, span.end); i-- > 0;) {
+        const struct date_phrase *date = &reader->dates[i];
+        bool joined = row > 0 && date->span.end + 1 == date[1].span.start &&
+                      reader_one_of(reader->text, date->span.end, JOINS) == 1;
+        if (row == count && !joined)
+            return date + 1;
+        if (date->span.start < span.start)
+            return NULL;
+        row = joined ? row + 1 : 1;
+        if (row == count && i == 0)
+            return date;
+    }
+    return NULL;
 }
 
 void as_of_set(const struct reader *reader, struct figure *figure, struct span span)

@@ -24,4 +24,8 @@ void as_of_year_set(const struct reader *reader, struct figure *figure, int year
 /* The years of 2019年至2021年 in `span`; false when there is no such pair. */
 bool as_of_years(const struct reader *reader, struct span span, int *ret_from, int *ret_to);
 
+/* The first of `count` dates in a row in `span`, the last row of that length:
+ * 2018年、2019年和2020年. NULL when there is none. */
+const struct date_phrase *as_of_row(const struct reader *reader, struct span span, size_t count);
+
 #endif

@@ -36,29 +36,31 @@ static bool is_recent(const struct reader *reader, struct span span, enum unit_k
            !(cp_is_hanzi(before) && before != 0x5728 /* 在 */);
 }
 
-/* 最多收60元, 至少要3天, 最多可停600辆: a bound before the verb of one character that stands at
- * `at` - 1, or before what that verb can or must do. */
-static struct qualifier bound_of_verb(const struct reader *reader, uint32_t start, uint32_t at)
+/* 最多收60元, 至少要3天, 最多可停600辆, 最高可申请40万元: a bound before the verb of `length`
+ * characters that ends at `at`, or before what that verb can or must do; a longer one needs that.
+ */
+static struct qualifier bound_of_verb(const struct reader *reader, uint32_t start, uint32_t at,
+                                      uint32_t length)
 {
     static const char *const MODALS[] = {"可", "能", "可以", "能够", "会", "要", "须", NULL};
     struct qualifier none = {QUALIFIER_EXACT, {at, at}};
+    struct span word = {at - length, at};
 
-    if (at < start + 3)
+    if (at < start + length + 2 || text_fold(reader->text, at - 1) == 0x5904 /* 最长处 */)
         return none;
-    struct table_match verb =
-        lexicon_exact(reader->lexicon, TABLE_WORDS, reader->text, (struct span){at - 1, at});
+    struct table_match verb = lexicon_exact(reader->lexicon, TABLE_WORDS, reader->text, word);
     struct table_match common =
-        lexicon_exact(reader->lexicon, TABLE_COMMON_WORDS, reader->text, (struct span){at - 1, at});
-    uint32_t modal = reader_ends_in(reader->text, at - 1, MODALS);
-    struct table_match match = reader_match_before(reader, TABLE_QUALIFIERS, start, at - 1 - modal);
-    if (text_fold(reader->text, at - 1) == 0x5904 /* 最长处: where it is longest */)
-        return none;
-    bool acts = match_is(verb, WORD_VERB) || (modal > 0 && match_is(common, COMMON_VERB));
+        lexicon_exact(reader->lexicon, TABLE_COMMON_WORDS, reader->text, word);
+    uint32_t modal = reader_ends_in(reader->text, word.start, MODALS);
+    struct table_match match =
+        reader_match_before(reader, TABLE_QUALIFIERS, start, word.start - modal);
+    bool acts = (match_is(verb, WORD_VERB) && (length == 1 || modal > 0)) ||
+                (modal > 0 && match_is(common, COMMON_VERB));
     if (!acts || !match.table || match.length < 2 || !stands(match, "before"))
         return none;
     unsigned kind = kind_at(match, "before");
     return kind == QUALIFIER_AT_MOST || kind == QUALIFIER_AT_LEAST
-               ? (struct qualifier){kind, {at - 1 - modal - match.length, at}}
+               ? (struct qualifier){kind, {word.start - modal - match.length, at}}
                : none;
 }
 
@@ -72,8 +74,10 @@ struct qualifier qualifier_before(const struct reader *reader, uint32_t at,
     if (at > start && text->fold[at - 1] == ' ')
         at--;
     struct table_match match = reader_match_before(reader, TABLE_QUALIFIERS, start, at);
-    if (!match.table || !stands(match, "before"))
-        return bound_of_verb(reader, start, at);
+    if (!match.table || !stands(match, "before")) {
+        struct qualifier bound = bound_of_verb(reader, start, at, 1);
+        return bound.kind == QUALIFIER_EXACT ? bound_of_verb(reader, start, at, 2) : bound;
+    }
     struct qualifier q = {kind_at(match, "before"), {at - match.length, at}};
     struct table_match word = reader_match_before(reader, TABLE_WORDS, start, at);
     if (word.table && word.length > match.length && word.entries[0].kind != WORD_COPULA &&
