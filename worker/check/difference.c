@@ -318,16 +318,68 @@ static void check_between(struct checker *checker, uint32_t stated)
         !check_takes(&f[last]))
         return;
     bool alone = last == 1 || f[last - 2].span.start < floor || f[last - 2].kind != f[stated].kind;
-    bool others = lead_is_elsewhere(checker, lead) || lead_has(checker, lead, CHECK_WORD_SOME);
+    bool others = text_fold(checker->text, f[stated].reach.end) == 0x7684 /* 的 */ ||
+                  lead_is_elsewhere(checker, lead) || lead_has(checker, lead, CHECK_WORD_SOME);
     for (size_t i = 0; i < sizeof OTHER / sizeof *OTHER; i++)
         others = others || check_has(checker, lead.start, lead.end, OTHER[i]);
     report_two(checker, stated, last - 1, last,
                (alone || lead_set_of(checker, pair, 2) == LEAD_SET) && !others);
 }
 
+/* --- Compared ----------------------------------------------------------------------------------
+ */
+
+/* The one figure of the sentence and the one before it that is called so, and that the difference
+ * can be of; NO_ITEM when there is none, or more. */
+static uint32_t find_called(const struct checker *checker, uint32_t stated, struct span name)
+{
+    const struct figure *f = checker->findings->figures;
+    uint32_t only = NO_ITEM;
+
+    for (uint32_t i = stated;
+         i-- > 0 && f[i].span.start >= lead_sentence_before(checker, stated);) {
+        if (!fits(checker, &f[stated], &f[i]) ||
+            !lead_contains(checker, lead_clause(checker, i), name))
+            continue;
+        if (only != NO_ITEM)
+            return NO_ITEM;
+        only = i;
+    }
+    return only != NO_ITEM && check_takes(&f[only]) && f[only].role == FIGURE_LEVEL ? only
+                                                                                    : NO_ITEM;
+}
+
+/* 男工46人,女工38人,男工比女工多8人: both are named again. */
+static void check_compared(struct checker *checker, uint32_t stated)
+{
+    static const char *const MORE[] = {"多", "高", "重",   "长",   "大",
+                                       "早", "快", "高出", "多出", NULL};
+    static const char *const FEWER[] = {"少", "低", "轻",   "短",   "小",
+                                        "晚", "慢", "低了", "少了", NULL};
+    const struct figure *f = checker->findings->figures;
+    struct span clause = lead_clause(checker, stated);
+    uint32_t than = text_find(checker->text, clause, "比");
+    uint32_t more = reader_ends_in(checker->text, clause.end, MORE);
+    uint32_t fewer = reader_ends_in(checker->text, clause.end, FEWER);
+    struct span name = {clause.start, than}, other = {than + 1, clause.end - more - fewer};
+
+    if (than == clause.end || (more > 0) == (fewer > 0) || span_length(name) < 2 ||
+        other.start + 2 > other.end)
+        return;
+    uint32_t a = find_called(checker, stated, name), b = find_called(checker, stated, other);
+    if (a == NO_ITEM || b == NO_ITEM || a == b)
+        return;
+    int order = decimal_compare(f[a].number, f[b].number);
+    report_two(checker, stated, a, b,
+               (more > 0 ? order > 0 : order < 0) &&
+                   !lead_clause_has(checker, stated, CHECK_WORD_AWAY));
+}
+
 void check_difference(struct checker *checker, uint32_t stated)
 {
     check_change(checker, stated);
+    if (!check_is_reported(checker, stated))
+        check_compared(checker, stated);
     if (!check_is_remainder(checker, stated))
         check_between(checker, stated);
     else if (!check_last_part(checker, stated))

@@ -49,6 +49,7 @@ static bool can_be_stated(enum check_formula_kind kind, const struct figure *sta
         return is_percentage(stated) || is_per_mille(stated);
     case FORMULA_GROWTH:
         return is_percentage(stated);
+    case FORMULA_SUM:
     case FORMULA_DIFFERENCE:
     case FORMULA_EACH:
     case FORMULA_PRODUCT:
@@ -79,6 +80,8 @@ static bool can_be_made(const struct checker *checker, const struct trial *trial
         return a->kind == b->kind && decimal_compare(a->number, b->number) <= 0;
     case FORMULA_GROWTH: /* 每股12.5元,收于18元 */
         return check_counts_alike(checker, a, b);
+    case FORMULA_SUM:
+        return check_same_unit(checker, a, stated) && check_same_unit(checker, b, stated);
     case FORMULA_DIFFERENCE:
         return check_same_unit(checker, a, stated) && check_same_unit(checker, b, stated) &&
                decimal_compare(a->number, b->number) > 0;
@@ -114,6 +117,8 @@ static bool makes(const struct checker *checker, const struct trial *trial, int 
     case FORMULA_GROWTH:
         return growth_share(checker, &stated, halves, &result) &&
                interval_is_share(a, b, result, &known);
+    case FORMULA_SUM:
+        return interval_add(a, b, &made) && interval_meets(made, result);
     case FORMULA_DIFFERENCE:
         return interval_subtract(a, b, &made) && interval_meets(made, result);
     case FORMULA_EACH:
@@ -139,6 +144,8 @@ static bool compute(const struct checker *checker, const struct trial *trial,
     case FORMULA_GROWTH:
         return growth_compute(checker, &f[trial->first], &f[trial->second], stated, places,
                               ret_computed);
+    case FORMULA_SUM:
+        return decimal_add(a, b, ret_computed);
     case FORMULA_DIFFERENCE:
         return decimal_add(a, less, ret_computed);
     case FORMULA_EACH:
@@ -152,6 +159,7 @@ static bool compute(const struct checker *checker, const struct trial *trial,
 static bool report(struct checker *checker, const struct trial *trial, bool sure)
 {
     static const enum check_kind KINDS[] = {[FORMULA_SHARE] = CHECK_RATIO,
+                                            [FORMULA_SUM] = CHECK_SUM,
                                             [FORMULA_DIFFERENCE] = CHECK_DIFFERENCE,
                                             [FORMULA_GROWTH] = CHECK_RATIO,
                                             [FORMULA_EACH] = CHECK_RATIO,
@@ -254,6 +262,8 @@ static bool has_own_noun(const struct checker *checker, const struct trial *tria
 {
     const struct figure *f = checker->findings->figures, *stated = &f[trial->stated];
 
+    if (!is_rate(stated) && text_fold(checker->text, stated->reach.end) == 0x7684 /* 的 */)
+        return true;
     return !is_rate(stated) && !span_is_empty(trial->word) &&
            stated->of_span.start == stated->reach.end &&
            !slice_equal(stated->of, f[trial->first].of) &&
@@ -262,7 +272,7 @@ static bool has_own_noun(const struct checker *checker, const struct trial *tria
 }
 
 /* Reports two of the named figures that make the stated one; when there are but two that can, these
- * in any case. Whether there were such two. */
+ * in any case, but for sums: some may have left in the meantime. Whether there were such two. */
 static bool try_named(struct checker *checker, struct trial trial, const struct named named[2])
 {
     struct trial only = trial;
@@ -281,7 +291,7 @@ static bool try_named(struct checker *checker, struct trial trial, const struct 
         }
     if (possible == 1 && named[0].count == 1 && named[1].count == 1)
         report(checker, &only,
-               is_here(checker, &only) && is_alone(checker, &only) &&
+               only.kind != FORMULA_SUM && is_here(checker, &only) && is_alone(checker, &only) &&
                    !has_own_noun(checker, &only));
     return possible > 0;
 }

@@ -94,11 +94,10 @@ static bool is_set(const struct checker *checker, uint32_t stated, const struct 
 {
     const struct figure *whole = &checker->findings->figures[stated];
 
-    if (lead_has(checker, lead_of(checker, stated), CHECK_WORD_MIXED))
-        return false;
     switch (lead_set_of(checker, parts->items, parts->count)) {
     case LEAD_SET:
-        return tally_is_near(parts, whole);
+        return tally_is_near(parts, whole) &&
+               !lead_has(checker, lead_of(checker, stated), CHECK_WORD_MIXED);
     case LEAD_PERHAPS_SET:
         return opening_of(checker, stated, parts->items[0]) == OPENS_ALL
                    ? tally_is_near(parts, whole)

@@ -130,6 +130,8 @@ bool rate_check(struct checker *checker, uint32_t stated)
         if (named == NO_ITEM) {
             named = part;
             base = ratio_whole_of(checker, part);
+            others = base != NO_ITEM && is_named(checker, base, deed) &&
+                     !lead_clause_has(checker, base, CHECK_WORD_PLANNED); /* 新增就业5.6万人 */
         }
     }
     if (others || base == NO_ITEM || !is_stated_here(checker, stated) ||

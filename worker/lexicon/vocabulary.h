@@ -164,6 +164,7 @@
 /* check_formulas.tsv: what a figure is made of, by what it is called. */
 #define CHECK_FORMULA_KINDS(X)                                                                     \
     X(FORMULA_SHARE, "share")           /* 投票率: 领票 of 选举人 */                       \
+    X(FORMULA_SUM, "sum")               /* 现有: 原有 and 新招 */                            \
     X(FORMULA_DIFFERENCE, "difference") /* 缺席: 应到 less 实到 */                           \
     X(FORMULA_GROWTH, "growth")         /* 涨幅: 收盘 over 发行价 */                        \
     X(FORMULA_EACH, "each")             /* 每股收益: 净利 for each of 股数 */              \
