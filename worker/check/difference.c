@@ -92,7 +92,7 @@ static bool is_change(const struct checker *checker, uint32_t stated)
 static void levels_mean(const struct checker *checker, uint32_t stated, struct levels *levels)
 {
     const struct figure *f = checker->findings->figures;
-    uint32_t floor = reader_sentence(checker->text, f[stated].span.start).start;
+    uint32_t floor = lead_sentence(checker, stated).start;
     struct decimal computed;
     bool agrees = false;
 
