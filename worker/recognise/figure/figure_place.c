@@ -17,6 +17,8 @@
 /* Code points between a place and what somebody's past there is called: 湖北及其他省份接触史. */
 #define PAST_REACH_MAX 10u
 
+#define HANZI_BYTES 3u /* in UTF-8 */
+
 /* Code points of a date or a source before the subject of a sentence. */
 #define SUBJECT_REACH_MAX 20u
 
@@ -52,10 +54,11 @@ static bool is_origin(const struct place_search *search, struct span mention)
             return true;
     if (is_past(text, end))
         return true;
-    if (reader_ends(text, mention.start, "记者从"))
+    uint32_t start = place_search_chain_start(search, mention.start);
+    if (reader_ends(text, start, "记者从"))
         return false;
     for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++)
-        if (text_fold(text, mention.start - 1) == BEFORE[i])
+        if (text_fold(text, start - 1) == BEFORE[i])
             return true;
     return false;
 }
@@ -310,6 +313,8 @@ static uint32_t scene_of(const struct place_search *search, struct span sentence
         left.start = scope;
     while ((other = mention_map_last(&search->places, left, &mention)) != NO_ITEM) {
         left.end = mention.start;
+        if (place_search_is_aside(search, mention))
+            continue;
         if (is_passed(search, mention, sentence.end)) {
             if (place_search_is_listed(search, mention, sentence.end)) {
                 listed = other;
@@ -354,6 +359,40 @@ static void place_set(struct figure *figure, uint32_t place, const char *from)
     figure->place_from = place != NO_ITEM ? from : NULL;
 }
 
+/* 甲市和乙市各1例: the figure is per what each of them is, and holds where the list does, before
+ * `end`; the end itself when no such list stands before it. */
+static uint32_t before_each(const struct place_search *search, struct figure *figure, uint32_t end)
+{
+    static const char *const EACH[] = {"各",       "各报告",   "各新增", "各有",
+                                       "分别报告", "分别新增", NULL};
+    static const char *const JOINTS[] = {"、", "和", "及", "与", NULL};
+    const struct text *text = search->text;
+    uint32_t at = figure->reach.start, first;
+    uint32_t word = 0, joint = reader_ends_in(text, at, EACH);
+    unsigned count = 0;
+    bool alike = true;
+
+    if (joint == 0 || reader_one_of(text, figure->reach.end, JOINTS) > 0)
+        return end;
+    for (at -= joint; (first = place_search_chain_start(search, at)) < at; at = first - joint) {
+        alike = alike && (count == 0 || text_fold(text, at - 1) == word);
+        word = text_fold(text, at - 1);
+        count++;
+        joint = reader_ends_in(text, first, JOINTS);
+        if (joint == 0)
+            break;
+    }
+    if (count < 2)
+        return end;
+    struct slice name =
+        search->findings->places[mention_map_at(&search->places, joint > 0 ? at + joint : first)]
+            .name;
+    if (alike && figure->per.length == 0 && level_of(word) != PLACE_OTHER &&
+        last_character(name) == word)
+        figure->per = (struct slice){name.data + name.length - HANZI_BYTES, HANZI_BYTES};
+    return joint > 0 ? at + joint : first;
+}
+
 static void find_place(struct place_search *search, struct figure *figure)
 {
     const struct findings *findings = search->findings;
@@ -361,6 +400,9 @@ static void find_place(struct place_search *search, struct figure *figure)
     struct span before = {start, figure->span.start};
     uint32_t behind = place_search_behind(search, figure);
 
+    before.end = before_each(search, figure, before.end);
+    if (behind == NO_ITEM)
+        behind = place_search_home(search, figure);
     if (behind != NO_ITEM) {
         place_set(figure, behind, "stated");
         return;

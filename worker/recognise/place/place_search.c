@@ -7,11 +7,21 @@
 /* Code points of a noun between a figure and its bracket: 1名危重症病例(平遥县). */
 #define ASIDE_REACH_MAX 8u
 
+/* Code points between an age and where who is of it lives. */
+#define HOME_REACH_MAX 20u
+
 uint32_t place_search_chain_end(const struct place_search *search, uint32_t end)
 {
     while (mention_map_at(&search->places, end) != NO_ITEM)
         end++;
     return end;
+}
+
+uint32_t place_search_chain_start(const struct place_search *search, uint32_t start)
+{
+    while (start > 0 && mention_map_at(&search->places, start - 1) != NO_ITEM)
+        start--;
+    return start;
 }
 
 /* The figure that begins at `at`; the count of figures when none does. */
@@ -59,7 +69,8 @@ bool place_search_is_listed(const struct place_search *search, struct span menti
 
     if (!is_item(search, item) || f->figures[item].reach.end + 1 == search->marks[at].aside)
         return false; /* 贵阳市6例(1例已治愈) */
-    if (has_neighbour(search, item))
+    if (has_neighbour(search, item) ||
+        text_fold(search->text, f->figures[item].reach.end) == 0x3001 /* 、 */)
         return true;
     sentence = search->marks[at].sentence;
     for (size_t i = item; i-- > 0 && f->figures[i].span.start >= sentence;)
@@ -85,6 +96,35 @@ uint32_t place_search_behind(const struct place_search *search, const struct fig
     return text_fold(text, close) == ')' || text_fold(text, close) == ','
                ? mention_map_at(&search->places, close - 1)
                : NO_ITEM;
+}
+
+static const char *const LIVES[] = {"居住于", "居住在", "居住", "现住", "家住", NULL};
+
+bool place_search_is_aside(const struct place_search *search, struct span mention)
+{
+    static const char *const AMONG[] = {"其中", "中,", "其中,", "其中:", NULL};
+    const struct text *text = search->text;
+    uint32_t start = place_search_chain_start(search, mention.start);
+    uint32_t end = place_search_chain_end(search, mention.end);
+
+    return reader_ends_in(text, start, LIVES) > 0 ||
+           (cp_is_digit(text_fold(text, end)) && reader_ends_in(text, start, AMONG) > 0);
+}
+
+uint32_t place_search_home(const struct place_search *search, const struct figure *figure)
+{
+    const struct text *text = search->text;
+    uint32_t end = figure->span.end + HOME_REACH_MAX;
+
+    if (figure->kind != UNIT_AGE)
+        return NO_ITEM;
+    for (uint32_t at = figure->span.end; at < end && text_fold(text, at) != 0x3002 /* 。 */; at++) {
+        uint32_t from = at + reader_one_of(text, at, LIVES);
+        uint32_t stop = place_search_chain_end(search, from);
+        if (from > at && stop > from)
+            return mention_map_at(&search->places, stop - 1);
+    }
+    return NO_ITEM;
 }
 
 void place_search_mark_asides(struct place_search *search)
