@@ -65,6 +65,13 @@ static bool acts(const struct org_name_reader *reader, uint32_t start, uint32_t 
             reader_one_of(reader->text, end, WHEN) > 0);
 }
 
+/* Whether a list goes on with what begins at `start`: 县公安局、|教育局. */
+static bool is_in_list(const struct text *text, uint32_t start)
+{
+    uint32_t before = text_fold(text, start - 1);
+    return before == 0x3001 /* 、 */ || org_is_conjunction(before);
+}
+
 /* 环保触觉|总监|谭晓枫: a name with no last word begins a clause, and a title and a surname stand
  * behind it; no longer title does (艺术|总监). */
 static bool is_titled(const struct org_name_reader *reader, uint32_t start, uint32_t at)
@@ -101,11 +108,12 @@ static enum org_belief belief_alone(const struct org_name_reader *reader,
 
     if (named && text_fold(reader->text, front->start - 1) == 0x7684) /* 的: it is cut */
         return ORG_NONE;
-    if (named) /* 教育局|局长, 水政监察大队|大队长 */
+    if (named) /* 教育局|局长, 水政监察大队|大队长; 县公安局、|教育局 */
         return title_follows(reader, tail->end) || speaks(reader, front->start, tail->end) ||
                        (tail->need == NEED_OFFICE && acts(reader, front->start, tail->end))
                    ? ORG_SURE
-                   : ORG_NONE;
+               : tail->need == NEED_OFFICE && is_in_list(reader->text, front->start) ? ORG_LISTED
+                                                                                     : ORG_NONE;
     if (length < HEAD_LENGTH_MIN || tail->end - front->start > UNPLACED_LENGTH_MAX)
         return ORG_NONE;
     if (tail->first_kind == ORG_ASSOCIATION && length > HEAD_LENGTH_MIN &&
