@@ -72,7 +72,7 @@ static uint32_t report_length(const struct text *text, uint32_t at, uint32_t end
 {
     static const char *const kinds[] = {"综合外电", "综合", "联合", "特别", "专题", "即时", "现场",
                                         "采访",     "整理", "连线", "编译", "独家", "外电", NULL};
-    static const char *const words[] = {"报道", "报导", NULL};
+    static const char *const words[] = {"报道", "报导", "整理", NULL};
     uint32_t kind = text_one_of(text, at, end, kinds);
     uint32_t word = text_one_of(text, at + kind, end, words);
     bool told = word > 0 && text_fold(text, at + kind + word) == 0x79F0; /* 韩联社报道称 */

@@ -247,6 +247,22 @@ static bool take_meta(struct head *h, size_t line)
     return h->evidence = true;
 }
 
+/* A line that only repeats a candidate, as a picture's text does; below the fields too. */
+static bool take_copy(struct head *h, size_t line)
+{
+    struct candidate copy = {.line = line};
+
+    if (h->count == 0 || span_length(line_span(h, line)) > 2 * TITLE_LENGTH_MAX)
+        return false;
+    copy.title = title_clean(h->reading, line_span(h, line), &copy.kicker, &copy.date);
+    for (size_t i = 0; i < h->count; i++)
+        if (text_equal(h->reading->text, h->candidates[i].title, copy.title)) {
+            line_remove(h->reading, line, REMOVAL_DUPLICATE);
+            return true;
+        }
+    return false;
+}
+
 static bool take_candidate(struct head *h, size_t line)
 {
     if (h->count == CANDIDATES_MAX || h->fields || !looks_like_title(h->reading, line))
@@ -357,7 +373,8 @@ static void head_scan(struct head *h)
     size_t line = line_next(reading, 0);
 
     for (; line < reading->line_count; line = line_next(reading, line + 1)) {
-        if (take_meta(h, line) || take_subtitle(h, line) || take_stamped_dateline(h, line))
+        if (take_meta(h, line) || take_subtitle(h, line) || take_stamped_dateline(h, line) ||
+            take_copy(h, line))
             continue;
         if (begins_body(h, line)) {
             h->evidence = true;
@@ -379,25 +396,6 @@ static void head_scan(struct head *h)
 
 /* --- Which candidate is what --------------------------------------------------------------------
  */
-
-/* Drops candidates that repeat another one. */
-static void drop_repeats(struct head *h)
-{
-    for (size_t i = 1; i < h->count;) {
-        size_t same = 0;
-        while (same < i &&
-               !text_equal(h->reading->text, h->candidates[same].title, h->candidates[i].title))
-            same++;
-        if (same == i) {
-            i++;
-            continue;
-        }
-        line_remove(h->reading, h->candidates[i].line, REMOVAL_DUPLICATE);
-        memmove(&h->candidates[i], &h->candidates[i + 1],
-                (h->count - i - 1) * sizeof *h->candidates);
-        h->count--;
-    }
-}
 
 /* Whether the lines after the candidates read like an article. */
 static bool body_follows(const struct head *h)
@@ -489,7 +487,6 @@ void head_read(struct reading *reading)
     struct head h = {.reading = reading};
 
     head_scan(&h);
-    drop_repeats(&h);
     if (h.count > 0 && h.count < CANDIDATES_MAX && (h.evidence || body_follows(&h))) {
         size_t best = best_candidate(&h);
         for (size_t i = 0; h.evidence && i < h.crumb_count; i++)

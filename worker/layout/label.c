@@ -4,6 +4,7 @@
 #include "layout/reading.h"
 
 #define LABEL_LENGTH_MAX 8u
+#define LONE_SOURCE_MAX  12u
 
 bool label_is_person(enum label_kind kind)
 {
@@ -57,8 +58,11 @@ static bool label_closes(const struct text *text, struct label *label, struct sp
     uint32_t mark = skip_space(text, label->end, span.end);
     uint32_t cp = mark < span.end ? text->fold[mark] : 0;
 
-    label->colon = cp == ':';
     bool bar = cp == '|' && (label_is_person(label->kind) || label->kind == LABEL_SOURCE);
+    struct span value = text_trim(text, (struct span){mark + 1, span.end});
+    bool alone = bar && label->kind == LABEL_SOURCE && span_length(value) <= LONE_SOURCE_MAX &&
+                 span_hanzi(text, value) == span_length(value) && span_length(value) > 1;
+    label->colon = cp == ':' || alone; /* 来源|清河农业 and no more */
     bool slash = cp == '/' && (label->kind == LABEL_DATE || label->kind == LABEL_UPDATE) &&
                  cp_is_digit(text_fold(text, skip_space(text, mark + 1, span.end)));
     label->value = mark;

@@ -9,7 +9,8 @@
 #define SAME_STORY_PER_CENT 3u
 #define SAME_STORY_MIN      200u /* and two pairs more, in hundredths */
 #define BOXES_MAX           8u   /* that are judged; below more of them the text goes on */
-#define BODY_HANZI_MIN      60u  /* so much must stand before a line that ends the body */
+#define TITLE_HANZI_MIN     5u
+#define BODY_HANZI_MIN      60u /* so much must stand before a line that ends the body */
 
 /* 更多三立新闻网报导 */
 static bool is_more_of(const struct text *text, struct span bare)
@@ -70,6 +71,22 @@ static uint32_t prose_from(const struct reading *reading, size_t line, const str
     return hanzi;
 }
 
+/* 【延伸阅读】花莲茶季登场: the box is this line, when running text follows it. */
+static bool carries_title(const struct reading *reading, size_t line)
+{
+    const struct text *text = reading->text;
+    struct span bare = furniture_bare(text, reading->lines[line].span);
+    struct table_match word =
+        lexicon_longest(reading->lexicon, TABLE_FURNITURE, text, bare.start, bare.end);
+    uint32_t mark = bare.start + word.length;
+    size_t below = line_next(reading, line + 1);
+
+    return word.table && mark < bare.end &&
+           (text->fold[mark] == ':' || cp_is_closing(text->fold[mark])) &&
+           span_hanzi(text, (struct span){mark, bare.end}) >= TITLE_HANZI_MIN &&
+           below < reading->line_count && line_is_prose(reading, below);
+}
+
 void related_remove(struct reading *reading, size_t from, struct above *above)
 {
     bool same_story = true;
@@ -79,7 +96,8 @@ void related_remove(struct reading *reading, size_t from, struct above *above)
         above_grow(reading, above, from);
         below = prose_from(reading, from, above, &same_story);
     }
-    bool goes_on = below > above->hanzi || same_story || heads_a_box(reading, from);
+    bool goes_on = below > above->hanzi || same_story || heads_a_box(reading, from) ||
+                   carries_title(reading, from);
 
     line_remove(reading, from, REMOVAL_FURNITURE);
     if (below > above->hanzi && above->hanzi < BODY_HANZI_MIN) /* it stands above the article */
