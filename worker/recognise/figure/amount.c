@@ -115,7 +115,7 @@ int64_t amount_parts_in(const struct text *text, struct span first, struct span 
     return 0;
 }
 
-/* 九年零六个月, 3小时20分: two durations that are one, in the smaller unit. */
+/* 九年零六个月, 3小时20分, 4分30秒: two durations that are one, in the smaller unit. */
 static void sum_add(const struct reader *reader, struct amount *amount)
 {
     const struct text *text = reader->text;
@@ -124,7 +124,8 @@ static void sum_add(const struct reader *reader, struct amount *amount)
     struct unit unit;
     struct decimal sum;
 
-    if (amount->unit.kind != UNIT_DURATION || amount->number.inner != INNER_NONE ||
+    bool minutes = text_reads(text, amount->unit.span.start, "分"); /* or points of a game */
+    if ((amount->unit.kind != UNIT_DURATION && !minutes) || amount->number.inner != INNER_NONE ||
         amount->unit.half)
         return;
     bool linked = text_fold(text, at) == 0x96F6 /* 零 */ || text_fold(text, at) == 0x53C8 /* 又 */;

@@ -20,6 +20,35 @@ static bool is_contributor(const struct layout *layout, struct slice name)
     return false;
 }
 
+/* 孔特 of 朱塞佩·孔特, with any of the dots that are printed there. */
+static bool is_last_part(struct slice name, struct slice part)
+{
+    static const char *const DOTS[] = {"·", "•", "‧", "・"};
+    struct slice first = {name.data, name.length - part.length};
+
+    if (part.length >= name.length || !slice_ends(name, part))
+        return false;
+    for (size_t i = 0; i < sizeof DOTS / sizeof *DOTS; i++)
+        if (slice_ends(first, slice_of(DOTS[i])))
+            return true;
+    return false;
+}
+
+/* The one person whose name ends in that part; NULL when there are two. */
+static struct person *find_by_last_part(const struct findings *findings, struct slice part)
+{
+    struct person *found = NULL;
+
+    for (size_t i = 0; i < findings->person_count; i++) {
+        if (!is_last_part(findings->people[i].name, part))
+            continue;
+        if (found)
+            return NULL;
+        found = &findings->people[i];
+    }
+    return found;
+}
+
 struct person *person_list_find(const struct person_list *list, struct span span)
 {
     struct findings *findings = list->findings;
@@ -28,7 +57,7 @@ struct person *person_list_find(const struct person_list *list, struct span span
     for (size_t i = 0; i < findings->person_count; i++)
         if (slice_equal(findings->people[i].name, name))
             return &findings->people[i];
-    return NULL;
+    return find_by_last_part(findings, name);
 }
 
 struct person *person_list_named(struct person_list *list, struct span span, enum person_kind kind)
