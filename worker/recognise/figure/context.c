@@ -398,12 +398,30 @@ static struct span verb_of(const struct reader *reader, const struct view *view,
                                                                 : verb;
 }
 
+/* 旅客可在30日内办理退票: a time measures what is done, not who does it. */
+static bool is_time_of_agent(const struct reader *reader, const struct view *view,
+                             const struct figure *figure, struct span noun)
+{
+    static const char *const WE[] = {"我们", "他们", "她们", "我", "他", "她", NULL};
+
+    return figure->kind == UNIT_DURATION && !span_is_empty(noun) &&
+           noun.end <= figure->span.start &&
+           ((patients_are_named(reader->text, noun) &&
+             !reader_ends(reader->text, noun.end, "例")) ||
+            reader_one_of(reader->text, noun.start, WE) == span_length(noun)) &&
+           noun.end != noun_deed_before(reader, view).end;
+}
+
 static void find(struct reader *reader, const struct view *view, struct figure *figure)
 {
     size_t after = noun_after(reader, view, figure->kind == UNIT_DURATION);
     struct span noun = choose(reader, view, figure, after);
     bool bare = span_is_empty(noun);
 
+    if (is_time_of_agent(reader, view, figure, noun)) {
+        bare = false;
+        noun = noun_deed_behind(reader, view);
+    }
     if (after && noun.start != view->clause->pieces[after].span.start)
         after = 0;
     if (bare)

@@ -35,6 +35,23 @@ static struct span verb_whole(const struct reader *reader, const struct clause *
     return verb;
 }
 
+/* Whether the verb that ends at piece `end` says nothing of the figure: 含重症2例 and 甲、乙等3家
+ * only list, 病毒感染的病例 has a subject of its own, and 治疗中 tells when,
+ * but not 正在排查中. */
+static bool is_aside(const struct reader *reader, const struct clause *c, size_t end)
+{
+    static const char *const LISTS[] = {"等", "含", NULL};
+    static const char *const BEFALLS[] = {"感染", "引发", "引起", NULL};
+    struct span verb = c->pieces[end - 1].span;
+    bool told = end < c->count && c->pieces[end].kind == PIECE_PARTICLE;
+    uint32_t particle = told ? text_fold(reader->text, c->pieces[end].span.start) : 0;
+
+    return reader_one_of(reader->text, verb.start, LISTS) == span_length(verb) ||
+           (particle == 0x4E2D /* 中 */ && (end < 2 || c->pieces[end - 2].kind != PIECE_ADVERB)) ||
+           (particle == 0x7684 /* 的 */ && end > 1 && c->pieces[end - 2].kind == PIECE_NOUN &&
+            reader_one_of(reader->text, verb.start, BEFALLS) == span_length(verb));
+}
+
 struct span verb_before(const struct reader *reader, const struct view *view)
 {
     const struct clause *c = view->clause;
@@ -47,12 +64,13 @@ struct span verb_before(const struct reader *reader, const struct view *view)
         head = verb_end(c, before);
     }
     end = head > 0 ? head : end;
-    return end > 0 ? verb_whole(reader, c, end) : NOUN_NONE;
+    return end > 0 && !is_aside(reader, c, end) ? verb_whole(reader, c, end) : NOUN_NONE;
 }
 
 struct span verb_after(const struct reader *reader, const struct view *view, size_t noun)
 {
-    static const char *const LIGHT[] = {"接受", "进行", "开展", NULL};
+    static const char *const LIGHT[] = {"接受", "进行", "开展", "实施", "采取",
+                                        "属于", "来自", "出现", NULL};
     const struct clause *c = view->clause;
     size_t first = (noun ? noun : view->at) + 1, at = first;
 
@@ -65,11 +83,12 @@ struct span verb_after(const struct reader *reader, const struct view *view, siz
             at++; /* 病情稳定 */
         return (struct span){c->pieces[first].span.start, c->pieces[at].span.end};
     }
-    if (at >= c->count || c->pieces[at].kind != PIECE_VERB)
+    if (at >= c->count || c->pieces[at].kind != PIECE_VERB || is_aside(reader, c, at + 1))
         return NOUN_NONE;
     bool light = reader_ends_in(reader->text, c->pieces[at].span.end, LIGHT) > 0;
-    while (light && at + 1 < c->count &&
-           (c->pieces[at + 1].kind == PIECE_NOUN || c->pieces[at + 1].kind == PIECE_VERB))
+    while (at + 1 < c->count && (c->pieces[at + 1].kind == PIECE_VERB ||
+                                 (light && (c->pieces[at + 1].kind == PIECE_NOUN ||
+                                            c->pieces[at + 1].kind == PIECE_PLACE))))
         at++;
     return (struct span){c->pieces[first].span.start, c->pieces[at].span.end};
 }
