@@ -194,6 +194,8 @@ static enum hole_level level_of(const struct bare *bare, enum beside before, boo
         return ends && !bare->scale ? HOLE_WEAK : HOLE_NONE;
     if (bare->scale && span_is_empty(bare->hole.unit))
         return ends && before != BESIDE_MARK && before != BESIDE_SMALL ? HOLE_STRONG : HOLE_NONE;
+    if (bare->scale && !ends)
+        return HOLE_WEAK; /* 万吨码头, 亿元商场 */
     if (bare->scale && bare->kind < BARE_UNIT_WORD && before == BESIDE_ASKS)
         return HOLE_STRONG; /* 达万元 may be what it says */
     if (bare->kind == BARE_UNIT_MEASURE || (bare->scale && bare->kind == BARE_UNIT_COUNTER && ends))
@@ -275,6 +277,19 @@ static enum hole_level judge(const struct reader *reader, const struct bare *bar
     return level_of(bare, sides.before, last, sides.after);
 }
 
+/* Whether the sentence speaks of units and not of what they count: 计量单位是公斤, 精确到毫米. */
+static bool speaks_of_units(const struct text *text, uint32_t at)
+{
+    static const char *const WORDS[] = {"单位是", "单位为", "单位由", "计量", "换算",
+                                        "精确到", "为单位", "计价",   "刻度", NULL};
+    struct span sentence = reader_sentence(text, at);
+
+    for (uint32_t i = sentence.start; i < sentence.end; i++)
+        if (reader_one_of(text, i, WORDS) > 0)
+            return true;
+    return false;
+}
+
 /* 达%, 提高个百分点: a rate is nothing without its number, but (%) heads a column. */
 static bool is_rate(const struct text *text, struct span unit)
 {
@@ -310,6 +325,7 @@ size_t hole_find_all(struct reader *reader, enum hole_level least, struct hole *
 {
     const struct text *text = reader->text;
     const struct findings *f = reader->findings;
+    static const char *const BY[] = {"按", "以", "论", "用", NULL};
     const struct table *units = &reader->lexicon->tables[TABLE_BARE_UNITS];
     struct hole *holes = NULL;
     size_t count = 0, capacity = 0, figure = 0;
@@ -320,18 +336,22 @@ size_t hole_find_all(struct reader *reader, enum hole_level least, struct hole *
             continue;
         while (figure < f->figure_count && f->figures[figure].span.end <= at)
             figure++;
-        bool read = figure < f->figure_count && f->figures[figure].span.start <= at &&
-                    (!f->figures[figure].bare || least > HOLE_WEAK);
-        if (read || reader->mask[at] || !bare_read(reader, at, &bare) ||
-            (least == HOLE_SURE && bare.kind != BARE_UNIT_MEASURE))
+        bool near = figure < f->figure_count && f->figures[figure].span.start <= at;
+        if ((near && (!f->figures[figure].bare || least > HOLE_WEAK)) || reader->mask[at] ||
+            !bare_read(reader, at, &bare) || (least == HOLE_SURE && bare.kind != BARE_UNIT_MEASURE))
             continue;
         if (bare.kind == BARE_UNIT_NONE || is_counted(text, bare.start) ||
             (figure > 0 && is_near(text, f->figures[figure - 1].span, bare.start))) {
             at = bare.hole.span.end - 1;
             continue;
         }
-        bare.hole.level = is_rate(text, bare.hole.span) ? HOLE_SURE : judge(reader, &bare);
-        if (bare.hole.level == HOLE_NONE || bare.hole.level < least)
+        bool rate = is_rate(text, bare.hole.span);
+        bare.hole.level = rate ? HOLE_SURE : judge(reader, &bare);
+        if (!rate && bare.hole.level > HOLE_WEAK &&
+            (near || reader_ends_in(text, bare.start, BY) > 0))
+            bare.hole.level = HOLE_WEAK; /* 年收入超万元, 按公里收费 */
+        if (bare.hole.level == HOLE_NONE || bare.hole.level < least ||
+            speaks_of_units(text, bare.start))
             continue;
         struct hole *grown = arena_grow(reader->arena, holes, count, &capacity, sizeof *holes);
         if (!grown)
