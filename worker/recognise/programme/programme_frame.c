@@ -39,6 +39,8 @@ static struct table_match noun_inside(const struct lexicon *lexicon, const struc
             lexicon_exact(lexicon, TABLE_PROGRAMME_NOUNS, text, (struct span){at, name.end});
         struct table_match across =
             lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, (struct span){at - 1, at + 1});
+        if (programme_word_stands(noun, "word"))
+            break; /* 全国|两会 */
         if (match_is(across, COMMON_VERB))
             continue;
         if (programme_word_stands(noun, "inside") || programme_word_is_far(noun) ||
