@@ -202,7 +202,8 @@ static uint32_t whole_of_group(const struct reader *reader, size_t i, struct spa
     size_t first = i;
 
     for (size_t j = i; j-- > 0 && figures[j].span.start >= sentence.start;)
-        if (ends_alike(figures[i].of, figures[j].of) && figures[j].part_of != NO_ITEM &&
+        if (figures[j].bracket == figures[i].bracket && ends_alike(figures[i].of, figures[j].of) &&
+            figures[j].part_of != NO_ITEM &&
             part_can_be(text, &figures[i], &figures[figures[j].part_of]))
             return figures[j].part_of;
     for (size_t j = i; j-- > 0 && figures[j].span.start >= sentence.start; first = j)
