@@ -27,7 +27,8 @@ static bool is_end(const struct text *text, const struct date_phrase *date)
 static const struct date_phrase *begun_by(const struct reader *reader,
                                           const struct date_phrase *date)
 {
-    uint32_t length = reader_ends_in(reader->text, date->span.start, UNTIL);
+    static const char *const SIGNS[] = {"至", "到", "-", "—", "~", "－", NULL};
+    uint32_t length = reader_ends_in(reader->text, date->span.start, SIGNS);
 
     return length == 1 && date->clock.hour >= 0 && date > reader->dates &&
                    date[-1].span.end + length == date->span.start && date[-1].day > 0

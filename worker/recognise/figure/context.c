@@ -234,7 +234,9 @@ static struct span before_or_else(const struct reader *reader, const struct view
     bool counts = figure->kind == UNIT_COUNT || figure->kind == UNIT_AGE;
     struct span noun = noun_before(reader, view->clause, view->at, counts);
 
-    if (is_scope_of_list(reader, view, figure, noun))
+    if (is_scope_of_list(reader, view, figure, noun) ||
+        (patients_may_be_counted(reader->text, figure) &&
+         patients_are_described(reader->text, noun)))
         return NOUN_NONE;
     if (span_is_empty(noun) || noun_fits(reader, noun, figure))
         return noun_with_deed(reader, view, noun, figure);
@@ -280,7 +282,8 @@ static struct span choose(const struct reader *reader, const struct view *view,
         counts ? noun_predicate(reader, view) : NOUN_NONE,
         measures_thing(figure) ? noun_of_dimension(reader, view) : NOUN_NONE,
         noun_of_bracket(reader, view),
-        (counts || acts(view)) && !(people && !patients_are_named(reader->text, object))
+        (counts || acts(view)) && !(people && (!patients_are_named(reader->text, object) ||
+                                               reader_ends(reader->text, object.start, "为")))
             ? object
             : NOUN_NONE,
         counts ? noun_of_scope(view) : NOUN_NONE,

@@ -6,6 +6,7 @@
  */
 #include "recognise/figure/figure_place.h"
 
+#include "base/bisect.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "lexicon/fold.h"
@@ -24,6 +25,14 @@
 
 /* Sentences that a place goes on to serve without being named again. */
 #define SCENE_SENTENCES_MAX 8u
+
+/* Whether a figure begins in the span. */
+static bool has_figure(const struct findings *f, struct span span)
+{
+    size_t i = BISECT(f->figures, f->figure_count, struct figure, span.start, span.start);
+
+    return i < f->figure_count && f->figures[i].span.start < span.end;
+}
 
 static const uint32_t OUT = 0x5916, IN = 0x5185; /* 外 内 */
 
@@ -52,7 +61,7 @@ static bool is_origin(const struct place_search *search, struct span mention)
     for (size_t i = 0; i < sizeof BEHIND / sizeof *BEHIND; i++)
         if (text_fold(text, end) == BEHIND[i])
             return true;
-    if (is_past(text, end))
+    if (is_past(text, end) || text_reads(text, end, "输入"))
         return true;
     uint32_t start = place_search_chain_start(search, mention.start);
     if (reader_ends(text, start, "记者从"))
@@ -307,6 +316,7 @@ static uint32_t scene_of(const struct place_search *search, struct span sentence
     const struct place *places = search->findings->places;
     uint32_t scope = last_scope(search, sentence), scene = NO_ITEM, listed = NO_ITEM, other;
     struct span left = sentence, mention;
+    uint32_t at = 0; /* of the scene's mention */
 
     *ret_split = false;
     if (scope != NO_ITEM && resolve_scope(search, scope) != NO_ITEM)
@@ -327,9 +337,12 @@ static uint32_t scene_of(const struct place_search *search, struct span sentence
         *ret_split = scene != NO_ITEM && !is_related(&places[scene], &places[other]);
         if (*ret_split)
             return NO_ITEM;
-        if (scene == NO_ITEM ||
+        bool apart =
+            has_figure(search->findings, (struct span){mention.end, at}); /* 全省…9例,甲市1例 */
+        if (scene == NO_ITEM || apart ||
             shared_digits(places[other].code) > shared_digits(places[scene].code))
             scene = other;
+        at = mention.start;
     }
     if (scene == NO_ITEM && scope != NO_ITEM)
         scene = resolve_scope(search, scope);

@@ -183,11 +183,12 @@ static struct span with_conjuncts(const struct reader *reader, const struct clau
 static bool is_anaphor(const struct text *text, struct span noun)
 {
     static const char *const HEADS[] = {"这一", "这个", "该", "此", "上述", NULL};
+    static const char *const AGAIN[] = {"以上", "最大", "最小", NULL};
     static const char *const TAILS[] = {"数字", "数据", "比例", "数值", "数", NULL};
     uint32_t head = reader_one_of(text, noun.start, HEADS);
 
-    if (text_reads(text, noun.start, "以上") && span_length(noun) == 2)
-        return true; /* 以上12人 */
+    if (reader_one_of(text, noun.start, AGAIN) == span_length(noun))
+        return true; /* 以上12人, 年龄最大的97岁,最小的20岁 */
     return head > 0 && head + reader_ends_in(text, noun.end, TAILS) == span_length(noun);
 }
 
@@ -289,7 +290,10 @@ struct span noun_told_apart(const struct reader *reader, const struct view *view
         return NOUN_NONE;
     if (i < end)
         return (struct span){c->pieces[i].span.start, c->pieces[end - 1].span.end};
-    return c->pieces[end - 1].kind == PIECE_NOUN ? c->pieces[end - 1].span : NOUN_NONE;
+    return c->pieces[end - 1].kind == PIECE_NOUN &&
+                   !is_anaphor(reader->text, c->pieces[end - 1].span)
+               ? c->pieces[end - 1].span
+               : NOUN_NONE;
 }
 
 /* 该男子(37岁): the noun before the bracket that the figure opens. */

@@ -22,6 +22,12 @@ static bool is_place_item(const struct reader *reader, size_t i)
     return start > 0 && reader->mask[start - 1] == MASK_PLACE;
 }
 
+static void of_share(struct figure *figure, const struct figure *whole)
+{
+    figure->of = whole->of;
+    figure->of_span = whole->of_span;
+}
+
 void part_nouns_share(struct reader *reader)
 {
     struct findings *f = reader->findings;
@@ -35,7 +41,10 @@ void part_nouns_share(struct reader *reader)
         if (whole->of.length == 0 ||
             (figure->of.length > 0 && !is_place_item(reader, i) && (whole->of_deed || !of_sibling)))
             continue;
-        figure->of = whole->of;
-        figure->of_span = whole->of_span;
+        uint32_t old = figure->of_span.start;
+        of_share(figure, whole);
+        for (size_t j = i + 1; j < f->figure_count && f->figures[j].part_of == i; j++)
+            if (f->figures[j].of_span.start == old)
+                of_share(&f->figures[j], whole); /* 贵阳市7例(1例已治愈) */
     }
 }

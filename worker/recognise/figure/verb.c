@@ -46,9 +46,11 @@ static bool is_aside(const struct reader *reader, const struct clause *c, size_t
     bool told = end < c->count && c->pieces[end].kind == PIECE_PARTICLE;
     uint32_t particle = told ? text_fold(reader->text, c->pieces[end].span.start) : 0;
 
+    bool head = end < c->count && c->pieces[end].kind == PIECE_NOUN; /* 病毒感染病例7例 */
     return reader_one_of(reader->text, verb.start, LISTS) == span_length(verb) ||
            (particle == 0x4E2D /* 中 */ && (end < 2 || c->pieces[end - 2].kind != PIECE_ADVERB)) ||
-           (particle == 0x7684 /* 的 */ && end > 1 && c->pieces[end - 2].kind == PIECE_NOUN &&
+           ((particle == 0x7684 /* 的 */ || head) && end > 1 &&
+            c->pieces[end - 2].kind == PIECE_NOUN &&
             reader_one_of(reader->text, verb.start, BEFALLS) == span_length(verb));
 }
 
