@@ -140,17 +140,18 @@ static struct table_match told_behind(const struct lexicon *lexicon, const struc
 {
     struct table_match none = {0};
     struct span clause = {at + 1, at + 1};
-    bool of = false;
+    bool started = false;
 
     if (text_fold(text, at) != IS)
         return none;
     while (span_length(clause) <= CLAUSE_MAX && cp_is_hanzi(text_fold(text, clause.end)))
-        of |= text->fold[clause.end++] == OF;
-    for (uint32_t from = clause.start; of && from < clause.end; from++) {
-        struct table_match noun = row_at(lexicon, text, from);
-        if (from + noun.length == clause.end &&
-            (programme_word_stands(noun, "") || programme_word_is_far(noun)))
-            return noun;
+        clause.end++;
+    for (uint32_t from = clause.start; from < clause.end; from++) {
+        struct table_match row = row_at(lexicon, text, from);
+        started |= programme_word_stands(row, "before");
+        if (started && from + row.length == clause.end &&
+            (programme_word_stands(row, "") || programme_word_is_far(row)))
+            return row;
     }
     return none;
 }
