@@ -190,6 +190,21 @@ static bool is_bare_change(const struct checker *checker, struct span gap)
            (text_fold(checker->text, gap.start) == ',' && match_is(word, CHECK_WORD_LESS));
 }
 
+/* ,较同业低 or ,比常年偏高: a level that is neither of the two before. */
+static bool has_other_base(const struct checker *checker, struct span gap)
+{
+    static const char *const SAME[] = {"上",   "去年", "前",   "年初", "年末", "年底",
+                                       "过去", "原",   "以前", "此前", "之前", "改",
+                                       "同期", "增",   "减",   NULL};
+
+    for (uint32_t at = gap.start; at < gap.end; at++)
+        if (text_reads(checker->text, at, "比") || text_reads(checker->text, at, "较"))
+            return at + 1 < gap.end && !text_reads(checker->text, at - 1, "同") &&
+                   !text_reads(checker->text, at - 1, "环") &&
+                   reader_one_of(checker->text, at + 1, SAME) == 0;
+    return false;
+}
+
 bool levels_find(const struct checker *checker, uint32_t change, struct levels *ret_levels)
 {
     const struct figure *f = checker->findings->figures;
@@ -214,6 +229,9 @@ bool levels_find(const struct checker *checker, uint32_t change, struct levels *
     else
         return false;
     const struct figure *base = &f[ret_levels->base], *now = &f[ret_levels->now];
-    ret_levels->sure = ret_levels->sure && goes(base, now, f[change].sign);
+    ret_levels->sure = ret_levels->sure &&
+                       !(now->role == FIGURE_TO && change > 0 &&
+                         has_other_base(checker, gap_of(&f[change - 1], &f[change]))) &&
+                       goes(base, now, f[change].sign);
     return check_takes(base) && check_takes(now) && check_counts_alike(checker, base, now);
 }

@@ -94,6 +94,8 @@ static bool is_set(const struct checker *checker, uint32_t stated, const struct 
 {
     const struct figure *whole = &checker->findings->figures[stated];
 
+    if (lead_has(checker, intro_of(checker, stated, parts->items[0]), CHECK_WORD_AWAY))
+        return false; /* 今年864人,去年男生451人 */
     switch (lead_set_of(checker, parts->items, parts->count)) {
     case LEAD_SET:
         return tally_is_near(parts, whole) &&

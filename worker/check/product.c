@@ -65,12 +65,24 @@ static bool ends_in_amount(const struct checker *checker, struct span clause)
     return false;
 }
 
+/* 共领到工资及奖金: whether the total is of something else as well. */
+static bool names_more(const struct checker *checker, struct span clause)
+{
+    static const char *const AND[] = {"及", "和", "与", "加", "含", "、"};
+
+    for (size_t i = 0; i < sizeof AND / sizeof *AND; i++)
+        if (check_has(checker, clause.start, clause.end, AND[i]))
+            return true;
+    return false;
+}
+
 /* Whether the words right before the total say that it is all: ,共 ,合计 ,所需经费 */
 static bool is_in_all(const struct checker *checker, uint32_t stated)
 {
     struct span clause = lead_clause(checker, stated);
 
-    return span_length(clause) > 0 && span_length(clause) <= AMOUNT_GAP_MAX &&
+    return !names_more(checker, clause) && span_length(clause) > 0 &&
+           span_length(clause) <= AMOUNT_GAP_MAX &&
            text_fold(checker->text, clause.start - 1) == ',' &&
            (lead_find(checker, clause, CHECK_WORD_AMOUNT) == clause.start ||
             ends_in_amount(checker, clause)) &&
