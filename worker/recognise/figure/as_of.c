@@ -146,7 +146,7 @@ static void find_now(const struct reader *reader, const struct now_list *list,
 
 /* What a sentence goes on with. */
 struct carry {
-    uint32_t sentence;  /* where it begins */
+    uint32_t sentence;  /* where it ends */
     struct span source; /* from the phrase to the end of its sentence */
     struct slice value; /* empty: nothing */
     const char *from;
@@ -164,13 +164,15 @@ static uint32_t first_of(const struct text *text, struct span span, const char *
     return at;
 }
 
-/* Whether at most a few sentences of one paragraph lie between. */
+/* Whether at most a few sentences of one paragraph lie between, or of two where 目前 opens the
+ * second. */
 static bool is_near(const struct text *text, uint32_t from, uint32_t to)
 {
     unsigned sentences = 0;
+    bool opened = text_reads(text, to, "目前");
 
     for (uint32_t at = from; at < to; at++) {
-        if (text->fold[at] == '\n')
+        if (text->fold[at] == '\n' && (!opened || at + 1 < to))
             return false;
         sentences += text->fold[at] == 0x3002 /* 。 */;
     }
@@ -232,7 +234,7 @@ static void carry_open(const struct reader *reader, const struct now_list *nows,
         "将新", "拟新", "拟建", "目标", "当年",   "当时", "次日", NULL};
     const struct text *text = reader->text;
 
-    *carry = (struct carry){.sentence = sentence.start};
+    *carry = (struct carry){.sentence = sentence.end};
     uint32_t at = last_time(reader, nows, sentence.start, carry);
     if (carry->value.length == 0 || !is_near(text, at, sentence.start)) {
         carry->value = (struct slice){"", 0};
@@ -276,15 +278,25 @@ static void find_carried(const struct reader *reader, const struct carry *carry,
     figure->as_of_from = carry->from;
 }
 
-/* A part is as of its whole, unless another time is told between them. */
+/* Whether two times that are told to the day, or to the hour, are of one day. */
+static bool is_same_day(struct slice a, struct slice b)
+{
+    const size_t day =
+        a.length > 0 && a.data[0] == '-' ? sizeof "--02-25" - 1 : sizeof "2020-02-25" - 1;
+
+    return a.length >= day && b.length >= day && memcmp(a.data, b.data, day) == 0;
+}
+
+/* A part is as of its whole, unless the time of another day is told between them. */
 static void find_of_whole(const struct reader *reader, struct figure *figure)
 {
     if (figure->part_of == NO_ITEM)
         return;
     const struct figure *whole = &reader->findings->figures[figure->part_of];
-    if (as_of_dates_before(reader, whole->span.start) !=
-        as_of_dates_before(reader, figure->span.start))
-        return;
+    size_t end = as_of_dates_before(reader, figure->span.start);
+    for (size_t i = as_of_dates_before(reader, whole->span.start); i < end; i++)
+        if (!is_same_day(value_of(reader, &reader->dates[i]), whole->as_of))
+            return;
     figure->as_of = whole->as_of;
     figure->as_of_from = whole->as_of_from;
 }
@@ -360,7 +372,7 @@ void as_of_find_all(struct reader *reader)
         struct span near = {sentence.start, figure->span.start};
         find_date(reader, figure, sentence, &near.start);
         find_now(reader, &nows, figure, near);
-        if (sentence.start != carry.sentence)
+        if (sentence.end != carry.sentence)
             carry_open(reader, &nows, sentence, &carry);
         if (figure->as_of.length == 0)
             find_of_whole(reader, figure);
