@@ -357,7 +357,10 @@ size_t hole_find_all(struct reader *reader, enum hole_level least, struct hole *
         if (!grown)
             return 0;
         holes = grown;
+        bare.hole.start = bare.start;
         unit_print(reader, &bare.hole, bare.scale);
+        if (is_more(text->fold[bare.start])) /* 余 of 余人 is left of the number */
+            bare.hole.span.start = bare.start;
         holes[count++] = bare.hole;
         at = bare.hole.span.end - 1;
     }

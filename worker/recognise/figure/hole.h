@@ -22,8 +22,9 @@ enum hole_level {
 };
 
 struct hole {
-    struct span span; /* the unit, with the scale before it: 万元 */
+    struct span span; /* the unit, with what is left of the number before it: 余万元 */
     struct span unit; /* without; empty where only a scale is left */
+    uint32_t start;   /* where span starts, or the particle before it: 个 of 个百分点 */
     enum hole_level level;
 };
 

@@ -25,22 +25,23 @@ static struct lost_figure *append(struct reader *reader, struct span span, struc
     return lost;
 }
 
-/* What was counted: the noun behind the unit, else the last one before it in the clause. */
-static void of_find(struct reader *reader, struct clause *clause, struct span unit,
+/* What was counted: the noun behind the place of the number and its unit, else the last one before
+ * it in the clause. */
+static void of_find(struct reader *reader, struct clause *clause, struct span place,
                     struct lost_figure *lost)
 {
-    struct span near = reader_clause(reader->text, unit.start);
-    struct span behind = {unit.end,
-                          near.end < unit.end + NOUN_REACH ? near.end : unit.end + NOUN_REACH};
+    struct span near = reader_clause(reader->text, place.end - 1);
+    struct span behind = {place.end,
+                          near.end < place.end + NOUN_REACH ? near.end : place.end + NOUN_REACH};
 
     clause_cut(reader, behind, clause);
     if (clause->count > 0 && clause->pieces[0].kind == PIECE_NOUN) {
         lost->of = text_utf8(reader->arena, reader->text, clause->pieces[0].span);
         return;
     }
-    if (near.start + NOUN_REACH < unit.start)
-        near.start = unit.start - NOUN_REACH;
-    clause_cut(reader, (struct span){near.start, lost->span.start}, clause);
+    if (near.start + NOUN_REACH < place.start)
+        near.start = place.start - NOUN_REACH;
+    clause_cut(reader, (struct span){near.start, place.start}, clause);
     size_t noun = clause->count;
     while (noun > 0 && clause->pieces[noun - 1].kind != PIECE_NOUN)
         noun--;
@@ -94,7 +95,7 @@ static void find_eaten(struct reader *reader, struct clause *clause)
         struct lost_figure *lost = append(reader, (struct span){at - 1, figure.span.end},
                                           figure.unit_span, LOST_DIGIT_EATEN);
         if (lost)
-            of_find(reader, clause, (struct span){at, figure.span.end}, lost);
+            of_find(reader, clause, lost->span, lost);
         if (!gap) /* a gap has been counted by who made it */
             notes_damage(reader->notes, DAMAGE_DIGIT_EATEN, false, true);
     }
@@ -114,7 +115,7 @@ static void find_eaten_whole(struct reader *reader, struct clause *clause)
         struct lost_figure *lost =
             append(reader, (struct span){at + 1, unit.span.end}, unit.span, LOST_DIGIT_EATEN);
         if (lost)
-            of_find(reader, clause, unit.span, lost);
+            of_find(reader, clause, lost->span, lost);
         notes_damage(reader->notes, DAMAGE_DIGIT_EATEN, false, true);
     }
 }
@@ -183,7 +184,7 @@ static void find_masked(struct reader *reader, struct clause *clause)
             struct lost_figure *lost =
                 append(reader, (struct span){start, unit.span.end}, unit.span, LOST_MASKED);
             if (lost)
-                of_find(reader, clause, unit.span, lost);
+                of_find(reader, clause, lost->span, lost);
         }
         if (figure && (!date || text->fold[at] == '*')) /* ××年 withholds what the paper would not
                                                             say */
@@ -262,7 +263,7 @@ static void find_missing(struct reader *reader, struct clause *clause)
         struct lost_figure *lost =
             append(reader, holes[i].span, holes[i].unit, LOST_DIGITS_MISSING);
         if (lost)
-            of_find(reader, clause, holes[i].span, lost);
+            of_find(reader, clause, (struct span){holes[i].start, holes[i].span.end}, lost);
     }
     if (!digits)
         bare_drop(reader->findings);
