@@ -451,6 +451,8 @@ static void find(struct reader *reader, size_t i)
     if (figure->part_of == NO_ITEM && figure->bracket == NO_ITEM)
         figure->part_of = part_of_list(reader, i);
     if (figure->part_of == NO_ITEM)
+        figure->part_of = part_of_followed(reader, i);
+    if (figure->part_of == NO_ITEM)
         figure->part_of = whole_of_done(reader, i);
     if (figure->part_of == NO_ITEM)
         figure->part_of = whole_of_among(reader, i);

@@ -24,6 +24,10 @@ uint32_t part_named_again(const struct reader *reader, size_t part);
 /* The whole that spells out its parts: 12个:甲7个、乙3个. NO_ITEM for none. */
 uint32_t part_of_list(const struct reader *reader, size_t part);
 
+/* All that were traced, before those of them who are released or still watched. NO_ITEM for none.
+ */
+uint32_t part_of_followed(const struct reader *reader, size_t part);
+
 /* Parts that only their sums and shares show, and those of 其中 that belong to each other. */
 void part_sums_find(struct reader *reader);
 
