@@ -419,11 +419,11 @@ static bool skip_section(struct parser *p)
     if (!(p->section || behind_mark) || at < p->at + 2 || at - p->at > SECTION_MAX ||
         (at < p->end && !cp_parts_fields(p->text->fold[at])))
         return false;
-    p->section = false;
     struct table_match paper = lexicon_longest(p->lexicon, TABLE_OUTLETS, p->text, p->at, at);
-    struct field field = {.kind = FIELD_OUTLET, .value = {p->at, p->at + paper.length}};
-    p->at = at;
-    return !match_is(paper, OUTLET_NAME) || field_push(p, field); /* 信报教育版 */
+    uint32_t end = text_ends_length(p->text, at, "版") ? p->at + paper.length : at; /* 信报教育版 */
+    struct field field = {.kind = FIELD_OUTLET, .value = {p->at, end}};
+    p->at = at, p->section = false;
+    return !match_is(paper, OUTLET_NAME) || field_push(p, field);
 }
 
 static bool step(struct parser *p)
