@@ -24,11 +24,18 @@ enum {
     SCORE_VOUCHED_MIN = -30,        /* unless it is less than this, */
     SCORE_VOUCHED_MIN_WORD = -20,   /* or before any word less than this, */
     SCORE_VOUCHED_MIN_SPEECH = -59, /* or before a verb of speech than this */
+    EVERYDAY_COST_MAX = 42,         /* 单位 is one word in 3,800; 白雪 one in 36,000 */
     WORD_COST_RARE = 50, /* an adverb that is rarer may be a name: 工程师|尚可|说 */
     RIGHT_ANY_WORD = 0   /* behind two characters, a word that is no noun will do */
 };
 
 static const uint32_t LIST_COMMA = 0x3001; /* 、 */
+
+/* A noun that is too frequent for a name: 会长|单位|和理事单位. */
+static bool is_everyday(struct table_match word)
+{
+    return word.length > 1 && match_is(word, COMMON_NOUN) && segment_cost(word) < EVERYDAY_COST_MAX;
+}
 
 /* Whether somebody else follows the mark at `at` with an office: ,|区长|甘露. */
 static bool is_pair(const struct lexicon *lexicon, const struct text *text, uint32_t at)
@@ -38,7 +45,9 @@ static bool is_pair(const struct lexicon *lexicon, const struct text *text, uint
         uint32_t name = next + title.length;
         if (title.length > 1 && !match_is(title, TITLE_DESCRIPTION))
             return lexicon_longest(lexicon, TABLE_SURNAMES, text, name, text->count).table &&
-                   !lexicon_longest(lexicon, TABLE_TITLES, text, name, text->count).table;
+                   !lexicon_longest(lexicon, TABLE_TITLES, text, name, text->count).table &&
+                   !is_everyday(lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, name,
+                                                text->count)); /* 理事|单位 */
         if (!cp_is_hanzi(text_fold(text, next)))
             return false;
     }
@@ -66,8 +75,9 @@ static bool is_whole_word(const struct lexicon *lexicon, const struct text *text
 {
     static const char *const PARTICLES[] = {"地", "得", "了", "着", "的", NULL};
 
-    return lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, name).table &&
-           reader_one_of(text, name.end, PARTICLES) == 0 &&
+    struct table_match word = lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, name);
+
+    return word.table && !is_everyday(word) && reader_one_of(text, name.end, PARTICLES) == 0 &&
            (!cp_is_hanzi(text_fold(text, name.end)) ||
             lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, name.end, text->count).length > 1 ||
             lexicon_longest(lexicon, TABLE_NAME_STOPS, text, name.end, text->count).table);
