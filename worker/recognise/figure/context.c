@@ -217,9 +217,10 @@ static bool is_scope_of_list(const struct reader *reader, const struct view *vie
 
     if (before && before->kind == PIECE_PLACE && view->at > 1)
         before--; /* 第八师石河子市1例 */
+    bool slot = noun_is_beside_places(reader, view) && !patients_are_named(reader->text, noun);
     return before && before->span.end == noun.end &&
            patients_may_be_counted(reader->text, figure) &&
-           patients_are_located(reader->text, noun) &&
+           (slot || patients_are_located(reader->text, noun)) &&
            (patients_before(reader, figure) ||
             counted_before(reader, view, figure, false, NOUN_NONE) ||
             !span_is_empty(patients_picked_from(reader, view->clause, view->at)));
@@ -335,8 +336,7 @@ static const struct figure *spoken_for(const struct reader *reader, const struct
     return from;
 }
 
-/* The words of its own clause that stand in for a noun: what tells the counted apart, or what is
- * done. */
+/* What tells the counted apart, or what is done, which stands in for a noun. */
 static struct span stand_in(const struct reader *reader, const struct view *view,
                             const struct figure *figure, struct span deed)
 {

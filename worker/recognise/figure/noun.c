@@ -16,6 +16,27 @@ bool noun_is_particle(const struct reader *reader, const struct piece *piece)
            text_fold(reader->text, piece->span.start) == 0x7684 /* 的 */;
 }
 
+/* Whether piece `at` is a mark between the items of a list. */
+static bool is_between_items(const struct text *text, const struct clause *c, size_t at)
+{
+    static const char *const MARKS[] = {"、", ",", NULL};
+
+    return at < c->count && c->pieces[at].kind == PIECE_MARK &&
+           reader_one_of(text, c->pieces[at].span.start, MARKS) > 0;
+}
+
+bool noun_is_beside_places(const struct reader *reader, const struct view *view)
+{
+    const struct clause *c = view->clause;
+    size_t at = view->at;
+    bool before = at >= 4 && is_between_items(reader->text, c, at - 2) &&
+                  c->pieces[at - 3].kind == PIECE_FIGURE && c->pieces[at - 4].kind == PIECE_PLACE;
+
+    return before ||
+           (at + 3 < c->count && is_between_items(reader->text, c, at + 1) &&
+            c->pieces[at + 2].kind == PIECE_PLACE && c->pieces[at + 3].kind == PIECE_FIGURE);
+}
+
 static bool ends_search(enum piece_kind kind)
 {
     return kind == PIECE_MARK || kind == PIECE_FIGURE;
@@ -75,11 +96,12 @@ static size_t head_of_patients(const struct reader *reader, const struct view *v
 /* 5例病情危重, and the scrap behind 1例子: no noun for people or cases. */
 static bool is_how_they_are(const struct reader *reader, const struct view *view, struct span noun)
 {
+    static const char *const SEXES[] = {"男", "女", NULL};
     const struct figure *figure = &reader->findings->figures[view->clause->pieces[view->at].figure];
 
     return patients_may_be_counted(reader->text, figure) &&
            (patients_are_described(reader->text, noun) ||
-            (span_length(noun) == 1 && text_reads(reader->text, noun.start, "子")));
+            (span_length(noun) == 1 && reader_one_of(reader->text, noun.start, SEXES) == 0));
 }
 
 /* The piece of the noun that begins right behind the figure; 0 when there is none. */
@@ -404,7 +426,8 @@ struct span noun_topic(const struct reader *reader, const struct view *view)
         if (c->pieces[i].kind == PIECE_MARK)
             said = is_said(reader, c->pieces[i].span.start);
         if (!said && c->pieces[i].kind == PIECE_NOUN && oblique_start(reader, c, i) == i &&
-            !is_trait(reader->text, c->pieces[i].span))
+            !is_trait(reader->text, c->pieces[i].span) &&
+            !patients_are_described(reader->text, c->pieces[i].span))
             found = c->pieces[i].span;
         if (!span_is_empty(found) && text_fold(reader->text, found.end) == ':')
             break;

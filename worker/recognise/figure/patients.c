@@ -27,8 +27,9 @@ bool patients_are_named(const struct text *text, struct span noun)
 
 bool patients_are_described(const struct text *text, struct span noun)
 {
-    static const char *const STATES[] = {"病情", "症状", "体温", "体征", "生命体征",
-                                         "核酸", "阴性", "阳性", NULL};
+    static const char *const STATES[] = {"病情",     "症状",     "临床症状", "体温", "体征",
+                                         "生命体征", "核酸",     "阴性",     "阳性", "情况",
+                                         "状况",     "检测结果", "好转",     "加重", NULL};
     static const char *const PASTS[] = {"史", "症状", "病学", NULL};
 
     return (reader_one_of(text, noun.start, STATES) > 0 ||
