@@ -84,6 +84,19 @@ static uint32_t find_closer(const struct text *text, uint32_t at, const char *wo
     return at;
 }
 
+/* <founder-content>: a tag of a name that no page's language has, with nothing beside it in its
+ * line but other tags. <Titanic> in a line is a film's name, and so is <通知>. */
+static bool is_lone_tag(const struct text *text, uint32_t at, struct span name)
+{
+    uint32_t end = tag_end(text, name.end);
+    bool begins = at == 0 || text->cp[at - 1] == '\n' || text->cp[at - 1] == '>';
+    bool ends = end >= text->count || text->cp[end] == '\n' || text->cp[end] == '\r' ||
+                text->cp[end] == '<';
+
+    return begins && ends && end > name.end && text->cp[name.start] >= 'a' &&
+           text->cp[name.start] <= 'z';
+}
+
 static uint32_t tag_length(const struct text *text, uint32_t at)
 {
     uint32_t start = at + 1 + (at + 1 < text->count && text->cp[at + 1] == '/');
@@ -95,7 +108,7 @@ static uint32_t tag_length(const struct text *text, uint32_t at)
     }
     if (text_reads(text, at, "<![CDATA["))
         return CDATA_LENGTH;
-    if (span_is_empty(name) || !is_element(text, name))
+    if (span_is_empty(name) || !(is_element(text, name) || is_lone_tag(text, at, name)))
         return 0;
     if (text_reads(text, at, "<script") || text_reads(text, at, "<style")) {
         uint32_t close = find_closer(text, name.end, "</", "<s");
