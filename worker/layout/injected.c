@@ -317,11 +317,13 @@ void injected_remove(struct reading *reading)
 {
     struct needle needle = {brand_find(reading), REACH_ANYWHERE};
 
-    if (span_is_empty(needle.of) ? tampered_has_institution(reading)
-                                 : tampered_is_name(reading, needle.of)) {
+    bool named = !span_is_empty(needle.of) && tampered_is_name(reading, needle.of);
+    bool tampered = named || tampered_has_institution(reading); /* another brand may be put in */
+
+    if (tampered)
         notes_damage(reading->notes, DAMAGE_TAMPERED_NAMES, false, true);
+    if (named || (tampered && span_is_empty(needle.of)))
         return;
-    }
     if (span_is_empty(needle.of))
         needle = (struct needle){find_app(reading), REACH_CLAUSES};
     if (span_is_empty(needle.of))

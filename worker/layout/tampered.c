@@ -100,16 +100,20 @@ static uint32_t tail_length(const struct text *text, uint32_t at, uint32_t end)
 {
     static const char *const tails[] = {"娱乐城", "娱乐", "体育", "彩票",
                                         "棋牌",   "电竞", "博彩", NULL};
-    static const char *const own[] = {"大学", "学院", "学校", "中学", "局",   "总局", "中心",
-                                      "馆",   "场",   "课",   "部",   "系",   "教",   "老师",
-                                      "生",   "产业", "活动", "运动", "彩票", "发行", "管理",
-                                      "协会", "公园", "用品", "事业", NULL};
+    static const char *const schools[] = {"大学", "学院", "学校", "中学", NULL};
+    static const char *const own[] = {
+        "局",   "总局", "中心", "馆",   "场",   "课",   "部",   "系",   "教",   "老师", "生",
+        "产业", "活动", "运动", "彩票", "发行", "管理", "协会", "公园", "用品", "事业", NULL};
     uint32_t cp = text->fold[at];
     bool begins = cp == 0x5A31 || cp == 0x4F53 || cp == 0x5F69 || cp == 0x68CB || cp == 0x7535 ||
                   cp == 0x535A; /* 娱体彩棋电博 */
     uint32_t length = begins ? text_one_of(text, at, end, tails) : 0;
 
-    return length > 0 && text_one_of(text, at + length, end, own) > 0 ? 0 : length;
+    bool studied = cp == 0x4F53 || cp == 0x7535; /* 体育大学, but no 娱乐大学 */
+    if (length > 0 && (text_one_of(text, at + length, end, own) > 0 ||
+                       (studied && text_one_of(text, at + length, end, schools) > 0)))
+        return 0;
+    return length;
 }
 
 static bool is_lottery(const struct text *text, struct span word)
