@@ -6,6 +6,7 @@
  */
 #include "layout/byline.h"
 
+#include "layout/byline_words.h"
 #include "layout/located.h"
 #include "layout/outlets.h"
 
@@ -67,30 +68,6 @@ static bool cp_is_word(uint32_t cp)
            cp == '-' || cp == '.';
 }
 
-/* 报道 and 即时报导: what kind of report it is stands before the word. */
-static uint32_t report_length(const struct text *text, uint32_t at, uint32_t end)
-{
-    static const char *const kinds[] = {"综合外电", "综合", "联合", "特别", "专题", "即时", "现场",
-                                        "采访",     "整理", "连线", "编译", "独家", "外电", NULL};
-    static const char *const words[] = {"报道", "报导", "整理", NULL};
-    uint32_t kind = text_one_of(text, at, end, kinds);
-    uint32_t word = text_one_of(text, at + kind, end, words);
-    bool told = word > 0 && text_fold(text, at + kind + word) == 0x79F0; /* 韩联社报道称 */
-
-    return word && !told ? kind + word : 0;
-}
-
-/* 文/图, 图/文 and 文图 are one role word. */
-static uint32_t both_length(const struct text *text, uint32_t at, uint32_t end)
-{
-    static const char *const words[] = {
-        "文/摄影",  "文/图",     "图/文",     "文/摄",     "摄/文",  "图文",  "文图",
-        "文、图",   "图、文",    "文并摄",    "摄并文",    "文并图", "文 图", "摄影/报道",
-        "摄影报道", "报道/摄影", "报导/摄影", "摄影/报导", NULL};
-
-    return text_one_of(text, at, end, words);
-}
-
 /* 文, 图, 摄: before / or a gap, or at the end of a run. */
 static bool short_role_fits(const struct text *text, uint32_t at, uint32_t end)
 {
@@ -99,23 +76,12 @@ static bool short_role_fits(const struct text *text, uint32_t at, uint32_t end)
     return !next || cp_is_slash(next) || cp_is_gap(next);
 }
 
-/* 记者站, 编辑部, 记者手记: an office or a thing, not a role. */
-static bool role_goes_on(const struct text *text, uint32_t at, uint32_t end)
-{
-    static const char *const tails[] = {"站",   "部",   "团",   "节",   "协会", "从",   "了解",
-                                        "获悉", "在",   "手记", "观察", "调查", "日记", "走访",
-                                        "见闻", "探访", "体验", "札记", "述评", "随笔", "感言",
-                                        "出镜", "来到", "单位", "简介", "介绍", NULL};
-
-    return text_one_of(text, at, end, tails) > 0;
-}
-
 static uint32_t role_length(const struct parser *p, uint32_t at, enum role_kind *ret_role)
 {
     struct table_match match = lexicon_longest(p->lexicon, TABLE_ROLES, p->text, at, p->end);
 
     if (!match.table || (match.length == 1 && !short_role_fits(p->text, at, p->end)) ||
-        role_goes_on(p->text, at + match.length, p->end))
+        byline_role_goes_on(p->text, at + match.length, p->end))
         return 0;
     *ret_role = (enum role_kind)match.entries[0].kind;
     return match.length;
@@ -137,7 +103,7 @@ static uint32_t words_end(const struct parser *p, uint32_t at)
         if (short_one) /* the 文 of 陈大文 */
             continue;
         if (!cp_is_word(p->text->fold[i]) || role_length(p, i, &role) ||
-            report_length(p->text, i, p->end) || both_length(p->text, i, p->end))
+            byline_report_length(p->text, i, p->end) || byline_both_length(p->text, i, p->end))
             return i;
     }
     return p->end;
@@ -180,13 +146,13 @@ static struct token token_at(const struct parser *p, uint32_t at)
                (cp_is_gap(fold[token.span.end]) || is_outlet_mark(p, token.span.end)))
             token.span.end++;
         token.kind = TOKEN_GAP;
-    } else if ((length = both_length(p->text, at, p->end))) {
+    } else if ((length = byline_both_length(p->text, at, p->end))) {
         token = (struct token){TOKEN_ROLE, {at, at + length}, ROLE_CONTRIBUTOR};
     } else if (cp_is_slash(fold[at])) {
         token = (struct token){TOKEN_SLASH, {at, at + 1}, ROLE_AUTHOR};
     } else if ((length = role_length(p, at, &token.role))) { /* 报道组 before 报道 */
         token.kind = TOKEN_ROLE, token.span.end = at + length;
-    } else if ((length = report_length(p->text, at, p->end))) {
+    } else if ((length = byline_report_length(p->text, at, p->end))) {
         token = (struct token){TOKEN_REPORT, {at, at + length}, ROLE_REPORTER};
     } else if (cp_is_word(fold[at])) {
         token.kind = TOKEN_WORDS, token.span.end = words_end(p, at);
@@ -207,7 +173,7 @@ static struct token token_after(const struct parser *p, uint32_t at)
 static bool token_is_both(struct token token, const struct parser *p)
 {
     return token.kind == TOKEN_ROLE &&
-           both_length(p->text, token.span.start, p->end) == span_length(token.span);
+           byline_both_length(p->text, token.span.start, p->end) == span_length(token.span);
 }
 
 /* --- Names -------------------------------------------------------------------------------- */
@@ -311,6 +277,10 @@ static bool words_as_unknown_outlet(struct parser *p, struct span words)
         span_length(words) < 2 || next.role == ROLE_PHOTOGRAPHER || token_is_both(next, p))
         return false;
     outlet_set(p, words);
+    bool apart = cp_is_space(text_fold(p->text, words.end)) &&
+                 (next.role == ROLE_REPORTER || next.role == ROLE_INTERN);
+    if (apart && span_is_empty(p->out->outlet) && outlet_may_be(p->lexicon, p->text, words))
+        p->out->outlet = words; /* 威海观澜 记者 甲 */
     return true;
 }
 
@@ -344,11 +314,24 @@ static bool words_before_report(struct parser *p, struct span words)
     return p->out->with_role = true;
 }
 
+/* 图/台糖公司提供 beside who wrote: whoever gave the pictures is nobody of the paper's. */
+static bool words_give_picture(struct parser *p, struct span words)
+{
+    if (!p->waiting || p->role != ROLE_PHOTOGRAPHER || p->out->count == 0 ||
+        text_ends_length(p->text, words.end, "提供") == 0)
+        return false;
+    p->at = words.end;
+    p->waiting = false;
+    return true;
+}
+
 static bool read_words(struct parser *p, struct span words)
 {
     bool before_role = token_at(p, words.end).kind == TOKEN_ROLE;
 
     bool label = words.end < p->end && p->text->fold[words.end] == ':';
+    if (words_give_picture(p, words))
+        return true;
     if (label || text_find(p->text, words, "提供") < words.end) /* 单位:, 民众提供 */
         return false;
     if (token_after(p, words.end).kind == TOKEN_REPORT && words_before_report(p, words))

@@ -8,6 +8,7 @@
 #include "layout/dateline.h"
 
 #include "layout/cursor.h"
+#include "layout/ending.h"
 #include "layout/located.h"
 #include "layout/outlets.h"
 
@@ -21,7 +22,8 @@
 struct finder {
     const struct lexicon *lexicon;
     const struct text *text;
-    uint32_t end; /* of the line */
+    uint32_t end;                /* of the line */
+    const struct layout *layout; /* what the page has said so far */
     struct dateline_found *out;
 };
 
@@ -42,52 +44,6 @@ static uint32_t skip_after(const struct text *text, uint32_t at, uint32_t end)
             break;
     }
     return at;
-}
-
-/* The words that end a dateline. */
-enum ending { ENDING_XUN, ENDING_DIAN, ENDING_XIAOXI, ENDING_REPORT };
-
-/* The length of 讯, 电, 消息 or 报道 at `at`, unless a longer word begins there. */
-static uint32_t ending_length(const struct text *text, uint32_t at, uint32_t end,
-                              enum ending *ret_ending)
-{
-    static const char *const not_after_dian[] = {"话", "视", "影", "力", "网", "商", "子", "动",
-                                                 "信", "台", "器", "梯", "站", "费", "脑", "缆",
-                                                 "源", "压", "机", "线", "流", "厂", "池", "价",
-                                                 "磁", "工", "量", "路", "焊", "杆", NULL};
-    static const char *const not_after_xun[] = {"问", "号", "飞", "期", "息", "录", NULL};
-    static const char *const not_after_xiaoxi[] = {"称",   "说", "人士", "灵通", "面",
-                                                   "来源", "指", "传",   NULL};
-    static const struct {
-        const char *word;
-        enum ending ending;
-        const char *const *not_after;
-    } endings[] = {
-        {"电讯", ENDING_XUN, NULL},
-        {"专讯", ENDING_XUN, NULL},
-        {"快讯", ENDING_XUN, NULL},
-        {"专电", ENDING_DIAN, NULL},
-        {"讯", ENDING_XUN, not_after_xun},
-        {"电", ENDING_DIAN, not_after_dian},
-        {"消息", ENDING_XIAOXI, not_after_xiaoxi},
-        {"报道", ENDING_REPORT, NULL},
-        {"报导", ENDING_REPORT, NULL},
-    };
-    uint32_t cp = text_fold(text, at);
-
-    if (cp != 0x7535 && cp != 0x4E13 && cp != 0x5FEB && cp != 0x8BAF && cp != 0x6D88 &&
-        cp != 0x62A5)
-        return 0; /* the first characters of the words above */
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        uint32_t length = word_length(endings[i].word);
-        if (at + length > end || !text_reads(text, at, endings[i].word))
-            continue;
-        *ret_ending = endings[i].ending;
-        bool longer = endings[i].not_after &&
-                      text_one_of(text, at + length, text->count, endings[i].not_after) > 0;
-        return longer ? 0 : length;
-    }
-    return 0;
 }
 
 /* --- The core: what stands before 讯 ------------------------------------------------------- */
@@ -210,6 +166,15 @@ static bool names_then_place(struct finder *f, struct span span, struct span *re
     return true;
 }
 
+static bool is_byline(const struct finder *f, struct span span, bool bare)
+{
+    struct byline byline;
+    struct span none = {0, 0};
+
+    return byline_read(f->lexicon, f->text, span, ROLE_AUTHOR, none, &byline) &&
+           (bare || byline.with_role);
+}
+
 /* A bracket with names inside the core: 本报(记者甲)讯. Cuts it out of the core's end. */
 static struct span core_without_bracket(struct finder *f, struct span core)
 {
@@ -229,8 +194,23 @@ static struct span core_without_bracket(struct finder *f, struct span core)
     return core;
 }
 
-/* What stands around the date: an outlet before a place, or a place alone. */
-static struct span outlet_in(const struct finder *f, struct span left, enum ending ending)
+/* 塞上快讯 of 塞上快讯讯(记者 甲): an outlet that no table knows. The page has named it as its
+ * source, or it can be no place and who reports for it follows in a bracket. */
+static bool is_told_outlet(const struct finder *f, struct span words, uint32_t after)
+{
+    if (!outlet_may_be(f->lexicon, f->text, words))
+        return false;
+    if (info_source_has(f->layout, f->text, words))
+        return true;
+    uint32_t close = bracket_end(f->text, (struct span){after, f->end});
+    return !place_fits(f, words) && close < f->end &&
+           is_byline(f, (struct span){after + 1, close}, false);
+}
+
+/* What stands around the date: an outlet before a place, or a place alone. `after` is where the
+ * word ends that ends the core. */
+static struct span outlet_in(const struct finder *f, struct span left, enum ending ending,
+                             uint32_t after)
 {
     static const char *const torn[] = {"网", "在线", NULL}; /* 网2月25日讯: its front is gone */
     uint32_t torn_length = text_one_of(f->text, left.start, left.end, torn);
@@ -241,7 +221,8 @@ static struct span outlet_in(const struct finder *f, struct span left, enum endi
     if (torn_length > 0 && torn_length == span_length(left))
         return left;
     /* 武冈法院讯; 县公安局消息 is told by the police, not printed by them. */
-    if (ending == ENDING_XUN && office_is(f->lexicon, f->text, left))
+    if (ending == ENDING_XUN &&
+        (office_is(f->lexicon, f->text, left) || is_told_outlet(f, left, after)))
         return left;
     return (struct span){left.start, left.start};
 }
@@ -277,8 +258,9 @@ static struct span behind_dot(const struct finder *f, struct span place)
     return dot < place.end && located_is(f->lexicon, f->text, rest) ? rest : place;
 }
 
-/* Whether all of the core is outlet, place and date. */
-static bool core_read(struct finder *f, struct span core, enum ending ending, bool closed)
+/* Whether all of the core, up to the word that ends at `after`, is outlet, place and date. */
+static bool core_read(struct finder *f, struct span core, enum ending ending, uint32_t after,
+                      bool closed)
 {
     struct moment date;
 
@@ -287,7 +269,7 @@ static bool core_read(struct finder *f, struct span core, enum ending ending, bo
     struct span when = core_date(f, core, &date);
     struct span left = tidy(f->text, without_zone(f->text, (struct span){core.start, when.start}));
     struct span right = tidy(f->text, (struct span){when.end, core.end});
-    struct span outlet = outlet_in(f, left, ending);
+    struct span outlet = outlet_in(f, left, ending, after);
     struct span place = tidy(f->text, (struct span){outlet.end, left.end});
 
     place = behind_dot(f, place);
@@ -303,7 +285,9 @@ static bool core_read(struct finder *f, struct span core, enum ending ending, bo
                    (closed && !span_is_empty(place) && span_length(place) <= SHORT_PLACE_MAX);
     if (!certain)
         return false;
-    f->out->outlet = outlet_is(f->lexicon, f->text, outlet) ? outlet : (struct span){0, 0};
+    bool printed = outlet_is(f->lexicon, f->text, outlet) ||
+                   outlet_may_be(f->lexicon, f->text, outlet); /* and no office */
+    f->out->outlet = printed ? outlet : (struct span){0, 0};
     f->out->place = place;
     f->out->date = date;
     f->out->strong = !span_is_empty(outlet) || dated;
@@ -328,7 +312,7 @@ static uint32_t core_find(struct finder *f, uint32_t start, uint32_t end, bool i
         if (length == 0 || at == start || (outlet_only && text_fold(f->text, after) != ':'))
             continue;
         bool closed = after == end || f->text->fold[after] == ':' || f->text->fold[after] == '(';
-        if (core_read(f, (struct span){start, at}, ending, closed) &&
+        if (core_read(f, (struct span){start, at}, ending, after, closed) &&
             (!outlet_only || (!span_is_empty(f->out->outlet) && f->out->byline_count == 0))) {
             f->out->reports = outlet_only;
             f->out->strong &= !outlet_only;
@@ -339,15 +323,6 @@ static uint32_t core_find(struct finder *f, uint32_t start, uint32_t end, bool i
 }
 
 /* --- After 讯 ------------------------------------------------------------------------------ */
-
-static bool is_byline(const struct finder *f, struct span span, bool bare)
-{
-    struct byline byline;
-    struct span none = {0, 0};
-
-    return byline_read(f->lexicon, f->text, span, ROLE_AUTHOR, none, &byline) &&
-           (bare || byline.with_role);
-}
 
 /* (记者 甲 通讯员 乙), one or more. */
 static uint32_t take_brackets(struct finder *f, uint32_t at)
@@ -447,7 +422,7 @@ static bool bracketed(struct finder *f, uint32_t open)
 bool dateline_find(const struct reading *reading, struct span span,
                    struct dateline_found *ret_found)
 {
-    struct finder f = {reading->lexicon, reading->text, span.end, ret_found};
+    struct finder f = {reading->lexicon, reading->text, span.end, reading->layout, ret_found};
     uint32_t start = skip_marks(reading->text, span.start, span.end);
 
     *ret_found = (struct dateline_found){.date = {.hour = -1, .minute = -1, .second = -1}};

@@ -1,12 +1,17 @@
 /* outlets.c: outlets by table and by ending. */
 #include "layout/outlets.h"
 
+#include "base/utf8.h"
 #include "layout/located.h"
 #include "layout/names.h"
 
 #define STEM_MIN  2u /* characters before an ending */
 #define STEM_MAX  14u
 #define PLACE_MAX 5u /* characters of the place in 掌上浏阳 */
+
+/* Characters of a name that neither the table nor an ending gives away. */
+#define UNKNOWN_MIN 4u
+#define UNKNOWN_MAX 8u
 
 static bool match_has(struct table_match match, unsigned kind)
 {
@@ -138,10 +143,43 @@ bool office_is(const struct lexicon *lexicon, const struct text *text, struct sp
     return false;
 }
 
+bool outlet_may_be(const struct lexicon *lexicon, const struct text *text, struct span span)
+{
+    static const char *const bodies[] = {"部", "室", "组", "站", "处", "局", "院", "校", "司", "会",
+                                         "省", "县", "市", "区", "镇", "乡", "村", "队", NULL};
+
+    return span_length(span) >= UNKNOWN_MIN && span_length(span) <= UNKNOWN_MAX &&
+           span_hanzi(text, span) == span_length(span) &&
+           text_one_of(text, span.end - 1, span.end, bodies) == 0 &&
+           !office_is(lexicon, text, span) && !located_is(lexicon, text, span);
+}
+
 bool outlet_is_self(const struct lexicon *lexicon, const struct text *text, struct span span)
 {
     return match_has(lexicon_longest(lexicon, TABLE_OUTLETS, text, span.start, span.end),
                      OUTLET_SELF);
+}
+
+/* Whether `name` (UTF-8) is what is printed at the span. */
+static bool name_is(struct slice name, const struct text *text, struct span span)
+{
+    size_t at = 0;
+
+    for (uint32_t cp; span.start < span.end && at < name.length; span.start++) {
+        size_t step = utf8_decode(name.data + at, name.length - at, &cp);
+        if (step == 0 || cp != text->cp[span.start])
+            return false;
+        at += step;
+    }
+    return span_is_empty(span) && at == name.length;
+}
+
+bool info_source_has(const struct layout *layout, const struct text *text, struct span outlet)
+{
+    for (size_t i = 0; i < layout->info_source_count; i++)
+        if (name_is(layout->info_sources[i].name, text, outlet))
+            return true;
+    return false;
 }
 
 static void info_source_push(struct reading *reading, struct slice name, enum info_role role)

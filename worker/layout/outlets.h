@@ -19,11 +19,18 @@ bool outlet_is(const struct lexicon *lexicon, const struct text *text, struct sp
 /* Whether all of `span` is an office (县委宣传部): four characters or more with such an ending. */
 bool office_is(const struct lexicon *lexicon, const struct text *text, struct span span);
 
+/* Whether `span` could be an outlet's name that no table knows (威海观澜): a few characters that
+ * end as no office does, and no place. Something beside it must say that it is one. */
+bool outlet_may_be(const struct lexicon *lexicon, const struct text *text, struct span span);
+
 /* Whether it is 本报, 本网 and the like. */
 bool outlet_is_self(const struct lexicon *lexicon, const struct text *text, struct span span);
 
 /* Adds an outlet to the article's info sources, each part of 甲日报·乙客户端 by itself; not 本报,
  * and no name twice. */
 void info_source_add(struct reading *reading, struct span outlet, enum info_role role);
+
+/* Whether the article's info sources have the outlet by now. */
+bool info_source_has(const struct layout *layout, const struct text *text, struct span outlet);
 
 #endif
