@@ -97,6 +97,18 @@ static bool ends_in_given(const struct text *text, struct span span)
     return false;
 }
 
+/* 〈图说〉, (图说), 【图片说明】 before the words: a label in brackets. 〈图说清河〉 is a title. */
+static bool has_bracketed_label(const struct text *text, struct span span)
+{
+    static const char *const labels[] = {"图说", "图注", "图片说明", "图片", "照片",
+                                         "配图", "图文", "图",       NULL};
+    uint32_t open = text->fold[span.start];
+    bool bracket = cp_is_opening(open) && open != 0x300A && open != 0x201C && open != 0x2018;
+    uint32_t label = bracket ? text_one_of(text, span.start + 1, span.end, labels) : 0;
+
+    return label > 0 && cp_is_closing(text_fold(text, span.start + 1 + label));
+}
+
 static bool starts_as_caption(const struct text *text, struct span span)
 {
     static const char *const starts[] = {
@@ -114,7 +126,7 @@ static bool starts_as_caption(const struct text *text, struct span span)
     if (text_reads(text, span.start, "图为"))
         return !text_reads(text, span.start, "图为什么");
     return text_one_of(text, span.start, span.end, starts) > 0 || is_given_picture(text, span) ||
-           is_giver(text, without_bracket(text, span));
+           has_bracketed_label(text, span) || is_giver(text, without_bracket(text, span));
 }
 
 static bool is_photo_byline(const struct reading *reading, struct span span)

@@ -272,6 +272,15 @@ static bool is_gap(const struct reading *reading, struct span bare)
                      FURNITURE_GAP);
 }
 
+/* ◆今日关注◆: a column's name between two marks, above the title of a printed page. */
+static bool is_column(const struct text *text, struct span span)
+{
+    uint32_t first = text->fold[span.start];
+
+    return cp_is_bullet(first) && text->fold[span.end - 1] == first &&
+           span_hanzi(text, span) + 2 == span_length(span);
+}
+
 /* Where a line stands: above the running text, in it, or below it. */
 enum stand { STAND_ABOVE, STAND_INSIDE, STAND_BELOW };
 
@@ -296,6 +305,8 @@ static enum verdict verdict_of(const struct reading *reading, struct span span, 
     struct span bare = furniture_bare(text, span);
     uint32_t words;
 
+    if (stand == STAND_ABOVE && is_column(text, span))
+        return VERDICT_TEXT;
     if (shape_is_soup(text, span))
         return VERDICT_SOUP;
     if (shape_is_code(text, span))

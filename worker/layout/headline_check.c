@@ -77,31 +77,49 @@ static uint32_t place_length(const struct lexicon *lexicon, const struct text *t
     return office && cp_is_hanzi(text_fold(title, match.length)) ? match.length : 0;
 }
 
+/* The title, folded into the caller's array; what is longer is cut off. */
+static struct text title_text(struct slice title, uint32_t fold[TITLE_LENGTH_MAX])
+{
+    uint32_t count = 0, cp;
+
+    for (size_t at = 0; at < title.length && count < TITLE_LENGTH_MAX;) {
+        size_t step = utf8_decode(title.data + at, title.length - at, &cp);
+        if (step == 0)
+            break;
+        fold[count++] = fold_cp(cp);
+        at += step;
+    }
+    return (struct text){.cp = fold, .fold = fold, .count = count};
+}
+
 /* Whether a title belongs to the body: they share a word, or there is too little to tell, or too
  * much that nobody can read. That of several articles belongs to none of them. */
 static bool title_fits(const struct reading *reading, struct slice title)
 {
     const struct text *body = &reading->layout->body;
-    uint32_t fold[TITLE_LENGTH_MAX], count = 0;
-
-    for (size_t at = 0; at < title.length && count < TITLE_LENGTH_MAX;) {
-        uint32_t cp;
-        size_t step = utf8_decode(title.data + at, title.length - at, &cp);
-        if (step == 0)
-            return false;
-        fold[count++] = fold_cp(cp);
-        at += step;
-    }
-    struct text text = {.cp = fold, .fold = fold, .count = count};
+    uint32_t fold[TITLE_LENGTH_MAX];
+    struct text text = title_text(title, fold);
     uint32_t from = place_length(reading->lexicon, &text);
     const struct damage *damage = reading->notes->damage;
     bool unreadable = damage[DAMAGE_BYTE_SHIFT].repaired < damage[DAMAGE_BYTE_SHIFT].count;
     if (damage[DAMAGE_MULTIPLE_ARTICLES].count > 0 || unreadable ||
-        span_hanzi(&text, (struct span){from, count}) < MISMATCH_TITLE_MIN ||
+        span_hanzi(&text, (struct span){from, text.count}) < MISMATCH_TITLE_MIN ||
         span_hanzi(body, (struct span){0, body->count}) < MISMATCH_BODY_MIN)
         return true;
     return shares_a_word(reading->lexicon, body, &text, from) ||
            shared_characters(body, &text, from) >= SAME_STORY_PER_CENT;
+}
+
+/* ——永兴街道见闻: a writer's own line below a title that may be any image. What comes with another
+ * story's title is no report of a visit. */
+static bool is_report_of_visit(struct slice subtitle)
+{
+    static const char *const ends[] = {"见闻", "走笔", "纪实", "侧记", "纪行",
+                                       "掠影", "札记", "侧影", "速写", NULL};
+    uint32_t fold[TITLE_LENGTH_MAX];
+    struct text text = title_text(subtitle, fold);
+
+    return text.count > 2 && text_one_of(&text, text.count - 2, text.count, ends) > 0;
 }
 
 void headline_check(struct reading *reading)
@@ -112,7 +130,8 @@ void headline_check(struct reading *reading)
     original_title_use(reading);
     /* 从“输血”到“造血”/——平果市扶贫车间见闻: the subtitle says what it is about. */
     bool fits = title_fits(reading, layout->headline) ||
-                (layout->subtitle.length > 0 && title_fits(reading, layout->subtitle));
+                (layout->subtitle.length > 0 && title_fits(reading, layout->subtitle)) ||
+                is_report_of_visit(layout->subtitle);
     if (layout->headline.length > 0 && !fits) {
         layout->headline = layout->subtitle = layout->kicker = (struct slice){"", 0};
         notes_damage(reading->notes, DAMAGE_TITLE_MISMATCH, true, false);

@@ -21,6 +21,7 @@
 #define LINK_LENGTH       4u  /* 网页链接 */
 #define SITE_WORD_MAX     20u /* code points */
 #define SITE_WORDS_MAX    3u
+#define LISTED_TITLE_MAX  40u /* code points, with the mark before it */
 #define REST_LINK_MAX     8u  /* code points inside the brackets of a link */
 #define BARE_NAMES_MAX    24u /* code points of a line of nothing but names */
 
@@ -230,8 +231,7 @@ static void cut_parts(struct reading *reading, size_t line)
             return;
 }
 
-/* --- Whole lines --------------------------------------------------------------------------------
- */
+/* --- Whole lines ----------------------------------------------------------------------------- */
 
 /* A line of names alone is a credit only right after running text: a list of names is content. */
 static bool bare_names_fit(const struct reading *reading, size_t line)
@@ -321,8 +321,19 @@ static bool is_site_word(const struct reading *reading, size_t line)
     return span_length(span) <= SITE_WORD_MAX && !span_ends_sentence(reading->text, span);
 }
 
+/* · 陇东窑洞变民宿: a title with a mark before it, as lists of other stories have. */
+static bool is_listed_title(const struct reading *reading, size_t line)
+{
+    const struct text *text = reading->text;
+    struct span span = reading->lines[line].span;
+    uint32_t first = text->fold[span.start];
+
+    return (first == 0xB7 || first == 0x2022 || cp_is_bullet(first)) &&
+           span_length(span) <= LISTED_TITLE_MAX && text_find(text, span, "。") == span.end;
+}
+
 /* The first of the lines at the end that are all tail; line_count when the last line is none. A few
- * unknown words at the very end are passed over when credits stand above them. */
+ * unknown words at the very end, and listed titles, are passed over when credits stand above. */
 static size_t tail_begin(const struct reading *reading)
 {
     size_t begin = reading->line_count, line = line_before(reading, begin);
@@ -331,8 +342,9 @@ static size_t tail_begin(const struct reading *reading)
     for (uint32_t i = 0; i < TAIL_LINES_MAX && line < reading->line_count; i++) {
         if (line_is_tail(reading, line))
             begin = line;
-        else if (begin < reading->line_count || unknown++ == SITE_WORDS_MAX ||
-                 !is_site_word(reading, line))
+        else if (begin < reading->line_count ||
+                 (!is_listed_title(reading, line) &&
+                  (unknown++ == SITE_WORDS_MAX || !is_site_word(reading, line))))
             break;
         line = line_before(reading, line);
     }
@@ -352,8 +364,7 @@ void tail_read(struct reading *reading)
         cut_parts(reading, last);
 }
 
-/* --- Jumps
- * ---------------------------------------------------------------------------------------- */
+/* --- Jumps ----------------------------------------------------------------------------------- */
 
 static const char *const AWAY[] = {"下转", "紧接第", "转第", "未完转", NULL};
 static const char *const BACK[] = {"上接", "紧接上", NULL};
@@ -410,8 +421,7 @@ void jumps_join(struct reading *reading)
         notes_damage(reading->notes, DAMAGE_TRUNCATED, false, true);
 }
 
-/* --- Links to the rest --------------------------------------------------------------------------
- */
+/* --- Links to the rest ----------------------------------------------------------------------- */
 
 static bool cp_is_dot(uint32_t cp)
 {

@@ -42,10 +42,12 @@ static struct span without_topic(const struct text *text, struct span span)
     return (struct span){rest, span.end};
 }
 
-/* 【标题】: marks around all of it. */
+/* 【标题】, ◆今日关注◆: marks around all of it. */
 static struct span without_marks(const struct text *text, struct span span)
 {
-    bool around = bracket_end(text, span) + 1 == span.end;
+    bool around = bracket_end(text, span) + 1 == span.end ||
+                  (span_length(span) > 2 && cp_is_bullet(text->fold[span.start]) &&
+                   text->fold[span.end - 1] == text->fold[span.start]);
 
     return around ? text_trim(text, (struct span){span.start + 1, span.end - 1}) : span;
 }
