@@ -11,14 +11,27 @@
 /* How far the part may stand before a rate that is to disagree. */
 #define PART_BEFORE_MAX 14u
 
-/* 到岗 of 到岗率; empty for anything but a rate. */
-static struct span deed_of(const struct text *text, const struct figure *rate)
+/* What the rate is called: its noun, else its clause up to 率. */
+static struct span name_of(const struct checker *checker, uint32_t stated)
 {
-    struct span of = rate->of_span;
+    const struct figure *rate = &checker->findings->figures[stated];
+    struct span clause = lead_clause(checker, stated);
 
-    if (span_length(of) < 3 || text_fold(text, of.end - 1) != 0x7387 /* 率 */)
-        return (struct span){of.end, of.end};
-    return (struct span){of.start, of.end - 1};
+    if (span_length(rate->of_span) >= 3)
+        return rate->of_span;
+    while (clause.end > clause.start && text_fold(checker->text, clause.end - 1) != 0x7387 /* 率 */)
+        clause.end--;
+    return clause;
+}
+
+/* 到岗 of 到岗率; empty for anything but a rate. */
+static struct span deed_of(const struct checker *checker, uint32_t stated)
+{
+    struct span name = name_of(checker, stated);
+
+    if (span_length(name) < 3 || text_fold(checker->text, name.end - 1) != 0x7387 /* 率 */)
+        return (struct span){name.end, name.end};
+    return (struct span){name.start, name.end - 1};
 }
 
 static bool is_negative(const struct text *text, uint32_t at)
@@ -99,7 +112,7 @@ static bool is_stated_here(const struct checker *checker, uint32_t stated)
  * 全班45人,及格40人, nor 其中肉制品合格率. */
 static bool is_of_all(const struct checker *checker, uint32_t stated, uint32_t part, uint32_t whole)
 {
-    struct span of = checker->findings->figures[stated].of_span, of_what = of;
+    struct span of = name_of(checker, stated), of_what = of;
     struct span clause = lead_clause(checker, stated);
 
     of_what.end = span_length(of) > DEED_TAIL + 1 ? of.end - DEED_TAIL - 1 : of.start;
@@ -114,7 +127,7 @@ static bool is_of_all(const struct checker *checker, uint32_t stated, uint32_t p
 bool rate_check(struct checker *checker, uint32_t stated)
 {
     const struct figure *figures = checker->findings->figures;
-    struct span deed = deed_of(checker->text, &figures[stated]);
+    struct span deed = deed_of(checker, stated);
     uint32_t named = NO_ITEM, base = NO_ITEM, tried = 0; /* the last one named, and its whole */
     bool others = false;
 
