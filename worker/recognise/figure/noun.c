@@ -80,6 +80,11 @@ static size_t head_of_patients(const struct reader *reader, const struct view *v
     const struct figure *figure = &reader->findings->figures[c->pieces[view->at].figure];
     struct span unit = figure->unit_span;
 
+    if (at + 1 < c->count && c->pieces[at].kind == PIECE_VERB &&
+        text_reads(reader->text, c->pieces[at].span.start, "确诊") &&
+        c->pieces[at + 1].kind == PIECE_NOUN &&
+        reader_ends_in(reader->text, c->pieces[at + 1].span.end, PATIENTS) > 0)
+        return at + 1; /* 7名确诊肺炎患者出院 */
     if (at + 1 >= c->count || c->pieces[at].kind != PIECE_NOUN ||
         (figure->kind != UNIT_AGE &&
          reader_one_of(reader->text, unit.start, UNITS) != span_length(unit)) ||
