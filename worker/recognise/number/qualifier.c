@@ -130,8 +130,10 @@ struct qualifier qualifier_after(const struct reader *reader, uint32_t at, enum 
     struct table_match word = lexicon_longest(reader->lexicon, TABLE_WORDS, text, at, text->count);
     struct table_match noun =
         lexicon_longest(reader->lexicon, TABLE_NOT_FIGURES, text, at, text->count);
-    bool longer =
-        (word.table && word.length > match.length) || (noun.table && noun.length > match.length);
+    struct table_match common =
+        lexicon_longest(reader->lexicon, TABLE_COMMON_WORDS, text, at, text->count);
+    bool longer = word.length > match.length || noun.length > match.length ||
+                  (match.length == 1 && common.length > 1); /* 5820人|起跑 */
     unsigned kind = kind_at(match, "after");
     bool needs_number = kind == QUALIFIER_UNDER && numeral_has(text_fold(text, at + match.length));
     if (longer || needs_number)
