@@ -5,10 +5,11 @@
  */
 #include "layout/duplicates.h"
 
-#define NEAR_HANZI_MIN  12u /* speeches repeat short phrases */
-#define FAR_HANZI_MIN   30u
-#define BEGIN_HANZI_MIN 18u
-#define PIECE_MIN       12u /* code points, without the mark at its end */
+#define NEAR_HANZI_MIN    12u /* speeches repeat short phrases */
+#define FAR_HANZI_MIN     30u
+#define BEGIN_HANZI_MIN   18u
+#define RUN_SENTENCES_MAX 6u
+#define PIECE_MIN         12u /* code points, without the mark at its end */
 
 static uint32_t span_hash(const struct text *text, struct span span)
 {
@@ -151,16 +152,52 @@ static bool is_spoken(const struct text *text, struct span line, uint32_t at)
     return at > line.start && text->fold[at - 1] == 0x201C;
 }
 
-/* The first piece of the line that is the same as the one before it; empty when there is none. */
-static struct span repeated_piece(const struct text *text, struct span line, enum piece piece)
+/* Where a run of a few sentences ends that begins at `at` and has just been said in the same words,
+ * up to `before`; `at` when none does. What stands before its first time may be glued to it
+ * (作者:甲 小巷窄,…): then the run must be long. */
+static uint32_t repeated_run_end(const struct text *text, struct span line, uint32_t before,
+                                 uint32_t at)
+{
+    uint32_t end = at;
+
+    for (uint32_t i = 0; i < RUN_SENTENCES_MAX && end < line.end; i++) {
+        end = piece_end(text, (struct span){end, line.end}, PIECE_SENTENCE);
+        uint32_t length = end - at;
+        if (length > before - line.start)
+            break;
+        struct span first = {before - length, before};
+        uint32_t mark = first.start > line.start ? text->fold[first.start - 1] : 0x3002;
+        bool begins = ends_piece(mark, PIECE_SENTENCE) || cp_is_closing(mark) || cp_is_space(mark);
+        if (length > (begins ? PIECE_MIN : FAR_HANZI_MIN) &&
+            text_equal(text, first, (struct span){at, end}))
+            return end;
+    }
+    return at;
+}
+
+/* The first sentences of the line that are the same as those before them; empty when none are. */
+static struct span repeated_run(const struct text *text, struct span line)
+{
+    for (uint32_t at = line.start; at < line.end;) {
+        uint32_t before = piece_end(text, (struct span){at, line.end}, PIECE_SENTENCE);
+        at = skip_space(text, before, line.end);
+        uint32_t end = repeated_run_end(text, line, before, at);
+        if (end > at)
+            return (struct span){at, end};
+    }
+    return (struct span){line.end, line.end};
+}
+
+/* The first clause that is the same as the one before it and not spoken; empty when there is none.
+ */
+static struct span repeated_clause(const struct text *text, struct span line)
 {
     struct span before = {line.start, line.start};
 
     for (uint32_t at = line.start; at < line.end;) {
-        struct span now = {at, piece_end(text, (struct span){at, line.end}, piece)};
+        struct span now = {at, piece_end(text, (struct span){at, line.end}, PIECE_CLAUSE)};
         if (span_length(now) == span_length(before) && span_length(now) > PIECE_MIN &&
-            text_equal(text, before, now) &&
-            (piece == PIECE_SENTENCE || !is_spoken(text, line, before.start)))
+            text_equal(text, before, now) && !is_spoken(text, line, before.start))
             return now;
         before = now;
         at = skip_space(text, now.end, line.end);
@@ -168,10 +205,11 @@ static struct span repeated_piece(const struct text *text, struct span line, enu
     return (struct span){line.end, line.end};
 }
 
-static void repeated_pieces(struct reading *reading, enum piece piece)
+static void repetitions_cut(struct reading *reading,
+                            struct span (*find)(const struct text *, struct span))
 {
     for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
-        struct span twice = repeated_piece(reading->text, reading->lines[i].span, piece);
+        struct span twice = find(reading->text, reading->lines[i].span);
         bool more = twice.end < reading->lines[i].span.end;
         if (span_is_empty(twice) || (more && !line_split(reading, i, twice.end)))
             continue;
@@ -184,6 +222,6 @@ void duplicates_remove(struct reading *reading)
 {
     repeated_lines(reading);
     repeated_begins(reading);
-    repeated_pieces(reading, PIECE_SENTENCE);
-    repeated_pieces(reading, PIECE_CLAUSE);
+    repetitions_cut(reading, repeated_run);
+    repetitions_cut(reading, repeated_clause);
 }
