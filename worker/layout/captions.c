@@ -252,6 +252,44 @@ static bool is_last_prose(const struct reading *reading, size_t line)
     return true;
 }
 
+/* Whether the article's header names who took the picture, and names him for nothing else. */
+static bool is_known_photographer(const struct reading *reading, struct slice name)
+{
+    const struct layout *layout = reading->layout;
+    bool known = false;
+
+    for (size_t i = 0; i < layout->contributor_count; i++) {
+        if (!slice_equal(layout->contributors[i].name, name))
+            continue;
+        if (layout->contributors[i].role != ROLE_PHOTOGRAPHER)
+            return false;
+        known = true;
+    }
+    return known;
+}
+
+/* 居民要靠社工送饭。(甲摄) below all text: one sentence, and a bracket with nobody but a
+ * photographer whom the header has named already. The article's own last words need no such credit.
+ */
+static bool is_credited_again(const struct reading *reading, struct span words, struct span credit)
+{
+    const struct text *text = reading->text;
+    struct byline byline;
+    struct span none = {0, 0};
+
+    if (span_is_empty(words) || !cp_is_opening(text->fold[words.end - 1]))
+        return false;
+    words = text_trim(text, (struct span){words.start, words.end - 1});
+    if (span_is_empty(words) || text_find(text, words, "。") + 1 != words.end ||
+        !byline_read(reading->lexicon, text, credit, ROLE_AUTHOR, none, &byline))
+        return false;
+    for (size_t i = 0; i < byline.count; i++)
+        if (!is_known_photographer(reading,
+                                   name_print(reading->notes->arena, text, byline.entries[i].name)))
+            return false;
+    return byline.count > 0;
+}
+
 bool caption_is(const struct reading *reading, size_t line)
 {
     struct span span = reading->lines[line].span;
@@ -268,7 +306,8 @@ bool caption_is(const struct reading *reading, size_t line)
     if (span_is_empty(credit) || hanzi > CREDITED_HANZI_MAX || names_writers(reading, span))
         return false;
     struct span words = {span.start, credit.start};
-    return span_hanzi(reading->text, words) < CREDITED_HANZI_MIN || !is_last_prose(reading, line);
+    return span_hanzi(reading->text, words) < CREDITED_HANZI_MIN || !is_last_prose(reading, line) ||
+           is_credited_again(reading, words, credit);
 }
 
 static void credit_commit(struct reading *reading, struct span credit)

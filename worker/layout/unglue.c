@@ -78,6 +78,31 @@ static uint32_t source_end(const struct reading *reading, uint32_t at, uint32_t 
     return outlet > value.start ? outlet : at;
 }
 
+/* Whether a word of the text begins at `at`. */
+static bool word_begins(const struct reading *reading, uint32_t at, uint32_t end)
+{
+    return lexicon_longest(reading->lexicon, TABLE_COMMON_WORDS, reading->text, at, end).length >=
+               2 ||
+           lexicon_longest(reading->lexicon, TABLE_PLACES, reading->text, at, end).length >= 2;
+}
+
+/* Where the name behind 作者: ends that the text is glued to; `at` when there is none. Three
+ * characters are likelier than two, but for a word that begins with the third. */
+static uint32_t author_end(const struct reading *reading, uint32_t at, uint32_t end)
+{
+    uint32_t label = text_find(reading->text, (struct span){at, end}, "者:");
+    struct span value = {skip_space(reading->text, label + 2, end), end};
+
+    if (label == end)
+        return at;
+    uint32_t two = name_prefix(reading->lexicon, reading->text, value, 2);
+    uint32_t three = name_prefix(reading->lexicon, reading->text, value, 3);
+    bool short_one =
+        two > value.start && word_begins(reading, two, end) && !word_begins(reading, two + 1, end);
+    uint32_t name = three > value.start && !short_one ? three : two;
+    return name > value.start ? name : at;
+}
+
 /* The end of the longest run of fields that begins at `at`; `at` when there is none. A stamp alone
  * counts only at the line's end: 会议于 2020年3月11日 召开. */
 static uint32_t fields_end(const struct reading *reading, uint32_t at, uint32_t end)
@@ -86,10 +111,10 @@ static uint32_t fields_end(const struct reading *reading, uint32_t at, uint32_t 
     struct fields fields;
     uint32_t limit = end - at > FIELDS_LENGTH_MAX ? at + FIELDS_LENGTH_MAX : end, best = at;
 
-    uint32_t source = source_end(reading, at, limit);
+    uint32_t source = source_end(reading, at, limit), author = author_end(reading, at, limit);
     for (uint32_t to = at + 1; to <= limit; to++) {
         bool dateline = to < end && begins_outlet_dateline(reading, to, end);
-        if (to < end && !cp_is_space(text->fold[to]) && !dateline && to != source)
+        if (to < end && !cp_is_space(text->fold[to]) && !dateline && to != source && to != author)
             continue;
         if (!fields_read(reading->lexicon, text, (struct span){at, to}, &fields) ||
             !fields.telling || !(to == end || fields.count > 1))
