@@ -29,6 +29,10 @@
 #define STRIPPED_HANZI     200u
 #define STRIPPED_SENTENCES 5u
 
+/* Sentences that only say who spoke, where the marks of what he said are gone. */
+#define ATTRIBUTION_MAX  20u /* code points */
+#define ATTRIBUTIONS_MIN 2u
+
 /* A heading so long that shares so little with the text is another story's headline. */
 #define STRANGE_LENGTH_MIN     14u
 #define STRANGE_SHARE_PER_CENT 6u
@@ -36,6 +40,7 @@
 /* Headings that are glued into a paragraph. */
 #define GLUED_PARAGRAPH_HANZI 150u
 #define GLUED_HEADINGS_MIN    2u
+#define PARALLEL_MIN          3u
 #define GLUED_WORD            3u /* characters that the heading and the text begin with */
 #define GLUED_HEADING_MIN     6u /* of a heading */
 #define GLUED_HEADING_MAX     30u
@@ -259,6 +264,37 @@ static bool is_glued_number(const struct text *body, uint32_t at)
     return cursor_hanzi_digit(text_fold(body, at)) > 0 && text_fold(body, at + 1) == 0x3001;
 }
 
+/* 讲在车间里…。 练在岗位上…。 管在平时间…。: headings of one article are built alike, 在 or 得
+ * behind verbs that differ. 现在 and 正在 begin sentences of any text. */
+static uint32_t parallel_headings(const struct text *body, struct span paragraph)
+{
+    static const char *const never[] = {"现",   "正", "好", "就", "是", "也", "还",
+                                        "都",   "实", "旨", "又", "只", "仍", "不",
+                                        "所以", "存", "觉", "值", NULL};
+    static const uint32_t links[] = {0x5728, 0x5F97}; /* 在 得 */
+    uint32_t most = 0;
+
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+        uint32_t verbs[PARALLEL_MIN], count = 0;
+        for (uint32_t at = paragraph.start + 1;
+             at + GLUED_HEADING_MIN <= paragraph.end && count < PARALLEL_MIN; at++) {
+            uint32_t before = body->fold[at - 1], same = 0;
+            struct span front = {at, at + GLUED_HEADING_MIN};
+            bool begins = before == 0x3002 || (before == 0x201D && body->fold[at - 2] == 0x3002);
+            if (!begins || body->fold[at + 1] != links[i] ||
+                span_hanzi(body, front) < GLUED_HEADING_MIN ||
+                text_one_of(body, at, paragraph.end, never) > 0)
+                continue;
+            while (same < count && verbs[same] != body->fold[at])
+                same++;
+            if (same == count)
+                verbs[count++] = body->fold[at];
+        }
+        most = count > most ? count : most;
+    }
+    return most;
+}
+
 /* Headings inside a paragraph, behind its sentences. */
 static uint32_t glued_headings(const struct text *body, struct span paragraph)
 {
@@ -282,14 +318,50 @@ static uint32_t sentence_ends(const struct text *body, struct span span)
     return count;
 }
 
-/* Chinese characters, commas and full stops and nothing else: what took the digits took the lines'
- * ends with them. */
+/* Chinese characters, commas and full stops and nothing else. */
 static bool has_only_stops(const struct text *body, struct span span)
 {
     for (uint32_t at = span.start; at < span.end; at++)
         if (!cp_is_hanzi(body->fold[at]) && body->fold[at] != ',' && body->fold[at] != 0x3002)
             return false;
-    return sentence_ends(body, span) >= STRIPPED_SENTENCES;
+    return true;
+}
+
+/* 向宏斌回答。 is a sentence that says who spoke and nothing else; 成本上升了,他说。 says what,
+ * too. */
+static bool is_attribution(const struct text *body, struct span sentence)
+{
+    static const char *const verbs[] = {"说", "道", "回答", "表示", "介绍", "问", NULL};
+
+    if (span_length(sentence) > ATTRIBUTION_MAX || text_find(body, sentence, ",") < sentence.end)
+        return false;
+    for (const char *const *verb = verbs; *verb; verb++)
+        if (text_ends_length(body, sentence.end, *verb) > 0)
+            return true;
+    return false;
+}
+
+/* Such sentences in a text without any quotation mark: it has lost them. */
+static uint32_t lone_attributions(const struct text *body, struct span span)
+{
+    uint32_t count = 0, start = span.start;
+
+    if (text_find(body, span, "“") < span.end)
+        return 0;
+    for (uint32_t at = span.start; at < span.end; at++) {
+        uint32_t cp = body->fold[at];
+        count += cp == 0x3002 && is_attribution(body, (struct span){start, at});
+        if (cp == 0x3002 || cp == '!' || cp == '?')
+            start = at + 1;
+    }
+    return count;
+}
+
+/* What took the digits or the quotation marks took the lines' ends with them. */
+static bool is_stripped(const struct text *body, struct span span)
+{
+    return sentence_ends(body, span) >= STRIPPED_SENTENCES &&
+           (has_only_stops(body, span) || lone_attributions(body, span) >= ATTRIBUTIONS_MIN);
 }
 
 /* A paragraph that is nearly all of the page has lost its breaks when no writer makes one so long,
@@ -307,7 +379,7 @@ static bool is_one_block(const struct reading *reading)
     }
     if (most * 10 < all * 9)
         return false;
-    if (most >= STRIPPED_HANZI && has_only_stops(&layout->body, longest))
+    if (most >= STRIPPED_HANZI && is_stripped(&layout->body, longest))
         return true;
     bool headed = layout->headline.length > 0 && reading->stamp.precision != MOMENT_NONE;
     bool news = layout->dateline.found; /* which is more often told in one breath */
@@ -316,7 +388,8 @@ static bool is_one_block(const struct reading *reading)
         return true;
     return most >= LONG_PARAGRAPH_HANZI || (most >= GLUED_PARAGRAPH_HANZI && reading->one_line) ||
            (most >= GLUED_PARAGRAPH_HANZI &&
-            glued_headings(&layout->body, longest) >= GLUED_HEADINGS_MIN);
+            (glued_headings(&layout->body, longest) >= GLUED_HEADINGS_MIN ||
+             parallel_headings(&layout->body, longest) >= PARALLEL_MIN));
 }
 
 /* A message of one paragraph often lacks its last 。: …累计报告确诊病例28例, or …出院(记者 甲). */
