@@ -26,9 +26,10 @@
 #define SUBTITLE_LENGTH_MAX 70u
 #define UNENDED_HANZI_MIN   18u
 #define SECTION_HANZI_MAX   5u
-#define SPEAKER_MAX         5u /* characters of a speaker before the colon */
-#define EXCLAIMED_HALVES    3u /* half as long again as a title that ends in ! or ? is the text */
-#define BODY_LINES_MAX      3u /* a paragraph stands among the first lines below the title */
+#define SECTION_SHARE_MAX   20u /* per cent of 民生一线 that the page has too, halved */
+#define SPEAKER_MAX         5u  /* characters of a speaker before the colon */
+#define EXCLAIMED_HALVES    3u  /* half as long again as a title that ends in ! or ? is the text */
+#define BODY_LINES_MAX      3u  /* a paragraph stands among the first lines below the title */
 
 struct candidate {
     size_t line;
@@ -436,11 +437,14 @@ static size_t best_candidate(const struct head *h)
     if (h->end < h->reading->line_count)
         pair_set_add(page, text, (struct span){line_span(h, h->end).start, text->count});
     for (size_t i = 0; i < h->count; i++) {
-        scores[i] = pair_set_share(page, text, h->candidates[i].title, 1);
-        scores[i] /= is_section(h, i) ? 2 : 1;
+        scores[i] =
+            pair_set_share(page, text, h->candidates[i].title, 1) / (is_section(h, i) ? 2 : 1);
         most = scores[i] > most ? scores[i] : most;
     }
-    while (best + 1 < h->count && (most > 0 ? scores[best] * 2 < most : is_section(h, best)))
+    while (best + 1 < h->count &&
+           (scores[best] * 2 < most ||
+            (is_section(h, best) &&
+             (most == 0 || (scores[best] <= SECTION_SHARE_MAX && !is_section(h, best + 1))))))
         best++;
     return best;
 }
@@ -475,9 +479,8 @@ static void drop_title_copies(struct head *h, struct span title)
 
     for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
         struct span span = reading->lines[i].span;
-        if (span_length(span) > 2 * TITLE_LENGTH_MAX)
-            continue;
-        if (text_equal(reading->text, title_clean(reading, span, &kicker, &date), title))
+        if (span_length(span) <= 2 * TITLE_LENGTH_MAX &&
+            text_equal(reading->text, title_clean(reading, span, &kicker, &date), title))
             line_remove(reading, i, REMOVAL_DUPLICATE);
     }
 }
