@@ -122,13 +122,18 @@ static bool is_outlet_mark(const struct parser *p, uint32_t at)
     return close < p->end && outlet_is(p->lexicon, p->text, (struct span){at + 1, close});
 }
 
-/* (署名除外) behind 文/图. */
+/* (署名除外) behind 文/图, and 图片提供/台糖公司: nobody of those is named as an author. */
 static uint32_t skip_note(const struct parser *p, uint32_t at)
 {
     uint32_t close = bracket_end(p->text, (struct span){at, p->end});
     bool note = close < p->end && text_find(p->text, (struct span){at, close}, "除外") < close;
+    uint32_t end = at + byline_giving_length(p->text, at, p->end);
 
-    return note ? close + 1 : at;
+    if (note || end == at)
+        return note ? close + 1 : at;
+    while (end < p->end && !cp_is_gap(p->text->fold[end]))
+        end++;
+    return end;
 }
 
 static struct token token_at(const struct parser *p, uint32_t at)
@@ -314,13 +319,19 @@ static bool words_before_report(struct parser *p, struct span words)
     return p->out->with_role = true;
 }
 
-/* 图/台糖公司提供 beside who wrote: whoever gave the pictures is nobody of the paper's. */
+/* 图/台糖公司提供, 图/资料照片 and 台糖公司/图 beside who wrote: whoever gave the pictures is
+ * nobody of the paper's. */
 static bool words_give_picture(struct parser *p, struct span words)
 {
-    if (!p->waiting || p->role != ROLE_PHOTOGRAPHER || p->out->count == 0 ||
-        text_ends_length(p->text, words.end, "提供") == 0)
+    struct token slash = token_at(p, words.end), role = token_at(p, slash.span.end);
+    bool before = p->waiting && p->role == ROLE_PHOTOGRAPHER &&
+                  token_after(p, words.end).kind != TOKEN_WORDS; /* 图/某公司 甲 */
+    bool behind = !p->waiting && slash.kind == TOKEN_SLASH && role.kind == TOKEN_ROLE &&
+                  role.role == ROLE_PHOTOGRAPHER && !token_is_both(role, p);
+
+    if (p->out->count == 0 || !(before || behind) || !byline_is_giver(p->text, words))
         return false;
-    p->at = words.end;
+    p->at = before ? words.end : role.span.end;
     p->waiting = false;
     return true;
 }
@@ -471,7 +482,7 @@ bool byline_read(const struct lexicon *lexicon, const struct text *text, struct 
     for (;;) {
         struct token token = token_at(&p, p.at);
         p.gap_before = token.kind == TOKEN_GAP;
-        if (p.gap_before)
+        while (token.kind == TOKEN_GAP)
             token = token_at(&p, p.at = token.span.end);
         if (p.at >= p.end)
             return byline_ends(&p, labelled);

@@ -1,6 +1,8 @@
 /* byline_words.c: see byline_words.h. */
 #include "layout/byline_words.h"
 
+#define GIVER_MIN 4u /* characters; 王建社 is a name */
+
 /* 报道 and 即时报导: what kind of report it is stands before the word. */
 uint32_t byline_report_length(const struct text *text, uint32_t at, uint32_t end)
 {
@@ -34,4 +36,28 @@ bool byline_role_goes_on(const struct text *text, uint32_t at, uint32_t end)
                                         "出镜", "来到", "单位", "简介", "介绍", NULL};
 
     return text_one_of(text, at, end, tails) > 0;
+}
+
+uint32_t byline_giving_length(const struct text *text, uint32_t at, uint32_t end)
+{
+    static const char *const words[] = {
+        "图片提供/", "图片提供:", "照片提供/", "照片提供:", "影像提供/", "影像提供:", NULL};
+
+    return text_one_of(text, at, end, words);
+}
+
+bool byline_is_giver(const struct text *text, struct span words)
+{
+    static const char *const files[] = {"资料照片", "资料照", "资料图", "资料图片", "档案照片",
+                                        "档案照",   "示意图", "网络",   "网路",     NULL};
+    static const char *const ends[] = {"公司", "局", "处", "府", "会", "校", "部",   "队", "所",
+                                       "馆",   "院", "站", "厂", "社", "店", "中心", NULL};
+
+    if (text_ends_length(text, words.end, "提供") > 0 ||
+        text_one_of(text, words.start, words.end, files) == span_length(words))
+        return true;
+    for (const char *const *end = ends; span_length(words) >= GIVER_MIN && *end; end++)
+        if (text_ends_length(text, words.end, *end) > 0)
+            return true;
+    return false;
 }

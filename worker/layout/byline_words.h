@@ -18,4 +18,10 @@ uint32_t byline_both_length(const struct text *text, uint32_t at, uint32_t end);
 /* Whether what follows a role's word at `at` makes an office or a thing of it: 记者|站. */
 bool byline_role_goes_on(const struct text *text, uint32_t at, uint32_t end);
 
+/* The length of 图片提供/ at `at`: who follows it took no part in the article. */
+uint32_t byline_giving_length(const struct text *text, uint32_t at, uint32_t end);
+
+/* Whether the words where a photographer could stand are none: 台糖公司, 某人提供, 资料照片. */
+bool byline_is_giver(const struct text *text, struct span words);
+
 #endif

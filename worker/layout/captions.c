@@ -85,7 +85,7 @@ static bool ends_as_caption(const struct text *text, struct span span)
 /* (景区供图), (消防处图片) */
 static bool ends_in_given(const struct text *text, struct span span)
 {
-    static const char *const givers[] = {"供图", "图片", "照片", "相片", "截图", NULL};
+    static const char *const givers[] = {"供图", "图片", "照片", "相片", "截图", "提供", NULL};
     uint32_t last = span.end - 1;
 
     if (span_length(span) <= 4 || text->fold[last] != ')' ||
@@ -100,7 +100,8 @@ static bool ends_in_given(const struct text *text, struct span span)
 /* 〈图说〉, (图说), 【图片说明】 before the words: a label in brackets. 〈图说清河〉 is a title. */
 static bool has_bracketed_label(const struct text *text, struct span span)
 {
-    static const char *const labels[] = {"图说", "图注", "图片说明", "图片", "照片",
+    static const char *const labels[] = {"上图", "下图", "左图",     "右图", "照片说明",
+                                         "图说", "图注", "图片说明", "图片", "照片",
                                          "配图", "图文", "图",       NULL};
     uint32_t open = text->fold[span.start];
     bool bracket = cp_is_opening(open) && open != 0x300A && open != 0x201C && open != 0x2018;
@@ -120,8 +121,13 @@ static bool starts_as_caption(const struct text *text, struct span span)
         "(资料图",   "[资料图",   "(图片由",   "图/",       "圖/",       "(图/",      "(视频截图",
         "(网络图片", "图像来源",  "画面为",    "以上图片",  "本组图片",  "本版图片",  "图片均由",
         "本文图片",  "(以上图片", "(本组图片", "(本版图片", "(本文图片", "(图片均由", "(除署名",
-        "现场图",    "▼",         NULL};
+        "现场图",    "▼",         "照片说明",  NULL};
 
+    uint32_t first = text->fold[span.start];
+    if (first == 0x2191 || first == 0x2193) /* ↑工人在作业; ↑12% is a course */
+        return cp_is_hanzi(text_fold(text, span.start + 1));
+    if (first == 0x25CE && span_length(span) > 1) /* ◎图/… */
+        span.start++;
     /* 图为什么 asks why. */
     if (text_reads(text, span.start, "图为"))
         return !text_reads(text, span.start, "图为什么");

@@ -43,15 +43,16 @@ static uint32_t widget_end(const struct parser *p, uint32_t at)
     return end;
 }
 
-/* A label or a stamp. */
+/* A label or a stamp; the 文 of 丛培文 | 编辑 甲 is neither. */
 static bool field_begins(const struct parser *p, uint32_t at)
 {
     struct span rest = {at, p->end};
     struct moment moment;
     struct label label;
 
-    return (cp_is_digit(p->text->fold[at]) && stamp_read(p->text, rest, &moment) > at) ||
-           label_at(p->lexicon, p->text, rest, &label);
+    if (!label_at(p->lexicon, p->text, rest, &label))
+        return cp_is_digit(p->text->fold[at]) && stamp_read(p->text, rest, &moment) > at;
+    return label.colon || label.end > at + 1 || at == p->at || !cp_is_hanzi(p->text->fold[at - 1]);
 }
 
 static bool value_ends(const struct parser *p, uint32_t at, bool first)
@@ -465,12 +466,10 @@ static bool line_read(const struct lexicon *lexicon, const struct text *text, st
     for (uint32_t at = span.start; at < span.end && !p.context; at++)
         p.context = field_begins(&p, at);
     while (p.at < p.end) {
-        if (cp_parts_fields(text->fold[p.at])) {
-            p.at++;
-            continue;
-        }
         uint32_t from = p.at;
-        if (!step(&p) || p.at == from)
+        if (cp_parts_fields(text->fold[from]))
+            p.at++;
+        else if (!step(&p) || p.at == from)
             return false;
     }
     return ret_fields->labelled || ret_fields->stamped;

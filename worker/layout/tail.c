@@ -29,7 +29,7 @@ static const struct span NONE = {0, 0};
 
 static bool cp_is_dash(uint32_t cp)
 {
-    return cp == '-' || cp == 0x2014 || cp == '=';
+    return cp == '-' || cp == 0x2014 || cp == '=' || cp_is_space(cp);
 }
 
 /* Also between dashes: —完—, -END-. */
