@@ -214,6 +214,7 @@ static bool check_last_part(struct checker *checker, uint32_t stated)
     return taken.count > 0 &&
            report_taken(checker, stated, whole, &taken,
                         !is_nested(checker, stated, whole) &&
+                            decimal_compare(taken.exact, f[whole].number) <= 0 &&
                             is_surely_rest(checker, stated, whole, taken.items[taken.count - 1]));
 }
 
@@ -254,7 +255,10 @@ static bool is_sure_of(const struct checker *checker, uint32_t stated, uint32_t 
            decimal_compare(taken->exact, f[whole].number) <= 0 &&
            (f[first].part_of == whole ||
             (lead_has(checker, lead_of(checker, whole), CHECK_WORD_PLANNED) &&
-             lead_has(checker, lead_of(checker, first), CHECK_WORD_DONE))) &&
+             lead_has(checker, lead_of(checker, first), CHECK_WORD_DONE) &&
+             lead_is_of_all(checker, first,
+                            lead_find(checker, lead_clause(checker, first), CHECK_WORD_DONE),
+                            whole))) &&
            is_surely_rest(checker, stated, whole, taken->items[taken->count - 1]);
 }
 
@@ -294,6 +298,31 @@ static void check_remainder(struct checker *checker, uint32_t stated)
 /* --- Between -----------------------------------------------------------------------------------
  */
 
+/* 王氏获24票,林氏获18票,王氏以6票之差险胜: whether 之差 and a word of who has won end the clause, and
+ * it is one of the two: not 以6票之差未过半数, nor 以12票之差击败卢氏. Without such a word the
+ * difference may be from anything. */
+static bool is_won_by(const struct checker *checker, uint32_t stated)
+{
+    static const char *const WON[] = {"之差获胜", "之差险胜", "之差胜出", "之差取胜", "之差小胜",
+                                      "之差惜败", "之差落败", "之差领先", "之差当选", "之差落选",
+                                      "之差告负", "之差告捷", NULL};
+    const struct figure *f = checker->findings->figures;
+    struct span winner = lead_clause(checker, stated);
+    uint32_t end = f[stated].reach.end, word = reader_one_of(checker->text, end, WON);
+
+    winner.end = text_find(checker->text, winner, "以");
+    return word > 0 && !cp_is_hanzi(text_fold(checker->text, end + word)) &&
+           winner.end + 1 == f[stated].span.start && !span_is_empty(winner) &&
+           (lead_contains(checker, lead_of(checker, stated - 1), winner) ||
+            lead_contains(checker, lead_of(checker, stated - 2), winner));
+}
+
+/* Whether a word before the figure or behind it says that it lies between two others. */
+static bool is_between(const struct checker *checker, uint32_t stated)
+{
+    return lead_clause_has(checker, stated, CHECK_WORD_BETWEEN) || is_won_by(checker, stated);
+}
+
 /* 出口1996亿元,进口1047亿元,顺差948亿元: what lies between the two figures right before it. It is
  * sure of a pair like 出口 and 进口, or where the sentence has but these two and compares with no
  * other. */
@@ -312,8 +341,7 @@ static void check_between(struct checker *checker, uint32_t stated)
     struct span lead = {f[last].reach.end, f[stated].span.start};
     uint32_t pair[] = {last - 1, last};
     if (span_length(lead) > BETWEEN_GAP_MAX || lead_is_broken(checker, lead) ||
-        !lead_clause_has(checker, stated, CHECK_WORD_BETWEEN) ||
-        !check_same_unit(checker, &f[last - 1], &f[last]) ||
+        !is_between(checker, stated) || !check_same_unit(checker, &f[last - 1], &f[last]) ||
         !check_counts_alike(checker, &f[stated], &f[last]) || !check_takes(&f[last - 1]) ||
         !check_takes(&f[last]))
         return;

@@ -145,8 +145,13 @@ bool lead_contains(const struct checker *checker, struct span words, struct span
 
 bool lead_speaks_of(const struct checker *checker, uint32_t figure, struct span name)
 {
+    const struct figure *f = &checker->findings->figures[figure];
+    struct span behind = {f->reach.end, reader_clause(checker->text, f->reach.end).end};
+
+    if (figure + 1 < checker->findings->figure_count && f[1].span.start < behind.end)
+        behind.end = f[1].span.start;
     return span_is_empty(name) || lead_contains(checker, lead_of(checker, figure), name) ||
-           lead_contains(checker, checker->findings->figures[figure].of_span, name);
+           lead_contains(checker, f->of_span, name) || lead_contains(checker, behind, name);
 }
 
 bool lead_is_plain(const struct checker *checker, struct span before, uint32_t a, uint32_t b)
@@ -166,6 +171,20 @@ bool lead_is_plain(const struct checker *checker, struct span before, uint32_t a
         before.start += small;
     return before.start >= before.end || lead_speaks_of(checker, a, before) ||
            lead_speaks_of(checker, b, before);
+}
+
+bool lead_is_of_all(const struct checker *checker, uint32_t part, uint32_t at, uint32_t whole)
+{
+    static const char *const OF_THEM[] = {"其中", "当中", "现",   "有",   "被",
+                                         "检出", "查出", "发现", "确认", NULL};
+    struct span before = {lead_clause(checker, part).start, at};
+    uint32_t small;
+
+    while (before.start < before.end &&
+           (small = reader_one_of(checker->text, before.start, OF_THEM)) > 0)
+        before.start += small;
+    return before.start >= before.end || lead_is_bare(checker, before) ||
+           lead_is_plain(checker, before, whole, whole);
 }
 
 bool lead_has(const struct checker *checker, struct span span, enum check_word_kind kind)
@@ -199,9 +218,9 @@ bool lead_is_broken(const struct checker *checker, struct span span)
 bool lead_is_bare(const struct checker *checker, struct span span)
 {
     static const char *const SMALL[] = {
-        ",",    "、",   "(",      "同比",   "环比",   "净",     "比",     "较", "了",
-        "共",   "增幅", "降幅",   "涨幅",   "跌幅",   "达",     "达到",   "为", "增幅达",
-        "实现", "是",   "过去的", "原来的", "以前的", "此前的", "从前的", NULL};
+        ",",    "、",   "(",    "同比",   "环比", "净",     "比",     "较",     "了",     "共",
+        "增幅", "降幅", "涨幅", "跌幅",   "加幅", "升幅",   "减幅",   "达",     "达到",   "为",
+        "实现", "是",   "增幅达", "过去的", "原来的", "以前的", "此前的", "从前的", NULL};
     const struct text *text = checker->text;
 
     for (uint32_t at = span.start; at < span.end;) {

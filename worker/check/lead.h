@@ -39,13 +39,17 @@ uint32_t lead_find(const struct checker *checker, struct span span, enum check_w
 uint32_t lead_find_last(const struct text *text, struct span words, struct span name);
 bool lead_contains(const struct checker *checker, struct span words, struct span name);
 
-/* Whether `name` stands in the sentence before the figure, or in what it counts; true for an empty
- * one. */
+/* Whether `name` stands in the sentence before the figure, in what it counts, or behind it in its
+ * clause (613名达到本科线); true for an empty one. */
 bool lead_speaks_of(const struct checker *checker, uint32_t figure, struct span name);
 
 /* Whether the words before what a figure is called say nothing that makes it one of others than the
  * figures a and b: 女选民投票率 and 投资占计划的 do, 为县府节省 and 距贯通还有 do not. */
 bool lead_is_plain(const struct checker *checker, struct span before, uint32_t a, uint32_t b);
+
+/* Whether a part is one of all that its whole counts: whether its clause, up to `at` where it says
+ * what is done with them, names no others: 其中已[到岗], but not 女教师[到岗] of 教师. */
+bool lead_is_of_all(const struct checker *checker, uint32_t part, uint32_t at, uint32_t whole);
 
 /* All kinds that have a word in `span`: a bit 1u << kind for each. */
 uint32_t lead_kinds(const struct checker *checker, struct span span);

@@ -11,17 +11,26 @@
 /* How far the part may stand before a rate that is to disagree. */
 #define PART_BEFORE_MAX 14u
 
-/* What the rate is called: its noun, else its clause up to 率. */
+/* How far behind a part its deed may begin: 264次[经检查]违规. */
+#define DEED_GAP_MAX 4u
+
+static bool is_called_rate(const struct text *text, struct span name)
+{
+    return span_length(name) >= 3 && text_fold(text, name.end - 1) == 0x7387 /* 率 */;
+}
+
+/* What the rate is called: its noun, where that is a rate or its clause names none (占床率 behind
+ * 病床1200张 has the beds for its noun), else its clause up to 率. */
 static struct span name_of(const struct checker *checker, uint32_t stated)
 {
     const struct figure *rate = &checker->findings->figures[stated];
     struct span clause = lead_clause(checker, stated);
 
-    if (span_length(rate->of_span) >= 3)
+    if (is_called_rate(checker->text, rate->of_span))
         return rate->of_span;
     while (clause.end > clause.start && text_fold(checker->text, clause.end - 1) != 0x7387 /* 率 */)
         clause.end--;
-    return clause;
+    return span_is_empty(clause) && span_length(rate->of_span) >= 3 ? rate->of_span : clause;
 }
 
 /* 到岗 of 到岗率; empty for anything but a rate. */
@@ -29,7 +38,7 @@ static struct span deed_of(const struct checker *checker, uint32_t stated)
 {
     struct span name = name_of(checker, stated);
 
-    if (span_length(name) < 3 || text_fold(checker->text, name.end - 1) != 0x7387 /* 率 */)
+    if (!is_called_rate(checker->text, name))
         return (struct span){name.end, name.end};
     return (struct span){name.start, name.end - 1};
 }
@@ -37,6 +46,30 @@ static struct span deed_of(const struct checker *checker, uint32_t stated)
 static bool is_negative(const struct text *text, uint32_t at)
 {
     return text_fold(text, at) == 0x4E0D /* 不 */ || text_fold(text, at) == 0x672A /* 未 */;
+}
+
+/* Whether the words deny what stands behind them: 未发现, 没有一次. */
+static bool has_negation(const struct checker *checker, struct span span)
+{
+    static const char *const WORDS[] = {"不", "未", "没", "无", "非", "疑", "嫌"};
+
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (check_has(checker, span.start, span.end, WORDS[i]))
+            return true;
+    return false;
+}
+
+/* 264次发现违规,违规率13.75%: the deed ends the clause right behind the part, which nothing denies. */
+static bool is_done_behind(const struct checker *checker, uint32_t part, struct span deed)
+{
+    const struct figure *p = &checker->findings->figures[part];
+    struct span behind = {p->reach.end, reader_clause(checker->text, p->reach.end).end};
+    uint32_t at = lead_find_last(checker->text, behind, deed);
+    struct span gap = {behind.start, at};
+
+    return at < behind.end && at + span_length(deed) == behind.end &&
+           span_length(gap) <= DEED_GAP_MAX && !has_negation(checker, gap) &&
+           (part + 1 >= checker->findings->figure_count || p[1].span.start >= behind.end);
 }
 
 static bool has_character(const struct text *text, struct span span, uint32_t cp)
@@ -82,7 +115,7 @@ static bool is_named(const struct checker *checker, uint32_t part, struct span d
         return false;
     if (lead_is_rate_of(checker, (struct span){deed.start, deed.end + 1},
                         lead_name(checker, part)) ||
-        is_said_of_both(checker, part, deed))
+        is_said_of_both(checker, part, deed) || is_done_behind(checker, part, deed))
         return true;
     if (span_length(tail) > DEED_TAIL)
         tail.start = tail.end - DEED_TAIL;
@@ -100,12 +133,22 @@ static bool is_named(const struct checker *checker, uint32_t part, struct span d
  * of the whole: 超员率 is of those who may be there. */
 static bool is_stated_here(const struct checker *checker, uint32_t stated)
 {
-    struct span lead = lead_of(checker, stated);
+    struct span lead = lead_of(checker, stated), name = name_of(checker, stated);
 
-    return text_fold(checker->text, checker->findings->figures[stated].of_span.start) !=
-               0x8D85 /* 超 */
-           && checker->findings->figures[stated].of_span.start >= lead.start &&
+    return text_fold(checker->text, name.start) != 0x8D85 /* 超 */ && name.start >= lead.start &&
            !lead_has(checker, lead, CHECK_WORD_AWAY);
+}
+
+/* Whether what is done is done by any of the whole: not 女教师到岗86人 of 教师98人. */
+static bool is_done_by_all(const struct checker *checker, uint32_t part, uint32_t whole,
+                           struct span deed)
+{
+    struct span clause = lead_clause(checker, part);
+
+    if (span_length(deed) > DEED_TAIL)
+        deed.start = deed.end - DEED_TAIL;
+    uint32_t at = lead_find_last(checker->text, clause, deed);
+    return at == clause.end || lead_is_of_all(checker, part, at, whole);
 }
 
 /* Whether the rate is that of all: 项目开工率 where the text counts 项目, but not 数学及格率 behind
@@ -150,7 +193,9 @@ bool rate_check(struct checker *checker, uint32_t stated)
     if (others || base == NO_ITEM || !is_stated_here(checker, stated) ||
         figures[stated].reach.start - figures[named].reach.end > PART_BEFORE_MAX ||
         !ratio_is_last(checker, named, stated) || !is_of_all(checker, stated, named, base) ||
-        ratio_compare(&figures[named], &figures[base], &figures[stated]) != RATIO_FAILS)
+        lead_clause_has(checker, named, CHECK_WORD_AWAY) ||
+        !is_done_by_all(checker, named, base, deed) ||
+        !ratio_is_misprint(&figures[named], &figures[base], &figures[stated]))
         return named != NO_ITEM;
     ratio_emit(checker, stated, named, base, false);
     return true;

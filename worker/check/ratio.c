@@ -7,6 +7,7 @@
 #include "check/ratio.h"
 
 #include "check/lead.h"
+#include "check/tally.h"
 #include "recognise/number/interval.h"
 #include "recognise/reader.h"
 
@@ -54,6 +55,17 @@ enum ratio_outcome ratio_compare(const struct figure *part, const struct figure 
         return RATIO_HOLDS;
     return !known || interval_is_share(p, w, loose, &known) || !known ? RATIO_DOUBTFUL
                                                                       : RATIO_FAILS;
+}
+
+bool ratio_is_misprint(const struct figure *part, const struct figure *whole,
+                       const struct figure *rate)
+{
+    struct decimal hundred = part->number;
+    struct tally made = {.count = 0};
+
+    return ratio_compare(part, whole, rate) == RATIO_FAILS && decimal_shift(&hundred, 2) &&
+           decimal_divide(hundred, whole->number, check_places(rate), &made.exact) &&
+           (tally_is_near(&made, rate) || tally_is_slip(&made, rate));
 }
 
 bool ratio_can_be_whole(const struct checker *checker, uint32_t part, uint32_t whole)

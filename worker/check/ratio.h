@@ -21,6 +21,11 @@ enum ratio_outcome { RATIO_FAILS, RATIO_DOUBTFUL, RATIO_HOLDS };
 enum ratio_outcome ratio_compare(const struct figure *part, const struct figure *whole,
                                  const struct figure *rate);
 
+/* Whether the percentage fails, but by no more than a slip of the pen: what is far off is the share
+ * of something else: 病床1200张,其中重症使用26张,占床率88%. */
+bool ratio_is_misprint(const struct figure *part, const struct figure *whole,
+                       const struct figure *rate);
+
 /* Reports it. A fraction, 三分之一, is a rough word: of one nothing is said that fails. */
 void ratio_emit(struct checker *checker, uint32_t stated, uint32_t part, uint32_t whole,
                 bool agrees);

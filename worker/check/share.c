@@ -9,6 +9,9 @@
 #include "check/ratio.h"
 #include "recognise/reader.h"
 
+/* The code points of a name of a rate that begins with 占: 占有率. */
+#define RATE_NAME_MAX 4u
+
 static bool is_rate(const struct figure *figure)
 {
     return figure->kind == UNIT_RATE || figure->kind == UNIT_MULTIPLE;
@@ -291,13 +294,46 @@ static bool check_aligned(struct checker *checker, uint32_t stated)
     return true;
 }
 
+/* 占床率, 占有率: whether 占 is no verb here but belongs to what the rate is called. */
+static bool is_rate_name(const struct checker *checker, struct span lead)
+{
+    struct span name = {text_find(checker->text, lead, "占"), lead.end};
+
+    if (span_length(name) > RATE_NAME_MAX)
+        name.end = name.start + RATE_NAME_MAX;
+    return check_has(checker, name.start, name.end, "率");
+}
+
+/* 文物8000件,数字化6240件,达78%: nothing but 达 stands between the part and what it comes to. Only
+ * what holds of a whole beyond doubt. */
+static bool check_reached(struct checker *checker, uint32_t stated)
+{
+    static const char *const REACHED[] = {"达", "达到", "已达", "已达到", "高达", NULL};
+    const struct figure *f = checker->findings->figures;
+    uint32_t part = stated - 1;
+    struct span lead = {f[part].reach.end, f[stated].span.start};
+
+    if (text_fold(checker->text, lead.start) != ',' ||
+        span_length(lead) < 2 ||
+        reader_one_of(checker->text, lead.start + 1, REACHED) + 1 != span_length(lead) ||
+        !ratio_is_part(checker, part, stated))
+        return false;
+    uint32_t whole = ratio_whole_of(checker, part);
+    if (whole == NO_ITEM || ratio_compare(&f[part], &f[whole], &f[stated]) != RATIO_HOLDS)
+        return false;
+    ratio_emit(checker, stated, part, whole, true);
+    return true;
+}
+
 bool share_check(struct checker *checker, uint32_t stated)
 {
     const struct figure *f = checker->findings->figures;
+    struct span lead = {f[stated - 1].reach.end, f[stated].reach.start};
 
-    if (check_target(checker, stated) || check_aligned(checker, stated))
+    if (check_target(checker, stated) || check_aligned(checker, stated) ||
+        check_reached(checker, stated))
         return true;
-    if (!check_has(checker, f[stated - 1].reach.end, f[stated].reach.start, "占"))
+    if (!check_has(checker, lead.start, lead.end, "占") || is_rate_name(checker, lead))
         return false;
     if (!check_holding(checker, stated) && !check_whole_behind(checker, stated))
         check_own_share(checker, stated);

@@ -79,7 +79,8 @@ static bool list_read(const struct checker *checker, uint32_t last, uint32_t sta
     *ret_parts = (struct tally){0};
     if (!adds_up_to(checker, &f[last], &f[last], &f[stated]))
         return false;
-    while (first > 0 && adds_up_to(checker, &f[first - 1], &f[last], &f[stated]) &&
+    while (first > 0 && f[first - 1].role == f[last].role &&
+           adds_up_to(checker, &f[first - 1], &f[last], &f[stated]) &&
            list_is_gap(checker, (struct span){f[first - 1].reach.end, f[first].span.start}))
         first--;
     *ret_whole = slice_equal(f[last].per, f[stated].per);
@@ -145,6 +146,30 @@ static bool is_named_alike(const struct checker *checker, uint32_t stated,
     return false;
 }
 
+/* 金牌38枚,比上届的31枚增加7枚;加上银牌27枚、铜牌33枚,总数达98枚: the list is added to a figure of the
+ * sentence that other levels may follow. Only what holds. */
+static bool check_added(struct checker *checker, uint32_t stated, const struct tally *list)
+{
+    static const char *const ADDED[] = {"加上", "连同", "算上"};
+    const struct figure *f = checker->findings->figures;
+    uint32_t floor = lead_sentence_before(checker, stated);
+    struct span lead = lead_of(checker, list->items[0]);
+    bool added = false;
+
+    for (size_t i = 0; i < sizeof ADDED / sizeof *ADDED; i++)
+        added = added || check_has(checker, lead.start, lead.end, ADDED[i]);
+    for (uint32_t i = list->items[0]; added && i-- > 0 && f[i].span.start >= floor;) {
+        struct tally all = {.count = 0};
+        bool sums = f[i].role == f[stated].role && adds_up_to(checker, &f[i], &f[i], &f[stated]) &&
+                    tally_add(&all, f, i);
+        for (size_t k = 0; sums && k < list->count; k++)
+            sums = tally_add(&all, f, list->items[k]);
+        if (sums && list_report(checker, stated, &all, false))
+            return true;
+    }
+    return false;
+}
+
 /* A list right before its total. Whether there is one. */
 static bool check_total(struct checker *checker, uint32_t stated)
 {
@@ -155,6 +180,8 @@ static bool check_total(struct checker *checker, uint32_t stated)
     if (!total_read(checker, stated, &total) ||
         !list_read(checker, total.last, stated, &parts, &whole))
         return false;
+    if (check_added(checker, stated, &parts))
+        return true;
     bool set = lead_set_of(checker, parts.items, parts.count) != LEAD_NO_SET;
     bool named =
         (set && is_of_members(checker, stated, &parts)) || is_named_alike(checker, stated, &parts);
