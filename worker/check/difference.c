@@ -298,8 +298,8 @@ static void check_remainder(struct checker *checker, uint32_t stated)
 /* --- Between -----------------------------------------------------------------------------------
  */
 
-/* 王氏获24票,林氏获18票,王氏以6票之差险胜: whether 之差 and a word of who has won end the clause, and
- * it is one of the two: not 以6票之差未过半数, nor 以12票之差击败卢氏. Without such a word the
+/* 王氏获24票,林氏获18票,王氏以6票之差险胜: whether 之差 and a word of who has won end the clause,
+ * and it is one of the two: not 以6票之差未过半数, nor 以12票之差击败卢氏. Without such a word the
  * difference may be from anything. */
 static bool is_won_by(const struct checker *checker, uint32_t stated)
 {

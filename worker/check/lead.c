@@ -175,13 +175,15 @@ bool lead_is_plain(const struct checker *checker, struct span before, uint32_t a
 
 bool lead_is_of_all(const struct checker *checker, uint32_t part, uint32_t at, uint32_t whole)
 {
-    static const char *const OF_THEM[] = {"其中", "当中", "现",   "有",   "被",
-                                         "检出", "查出", "发现", "确认", NULL};
+    static const char *const OF_THEM[] = {"其中", "当中", "现",   "有",   "被", "检出", "查出",
+                                          "发现", "确认", "截至", "截止", "至", "到",   "上",
+                                          "本",   "年",   "月",   "日",   "底", "末",   NULL};
     struct span before = {lead_clause(checker, part).start, at};
     uint32_t small;
 
     while (before.start < before.end &&
-           (small = reader_one_of(checker->text, before.start, OF_THEM)) > 0)
+           ((small = reader_one_of(checker->text, before.start, OF_THEM)) > 0 ||
+            (small = cp_is_digit(checker->text->fold[before.start])) > 0))
         before.start += small;
     return before.start >= before.end || lead_is_bare(checker, before) ||
            lead_is_plain(checker, before, whole, whole);
@@ -218,8 +220,8 @@ bool lead_is_broken(const struct checker *checker, struct span span)
 bool lead_is_bare(const struct checker *checker, struct span span)
 {
     static const char *const SMALL[] = {
-        ",",    "、",   "(",    "同比",   "环比", "净",     "比",     "较",     "了",     "共",
-        "增幅", "降幅", "涨幅", "跌幅",   "加幅", "升幅",   "减幅",   "达",     "达到",   "为",
+        ",",    "、",   "(",      "同比",   "环比",   "净",     "比",     "较",     "了",   "共",
+        "增幅", "降幅", "涨幅",   "跌幅",   "加幅",   "升幅",   "减幅",   "达",     "达到", "为",
         "实现", "是",   "增幅达", "过去的", "原来的", "以前的", "此前的", "从前的", NULL};
     const struct text *text = checker->text;
 

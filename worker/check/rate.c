@@ -59,7 +59,8 @@ static bool has_negation(const struct checker *checker, struct span span)
     return false;
 }
 
-/* 264次发现违规,违规率13.75%: the deed ends the clause right behind the part, which nothing denies. */
+/* 264次发现违规,违规率13.75%: the deed ends the clause right behind the part, which nothing denies.
+ */
 static bool is_done_behind(const struct checker *checker, uint32_t part, struct span deed)
 {
     const struct figure *p = &checker->findings->figures[part];

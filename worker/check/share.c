@@ -313,8 +313,7 @@ static bool check_reached(struct checker *checker, uint32_t stated)
     uint32_t part = stated - 1;
     struct span lead = {f[part].reach.end, f[stated].span.start};
 
-    if (text_fold(checker->text, lead.start) != ',' ||
-        span_length(lead) < 2 ||
+    if (text_fold(checker->text, lead.start) != ',' || span_length(lead) < 2 ||
         reader_one_of(checker->text, lead.start + 1, REACHED) + 1 != span_length(lead) ||
         !ratio_is_part(checker, part, stated))
         return false;

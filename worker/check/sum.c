@@ -146,8 +146,8 @@ static bool is_named_alike(const struct checker *checker, uint32_t stated,
     return false;
 }
 
-/* 金牌38枚,比上届的31枚增加7枚;加上银牌27枚、铜牌33枚,总数达98枚: the list is added to a figure of the
- * sentence that other levels may follow. Only what holds. */
+/* 金牌38枚,比上届的31枚增加7枚;加上银牌27枚、铜牌33枚,总数达98枚: the list is added to a figure of
+ * the sentence that other levels may follow. Only what holds. */
 static bool check_added(struct checker *checker, uint32_t stated, const struct tally *list)
 {
     static const char *const ADDED[] = {"加上", "连同", "算上"};
