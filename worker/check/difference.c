@@ -235,6 +235,22 @@ static size_t alike_before(const struct checker *checker, uint32_t stated, uint3
     return count;
 }
 
+/* Whether the text says before the part or right behind it what was done with so many of the whole:
+ * 合格27批次, 38家合格, but not 餐具合格27批次 of 月饼32批次. */
+static bool is_done_of(const struct checker *checker, uint32_t part, uint32_t whole)
+{
+    uint32_t behind = checker->findings->figures[part].reach.end;
+    struct span clause = lead_clause(checker, part), rest = reader_clause(checker->text, behind);
+    uint32_t done = lead_find(checker, clause, CHECK_WORD_DONE);
+
+    if (!lead_has(checker, lead_of(checker, part), CHECK_WORD_DONE)) {
+        rest.start = behind;
+        return lead_find(checker, rest, CHECK_WORD_DONE) == behind && behind < rest.end &&
+               lead_is_of_all(checker, part, clause.end, whole);
+    }
+    return lead_is_of_all(checker, part, done, whole);
+}
+
 /* 应发860万元,实发712万元,尚有148万元未发: a whole and what is done of it, with nothing else
  * between them and the remainder. */
 static bool is_sure_of(const struct checker *checker, uint32_t stated, uint32_t whole,
@@ -255,10 +271,7 @@ static bool is_sure_of(const struct checker *checker, uint32_t stated, uint32_t 
            decimal_compare(taken->exact, f[whole].number) <= 0 &&
            (f[first].part_of == whole ||
             (lead_has(checker, lead_of(checker, whole), CHECK_WORD_PLANNED) &&
-             lead_has(checker, lead_of(checker, first), CHECK_WORD_DONE) &&
-             lead_is_of_all(checker, first,
-                            lead_find(checker, lead_clause(checker, first), CHECK_WORD_DONE),
-                            whole))) &&
+             is_done_of(checker, first, whole))) &&
            is_surely_rest(checker, stated, whole, taken->items[taken->count - 1]);
 }
 
