@@ -6,8 +6,8 @@
  */
 #include "layout/body.h"
 
-#include "layout/cursor.h"
 #include "layout/dateline.h"
+#include "layout/glued.h"
 #include "layout/meta.h"
 #include "layout/pairs.h"
 
@@ -37,13 +37,7 @@
 #define STRANGE_LENGTH_MIN     14u
 #define STRANGE_SHARE_PER_CENT 6u
 
-/* Headings that are glued into a paragraph. */
-#define GLUED_PARAGRAPH_HANZI 150u
-#define GLUED_HEADINGS_MIN    2u
-#define PARALLEL_MIN          3u
-#define GLUED_WORD            3u /* characters that the heading and the text begin with */
-#define GLUED_HEADING_MIN     6u /* of a heading */
-#define GLUED_HEADING_MAX     30u
+#define GLUED_PARAGRAPH_HANZI 150u /* of one that headings may be glued into */
 
 /* --- Headings --------------------------------------------------------------------------------- */
 
@@ -242,73 +236,6 @@ bool body_build(struct reading *reading)
 /* --- Damage --------------------------------------------------------------------------------------
  */
 
-/* 石陂镇党员先锋队送政策进车间石陂镇党委成立…: a clause that begins with three characters and has
- * them again before any mark is a heading with the text glued to it. */
-static bool is_glued_repeat(const struct text *body, uint32_t at, uint32_t end)
-{
-    if (end - at < 2 * GLUED_WORD || !cp_is_hanzi(body->fold[at]))
-        return false;
-    for (uint32_t i = at + 1; i + GLUED_WORD <= end && i - at <= GLUED_HEADING_MAX; i++) {
-        if (!cp_is_hanzi(body->fold[i]))
-            return false;
-        if (i - at >= GLUED_HEADING_MIN &&
-            memcmp(body->fold + i, body->fold + at, GLUED_WORD * sizeof *body->fold) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* 二、任务清单: a number that could head a paragraph. */
-static bool is_glued_number(const struct text *body, uint32_t at)
-{
-    return cursor_hanzi_digit(text_fold(body, at)) > 0 && text_fold(body, at + 1) == 0x3001;
-}
-
-/* 讲在车间里…。 练在岗位上…。 管在平时间…。: headings of one article are built alike, 在 or 得
- * behind verbs that differ. 现在 and 正在 begin sentences of any text. */
-static uint32_t parallel_headings(const struct text *body, struct span paragraph)
-{
-    static const char *const never[] = {"现",   "正", "好", "就", "是", "也", "还",
-                                        "都",   "实", "旨", "又", "只", "仍", "不",
-                                        "所以", "存", "觉", "值", NULL};
-    static const uint32_t links[] = {0x5728, 0x5F97}; /* 在 得 */
-    uint32_t most = 0;
-
-    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
-        uint32_t verbs[PARALLEL_MIN], count = 0;
-        for (uint32_t at = paragraph.start + 1;
-             at + GLUED_HEADING_MIN <= paragraph.end && count < PARALLEL_MIN; at++) {
-            uint32_t before = body->fold[at - 1], same = 0;
-            struct span front = {at, at + GLUED_HEADING_MIN};
-            bool begins = before == 0x3002 || (before == 0x201D && body->fold[at - 2] == 0x3002);
-            if (!begins || body->fold[at + 1] != links[i] ||
-                span_hanzi(body, front) < GLUED_HEADING_MIN ||
-                text_one_of(body, at, paragraph.end, never) > 0)
-                continue;
-            while (same < count && verbs[same] != body->fold[at])
-                same++;
-            if (same == count)
-                verbs[count++] = body->fold[at];
-        }
-        most = count > most ? count : most;
-    }
-    return most;
-}
-
-/* Headings inside a paragraph, behind its sentences. */
-static uint32_t glued_headings(const struct text *body, struct span paragraph)
-{
-    uint32_t count = 0;
-
-    for (uint32_t at = paragraph.start; at < paragraph.end; at++) {
-        bool begins = at == paragraph.start || body->fold[at - 1] == 0x3002;
-        if (begins && (is_glued_repeat(body, at, paragraph.end) ||
-                       (at > paragraph.start && is_glued_number(body, at))))
-            count++;
-    }
-    return count;
-}
-
 static uint32_t sentence_ends(const struct text *body, struct span span)
 {
     uint32_t count = 0;
@@ -387,9 +314,7 @@ static bool is_one_block(const struct reading *reading)
         sentence_ends(&layout->body, longest) >= (news ? NEWS_SENTENCES : MANY_SENTENCES))
         return true;
     return most >= LONG_PARAGRAPH_HANZI || (most >= GLUED_PARAGRAPH_HANZI && reading->one_line) ||
-           (most >= GLUED_PARAGRAPH_HANZI &&
-            (glued_headings(&layout->body, longest) >= GLUED_HEADINGS_MIN ||
-             parallel_headings(&layout->body, longest) >= PARALLEL_MIN));
+           (most >= GLUED_PARAGRAPH_HANZI && glued_has_headings(&layout->body, longest));
 }
 
 /* A message of one paragraph often lacks its last 。: …累计报告确诊病例28例, or …出院(记者 甲). */
