@@ -29,10 +29,14 @@ static void original_title_use(struct reading *reading)
         reading->layout->kicker = reading_utf8(reading, kicker);
 }
 
-/* 解决 of 教你几招轻松解决: any story may have such a verb. */
-static bool is_verb(const struct lexicon *lexicon, const struct text *title, uint32_t at)
+/* 解决 of 教你几招轻松解决, 现场 of 粉丝齐聚现场: any story may have such a word. */
+static bool is_of_any_story(const struct lexicon *lexicon, const struct text *title, uint32_t at)
 {
-    return match_is(lexicon_exact(lexicon, TABLE_WORDS, title, (struct span){at, at + 2}),
+    static const char *const words[] = {"现场", "最新", "今日", "今天", "今年", "时间",
+                                        "一个", "我们", "这个", "网友", "曝光", NULL};
+
+    return text_one_of(title, at, at + 2, words) > 0 ||
+           match_is(lexicon_exact(lexicon, TABLE_WORDS, title, (struct span){at, at + 2}),
                     WORD_VERB);
 }
 
@@ -41,7 +45,7 @@ static bool shares_a_word(const struct lexicon *lexicon, const struct text *body
 {
     for (uint32_t i = from; i + 1 < title->count; i++) {
         if (!cp_is_hanzi(title->fold[i]) || !cp_is_hanzi(title->fold[i + 1]) ||
-            is_verb(lexicon, title, i))
+            is_of_any_story(lexicon, title, i))
             continue;
         for (uint32_t at = 0; at + 1 < body->count; at++)
             if (body->fold[at] == title->fold[i] && body->fold[at + 1] == title->fold[i + 1])

@@ -38,9 +38,10 @@ static bool tail_follows(const struct reading *reading, uint32_t at, uint32_t en
  * called so: 广东体育|学院. */
 static bool is_public_behind(const struct reading *reading, uint32_t at, uint32_t end)
 {
-    static const char *const words[] = {"教授",   "校长",   "副校长", "师生", "研究生",
-                                        "学生",   "县委",   "市委",   "省委", "区委",
-                                        "团县委", "团市委", "县",     NULL};
+    static const char *const words[] = {"教授",   "校长",   "副校长", "师生",   "研究生", "学生",
+                                        "县委",   "市委",   "省委",   "区委",   "团县委", "团市委",
+                                        "县",     "街道办", "街道党", "镇政府", "乡政府", "区政府",
+                                        "市政府", "省政府", "省教育", "市教育", NULL};
 
     return text_one_of(reading->text, at, end, words) > 0 ||
            (at < end && tail_follows(reading, at + 1, end)) ||

@@ -86,11 +86,13 @@ static bool word_begins(const struct reading *reading, uint32_t at, uint32_t end
            lexicon_longest(reading->lexicon, TABLE_PLACES, reading->text, at, end).length >= 2;
 }
 
-/* Where the name behind 作者: ends that the text is glued to; `at` when there is none. Three
- * characters are likelier than two, but for a word that begins with the third. */
+/* Where the name behind 作者: or 记者 ends that the text is glued to; `at` when there is none.
+ * Three characters are likelier than two, but for a word that begins with the third. */
 static uint32_t author_end(const struct reading *reading, uint32_t at, uint32_t end)
 {
-    uint32_t label = text_find(reading->text, (struct span){at, end}, "者:");
+    struct span span = {at, end};
+    uint32_t colon = text_find(reading->text, span, "者:");
+    uint32_t label = colon < end ? colon : text_find(reading->text, span, "者 ");
     struct span value = {skip_space(reading->text, label + 2, end), end};
 
     if (label == end)
