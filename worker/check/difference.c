@@ -263,7 +263,8 @@ static bool is_sure_of(const struct checker *checker, uint32_t stated, uint32_t 
         bool alike = check_counts_alike(checker, &f[i], &f[stated]);
         struct span lead = lead_of(checker, i);
         counted += alike;
-        if ((!alike && f[i].kind != UNIT_RATE) || lead_has(checker, lead, CHECK_WORD_AWAY) ||
+        if ((!alike && f[i].kind != UNIT_RATE) || f[i].role == FIGURE_CHANGE ||
+            lead_has(checker, lead, CHECK_WORD_AWAY) ||
             (i > first && check_has(checker, lead.start, lead.end, "其中")))
             return false;
     }
@@ -330,6 +331,19 @@ static bool is_won_by(const struct checker *checker, uint32_t stated)
             lead_contains(checker, lead_of(checker, stated - 2), winner));
 }
 
+/* 半场以44分比40分领先: whether the words tell of a stage, after which the difference may be
+ * another.
+ */
+static bool is_of_stage(const struct checker *checker, struct span words)
+{
+    static const char *const STAGES[] = {"半场", "首", "轮", "节", "局", "预", "一度", "前"};
+
+    for (size_t i = 0; i < sizeof STAGES / sizeof *STAGES; i++)
+        if (check_has(checker, words.start, words.end, STAGES[i]))
+            return true;
+    return false;
+}
+
 /* Whether a word before the figure or behind it says that it lies between two others. */
 static bool is_between(const struct checker *checker, uint32_t stated)
 {
@@ -360,6 +374,9 @@ static void check_between(struct checker *checker, uint32_t stated)
         return;
     bool alone = last == 1 || f[last - 2].span.start < floor || f[last - 2].kind != f[stated].kind;
     bool others = text_fold(checker->text, f[stated].reach.end) == 0x7684 /* 的 */ ||
+                  (!lead_clause_has(checker, stated, CHECK_WORD_BETWEEN) &&
+                   (is_of_stage(checker, lead_of(checker, last - 1)) ||
+                    is_of_stage(checker, lead_of(checker, last)) || is_of_stage(checker, lead))) ||
                   lead_is_elsewhere(checker, lead) || lead_has(checker, lead, CHECK_WORD_SOME);
     for (size_t i = 0; i < sizeof OTHER / sizeof *OTHER; i++)
         others = others || check_has(checker, lead.start, lead.end, OTHER[i]);

@@ -291,7 +291,9 @@ static bool try_named(struct checker *checker, struct trial trial, const struct 
         }
     if (possible == 1 && named[0].count == 1 && named[1].count == 1)
         report(checker, &only,
-               only.kind != FORMULA_SUM && is_here(checker, &only) && is_alone(checker, &only) &&
+               only.kind != FORMULA_SUM &&
+                   checker->findings->figures[trial.stated].role != FIGURE_FROM &&
+                   is_here(checker, &only) && is_alone(checker, &only) &&
                    !has_own_noun(checker, &only));
     return possible > 0;
 }
