@@ -66,14 +66,16 @@ static bool report_two(struct checker *checker, uint32_t stated, uint32_t a, uin
  */
 
 /* Whether the change is one between such levels: of % in 百分点 (a change of % is relative), else
- * in the same unit. */
+ * in the same unit, and for each of the same where both say so: not 每升0.2元 of 每吨7200元. */
 static bool fits(const struct checker *checker, const struct figure *change,
                  const struct figure *level)
 {
     if (change->kind == UNIT_RATE)
         return text_reads(checker->text, change->unit_span.start, "百分点") &&
                slice_equal(level->unit, SLICE("%"));
-    return check_counts_alike(checker, change, level);
+    return check_counts_alike(checker, change, level) &&
+           (change->per.length == 0 || level->per.length == 0 ||
+            slice_equal(change->per, level->per));
 }
 
 /* 增加2小时; or 节省2小时 right behind 由5小时缩短至3小时. */
