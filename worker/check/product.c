@@ -134,7 +134,8 @@ static bool is_count(const struct checker *checker, uint32_t count, uint32_t pri
 }
 
 /* Whether the sentence up to the total has but one price and, in what it is per, but one count, and
- * says of neither that it is of another time or only hoped for. */
+ * says of neither that it is of another time or only hoped for, nor that there are other prices
+ * (全票每张450元,学生票另有折扣). */
 static bool is_alone(const struct checker *checker, uint32_t stated, uint32_t price, uint32_t count)
 {
     const struct figure *f = checker->findings->figures;
@@ -148,6 +149,7 @@ static bool is_alone(const struct checker *checker, uint32_t stated, uint32_t pr
             return false;
     struct span behind = {f[last].reach.end, f[stated].reach.start};
     return last + 1 == stated && f[price].span.start >= floor && f[count].span.start >= floor &&
+           !lead_has(checker, (struct span){floor, f[stated].reach.start}, CHECK_WORD_PRICES) &&
            !lead_has(checker, behind, CHECK_WORD_AWAY) &&
            !lead_has(checker, behind, CHECK_WORD_HOPED) &&
            !lead_has(checker, lead_of(checker, count), CHECK_WORD_AWAY) &&

@@ -156,6 +156,7 @@
     X(CHECK_WORD_AWAY, "away")     /* speaks of another time or whole: 预计, 首批 */           \
     X(CHECK_WORD_SOFAR, "sofar")   /* may speak of more than the text counts: 累计 */            \
     X(CHECK_WORD_HOPED, "hoped")   /* more may ask for it than get it: 报名 */                   \
+    X(CHECK_WORD_PRICES, "prices") /* not all pay the same: 折扣 */                              \
     X(CHECK_WORD_SET, "set")       /* with those of its column it leaves nothing out: 男 */       \
     X(CHECK_WORD_PAIR, "pair")     /* ... may leave nothing out: 一期 */                         \
     X(CHECK_WORD_RATE, "rate")     /* with one of its column it is a rate: 出席率 and 实到 */ \
