@@ -138,18 +138,32 @@ static int slot_least(const struct lexicon *lexicon, const struct text *text, st
 
     if (reading->right >= PERSON_CONTEXT_SPEECH)
         return SCORE_SLOT_MIN_SPEECH;
+    struct span given = {name.start + reading->surname, name.end};
     if (reading->length - reading->surname == 2)
-        return frequent ? SCORE_SLOT_MIN_FREQUENT : SCORE_SLOT_MIN_TWO;
+        return frequent && !match_is(lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, given),
+                                     COMMON_VERB)
+                   ? SCORE_SLOT_MIN_FREQUENT
+                   : SCORE_SLOT_MIN_TWO; /* 解说员|向|下船 */
+    if (!frequent && lexicon_exact(lexicon, TABLE_NAME_STOPS, text, given).table)
+        return SCORE_SLOT_MIN_TWO; /* 社工|代为|购买 */
     return frequent && match_is(word, COMMON_NOUN) ? SCORE_SLOT_MIN_NOUN : SCORE_SLOT_MIN_ONE;
 }
 
 /* 主任|卫生|检查, 组长|谈心|谈话, 书记|田间|指导, 队长|毛遂自荐: a word that is frequent, of what
- * is done or of a place, or goes on behind the name, is itself as long as nobody speaks. */
-static bool is_itself(const struct text *text, struct span name, struct table_match word)
+ * is done or of a place, or goes on behind the name, is itself as long as nobody speaks; so is who
+ * somebody is before a word that follows names: 7岁的|孙子|没上车, but 孙子涵. */
+static bool is_itself(const struct lexicon *lexicon, const struct text *text, struct span name,
+                      struct table_match word)
 {
     static const char *const WHERE[] = {"间", "边", "下", "上", "里", "中", "时", NULL};
     uint32_t length = span_length(name);
+    struct span last = {name.end - 1, name.end};
 
+    struct table_match title = lexicon_longest(lexicon, TABLE_TITLES, text, name.start, name.end);
+
+    if (title.length > 1 && title.length + 1 == length &&
+        lexicon_exact(lexicon, TABLE_NAME_STOPS, text, last).table)
+        return true;
     return word.length > length || (word.length > 1 && word.length + 1 >= length &&
                                     reader_ends_in(text, name.end, WHERE) > 0);
 }
@@ -170,7 +184,7 @@ int name_floor(const struct lexicon *lexicon, const struct text *text, struct sp
     if ((match_is(word, COMMON_ADVERB) || (match_is(word, COMMON_TIME) && !says)) &&
         word.length >= name->length && segment_cost(word) < WORD_COST_RARE)
         return INT_MIN; /* 专家|普遍|认为, 教师|黎明|在校 */
-    if (!says && is_itself(text, span, word))
+    if (!says && is_itself(lexicon, text, span, word))
         return INT_MIN;
     if (vouch >= NAME_IN_SLOT) {
         int least = slot_least(lexicon, text, span, name, word);

@@ -90,6 +90,10 @@ static void extend(const struct lexicon *lexicon, const struct text *text, struc
     count = lexicon_prefixes(lexicon, TABLE_WORDS, text, at, window.end, words, PREFIXES_MAX);
     for (size_t i = 0; i < count; i++)
         extend_by(costs, window, (struct span){at, at + words[i].length}, name, SEGMENT_COST_KNOWN);
+    struct table_match stop =
+        lexicon_longest(lexicon, TABLE_NAME_STOPS, text, at, window.end); /* 梁伟|冲进 */
+    if (stop.length > 1)
+        extend_by(costs, window, (struct span){at, at + stop.length}, name, SEGMENT_COST_KNOWN);
 }
 
 int name_score_bound(const struct lexicon *lexicon, const struct text *text, struct span name,

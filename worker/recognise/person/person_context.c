@@ -3,6 +3,7 @@
 #include "recognise/person/person_context.h"
 
 #include "recognise/reader.h"
+#include "recognise/segment.h"
 
 #define BRACKET_LENGTH_MAX 30u /* (县委常委、政法委书记) */
 #define CUE_LENGTH_MAX     4u  /* code points of a word of name_cues.tsv */
@@ -198,7 +199,14 @@ static bool ends_word(const struct lexicon *lexicon, const struct text *text, ui
     struct table_match word =
         lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, (struct span){at - 1, at + 1});
     bool acts = is_aspect(text_fold(text, at + 1));
+    struct table_match given =
+        lexicon_exact(lexicon, TABLE_GIVEN_COSTS, text, (struct span){at - 1, at});
+    struct table_match next =
+        lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, (struct span){at, at + 1});
 
+    if (match_is(word, COMMON_VERB) && given.table && next.table &&
+        given.entries[0].kind + (int)segment_cost(next) < (int)segment_cost(word))
+        word.table = NULL; /* 龙志远|走在: 远走 is rarer than the two together */
     return length == 1 && (text_fold(text, at + 1) == LIST_COMMA ||
                            (word.table && (!acts || match_is(word, COMMON_VERB))));
 }
@@ -235,6 +243,18 @@ static bool says_so(const struct lexicon *lexicon, const struct text *text, uint
     return manner.length == 2 && !match_is(manner, COMMON_NOUN) && match_is(verb, SPEECH_VERB);
 }
 
+/* 蒋涛|则|表示: an adverb of one character before a verb of speech. */
+static bool then_says(const struct lexicon *lexicon, const struct text *text, uint32_t at,
+                      struct table_match stop)
+{
+    struct table_match adverb =
+        lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, (struct span){at, at + 1});
+    struct table_match verb = lexicon_longest(lexicon, TABLE_SPEECH, text, at + 1, text->count);
+
+    return stop.length == 1 && match_is(adverb, COMMON_ADVERB) && verb.length > 1 &&
+           match_is(verb, SPEECH_VERB) && !ends_word(lexicon, text, at, 1);
+}
+
 int person_context_right(const struct lexicon *lexicon, const struct text *text, uint32_t end)
 {
     if (is_personal(text, end) || is_office_in_bracket(lexicon, text, end))
@@ -255,6 +275,8 @@ int person_context_right(const struct lexicon *lexicon, const struct text *text,
     bool maker = lexicon_longest(lexicon, TABLE_ROLES, text, end, text->count).length > 1;
     if (title.length > 1 && !maker && !match_is(title, TITLE_DESCRIPTION))
         return RIGHT_TITLE;
+    if (match_is(stop, NAME_STOP_WORD) && then_says(lexicon, text, end, stop))
+        return RIGHT_SPEECH;
     if (stop.table && ends_on(text, end + stop.length))
         return RIGHT_MANNER;
     if (stop.table && !ends_word(lexicon, text, end, stop.length))

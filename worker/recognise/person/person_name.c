@@ -116,12 +116,13 @@ static struct name_reading honorific(const struct lexicon *lexicon, const struct
 
 /* --- Full names ----------------------------------------------------------------------------- */
 
-/* 高兴地, 来到的, 安莎社, 卫健局: no name of three characters ends so. */
+/* 高兴地, 来到的, 安莎社, 卫健局, 查苗情: no name of three characters ends so. */
 static bool is_other_end(uint32_t cp)
 {
-    static const uint32_t ENDS[] = {0x5730, 0x7684, 0x5F97, 0x4E86, 0x7740, 0x4EEC, 0x793E, 0x62A5,
-                                    0x7F51, 0x5382, 0x5C40, 0x5385, 0x7F72, 0x9662, 0x5458, 0x7B49};
-    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) /* 地的得了着们社报网厂局厅署院员等 */
+    static const uint32_t ENDS[] = {0x5730, 0x7684, 0x5F97, 0x4E86, 0x7740, 0x4EEC,
+                                    0x793E, 0x62A5, 0x7F51, 0x5382, 0x5C40, 0x5385,
+                                    0x7F72, 0x9662, 0x5458, 0x7B49, 0x60C5};
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) /* 地的得了着们社报网厂局厅署院员等情 */
         if (ENDS[i] == cp)
             return true;
     return false;
@@ -170,7 +171,10 @@ static bool is_no_name(const struct lexicon *lexicon, const struct text *text, s
     for (uint32_t at = name.start + 1; at < name.end; at++) {
         struct table_match title = lexicon_longest(lexicon, TABLE_TITLES, text, at, text->count);
         struct table_match verb = lexicon_longest(lexicon, TABLE_SPEECH, text, at, text->count);
-        if (title.length > 1 || verb.length > 1 ||
+        bool crossed = at + 1 == name.end &&
+                       lexicon_longest(lexicon, TABLE_SPEECH, text, name.end, text->count).length >
+                           1; /* 王建中|介绍 */
+        if ((title.length > 1 && !crossed) || verb.length > 1 ||
             (verb.length == 1 && at + 1 == name.end &&
              person_context_right(lexicon, text, name.end) < PERSON_CONTEXT_SPEECH))
             return true; /* but 苏明道|指出 */
@@ -342,8 +346,9 @@ static uint32_t nation_end(const struct lexicon *lexicon, const struct text *tex
         end += part.length;
     }
     while (end > at && person_dotted_character(lexicon, text, end) &&
+           lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, end, text->count).length < 3 &&
            person_context_right(lexicon, text, end) < PERSON_CONTEXT_FOLLOWS)
-        end++; /* 阿卜杜|拉 */
+        end++; /* 阿卜杜|拉, but 高勒|派出所 */
     return end;
 }
 
