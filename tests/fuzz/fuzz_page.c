@@ -28,7 +28,7 @@
 #endif
 
 #define BYTES_PER_MS 1024u /* what a long page may take more */
-#define TRIES        20   /* a machine that is busy is no hang */
+#define TRIES        20    /* a machine that is busy is no hang */
 
 #define DEMAND(holds)                                                                              \
     do {                                                                                           \

@@ -218,13 +218,12 @@ bool levels_find(const struct checker *checker, uint32_t change, struct levels *
         first--;
         bare = known || lead_is_bare(checker, gap_of(&f[first - 1], &f[first]));
     }
-    if (levels_behind(checker, change, ret_levels))
-        ret_levels->sure = true;
-    else if (change > 0 && levels_before(checker, first, ret_levels) &&
-             is_near(checker, &f[first - 1], &f[change]))
+    bool behind = levels_behind(checker, change, ret_levels);
+    if (!behind && change > 0 && levels_before(checker, first, ret_levels) &&
+        is_near(checker, &f[first - 1], &f[change]))
         ret_levels->sure =
             bare || (first == change && is_of_both(checker, &f[change - 1], &f[change]));
-    else if (levels_of_growth(checker, change, ret_levels))
+    else if (behind || levels_of_growth(checker, change, ret_levels))
         ret_levels->sure = true;
     else
         return false;

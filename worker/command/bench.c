@@ -162,14 +162,15 @@ static void report(const struct bench *bench, uint64_t *nanoseconds, uint64_t cp
         sum += (double)nanoseconds[i];
     qsort(nanoseconds, total, sizeof *nanoseconds, compare);
     double seconds = sum / 1e9 / bench->threads;
+    size_t middle = total / 2, last = total - 1, hundredth = total / 100;
     printf("%zu articles, %zu bytes, %u %s, %u rounds\n", bench->count, bench->bytes,
            bench->threads, bench->threads == 1 ? "thread" : "threads", bench->rounds);
     printf("articles/s         %.0f\n", (double)total / seconds);
     printf("MB/s               %.2f\n",
            (double)bench->bytes * bench->rounds * bench->threads / 1e6 / seconds);
     printf("ms an article      median %.3f   99 %% %.3f   longest %.3f\n",
-           (double)nanoseconds[total / 2] / 1e6, (double)nanoseconds[total - 1 - total / 100] / 1e6,
-           (double)nanoseconds[total - 1] / 1e6);
+           (double)nanoseconds[middle] / 1e6, (double)nanoseconds[last - hundredth] / 1e6,
+           (double)nanoseconds[last] / 1e6);
     printf("CPU ms an article  %.3f\n", (double)cpu / 1e6 / (double)total);
 }
 

@@ -108,8 +108,10 @@ size_t segment_cut(const struct reader *reader, struct span span, struct word wo
     uint32_t length = span_length(span);
     size_t count = 0, at;
 
-    for (uint32_t i = 0; i <= length; i++)
+    for (uint32_t i = 0; i <= length; i++) {
         best[i].cost = i == 0 ? 0 : UINT32_MAX;
+        best[i].word.span = (struct span){0, 1}; /* until the first way that leads here */
+    }
     for (uint32_t i = 0; i < length; i++)
         if (best[i].cost < UINT32_MAX)
             ways_from(reader, span.start + i, span.end, &best[i]);

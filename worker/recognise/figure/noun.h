@@ -15,8 +15,8 @@
 
 #define NOUN_NONE ((struct span){0, 0})
 
-/* 甲市2例、肥东3例、乙市1例: whether the item before or behind the figure's is a place and its number;
- * then so is the noun before this one. */
+/* 甲市2例、肥东3例、乙市1例: whether the item before or behind the figure's is a place and its
+ * number; then so is the noun before this one. */
 bool noun_is_beside_places(const struct reader *reader, const struct view *view);
 
 /* Whether a piece is 的. */

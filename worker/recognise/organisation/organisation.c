@@ -5,6 +5,8 @@
 #include "recognise/organisation/organisation_front.h"
 #include "recognise/organisation/organisation_list.h"
 
+#include <assert.h>
+
 struct name_list {
     struct org_name *items;
     size_t count, capacity;
@@ -16,6 +18,7 @@ static void names_add(struct name_list *names, struct arena *arena, struct org_n
 {
     const struct org_name *last = names->count > 0 ? &names->items[names->count - 1] : NULL;
 
+    assert(names->items || names->count == 0);
     if (last && last->belief == ORG_SURE && name.belief < ORG_SURE &&
         span_overlaps(last->span, name.span))
         return;

@@ -166,7 +166,7 @@ static void open_rows(struct arena *arena, struct place_mention *mention)
 {
     uint32_t count = mention->match.entry_count;
 
-    mention->open = arena_array(arena, count + 1, sizeof *mention->open);
+    mention->open = arena_array(arena, count + 1, sizeof(const struct table_entry *));
     for (uint32_t i = 0; mention->open && i < count; i++)
         mention->open[mention->open_count++] = &mention->match.entries[i];
 }

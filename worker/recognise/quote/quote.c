@@ -195,7 +195,7 @@ static struct quote_speaker speaker_around(const struct quote_reader *reader,
     const struct quote *continued = quote_continued(reader, quoted->span.start);
     struct quote_speaker first = continued ? speaker_of(continued) : quote_nobody(false);
 
-    if (quote_speaker_is_known(&first) &&
+    if (continued && quote_speaker_is_known(&first) &&
         (!speaker.found || is_said_by_pronoun(reader, continued->span.end, quoted->span.start)))
         return first;
     if (!speaker.found && (whole || span_length(quoted->words) >= WORDS_MIN))
