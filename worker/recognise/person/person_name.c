@@ -165,9 +165,10 @@ static bool is_no_name(const struct lexicon *lexicon, const struct text *text, s
         return true;
     if (vouch < NAME_VOUCHED && word.length > 1 && word.length + 1 == span_length(name))
         return true; /* 白露|刚|过 */
-    if (vouch < NAME_VOUCHED &&
-        lexicon_longest(lexicon, TABLE_PLACE_TAILS, text, name.end, text->count).length > 1)
-        return true; /* 宋玉生|公园 */
+    struct table_match tail =
+        lexicon_longest(lexicon, TABLE_PLACE_TAILS, text, name.end, text->count);
+    if (vouch < NAME_VOUCHED && tail.length > 1 && match_is(tail, PLACE_TAIL_STREET))
+        return true; /* 宋玉生|公园, but 宋玉生|道歉 */
     if (lexicon_longest(lexicon, TABLE_ORG_TAILS, text, name.start, text->count).length > 1 ||
         lexicon_exact(lexicon, TABLE_TITLES, text, name).table)
         return true;
