@@ -6,6 +6,7 @@
 #define TAG_MAX       300u /* code points, attributes and all */
 #define TEMPLATE_MAX  80u
 #define BOLD_MIN      8u    /* code points of a sentence between ** */
+#define BOLD_REACH    1000u /* of a line on each side of ** */
 #define ENTITY_MAX    12u   /* of &thetasym; */
 #define AMP_LENGTH    5u    /* &amp; */
 #define CDATA_LENGTH  9u    /* <![CDATA[ */
@@ -211,10 +212,12 @@ static uint32_t bold_length(const struct text *text, uint32_t at)
 
     if (text_fold(text, at + 1) != '*')
         return 0;
-    while (!begins_line(text, line.start))
+    while (at - line.start <= BOLD_REACH && !begins_line(text, line.start))
         line.start--;
-    while (!ends_line(text, line.end))
+    while (line.end - at <= BOLD_REACH && !ends_line(text, line.end))
         line.end++;
+    if (!begins_line(text, line.start) || !ends_line(text, line.end))
+        return 0;
     for (uint32_t i = line.start; i < line.end; i++) {
         if (text->cp[i] != '*')
             continue;
