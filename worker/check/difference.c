@@ -201,6 +201,18 @@ static bool is_nested(const struct checker *checker, uint32_t stated, uint32_t w
     return false;
 }
 
+/* 其中广式20批次,合格7批次: what was done with the second may have been done with some of the
+ * first. */
+static bool may_overlap(const struct checker *checker, const struct tally *taken)
+{
+    struct span lead = lead_of(checker, taken->items[0]);
+    size_t done = 0;
+
+    for (size_t i = 0; i < taken->count; i++)
+        done += lead_has(checker, lead_of(checker, taken->items[i]), CHECK_WORD_DONE);
+    return done > 0 && done < taken->count && check_has(checker, lead.start, lead.end, "其中");
+}
+
 /* The remainder of a whole that the text names as such: the parts before it are taken away. */
 static bool check_last_part(struct checker *checker, uint32_t stated)
 {
@@ -215,7 +227,7 @@ static bool check_last_part(struct checker *checker, uint32_t stated)
             return true;
     return taken.count > 0 &&
            report_taken(checker, stated, whole, &taken,
-                        !is_nested(checker, stated, whole) &&
+                        !is_nested(checker, stated, whole) && !may_overlap(checker, &taken) &&
                             decimal_compare(taken.exact, f[whole].number) <= 0 &&
                             is_surely_rest(checker, stated, whole, taken.items[taken.count - 1]));
 }
@@ -270,7 +282,8 @@ static bool is_sure_of(const struct checker *checker, uint32_t stated, uint32_t 
             (i > first && check_has(checker, lead.start, lead.end, "其中")))
             return false;
     }
-    return counted == taken->count && f[whole].role == FIGURE_LEVEL && check_takes(&f[whole]) &&
+    return counted == taken->count && !may_overlap(checker, taken) &&
+           f[whole].role == FIGURE_LEVEL && check_takes(&f[whole]) &&
            decimal_compare(taken->exact, f[whole].number) <= 0 &&
            (f[first].part_of == whole ||
             (lead_has(checker, lead_of(checker, whole), CHECK_WORD_PLANNED) &&
