@@ -57,6 +57,12 @@ static inline uint32_t text_fold(const struct text *text, uint32_t at)
     return at < text->count ? text->fold[at] : 0;
 }
 
+/* Whether a line ends before `at`, or the text does. */
+static inline bool text_ends_line(const struct text *text, uint32_t at)
+{
+    return at >= text->count || text->cp[at] == '\n' || text->cp[at] == '\r';
+}
+
 /* The part as UTF-8 in the arena; empty after an overflow. */
 struct slice text_utf8(struct arena *arena, const struct text *text, struct span span);
 

@@ -39,14 +39,6 @@ static bool is_total(const struct checker *checker, uint32_t total, uint32_t sta
            measure_converts(checker, &f[total], &f[stated]);
 }
 
-static bool is_count(const struct checker *checker, uint32_t count, uint32_t stated)
-{
-    const struct figure *f = checker->findings->figures;
-
-    return check_takes(&f[count]) && f[count].role == FIGURE_LEVEL &&
-           measure_is_per(&f[stated], &f[count]);
-}
-
 /* The one figure of the sentence before the average that can be what `is_it` looks for; NO_ITEM
  * when there is none, or more. */
 static uint32_t only_before(const struct checker *checker, uint32_t stated,
@@ -97,7 +89,7 @@ void check_average(struct checker *checker, uint32_t stated)
     if (stated < 2 || f[stated].per.length == 0 || f[stated].role != FIGURE_LEVEL)
         return;
     uint32_t total = only_before(checker, stated, is_total);
-    uint32_t count = only_before(checker, stated, is_count);
+    uint32_t count = only_before(checker, stated, measure_counts);
     each.rounded = true;
     if (total == NO_ITEM || count == NO_ITEM || total == count ||
         !is_average_of(checker, stated, total, count) ||

@@ -43,6 +43,11 @@ static bool is_exact(const struct figure *figure)
     return figure->qualifier == QUALIFIER_EXACT;
 }
 
+bool check_is_rate(const struct figure *figure)
+{
+    return figure->kind == UNIT_RATE || figure->kind == UNIT_MULTIPLE;
+}
+
 bool check_takes(const struct figure *figure)
 {
     return is_exact(figure) && figure->fraction.length == 0;

@@ -82,6 +82,9 @@ bool check_is_reported(const struct checker *checker, uint32_t stated);
 /* The digits behind the point that the figure is printed with. */
 int check_places(const struct figure *figure);
 
+/* Whether the figure is itself a ratio: 65%, 3倍. */
+bool check_is_rate(const struct figure *figure);
+
 /* Whether the figure may be an operand: it is exact and no range. */
 bool check_takes(const struct figure *figure);
 

@@ -33,11 +33,6 @@ struct way {
                     const struct figure *stated, int places, struct decimal *ret_computed);
 };
 
-static bool is_rate(const struct figure *figure)
-{
-    return figure->kind == UNIT_RATE || figure->kind == UNIT_MULTIPLE;
-}
-
 /* --- 占44.7%, 办结率84.6% ----------------------------------------------------------------------
  */
 
@@ -56,7 +51,7 @@ static bool can_share(const struct checker *checker, const struct figure *a, con
                       const struct figure *stated)
 {
     (void)stated;
-    return !is_rate(a) && a->role == b->role && check_same_unit(checker, a, b) &&
+    return !check_is_rate(a) && a->role == b->role && check_same_unit(checker, a, b) &&
            decimal_compare(a->number, b->number) < 0;
 }
 
@@ -90,7 +85,7 @@ static bool is_average(const struct checker *checker, uint32_t stated)
     struct span clause = lead_clause(checker, stated);
     const struct figure *f = &checker->findings->figures[stated];
 
-    return !is_rate(f) && f->role == FIGURE_LEVEL &&
+    return !check_is_rate(f) && f->role == FIGURE_LEVEL &&
            (f->per.length > 0 || check_has(checker, clause.start, clause.end, "均"));
 }
 
@@ -103,7 +98,7 @@ static bool can_average(const struct checker *checker, const struct figure *a,
     bool average = check_has(checker, clause.start, clause.end, "均");
 
     return a < stated && b < stated && measure_converts(checker, a, stated) && a->per.length == 0 &&
-           !is_rate(b) && b->per.length == 0 && (per || average) &&
+           !check_is_rate(b) && b->per.length == 0 && (per || average) &&
            (check_counts_alike(checker, b, stated)
                 ? per && decimal_compare(a->number, b->number) < 0
                 : true);
@@ -133,7 +128,7 @@ static bool can_grow(const struct checker *checker, const struct figure *a, cons
                      const struct figure *stated)
 {
     (void)stated;
-    return !is_rate(a) && a->role != FIGURE_CHANGE && b->role != FIGURE_CHANGE &&
+    return !check_is_rate(a) && a->role != FIGURE_CHANGE && b->role != FIGURE_CHANGE &&
            check_same_unit(checker, a, b);
 }
 
@@ -154,7 +149,7 @@ static bool can_increase(const struct checker *checker, const struct figure *a,
                          const struct figure *b, const struct figure *stated)
 {
     (void)stated;
-    return !is_rate(a) && a->role == FIGURE_CHANGE && b->role != FIGURE_CHANGE &&
+    return !check_is_rate(a) && a->role == FIGURE_CHANGE && b->role != FIGURE_CHANGE &&
            check_same_unit(checker, a, b);
 }
 
@@ -195,7 +190,7 @@ static bool is_difference(const struct checker *checker, uint32_t stated)
             f->kind != UNIT_MULTIPLE) ||
            (kinds & (1u << CHECK_WORD_BETWEEN | 1u << CHECK_WORD_REST | 1u << CHECK_WORD_GAP |
                      1u << CHECK_WORD_LESS)) != 0 ||
-           (!is_rate(f) && (kinds & 1u << CHECK_WORD_GROWN) != 0) ||
+           (!check_is_rate(f) && (kinds & 1u << CHECK_WORD_GROWN) != 0) ||
            (stated > 0 && lead_clause_has(checker, stated - 1, CHECK_WORD_LESS));
 }
 
@@ -242,7 +237,7 @@ static bool is_total(const struct checker *checker, uint32_t stated)
 {
     const struct figure *f = &checker->findings->figures[stated];
 
-    return f->role == FIGURE_LEVEL && !is_rate(f) &&
+    return f->role == FIGURE_LEVEL && !check_is_rate(f) &&
            (lead_clause_kinds(checker, stated) &
             (1u << CHECK_WORD_AMOUNT | 1u << CHECK_WORD_TOTAL | 1u << CHECK_WORD_PERHAPS)) != 0;
 }
@@ -250,7 +245,7 @@ static bool is_total(const struct checker *checker, uint32_t stated)
 static bool can_multiply(const struct checker *checker, const struct figure *a,
                          const struct figure *b, const struct figure *stated)
 {
-    return measure_converts(checker, a, stated) && !is_rate(b) && b->per.length == 0 &&
+    return measure_converts(checker, a, stated) && !check_is_rate(b) && b->per.length == 0 &&
            !check_counts_alike(checker, b, stated) && decimal_compare(b->number, decimal_of(1)) > 0;
 }
 
@@ -307,7 +302,7 @@ static int64_t steps_of(const struct figure *stated)
     if (!decimal_shift(&steps, -stated->step))
         return 0;
     steps = decimal_reduce(steps);
-    while (!is_rate(stated) && steps.digits != 0 && steps.digits % 10 == 0)
+    while (!check_is_rate(stated) && steps.digits != 0 && steps.digits % 10 == 0)
         steps.digits /= 10;
     return steps.scale == 0 ? steps.digits : 0;
 }
@@ -378,7 +373,7 @@ static bool is_in_row(const struct checker *checker, uint32_t i, uint32_t stated
 {
     const struct figure *f = checker->findings->figures;
 
-    return check_takes(&f[i]) && !is_rate(&f[i]) && f[i].role != FIGURE_CHANGE &&
+    return check_takes(&f[i]) && !check_is_rate(&f[i]) && f[i].role != FIGURE_CHANGE &&
            (f[stated].part_of == NO_ITEM || f[i].part_of != f[stated].part_of) &&
            check_same_unit(checker, &f[i], &f[stated]);
 }
@@ -416,7 +411,7 @@ static void try_rows(struct checker *checker, uint32_t stated)
     uint32_t first, end, before[NEAR_MAX], behind[NEAR_MAX];
     size_t before_count = 0, behind_count = 0;
 
-    if (is_rate(&f[stated]))
+    if (check_is_rate(&f[stated]))
         return;
     find_near(checker, stated, &first, &end);
     for (uint32_t i = first; i < stated; i++) {

@@ -26,11 +26,6 @@ struct trial {
     uint32_t stated, first, second;
 };
 
-static bool is_rate(const struct figure *figure)
-{
-    return figure->kind == UNIT_RATE || figure->kind == UNIT_MULTIPLE;
-}
-
 static bool is_percentage(const struct figure *figure)
 {
     return slice_equal(figure->unit, SLICE("%"));
@@ -55,7 +50,7 @@ static bool can_be_stated(enum check_formula_kind kind, const struct figure *sta
     case FORMULA_PRODUCT:
         break;
     }
-    return !is_rate(stated);
+    return !check_is_rate(stated);
 }
 
 /* 平方米 of 米, 平方公里 of 公里. */
@@ -210,7 +205,7 @@ static void find_named(const struct checker *checker, uint32_t stated, const cha
     for (uint32_t i = from; i < found->figure_count && i < stated + NEAR_MAX; i++) {
         const struct figure *f = &found->figures[i];
         if (i == stated || f->span.start < range.start || f->span.start >= range.end ||
-            !check_takes(f) || is_rate(f) || f->role == FIGURE_CHANGE)
+            !check_takes(f) || check_is_rate(f) || f->role == FIGURE_CHANGE)
             continue;
         bool is_second = is_called(checker, i, second);
         if (is_second || is_called(checker, i, first)) {
@@ -262,9 +257,9 @@ static bool has_own_noun(const struct checker *checker, const struct trial *tria
 {
     const struct figure *f = checker->findings->figures, *stated = &f[trial->stated];
 
-    if (!is_rate(stated) && text_fold(checker->text, stated->reach.end) == 0x7684 /* 的 */)
+    if (!check_is_rate(stated) && text_fold(checker->text, stated->reach.end) == 0x7684 /* 的 */)
         return true;
-    return !is_rate(stated) && !span_is_empty(trial->word) &&
+    return !check_is_rate(stated) && !span_is_empty(trial->word) &&
            stated->of_span.start == stated->reach.end &&
            !slice_equal(stated->of, f[trial->first].of) &&
            !lead_shares(checker, stated->of_span, lead_of(checker, trial->first)) &&

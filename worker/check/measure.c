@@ -97,6 +97,14 @@ bool measure_is_per(const struct figure *price, const struct figure *count)
     return are_words_for_one(unit, count->unit);
 }
 
+bool measure_counts(const struct checker *checker, uint32_t count, uint32_t each)
+{
+    const struct figure *f = checker->findings->figures;
+
+    return check_takes(&f[count]) && f[count].role == FIGURE_LEVEL &&
+           measure_is_per(&f[each], &f[count]);
+}
+
 static int64_t size_of(const struct checker *checker, const struct figure *figure)
 {
     for (size_t i = 0; i < sizeof MEASURES / sizeof *MEASURES; i++)

@@ -14,6 +14,9 @@
  */
 bool measure_is_per(const struct figure *price, const struct figure *count);
 
+/* Whether the figure `count` says of how many `each` is one's: 600户 of 每户3000元. */
+bool measure_counts(const struct checker *checker, uint32_t count, uint32_t each);
+
 /* Whether what one figure measures can be printed in the unit of the other: 公斤 and 吨. */
 bool measure_converts(const struct checker *checker, const struct figure *a,
                       const struct figure *b);

@@ -125,14 +125,6 @@ static bool is_each(const struct checker *checker, uint32_t count, uint32_t pric
            !check_has(checker, gap.start, gap.end, "、") && !lead_is_broken(checker, gap);
 }
 
-static bool is_count(const struct checker *checker, uint32_t count, uint32_t price)
-{
-    const struct figure *f = checker->findings->figures;
-
-    return check_takes(&f[count]) && f[count].role == FIGURE_LEVEL &&
-           measure_is_per(&f[price], &f[count]);
-}
-
 /* Whether the sentence up to the total has but one price and, in what it is per, but one count, and
  * says of neither that it is of another time or only hoped for, nor that there are other prices
  * (全票每张450元,学生票另有折扣). */
@@ -175,7 +167,7 @@ void check_product(struct checker *checker, uint32_t stated)
             slice_equal(f[price].per, total->per))
             continue;
         for (uint32_t i = from; i < found->figure_count && i <= stated + 2; i++)
-            if (i != stated && i != price && is_count(checker, i, price) &&
+            if (i != stated && i != price && measure_counts(checker, i, price) &&
                 !check_counts_alike(checker, &f[i], total) &&
                 report(checker, stated, price, i,
                        (in_all || is_all_of(checker, stated, price, i)) && i < stated &&

@@ -12,11 +12,6 @@
 /* The code points of a name of a rate that begins with 占: 占有率. */
 #define RATE_NAME_MAX 4u
 
-static bool is_rate(const struct figure *figure)
-{
-    return figure->kind == UNIT_RATE || figure->kind == UNIT_MULTIPLE;
-}
-
 /* The last figure before `figure` that stands in the same bracket: of 27.9万人(职工4.1万人),占… the
  * first. NO_ITEM when there is none. */
 static uint32_t beside(const struct checker *checker, uint32_t figure)
@@ -277,7 +272,7 @@ static bool check_aligned(struct checker *checker, uint32_t stated)
     uint32_t part = list_around(checker, last, &parts);
     for (size_t i = 0; i < sizeof EACH / sizeof *EACH; i++)
         each = each || check_has(checker, f[last].reach.end, f[share].reach.start, EACH[i]);
-    if (!each || parts != shares || is_rate(&f[part]))
+    if (!each || parts != shares || check_is_rate(&f[part]))
         return false;
     for (uint32_t i = 0; i < shares; i++) {
         uint32_t whole = whole_of_aligned(checker, named, part, part + i);

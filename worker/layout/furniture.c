@@ -22,14 +22,6 @@
 
 /* --- Matching ------------------------------------------------------------------------------ */
 
-static bool match_has(struct table_match match, unsigned kind)
-{
-    for (uint32_t i = 0; match.table && i < match.entry_count; i++)
-        if (match.entries[i].kind == kind)
-            return true;
-    return false;
-}
-
 static bool cp_is_ornament(uint32_t cp)
 {
     if (cp_is_space(cp) || cp_is_opening(cp) || cp_is_closing(cp))

@@ -13,14 +13,6 @@
 #define UNKNOWN_MIN 4u
 #define UNKNOWN_MAX 8u
 
-static bool match_has(struct table_match match, unsigned kind)
-{
-    for (uint32_t i = 0; match.table && i < match.entry_count; i++)
-        if (match.entries[i].kind == kind)
-            return true;
-    return false;
-}
-
 static bool cp_is_outlet_part(uint32_t cp)
 {
     return cp_is_hanzi(cp) || cp_is_latin(cp) || cp_is_digit(cp) || cp == '+';

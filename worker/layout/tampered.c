@@ -76,20 +76,39 @@ static bool is_name_before(const struct text *text, struct span line, uint32_t a
            (at > line.start && text_one_of(text, at - 1, line.end, words) > 0);
 }
 
-bool tampered_is_name(const struct reading *reading, struct span brand)
+/* At how many places of the page the word stands, and how many of them `test` knows. */
+struct spots {
+    uint32_t count, known;
+};
+
+typedef bool spot_test(const struct reading *reading, struct span line, struct span spot);
+
+static struct spots spots_count(const struct reading *reading, struct span word, spot_test *test)
 {
     const struct text *text = reading->text;
-    uint32_t spots = 0, names = 0;
+    struct spots spots = {0, 0};
 
     for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
         struct span line = reading->lines[i].span;
-        for (uint32_t at = line.start; (at = next_spot(text, line, at, brand)) < line.end; at++) {
-            spots++;
-            names += is_name_behind(reading, at + span_length(brand), line.end) ||
-                     is_name_before(text, line, at);
+        for (uint32_t at = line.start; (at = next_spot(text, line, at, word)) < line.end; at++) {
+            spots.count++;
+            spots.known += test(reading, line, (struct span){at, at + span_length(word)});
         }
     }
-    return 2 * names > spots;
+    return spots;
+}
+
+static bool is_in_names_place(const struct reading *reading, struct span line, struct span spot)
+{
+    return is_name_behind(reading, spot.end, line.end) ||
+           is_name_before(reading->text, line, spot.start);
+}
+
+bool tampered_is_name(const struct reading *reading, struct span brand)
+{
+    struct spots spots = spots_count(reading, brand, is_in_names_place);
+
+    return 2 * spots.known > spots.count;
 }
 
 /* --- Names that no table knows ------------------------------------------------------------------
@@ -124,21 +143,19 @@ static bool is_lottery(const struct text *text, struct span word)
     return text_one_of(text, word.start, word.end, kinds) > 0;
 }
 
+static bool is_in_institutions_place(const struct reading *reading, struct span line,
+                                     struct span spot)
+{
+    return is_authority_before(reading->text, line, spot.start) ||
+           is_public_behind(reading, spot.end, line.end);
+}
+
 /* Whether the name stands often enough, and twice where only an institution can. */
 static bool stands_for_institution(const struct reading *reading, struct span name)
 {
-    const struct text *text = reading->text;
-    uint32_t spots = 0, telling = 0;
+    struct spots spots = spots_count(reading, name, is_in_institutions_place);
 
-    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
-        struct span line = reading->lines[i].span;
-        for (uint32_t at = line.start; (at = next_spot(text, line, at, name)) < line.end; at++) {
-            spots++;
-            telling += is_authority_before(text, line, at) ||
-                       is_public_behind(reading, at + span_length(name), line.end);
-        }
-    }
-    return spots >= SPOTS_MIN && telling >= TELLING_MIN;
+    return spots.count >= SPOTS_MIN && spots.known >= TELLING_MIN;
 }
 
 bool tampered_has_institution(const struct reading *reading)

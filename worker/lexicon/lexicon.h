@@ -60,6 +60,15 @@ static inline bool match_is(struct table_match match, unsigned kind)
     return match.table && match.entries[0].kind == kind;
 }
 
+/* Whether the word has a row of that kind; it may have several. */
+static inline bool match_has(struct table_match match, unsigned kind)
+{
+    for (uint32_t i = 0; match.table && i < match.entry_count; i++)
+        if (match.entries[i].kind == kind)
+            return true;
+    return false;
+}
+
 /* What generate/tables.c writes. */
 extern const struct table LEXICON_BUILT_IN[TABLE_COUNT];
 extern const char LEXICON_BUILT_IN_ID[LEXICON_ID_BYTES];

@@ -92,6 +92,15 @@ struct person {
     size_t mention_count, mention_capacity;
 };
 
+/* Whether one of the person's titles ends in those words: 副局长 in 局长. */
+static inline bool person_has_title(const struct person *person, struct slice title)
+{
+    for (size_t i = 0; i < person->title_count; i++)
+        if (slice_ends(person->titles[i], title))
+            return true;
+    return false;
+}
+
 struct document {
     struct span span;    /* with its marks */
     struct slice title;  /* without them */

@@ -18,22 +18,13 @@ static void put_article(struct writer *writer, json_t *row)
     writer_put_known_text(writer, row, "published", slice_of(published));
 }
 
-/* What the figure holds for. */
-static void put_scope(struct writer *writer, json_t *row, const struct figure *figure)
+static void put_place(struct writer *writer, json_t *row, const struct figure *figure)
 {
-    if (figure->part_of != NO_ITEM)
-        writer_put_id(writer, row, "partOf", WRITER_FIGURE_ID, figure->part_of);
-    if (figure->place != NO_ITEM) {
-        const struct place *place = &writer->article->findings.places[figure->place];
-        writer_put_text(writer, row, "place", place->name);
-        if (place_has_code(place))
-            writer_put_text(writer, row, "placeCode", place->code);
-    }
-    writer_put_known_word(writer, row, "placeFrom", figure->place_from);
-    writer_put_known_text(writer, row, "asOf", figure->as_of);
-    writer_put_known_word(writer, row, "asOfFrom", figure->as_of_from);
-    if (figure->in_quote != NO_ITEM)
-        writer_put_id(writer, row, "inQuote", WRITER_QUOTE_ID, figure->in_quote);
+    const struct place *place = &writer->article->findings.places[figure->place];
+
+    writer_put_text(writer, row, "place", place->name);
+    if (place_has_code(place))
+        writer_put_text(writer, row, "placeCode", place->code);
 }
 
 json_t *figure_row_build(struct writer *writer, size_t index)
@@ -44,8 +35,7 @@ json_t *figure_row_build(struct writer *writer, size_t index)
     writer_put_word(writer, row, "uri", writer->uri);
     writer_put_id(writer, row, "id", WRITER_FIGURE_ID, (uint32_t)index);
     put_article(writer, row);
-    figure_put(writer, row, figure);
-    put_scope(writer, row, figure);
+    figure_put(writer, row, figure, put_place);
     writer_put_integer(writer, row, "start", figure->span.start);
     writer_put_integer(writer, row, "end", figure->span.end);
     return row;

@@ -59,21 +59,30 @@ static void put_meaning(struct writer *writer, json_t *object, const struct figu
     writer_put_known_text(writer, object, "per", figure->per);
 }
 
-void figure_put(struct writer *writer, json_t *item, const struct figure *figure)
-{
-    writer_put_text(writer, item, "text", writer_exact(writer, figure->span));
-    put_value(writer, item, figure);
-    put_meaning(writer, item, figure);
-}
-
-static void put_scope(struct writer *writer, json_t *object, const struct figure *figure)
+static void put_scope(struct writer *writer, json_t *object, const struct figure *figure,
+                      figure_place_put *put_place)
 {
     put_reference(writer, object, "partOf", WRITER_FIGURE_ID, figure->part_of);
-    put_reference(writer, object, "place", WRITER_PLACE_ID, figure->place);
+    if (figure->place != NO_ITEM)
+        put_place(writer, object, figure);
     writer_put_known_word(writer, object, "placeFrom", figure->place_from);
     writer_put_known_text(writer, object, "asOf", figure->as_of);
     writer_put_known_word(writer, object, "asOfFrom", figure->as_of_from);
     put_reference(writer, object, "inQuote", WRITER_QUOTE_ID, figure->in_quote);
+}
+
+void figure_put(struct writer *writer, json_t *item, const struct figure *figure,
+                figure_place_put *put_place)
+{
+    writer_put_text(writer, item, "text", writer_exact(writer, figure->span));
+    put_value(writer, item, figure);
+    put_meaning(writer, item, figure);
+    put_scope(writer, item, figure, put_place);
+}
+
+static void put_place_id(struct writer *writer, json_t *item, const struct figure *figure)
+{
+    writer_put_id(writer, item, "place", WRITER_PLACE_ID, figure->place);
 }
 
 json_t *figures_build(struct writer *writer)
@@ -85,8 +94,7 @@ json_t *figures_build(struct writer *writer)
         const struct figure *figure = &findings->figures[i];
         json_t *item = json_object();
         writer_put_id(writer, item, "id", WRITER_FIGURE_ID, (uint32_t)i);
-        figure_put(writer, item, figure);
-        put_scope(writer, item, figure);
+        figure_put(writer, item, figure, put_place_id);
         writer_put_place(writer, item, figure->span);
         writer_append(writer, list, item);
     }

@@ -13,8 +13,11 @@
 json_t *figures_build(struct writer *writer);
 json_t *figures_build_lost(struct writer *writer);
 
-/* The keys of a figure that need nothing else of the record to be understood: from "text" to
- * "per". */
-void figure_put(struct writer *writer, json_t *item, const struct figure *figure);
+/* Puts the place that a figure is of, which it has. */
+typedef void figure_place_put(struct writer *writer, json_t *item, const struct figure *figure);
+
+/* The keys of a figure from "text" to "inQuote", with its place as `put_place` puts it. */
+void figure_put(struct writer *writer, json_t *item, const struct figure *figure,
+                figure_place_put *put_place);
 
 #endif

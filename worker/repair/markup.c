@@ -186,11 +186,6 @@ static bool begins_line(const struct text *text, uint32_t at)
     return at == 0 || text->cp[at - 1] == '\n';
 }
 
-static bool ends_line(const struct text *text, uint32_t at)
-{
-    return at >= text->count || text->cp[at] == '\n' || text->cp[at] == '\r';
-}
-
 /* Whether the two ** stand around something that was to be bold: a whole line, or a sentence in it.
  * *月**日, ***县 and **公里…**名 are masks. */
 static bool is_bold(const struct text *text, struct span line, uint32_t open, uint32_t close)
@@ -214,9 +209,9 @@ static uint32_t bold_length(const struct text *text, uint32_t at)
         return 0;
     while (at - line.start <= BOLD_REACH && !begins_line(text, line.start))
         line.start--;
-    while (line.end - at <= BOLD_REACH && !ends_line(text, line.end))
+    while (line.end - at <= BOLD_REACH && !text_ends_line(text, line.end))
         line.end++;
-    if (!begins_line(text, line.start) || !ends_line(text, line.end))
+    if (!begins_line(text, line.start) || !text_ends_line(text, line.end))
         return 0;
     for (uint32_t i = line.start; i < line.end; i++) {
         if (text->cp[i] != '*')
@@ -263,9 +258,9 @@ static uint32_t markdown_length(const struct text *text, uint32_t at)
                                                                                     : 0;
     if (!text_reads(text, at, "!["))
         return 0;
-    while (!ends_line(text, end) && end - at < TAG_MAX && !text_reads(text, end, "]("))
+    while (!text_ends_line(text, end) && end - at < TAG_MAX && !text_reads(text, end, "]("))
         end++;
-    while (!ends_line(text, end) && end - at < TAG_MAX && text->cp[end] != ')')
+    while (!text_ends_line(text, end) && end - at < TAG_MAX && text->cp[end] != ')')
         end++;
     return text_fold(text, end) == ')' ? end + 1 - at : 0;
 }
@@ -282,7 +277,7 @@ static uint32_t printed_length(const struct text *text, uint32_t at)
     bool alone =
         begins_line(text, start) || text->cp[start - 1] == ']' || text->cp[start - 1] == '>';
     uint32_t length = alone ? text_one_of(text, at, text->count, printed) : 0;
-    return length > 0 && ends_line(text, at + length) ? length : 0;
+    return length > 0 && text_ends_line(text, at + length) ? length : 0;
 }
 
 /* The end of a tag that began in what is gone: a quotation mark, white space, />. Behind a
@@ -302,7 +297,7 @@ static uint32_t bar_length(const struct text *text, uint32_t at)
 {
     bool sentence_ends = at > 0 && (text->fold[at - 1] == 0x3002 || text->fold[at - 1] == 0x201D);
 
-    return ends_line(text, at + 1) && sentence_ends;
+    return text_ends_line(text, at + 1) && sentence_ends;
 }
 
 /* Whether the tag sets lines apart that stand in one. */

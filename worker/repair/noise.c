@@ -41,11 +41,6 @@ static uint32_t part_length(const struct text *text, uint32_t at)
     return pair ? 2 : 1;
 }
 
-static bool ends_line(const struct text *text, uint32_t at)
-{
-    return at >= text->count || text->cp[at] == '\n' || text->cp[at] == '\r';
-}
-
 uint32_t noise_length(const struct text *text, uint32_t at)
 {
     uint32_t letters = 0, capitals = 0, marks = 0, parts = 0, end = at;
@@ -56,8 +51,8 @@ uint32_t noise_length(const struct text *text, uint32_t at)
     for (uint32_t next = at;; next = end + 1) {
         uint32_t length = next < text->count ? part_length(text, next) : 0;
         if (length == 0) {
-            apart =
-                parts >= LONG_MIN && (cp_is_hanzi(text_fold(text, next)) || ends_line(text, next));
+            apart = parts >= LONG_MIN &&
+                    (cp_is_hanzi(text_fold(text, next)) || text_ends_line(text, next));
             if (!apart)
                 return 0;
             break;
@@ -74,7 +69,7 @@ uint32_t noise_length(const struct text *text, uint32_t at)
     bool is_long = parts >= LONG_MIN || (parts == LONG_MIN - 1 && mixed);
     bool number = cp_is_latin(text->cp[end - 1]) && cp_is_digit(text_fold(text, end));
     bool bounded =
-        cp_is_hanzi(text_fold(text, end)) || (is_long && (number || ends_line(text, end)));
+        cp_is_hanzi(text_fold(text, end)) || (is_long && (number || text_ends_line(text, end)));
     bool noise = letters >= LETTERS_MIN && marks >= (is_long ? 1 : MARKS_MIN);
     return (bounded || apart) && noise ? end + apart - at : 0;
 }

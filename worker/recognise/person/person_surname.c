@@ -11,14 +11,6 @@ struct bearers {
     size_t titled_count, count;
 };
 
-static bool has_title(const struct person *person, struct slice title)
-{
-    for (size_t i = 0; i < person->title_count; i++)
-        if (slice_ends(person->titles[i], title))
-            return true;
-    return false;
-}
-
 /* Those who may be meant by `surname` with the words up to `behind`. */
 static struct bearers bearers_of(const struct person_list *list, struct span surname,
                                  uint32_t behind)
@@ -37,7 +29,7 @@ static struct bearers bearers_of(const struct person_list *list, struct span sur
             continue;
         bearers.any = person;
         bearers.count++;
-        if (has_title(person, title)) {
+        if (person_has_title(person, title)) {
             bearers.titled = person;
             bearers.titled_count++;
         }

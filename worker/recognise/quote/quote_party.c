@@ -165,14 +165,6 @@ struct span quote_party_next_role(const struct quote_reader *reader, uint32_t at
     return (struct span){span.end, span.end};
 }
 
-static bool has_title(const struct person *person, struct slice role)
-{
-    for (size_t i = 0; i < person->title_count; i++)
-        if (slice_ends(person->titles[i], role))
-            return true;
-    return false;
-}
-
 /* 头目说, where one person of the article is 头目: that person. NO_ITEM for none or several, and
  * for 一名…. */
 static uint32_t person_of_role(const struct quote_reader *reader, struct span role)
@@ -185,7 +177,7 @@ static uint32_t person_of_role(const struct quote_reader *reader, struct span ro
     if (reader_ends_in(reader->text, role.start, SOME) > 0)
         return NO_ITEM;
     for (size_t i = 0; i < reader->findings->person_count; i++) {
-        if (!has_title(&reader->findings->people[i], title))
+        if (!person_has_title(&reader->findings->people[i], title))
             continue;
         if (found != NO_ITEM)
             return NO_ITEM;
