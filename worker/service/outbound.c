@@ -19,7 +19,8 @@ struct outbound_topics outbound_topics(const struct config *config)
                                     config->topic_figures};
 }
 
-void outbound_time_text(int64_t milliseconds, char *text, size_t size)
+/* Milliseconds since 1970 as RFC 3339 in UTC, "2026-03-01T08:00:00.123Z". */
+static void time_text(int64_t milliseconds, char *text, size_t size)
 {
     time_t seconds = (time_t)(milliseconds / 1000);
     char whole[40];
@@ -67,7 +68,7 @@ static void add_cloud_event(rd_kafka_headers_t *headers, const struct outbound_t
     add_text(headers, "ce_source", "/wirecopy");
     add_text(headers, "ce_type", type);
     if (timestamp != TIMESTAMP_UNKNOWN) {
-        outbound_time_text(timestamp, text, sizeof(text));
+        time_text(timestamp, text, sizeof(text));
         add_text(headers, "ce_time", text);
     }
     add_text(headers, "content-type", "application/json");
@@ -109,8 +110,8 @@ static void add_origin(rd_kafka_headers_t *headers, const struct outbound_topics
     pass_on(headers, article, "tracestate");
 }
 
-rd_kafka_headers_t *outbound_headers(const struct outbound_topics *topics,
-                                     const struct article *article)
+static rd_kafka_headers_t *main_headers(const struct outbound_topics *topics,
+                                        const struct article *article)
 {
     rd_kafka_headers_t *headers;
 
@@ -208,7 +209,7 @@ rd_kafka_error_t *outbound_produce(rd_kafka_t *producer, const struct outbound_t
         .key_length = original->key_length,
         .value = record ? article->record : original->value,
         .value_length = record ? article->record_length : original->value_length,
-        .headers = outbound_headers(topics, article),
+        .headers = main_headers(topics, article),
     };
     rd_kafka_error_t *error;
 

@@ -31,11 +31,4 @@ struct outbound_topics outbound_topics(const struct config *config);
 rd_kafka_error_t *outbound_produce(rd_kafka_t *producer, const struct outbound_topics *topics,
                                    struct article *article, bool alone);
 
-/* The headers alone, for tests; the caller destroys them. */
-rd_kafka_headers_t *outbound_headers(const struct outbound_topics *topics,
-                                     const struct article *article);
-
-/* Milliseconds since 1970 as RFC 3339 in UTC, "2026-03-01T08:00:00.123Z". */
-void outbound_time_text(int64_t milliseconds, char *text, size_t size);
-
 #endif
