@@ -2,12 +2,14 @@
  * mask.c: one pass over the body; at each place the first rule that fits masks and moves on.
  *
  * The tables name what can be named (idioms, offices, designations, places with numerals in them).
- * The rules here are for what cannot: whatever stands after 第, before 号, beside Latin letters.
+ * The rules here are for what cannot: dates, codes beside Latin letters, scores, and the numerals
+ * of ordinal.h.
  */
 #include "recognise/mask.h"
 
 #include "recognise/date.h"
 #include "recognise/number/numeral.h"
+#include "recognise/ordinal.h"
 
 static void mask_span(struct reader *reader, struct span span, enum mask_kind kind)
 {
@@ -255,141 +257,12 @@ static uint32_t score_mask(struct reader *reader, uint32_t at)
     return end;
 }
 
-/* --- Ordinals --------------------------------------------------------------------------------- */
-
-/* A numeral with a unit or an ordinal's word after it; where both end. */
-static uint32_t numeral_and_unit_end(const struct reader *reader, uint32_t at)
-{
-    const struct text *text = reader->text;
-    struct numeral n;
-
-    if (!numeral_read(text, at, text->count, &n))
-        return at;
-    struct table_match unit =
-        lexicon_longest(reader->lexicon, TABLE_UNITS, text, n.span.end, text->count);
-    return n.span.end + (unit.table ? unit.length : 0);
-}
-
-/* 第三方, 第21号, 第二、三季度. */
 static uint32_t ordinal_mask(struct reader *reader, uint32_t at)
 {
-    const struct text *text = reader->text;
-    uint32_t end = numeral_and_unit_end(reader, at + 1);
+    uint32_t end = ordinal_end(reader, at);
 
-    if (text->fold[at] != 0x7B2C /* 第 */ || end == at + 1)
-        return at;
-    while (text_fold(text, end) == 0x3001 && numeral_and_unit_end(reader, end + 1) > end + 1)
-        end = numeral_and_unit_end(reader, end + 1);
     mask_span(reader, (struct span){at, end}, MASK_ORDINAL);
     return end;
-}
-
-/* 前三名, 前10个月, 初三, 周五, 零距离: a word before the numeral says that it ranks. */
-static uint32_t rank_mask(struct reader *reader, uint32_t at)
-{
-    static const char *const AFTER_FRONT[] = {"名",   "强", "位",   "甲", "列", "季度", "个季度",
-                                              "个月", "月", "十强", "茅", "卫", NULL};
-    static const char *const WEEK[] = {"周", "星期", "礼拜", "初", NULL};
-    const struct text *text = reader->text;
-    struct numeral n;
-
-    uint32_t length = reader_one_of(text, at, WEEK);
-    if (length > 0 && numeral_digit(text_fold(text, at + length)) > 0 &&
-        (at == 0 || (!numeral_has(text->fold[at - 1]) && text->fold[at - 1] != 0x4E2A /* 个 */)) &&
-        !numeral_has(text_fold(text, at + length + 1))) {
-        mask_span(reader, (struct span){at, at + length + 1}, MASK_ORDINAL);
-        return at + length + 1;
-    }
-    if (text->fold[at] != 0x524D /* 前 */ || !numeral_read(text, at + 1, text->count, &n))
-        return at;
-    length = reader_one_of(text, n.span.end, AFTER_FRONT);
-    if (length == 0)
-        return at;
-    mask_span(reader, (struct span){at, n.span.end + length}, MASK_ORDINAL);
-    return n.span.end + length;
-}
-
-/* 阵风7—9级: what stands before the numeral, or the range that it ends, is measured in 级. */
-static bool is_strength(const struct text *text, uint32_t at)
-{
-    static const char *const STRENGTHS[] = {"阵风", "大风", "台风", "东风", "南风", "西风",
-                                            "北风", "风力", "震级", "烈度", NULL};
-    static const char *const SIGNS[] = {"-", "—", "~", "～", "至", "到", " ", NULL};
-
-    while (at > 0 && (cp_is_digit(text->fold[at - 1]) || reader_ends_in(text, at, SIGNS) > 0))
-        at--;
-    return reader_ends_in(text, at, STRENGTHS) > 0;
-}
-
-#define TEAM_MAX 12 /* a greater number before 队 counts teams and names none */
-
-/* 42号, 三楼, 106国道, 二审, 三级: a word after the numeral says that it names. */
-static uint32_t name_mask(struct reader *reader, uint32_t at)
-{
-    static const char *const NAMES[] = {
-        "号",     "楼",     "层",     "室",     "单元",   "国道", "省道",   "县道", "届",
-        "期",     "版",     "路",     "次列车", "季度",   "年级", "等奖",   "强",   "环",
-        "弄",     "中队",   "大队",   "支队",   "车间",   "审",   "产",     "线",   "代",
-        "路公交", "中全会", "号线",   "路车",   "码头",   "中",   "小",     "幼",   "院",
-        "乡公路", "次会议", "节课",   "品",     "把手",   "孩",   "胎",     "维",   "元论",
-        "路段",   "期工程", "级",     "线城市", "分局",   "队",   "车厢",   "连胜", "连败",
-        "连冠",   "级甲等", "级医院", "期次",   "次函数", "星级", "甲医院", "甲",   NULL};
-    static const char *const NOT_NAMES[] = {
-        "期间",   "期限", "小时",     "中心",   "线上",   "层次",   "环节",   "路人",   "路途",
-        "室外",   "室内", "代价",     "代表",   "产业",   "级地震", "级大风", "级风",   "小型",
-        "小麦",   "小微", "中小",     "中药",   "中医",   "小区",   "小学生", "中学生", "中国",
-        "维修",   "院士", "产品",     "审批",   "版权",   "环境",   "路由",   "线路",   "线索",
-        "品种",   "品牌", "楼盘",     "楼宇",   "强弱",   "级以上", "级余震", "级左右", "级阵风",
-        "级强",   "期待", "代理",     "孩子",   "中外",   "小组",   "中队员", "队员",   "队伍",
-        "支队伍", "强制", "级及以上", "级台风", "级至",   "级到",   "级-",    "级—",    "级,",
-        "级。",   "级、", "级或",     "级南风", "级北风", "级偏",   "级东",   "级西",   "级的地震",
-        "级浅源", "级暴", "级雷",     "级有感", NULL};
-    const struct text *text = reader->text;
-    struct numeral n;
-
-    if (!numeral_has(text->fold[at]) || !numeral_read(text, at, text->count, &n) || n.scale > 0 ||
-        n.inner != INNER_NONE || reader_ends(text, at, "分之"))
-        return at;
-    uint32_t length = reader_one_of(text, n.span.end, NAMES);
-    bool teams = text_reads(text, n.span.end, "队") && n.value.digits > TEAM_MAX; /* 94队报名 */
-    if (length == 0 || teams || reader_one_of(text, n.span.end, NOT_NAMES) >= length)
-        return at;
-    if (text->fold[n.span.end] == 0x7EA7 /* 级 */ && is_strength(text, at))
-        return at;
-    uint32_t end = n.span.end + length;
-    if (text_fold(text, n.span.end) == 0x53F7 && cp_is_digit(text_fold(text, end)))
-        end = numeral_and_unit_end(reader, end); /* 18号3栋 */
-    mask_span(reader, (struct span){at, end}, MASK_ORDINAL);
-    return end;
-}
-
-/* 六组7号, 3栋2单元, 3,5,8栋: a unit that is part of an address. */
-static uint32_t address_mask(struct reader *reader, uint32_t at)
-{
-    static const char *const UNITS[] = {"组", "段", "栋", "幢", "座", "单元",
-                                        "巷", "弄", "村", "区", "排", NULL};
-    static const char *const NEXT[] = {"号", "单元", "室", "楼", "层", "栋", "幢", "门", NULL};
-    const struct text *text = reader->text;
-    struct numeral n, next;
-
-    if (!numeral_has(text->fold[at]) || !numeral_read(text, at, text->count, &n) || n.scale > 0)
-        return at;
-    uint32_t end = n.span.end;
-    bool listed = cp_is_digit(text->fold[at]) && text_fold(text, end) == ',' &&
-                  numeral_read(text, end + 1, text->count, &next);
-    while (listed && text_fold(text, end) == ',' && numeral_read(text, end + 1, text->count, &next))
-        end = next.span.end;
-    uint32_t length = reader_one_of(text, end, UNITS);
-    if (length == 0)
-        return at;
-    static const char *const ROADS[] = {"路", "街", "大道", NULL};
-    bool road = text_reads(text, end, "段") && reader_ends_in(text, at, ROADS) > 0; /* 世贤路二段 */
-    bool chained = road || (numeral_read(text, end + length, text->count, &next) &&
-                            reader_one_of(text, next.span.end, NEXT) > 0);
-    if (!chained && !(listed && n.span.end - at <= 2))
-        return at;
-    mask_span(reader, (struct span){at, end + length}, MASK_ORDINAL);
-    return end + length;
 }
 
 /* --- All -------------------------------------------------------------------------------------- */
@@ -453,8 +326,8 @@ static bool may_start(uint32_t cp)
 
 static uint32_t mask_at(struct reader *reader, uint32_t at)
 {
-    static uint32_t (*const RULES[])(struct reader *, uint32_t) = {
-        date_mask, code_mask, score_mask, ordinal_mask, rank_mask, address_mask, name_mask};
+    static uint32_t (*const RULES[])(struct reader *, uint32_t) = {date_mask, code_mask, score_mask,
+                                                                   ordinal_mask};
     uint32_t cp = reader->text->fold[at];
 
     if (cp == 0x300A)

@@ -5,18 +5,35 @@
 #include "recognise/segment.h"
 
 #define WORD_AHEAD_MAX 8u
+#define UNIT_COST      20u /* of a unit behind a number, as segment.h counts: one in 150 */
 
-/* Whether the text at `at` is best cut so that its first word has `length` or more characters: 名家
- * in 名家作品, not in 名家长. */
-static bool begins_word(const struct reader *reader, uint32_t at, uint32_t length)
+/* What the likeliest way to cut `span` costs, and how long its first word is. */
+static unsigned cut_cost(const struct reader *reader, struct span span, uint32_t *ret_first)
 {
     struct word words[STRETCH_MAX];
-    uint32_t end = at;
+    size_t count = segment_cut(reader, span, words);
+    unsigned cost = 0;
+
+    for (size_t i = 0; i < count; i++)
+        cost += words[i].common.table  ? segment_cost(words[i].common)
+                : words[i].known.table ? SEGMENT_COST_KNOWN
+                                       : SEGMENT_COST_UNKNOWN;
+    *ret_first = count > 0 ? span_length(words[0].span) : 0;
+    return cost;
+}
+
+/* Whether the text at `at` begins with `noun` and not with the shorter `unit`: 名家 in 名家作品,
+ * but not in 名家长. Where the words behind the unit cut through the noun, the likelier of the two
+ * ways: 场 in 场面向学生的讲座. */
+static bool begins_word(const struct reader *reader, uint32_t at, uint32_t unit, uint32_t noun)
+{
+    uint32_t end = at, first, behind;
 
     while (end < at + WORD_AHEAD_MAX && cp_is_hanzi(text_fold(reader->text, end)))
         end++;
-    return segment_cut(reader, (struct span){at, end}, words) > 0 &&
-           span_length(words[0].span) >= length;
+    unsigned cost = cut_cost(reader, (struct span){at, end}, &first);
+    unsigned other = UNIT_COST + cut_cost(reader, (struct span){at + unit, end}, &behind);
+    return first >= noun && (unit + behind <= noun || cost < other);
 }
 
 static struct table_match unit_match(const struct reader *reader, uint32_t at)
@@ -29,7 +46,7 @@ static struct table_match unit_match(const struct reader *reader, uint32_t at)
     struct table_match other =
         lexicon_longest(reader->lexicon, TABLE_NOT_FIGURES, text, at, text->count);
     if (match_is(other, NOT_FIGURE_NOUN) && other.length > unit.length &&
-        begins_word(reader, at, other.length))
+        begins_word(reader, at, unit.length, other.length))
         return (struct table_match){0};
     if (cp_is_latin(text->fold[at + unit.length - 1]) &&
         cp_is_latin(text_fold(text, at + unit.length)))
