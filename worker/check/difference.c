@@ -202,7 +202,7 @@ static bool is_nested(const struct checker *checker, uint32_t stated, uint32_t w
 }
 
 /* 其中广式20批次,合格7批次: what was done with the second may have been done with some of the
- * first. */
+ * first; and 住校生320人,男生410人. */
 static bool may_overlap(const struct checker *checker, const struct tally *taken)
 {
     struct span lead = lead_of(checker, taken->items[0]);
@@ -210,7 +210,8 @@ static bool may_overlap(const struct checker *checker, const struct tally *taken
 
     for (size_t i = 0; i < taken->count; i++)
         done += lead_has(checker, lead_of(checker, taken->items[i]), CHECK_WORD_DONE);
-    return done > 0 && done < taken->count && check_has(checker, lead.start, lead.end, "其中");
+    return (done > 0 && done < taken->count && check_has(checker, lead.start, lead.end, "其中")) ||
+           lead_may_share(checker, taken->items, taken->count);
 }
 
 /* The remainder of a whole that the text names as such: the parts before it are taken away. */

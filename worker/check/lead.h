@@ -32,6 +32,9 @@ struct span lead_of(const struct checker *checker, uint32_t figure);
 /* What the figure is called: its lead from the last mark on, else the noun right behind it. */
 struct span lead_name(const struct checker *checker, uint32_t figure);
 
+/* The next word of check_words.tsv in `span` from *at on, past those that only look like one. */
+struct table_match lead_next_word(const struct checker *checker, struct span span, uint32_t *at);
+
 /* Where a word of that kind first stands in `span`; span.end when nowhere. */
 uint32_t lead_find(const struct checker *checker, struct span span, enum check_word_kind kind);
 /* Where the text of `name` stands last inside `words`; words.end when nowhere, or `name` is empty;
@@ -88,6 +91,10 @@ struct span lead_clause(const struct checker *checker, uint32_t figure);
  * 不合格; or may be all there is, 一期 and 二期. */
 enum lead_set { LEAD_NO_SET, LEAD_PERHAPS_SET, LEAD_SET };
 enum lead_set lead_set_of(const struct checker *checker, const uint32_t *figures, size_t count);
+
+/* Whether something may be counted by two of the figures, as what they are called is of different
+ * divisions: 住校生320人,男生410人. */
+bool lead_may_share(const struct checker *checker, const uint32_t *figures, size_t count);
 
 /* Whether one of `forms` (UTF-8, folded), which / separates, stands in `span`. */
 bool lead_has_form(const struct checker *checker, struct span span, const char *forms);

@@ -32,6 +32,9 @@
 #define TELLING_MIN       100
 #define TELLING_APART_MAX 2
 
+/* Zeros at the end of numbers that are told from their other digits. */
+#define ZEROS_MAX 6
+
 /* The fewest parts that may be too many. */
 #define TOO_MANY_MIN 3u
 
@@ -216,6 +219,8 @@ static bool are_apart(const struct checker *checker, const struct tally *parts)
     for (size_t i = 0; i < parts->count; i++)
         if (lead_has(checker, lead_name(checker, parts->items[i]), CHECK_WORD_TRAIT))
             return false;
+    if (lead_may_share(checker, parts->items, parts->count))
+        return false;
     return are_places(checker, parts) ||
            (parts->count >= TOO_MANY_MIN && !unit_is_person(checker->text, first->unit_span) &&
             !slice_equal(first->unit, SLICE("例")));
@@ -229,13 +234,34 @@ static bool ends_at_mark(const struct checker *checker, const struct tally *part
     return behind >= checker->text->count || !cp_is_hanzi(checker->text->fold[behind]);
 }
 
-/* Whether a slip is no chance: numbers of two digits are often but one digit apart. */
-static bool is_telling(const struct tally *parts, const struct figure *whole)
+static bool is_multiple(struct decimal number, int power)
 {
-    struct decimal apart = {-whole->number.digits, whole->number.scale};
+    return decimal_shift(&number, -power) && decimal_reduce(number).scale == 0;
+}
 
-    return decimal_compare(whole->number, decimal_of(TELLING_MIN)) >= 0 ||
-           (decimal_add(parts->exact, apart, &apart) &&
+/* The zeros that the whole and all parts end in: of 5000, 2600 and 2400 the last two. */
+static int common_zeros(const struct checker *checker, const struct tally *parts,
+                        const struct figure *whole)
+{
+    int zeros = 0;
+
+    for (; zeros < ZEROS_MAX && is_multiple(whole->number, zeros + 1); zeros++)
+        for (size_t i = 0; i < parts->count; i++)
+            if (!is_multiple(checker->findings->figures[parts->items[i]].number, zeros + 1))
+                return zeros;
+    return zeros;
+}
+
+/* Whether a slip is no chance: numbers of two digits are often but one digit apart. */
+static bool is_telling(const struct checker *checker, const struct tally *parts,
+                       const struct figure *whole)
+{
+    int zeros = common_zeros(checker, parts, whole);
+    struct decimal all = whole->number, apart = {-whole->number.digits, whole->number.scale};
+
+    return decimal_shift(&all, -zeros) && decimal_add(parts->exact, apart, &apart) &&
+           decimal_shift(&apart, -zeros) &&
+           (decimal_compare(all, decimal_of(TELLING_MIN)) >= 0 ||
             decimal_compare(apart, decimal_of(TELLING_APART_MAX)) <= 0);
 }
 
@@ -277,7 +303,9 @@ static bool is_misprint(const struct checker *checker, uint32_t stated, const st
     case OPENS_SOME:
         return is_unbroken(checker, parts) && ends_at_mark(checker, parts) &&
                decimal_compare(parts->exact, whole->number) > 0 && are_apart(checker, parts) &&
-               (are_places(checker, parts) || (slip && is_telling(parts, whole)));
+               (are_places(checker, parts) ||
+                ((slip || tally_has_slip(parts, checker->findings->figures, whole)) &&
+                 is_telling(checker, parts, whole)));
     case OPENS_LIST:
     case OPENS_NOTHING:
         break;

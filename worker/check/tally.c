@@ -22,9 +22,9 @@ bool tally_makes(const struct tally *tally, const struct figure *whole)
     return interval_of(whole, 1, &all) && interval_meets(all, tally->sum);
 }
 
-bool tally_is_slip(const struct tally *tally, const struct figure *whole)
+/* Whether the two are one digit apart, or two that changed places. */
+static bool is_slip(struct decimal a, struct decimal b)
 {
-    struct decimal a = tally->exact, b = whole->number;
     int64_t one = 0, other = 0; /* the digits of the last place where they do */
     unsigned apart = 0;         /* digits that differ */
     bool swapped = false;
@@ -43,6 +43,25 @@ bool tally_is_slip(const struct tally *tally, const struct figure *whole)
         apart++;
     }
     return apart == 1 || (apart == 2 && swapped);
+}
+
+bool tally_is_slip(const struct tally *tally, const struct figure *whole)
+{
+    return is_slip(tally->exact, whole->number);
+}
+
+bool tally_has_slip(const struct tally *tally, const struct figure *figures,
+                    const struct figure *whole)
+{
+    struct decimal more = {-tally->exact.digits, tally->exact.scale}, meant;
+
+    if (!decimal_add(whole->number, more, &more))
+        return false;
+    for (size_t i = 0; i < tally->count; i++)
+        if (decimal_add(figures[tally->items[i]].number, more, &meant) && meant.digits > 0 &&
+            is_slip(figures[tally->items[i]].number, meant))
+            return true;
+    return false;
 }
 
 bool tally_is_near(const struct tally *tally, const struct figure *whole)

@@ -26,6 +26,10 @@ bool tally_makes(const struct tally *tally, const struct figure *whole);
  * 296, 3682 and 3862. */
 bool tally_is_slip(const struct tally *tally, const struct figure *whole);
 
+/* Whether they would make it if one of them had one other digit, or two in each other's place. */
+bool tally_has_slip(const struct tally *tally, const struct figure *figures,
+                    const struct figure *whole);
+
 /* Whether what they make is less than a fifth of the figure away from it. */
 bool tally_is_near(const struct tally *tally, const struct figure *whole);
 
