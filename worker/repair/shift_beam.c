@@ -61,6 +61,8 @@ void beam_begin(struct shift_search *search, const struct shift_run *run)
     search->node_count = 0;
     search->beam[0] = first;
     search->beam_count = 1;
+    search->plain = first;
+    search->plain.state = STATE_ALIGNED;
     search->worst = 0;
     search->best = 0;
 }
@@ -121,6 +123,12 @@ struct hypothesis beam_extend(const struct shift_search *search, const struct hy
     next.symbol[1] = symbol;
     next.fresh[next.fresh_count++] = cp;
     return next;
+}
+
+void beam_extend_plain(struct shift_search *search, uint32_t token)
+{
+    search->plain = beam_extend(search, &search->plain, search->run->token[token].cp);
+    search->plain.fresh_count = 0;
 }
 
 static uint32_t worst_of(const struct shift_search *search)
@@ -354,6 +362,8 @@ enum shift_verdict beam_choose(struct shift_search *search, struct shift_reading
     if (shifted * 1000 < all * SHIFT_PERMILLE)
         return SHIFT_NONE;
     if (reading->token_end == 0) /* the best one is the text as it stands, and yet hardly likely */
+        return SHIFT_LOST;
+    if (search->plain.cost <= best->cost) /* behind odd marks that were cut it reads better */
         return SHIFT_LOST;
     reading->unsure = 0;
     mark_unsure(search, reading, all);

@@ -45,7 +45,8 @@ struct shift_search {
     const struct shift_run *run;
     struct hypothesis *beam, *before; /* of this token and of the last one */
     uint32_t beam_count, before_count, worst;
-    int32_t best; /* the least cost in the beam */
+    int32_t best;            /* the least cost in the beam */
+    struct hypothesis plain; /* the text as it came: never dropped, however its marks look */
     struct node *node;
     uint32_t node_count;
     uint32_t weighed;                     /* characters, on this page so far */
@@ -69,6 +70,9 @@ void beam_push(struct shift_search *search, const struct hypothesis *h, uint32_t
 
 /* The last character of `h`, or the one before the run. */
 uint32_t beam_last(const struct shift_search *search, const struct hypothesis *h);
+
+/* Extends the text as it came by `token`. */
+void beam_extend_plain(struct shift_search *search, uint32_t token);
 
 /* Whether all likely ones are aligned, and have been for `context` tokens before `token`. */
 bool beam_is_settled(const struct shift_search *search, uint32_t token, uint32_t context);

@@ -407,6 +407,7 @@ enum shift_verdict shift_search_run(struct shift_search *search, struct shift_ru
             break;
         if (shift_search_is_spent(search))
             return SHIFT_LOST;
+        beam_extend_plain(search, token);
         step(search, token);
         if (search->beam_count == 0)
             return run->token[0].has_reading || search->site->is_cut ? SHIFT_LOST : SHIFT_NONE;
