@@ -14,6 +14,7 @@
 #define SPACED_NAME_MAX   6u
 #define SECTION_MAX       8u /* 湘江财经 and 法庭组, beside a stamp */
 #define STAMPED_LINE_MAX  48u
+#define NONE              ((struct span){0, 0})
 
 struct parser {
     const struct lexicon *lexicon;
@@ -24,8 +25,6 @@ struct parser {
     bool section;      /* one word may be the name of a section */
     struct fields *out;
 };
-
-static const struct span NONE = {0, 0};
 
 /* --- Parts of a line ---------------------------------------------------------------------- */
 
@@ -59,7 +58,8 @@ static bool value_ends(const struct parser *p, uint32_t at, bool first)
 {
     uint32_t cp = p->text->fold[at];
 
-    return cp == '|' || cp == 0x3010 /* 【大 中 小】 */ || field_begins(p, at) ||
+    return cp == '|' || cp == 0x3010 /* 【大 中 小】 */ || text_is_lost_space(p->text, at) ||
+           field_begins(p, at) ||
            (!first && cp_is_space(p->text->fold[at - 1]) && widget_end(p, at) > at + 1);
 }
 
@@ -374,7 +374,7 @@ static bool skip_address(struct parser *p)
     static const char *const from[] = {"发表于", NULL};
     uint32_t at = p->at, place = at + text_one_of(p->text, at, p->end, from);
 
-    while (at < p->end && !cp_is_space(p->text->fold[at]))
+    while (at < p->end && !cp_is_space(p->text->fold[at]) && !text_is_lost_space(p->text, at))
         at++;
     if (text_one_of(p->text, p->at, p->end, words) == 0 &&
         !(place > p->at && located_is(p->lexicon, p->text, (struct span){place, at})))
@@ -390,7 +390,8 @@ static bool skip_stray(struct parser *p)
     uint32_t at = p->at;
     bool counter = cp_is_digit(p->text->fold[at]) && p->out->stamped;
 
-    while (at < p->end && !cp_parts_fields(p->text->fold[at]))
+    while (at < p->end && !cp_parts_fields(p->text->fold[at]) &&
+           (at == p->at || !field_begins(p, at)))
         at++;
     bool after = before && before->kind == FIELD_LABELLED &&
                  (before->label == LABEL_SOURCE || before->label == LABEL_IGNORED);
@@ -467,7 +468,7 @@ static bool line_read(const struct lexicon *lexicon, const struct text *text, st
         p.context = field_begins(&p, at);
     while (p.at < p.end) {
         uint32_t from = p.at;
-        if (cp_parts_fields(text->fold[from]))
+        if (cp_parts_fields(text->fold[from]) || text_is_lost_space(text, from))
             p.at++;
         else if (!step(&p) || p.at == from)
             return false;

@@ -306,7 +306,8 @@ static enum verdict verdict_of(const struct reading *reading, struct span span, 
     if (is_spam(reading, span) || shape_is_bar_list(text, span))
         return VERDICT_SPAM;
     if (is_copyright(reading, span) &&
-        (!inside || span_hanzi(text, span) <= COPYRIGHT_HANZI_MAX / 4))
+        (!inside || span_hanzi(text, span) <= COPYRIGHT_HANZI_MAX / 4) &&
+        !(stand == STAND_ABOVE && meta_names_somebody(reading, span)))
         return VERDICT_COPYRIGHT;
     if (is_notice_of_start(reading, span) && !meta_names_somebody(reading, span))
         return VERDICT_NOTICE;

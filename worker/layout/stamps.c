@@ -34,6 +34,16 @@ bool cp_parts_fields(uint32_t cp)
     }
 }
 
+bool text_is_lost_space(const struct text *text, uint32_t at)
+{
+    uint32_t beside[] = {at > 0 ? text->fold[at - 1] : ' ', text_fold(text, at + 1)};
+
+    for (size_t i = 0; text->cp[at] == '?' && i < sizeof beside / sizeof *beside; i++)
+        if (cp_is_digit(beside[i]) || cp_is_space(beside[i]) || beside[i] == '?')
+            return true;
+    return false;
+}
+
 /* 3小时前, 刚刚, 昨天 16:46: read over, for nothing tells which day that is. */
 static uint32_t relative_end(const struct text *text, struct span span)
 {

@@ -12,6 +12,10 @@
 /* Whether the character parts two fields of a header: white space, bars, brackets, commas. */
 bool cp_parts_fields(uint32_t cp);
 
+/* Whether the character is the ? that a wrong decoding left of a no-break space: ASCII, and beside
+ * digits, space or another: 16:46? ?来源, www.example.cn?2020-03-11. */
+bool text_is_lost_space(const struct text *text, uint32_t at);
+
 /* Where the stamp that begins at span.start ends; span.start when there is none. Its precision is
  * MOMENT_NONE when it tells no day. Two numbers alone (3.15) are no stamp. */
 uint32_t stamp_read(const struct text *text, struct span span, struct moment *ret_moment);

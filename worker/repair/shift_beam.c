@@ -12,6 +12,7 @@
 #define COST_TRIPLE_ON_PAGE 5u /* half bits */
 #define COST_PAIR_ON_PAGE   11u
 #define LIKELY_COST         24 /* half bits above the best, from which on a hypothesis has no weight */
+#define PLAIN_COST          40 /* half bits below the best, from which on nothing was shifted */
 #define WEIGHT_BEST         (1u << 24)
 #define COST_STRANGE        37u     /* half bits: no certain character asks more */
 #define STOP                0x3002u /* 。 */
@@ -363,7 +364,7 @@ enum shift_verdict beam_choose(struct shift_search *search, struct shift_reading
         return SHIFT_NONE;
     if (reading->token_end == 0) /* the best one is the text as it stands, and yet hardly likely */
         return SHIFT_LOST;
-    if (search->plain.cost <= best->cost) /* behind odd marks that were cut it reads better */
+    if (search->plain.cost + PLAIN_COST <= best->cost) /* odd marks that were cut, and then text */
         return SHIFT_LOST;
     reading->unsure = 0;
     mark_unsure(search, reading, all);
