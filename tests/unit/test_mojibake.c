@@ -30,6 +30,8 @@ static const struct {
      "",
      "复工率达到九成", 0},
     {"ÇàÊ¯ÏØ¸´¹¤ÂÊ´ïµ½¾Å³É£¬ÈýÔÂÊ®ÈÕ", "青石县复工率达到九成，三月十日", 0},
+    {"ÇàʯÏØ˼Ïë¼ÍÄî¹ã³¡¸´¹¤Âʴïµ½¾ųɣ¬ÈýÔÂʮÈÕ", "青石县思想纪念广场复工率达到九成，三月十日",
+     0}, /* bytes that are UTF-8 by chance were read so */
     {"å‘å¸ƒæ—¶é—´ï¼š2019-10-28 来源：清河日报", "\uFFFD布时间：2019-10-28 来源：清河日报",
      1}, /* 0x8F of 发 is no character of Windows-1252 */
     {"«C¥Û¿¤´_¤u²v¹F¨ì¤E¦¨¡A¤T¤ë¤Q¤é", "青石縣復工率達到九成，三月十日", 0},
@@ -51,6 +53,9 @@ static const char *const LEFT_ALONE[] = {
     "“……”——“……”，他说。",
     "āáǎàēéěèīíǐìōóǒòūúǔù",
     "¥€£©®™°±×÷",
+    "Здравствуйте, дорогие друзья",
+    "Η ελληνική γλώσσα είναι αρχαία",
+    "Příliš žluťoučký kůň úpěl",
 };
 
 static struct text text_of(struct arena *arena, const char *utf8)
@@ -127,6 +132,15 @@ static void test_lines(void **state)
     assert_true(slice_equal(utf8, SLICE("标题\n复工率达到九成六\n锟斤拷，第三行\n")));
     assert_int_equal(found.mended, 1);
     assert_int_equal(found.lost, 1);
+
+    /* Three characters alone would not be certain. */
+    text = text_of(&arena, "清河ÏûÏ¢£º\nÇàÊ¯ÏØ¸´¹¤ÂÊ´ïµ½¾Å³É£¬ÈýÔÂÊ®ÈÕ");
+    found = mojibake_undo(&arena, &text, &undone);
+    utf8 = text_utf8(&arena, &undone, (struct span){0, undone.count});
+    assert_true(slice_equal(utf8, SLICE("清河消息：\n青石县复工率达到九成，三月十日")));
+    assert_int_equal(found.mended, 2);
+    text = text_of(&arena, "清河ÏûÏ¢£º\n青石县复工率达到九成");
+    assert_int_equal(mojibake_undo(&arena, &text, &undone).mended, 0);
     arena_done(&arena);
 }
 

@@ -4,21 +4,25 @@
 #include "base/utf8.h"
 #include "intake/likelihood.h"
 
-#define STRANGE_COST       26u /* half bits a character from which on a line may be mojibake */
-#define TEXT_COST          25u /* and up to which its other reading is text */
-#define CHARACTERS_MINIMUM 4u  /* that are not ASCII, for an answer to be certain */
-#define RUN_LEADS_MIN      3u /* first bytes of characters that make a stretch of a line mojibake */
-#define LOST               0xFFu
+#define STRANGE_COST   26u /* half bits a character from which on a line may be mojibake */
+#define TEXT_COST      25u /* and up to which its other reading is text */
+#define CHARACTERS_MIN 4u  /* that are not ASCII, for an answer to be certain */
+#define RUN_LEADS_MIN  3u  /* first bytes of characters that make a stretch of a line mojibake */
+#define MIN_KNOWN      2u  /* of both, on a page that has such lines */
+#define LOST           0xFFu
 
 /* A line as bytes, and from which of its characters each byte is. */
 struct bytes {
     char *data;
     uint32_t *from;
     uint32_t length;
+    uint32_t characters_min, leads_min; /* for an answer to be certain */
 };
 
 enum made { MADE_AS_GBK, MADE_AS_LATIN };
 
+/* The byte that was read as `cp`, or two: some readers take bytes that are UTF-8 by chance for it,
+ * and Windows-1252 for the rest: ÕÅ˼µÂ is D5 C5 CB BC B5 C2, 张思德. 0 when there is none. */
 static uint16_t windows_1252_of(uint32_t cp)
 {
     static const uint16_t SPECIAL[] = {
@@ -33,7 +37,7 @@ static uint16_t windows_1252_of(uint32_t cp)
     for (size_t i = 0; i < sizeof SPECIAL / sizeof *SPECIAL; i++)
         if (SPECIAL[i] == cp)
             return (uint16_t)(0x80 + i);
-    return 0;
+    return (uint16_t)(cp < 0x800 ? (0xC0 | cp >> 6) << 8 | (0x80 | (cp & 0x3F)) : 0);
 }
 
 /* The bytes that were wrongly read as these characters. False when one cannot have been. */
@@ -63,26 +67,29 @@ static bool reads_well(const struct bytes *bytes, enum charset charset,
 
     *ret_reading = reading;
     uint32_t readable = reading.characters - reading.errors;
-    return readable >= CHARACTERS_MINIMUM && readable >= reading.errors &&
+    return readable >= bytes->characters_min && readable >= reading.errors &&
            likelihood_is_text(&reading, TEXT_COST);
 }
 
 /* Whether the line is strange as it stands: `made` says what it may have come from. */
-static bool is_strange(const struct text *text, struct span line, enum made *ret_made)
+static bool is_strange(const struct text *text, struct span line, uint32_t characters_min,
+                       enum made *ret_made)
 {
-    uint32_t characters = 0, latin = 0, cost = 0;
+    uint32_t characters = 0, latin = 0, single = 0, cost = 0;
 
     for (uint32_t at = line.start; at < line.end; at++) {
         uint32_t cp = text->cp[at];
         if (cp < 0x80)
             continue;
         characters++;
-        latin += cp == UTF8_REPLACEMENT || windows_1252_of(cp) != 0;
+        uint16_t code = windows_1252_of(cp);
+        latin += cp == UTF8_REPLACEMENT || code != 0;
+        single += cp == UTF8_REPLACEMENT || (code > 0 && code <= 0xFF);
         cost += likelihood_cost(cp);
     }
-    *ret_made = latin == characters ? MADE_AS_LATIN : MADE_AS_GBK;
-    return characters >= CHARACTERS_MINIMUM &&
-           (latin == characters || cost >= characters * STRANGE_COST);
+    bool is_latin = latin == characters && single * 4 >= characters * 3; /* and no Greek */
+    *ret_made = is_latin ? MADE_AS_LATIN : MADE_AS_GBK;
+    return characters >= characters_min && (is_latin || cost >= characters * STRANGE_COST);
 }
 
 /* One character; it has the raw bytes of those that begin in bytes[at..at + length), which is none
@@ -133,7 +140,7 @@ static bool mend_line(struct text_builder *out, const struct text *text, struct 
     struct likelihood reading;
     enum made made;
 
-    if (!is_strange(text, line, &made) || !unmake(text, line, made, bytes))
+    if (!is_strange(text, line, bytes->characters_min, &made) || !unmake(text, line, made, bytes))
         return false;
     size_t count = made == MADE_AS_GBK ? 1 : sizeof CHARSETS / sizeof *CHARSETS;
     for (size_t i = 0; i < count; i++)
@@ -157,7 +164,8 @@ static struct span next_line(const struct text *text, uint32_t start)
 
 /* The next stretch of the line that is nothing but what UTF-8 looks like as Windows-1252, between
  * characters that were read rightly: 发布时间 of å‘å¸ƒæ—¶é—´ï¼š 来源:…. Empty at the line's end. */
-static struct span latin_run(const struct text *text, uint32_t start, uint32_t end)
+static struct span latin_run(const struct text *text, uint32_t start, uint32_t end,
+                             uint32_t leads_min)
 {
     struct span run = {start, start};
     uint32_t leads = 0;
@@ -170,11 +178,11 @@ static struct span latin_run(const struct text *text, uint32_t start, uint32_t e
             leads += cp >= 0xC3 && cp <= 0xEF && text->cp[run.end] == cp;
             continue;
         }
-        if (leads >= RUN_LEADS_MIN)
+        if (leads >= leads_min)
             return run;
         run.start = run.end + 1, leads = 0;
     }
-    return leads >= RUN_LEADS_MIN ? run : (struct span){end, end};
+    return leads >= leads_min ? run : (struct span){end, end};
 }
 
 static bool any_strange(const struct text *text)
@@ -183,7 +191,8 @@ static bool any_strange(const struct text *text)
 
     for (struct span line = {0, 0}; line.end < text->count; line.end++) {
         line = next_line(text, line.end);
-        if (is_strange(text, line, &made) || latin_run(text, line.start, line.end).start < line.end)
+        if (is_strange(text, line, CHARACTERS_MIN, &made) ||
+            latin_run(text, line.start, line.end, RUN_LEADS_MIN).start < line.end)
             return true;
     }
     return false;
@@ -196,7 +205,7 @@ static void mend_runs(struct text_builder *out, const struct text *text, struct 
     uint32_t at = line.start;
 
     while (at < line.end) {
-        struct span run = latin_run(text, at, line.end);
+        struct span run = latin_run(text, at, line.end, bytes->leads_min);
         text_append_span(out, text, (struct span){at, run.start});
         if (run.start < run.end && !mend_line(out, text, run, bytes, result))
             text_append_span(out, text, run);
@@ -213,28 +222,45 @@ static uint32_t count_lost(const struct text *text)
     return count;
 }
 
+/* Appends the text with its lines put back, and counts them. */
+static struct mojibake mend_text(struct text_builder *out, const struct text *text,
+                                 struct bytes *bytes)
+{
+    struct mojibake result = {0};
+
+    out->count = 0;
+    for (struct span line = {0, 0}; line.end < text->count; line.end++) {
+        line = next_line(text, line.end);
+        if (!mend_line(out, text, line, bytes, &result))
+            mend_runs(out, text, line, bytes, &result);
+        if (line.end < text->count)
+            text_append_span(out, text, (struct span){line.end, line.end + 1});
+    }
+    return result;
+}
+
 struct mojibake mojibake_undo(struct arena *arena, const struct text *text, struct text *ret_text)
 {
-    struct mojibake result = {.lost = count_lost(text)};
+    struct mojibake result = {0};
     struct text_builder out;
 
     *ret_text = *text;
+    result.lost = count_lost(text);
     if (!any_strange(text))
         return result;
-    struct bytes bytes = {arena_array(arena, text->count, 2),
-                          arena_array(arena, text->count, 2 * sizeof *bytes.from), 0};
+    struct bytes bytes = {.data = arena_array(arena, text->count, 2),
+                          .from = arena_array(arena, text->count, 2 * sizeof *bytes.from),
+                          .characters_min = CHARACTERS_MIN,
+                          .leads_min = RUN_LEADS_MIN};
     text_builder_init(&out, arena, 2 * text->count);
     if (arena_overflowed(arena))
         return result;
-    for (struct span line = {0, 0}; line.end < text->count; line.end++) {
-        line = next_line(text, line.end);
-        if (!mend_line(&out, text, line, &bytes, &result))
-            mend_runs(&out, text, line, &bytes, &result);
-        if (line.end < text->count)
-            text_append_span(&out, text, (struct span){line.end, line.end + 1});
-    }
+    result.mended = mend_text(&out, text, &bytes).mended;
     if (result.mended == 0)
         return result;
+    bytes.characters_min = bytes.leads_min = MIN_KNOWN;
+    struct mojibake mended = mend_text(&out, text, &bytes);
+    result.mended = mended.mended, result.gaps = mended.gaps;
     *ret_text = text_built(&out);
     ret_text->fold = NULL;
     return result;

@@ -4,6 +4,7 @@
  *     澶嶅伐鐜囪揪鍒颁節鎴?   ->   复工率达到九…    UTF-8 that was read as GBK
  *     å¤å·¥çè¾¾å°          ->   复工率达到      UTF-8 that was read as Windows-1252
  *     ¸´¹¤ÂÊ´ïµ½            ->   复工率达到      GBK that was read as Windows-1252
+ *     ÕÅ˼µÂ¼ÍÄî            ->   张思德纪念      the same, by a reader that took Ë¼ for UTF-8
  *
  * Of a line that has characters beside such, only the stretches that were UTF-8 are put back. A
  * line is put back only when it is no Chinese as it stands and is Chinese when its bytes are read
