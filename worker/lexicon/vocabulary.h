@@ -261,6 +261,7 @@
 /* name_stops.tsv: what may follow a name. */
 #define NAME_STOP_KINDS(X)                                                                         \
     X(NAME_STOP_WORD, "word")                                                                      \
+    X(NAME_STOP_NOUN, "noun")     /* 家里: it stands behind a preposition as well */               \
     X(NAME_STOP_PERSON, "person") /* 同志, 一行: it follows nothing else */
 
 /* name_words.tsv: what begins like a name. */

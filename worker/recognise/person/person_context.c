@@ -7,6 +7,8 @@
 
 #define BRACKET_LENGTH_MAX 30u /* (县委常委、政法委书记) */
 #define CUE_LENGTH_MAX     4u  /* code points of a word of name_cues.tsv */
+#define GIVEN_COST_LEFT_OVER 40 /* of a character that may as well be the last of a name */
+#define WHICH_LENGTH_MAX   6u  /* between a verb and 的: 和|参加|座谈会|的代表 */
 
 enum {
     LEFT_TITLE = 37,       /* 局长|王兵 */
@@ -255,6 +257,53 @@ static bool then_says(const struct lexicon *lexicon, const struct text *text, ui
            match_is(verb, SPEECH_VERB) && !ends_word(lexicon, text, at, 1);
 }
 
+/* 和|参加活动的村民: whether a verb at `at` only says which people follow. */
+static bool says_which(const struct text *text, uint32_t at)
+{
+    for (uint32_t behind = at; behind < at + WHICH_LENGTH_MAX; behind++)
+        if (text_fold(text, behind) == OF)
+            return true;
+        else if (!cp_is_hanzi(text_fold(text, behind)))
+            return false;
+    return false;
+}
+
+/* Whether no word of one character that needs something behind it can stand before the mark. */
+static bool ends_clause(uint32_t mark)
+{
+    return mark == 0 || mark == '\n' || mark == ',' || mark == ';' || mark == LIST_COMMA ||
+           mark == 0x3002; /* 。 */
+}
+
+bool person_context_left_over(const struct lexicon *lexicon, const struct text *text, uint32_t end)
+{
+    struct span word = {end, end + 1};
+    uint32_t next = end + 1, mark = text_fold(text, next);
+    struct table_match common = lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, word);
+    struct table_match given = lexicon_exact(lexicon, TABLE_GIVEN_COSTS, text, word);
+    bool adverb = match_is(common, COMMON_ADVERB) ||
+                  match_is(lexicon_exact(lexicon, TABLE_WORDS, text, word), WORD_ADVERB);
+
+    if (!given.table || given.entries[0].kind > GIVEN_COST_LEFT_OVER ||
+        lexicon_longest(lexicon, TABLE_NAME_STOPS, text, end, text->count).length != 1 ||
+        lexicon_exact(lexicon, TABLE_SPEECH, text, word).table)
+        return false;
+    if (ends_clause(mark))
+        return adverb || match_is(common, COMMON_OTHER) || mark == LIST_COMMA;
+    if (mark == OF)
+        return match_is(common, COMMON_OTHER); /* 郑世|和|的, but 王兵|来|的 */
+    struct table_match stop = lexicon_longest(lexicon, TABLE_NAME_STOPS, text, next, text->count);
+    struct table_match verb = lexicon_longest(lexicon, TABLE_SPEECH, text, next, text->count);
+    struct table_match noun = lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, next, text->count);
+    uint32_t length = verb.length > stop.length ? verb.length : stop.length;
+
+    if (adverb || length == 0 || match_is(stop, NAME_STOP_NOUN) ||
+        (noun.length > length && match_is(noun, COMMON_NOUN)))
+        return false;
+    return length > 1 ? !says_which(text, next + length)
+                      : verb.table || (noun.length == 1 && match_is(noun, COMMON_OTHER));
+}
+
 int person_context_right(const struct lexicon *lexicon, const struct text *text, uint32_t end)
 {
     if (is_personal(text, end) || is_office_in_bracket(lexicon, text, end))
@@ -269,7 +318,9 @@ int person_context_right(const struct lexicon *lexicon, const struct text *text,
     if (match_is(stop, NAME_STOP_PERSON) || joins_person(lexicon, text, end))
         return RIGHT_SPEECH;
     struct table_match verb = lexicon_longest(lexicon, TABLE_SPEECH, text, end, text->count);
-    if (verb.table)
+    struct table_match noun = lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, end, text->count);
+    bool person = verb.length > 1 && noun.length > verb.length && match_is(noun, COMMON_NOUN);
+    if (verb.table && !person) /* 介绍, not 介绍人 */
         return match_is(verb, SPEECH_VERB) ? RIGHT_SPEECH : RIGHT_WEAK;
     struct table_match title = lexicon_longest(lexicon, TABLE_TITLES, text, end, text->count);
     bool maker = lexicon_longest(lexicon, TABLE_ROLES, text, end, text->count).length > 1;

@@ -26,6 +26,7 @@ enum {
     SCORE_COMPOUND = 12,        /* 上官 is a word only as a surname */
     COMPOUND_COST_MIN = 44,     /* of such a word: 东方 is another one too */
     RIGHT_ANY_WORD = 0,         /* behind two characters, a word that is no noun will do */
+    WEIGHT_LEFT_OVER = 19,      /* 郑世|和|在: less for a name that leaves behind its last character */
     SCORE_AGAIN_MIN = -22       /* of two characters that are a name elsewhere */
 };
 
@@ -262,6 +263,9 @@ static void consider(struct contest *contest, struct span name, uint32_t surname
     struct name_reading reading = {span_length(name), surname, PERSON_NAMED, alone, right};
     int floor = surname > 0 ? name_floor(lexicon, text, name, contest->vouch, &reading) : INT_MIN;
     int weight = right + (score > floor ? score : floor);
+
+    if (person_context_left_over(lexicon, text, name.end))
+        weight -= WEIGHT_LEFT_OVER;
 
     if (contest->best.length > 0 && weight <= contest->weight)
         return;

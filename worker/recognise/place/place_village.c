@@ -86,6 +86,15 @@ static bool is_verb(const struct lexicon *lexicon, const struct text *text, stru
            match_is(lexicon_exact(lexicon, TABLE_WORDS, text, word), WORD_VERB);
 }
 
+/* 村民 and 村干部 are words: then a verb may stand before them. */
+static bool may_begin_word(const struct text *text, uint32_t at)
+{
+    static const uint32_t BEHIND[] = {0x6C11, 0x5E72, 0x91CC, 0x53E3,
+                                      0x59D4, 0x652F, 0x515A, 0x96C6}; /* 民干里口委支党集 */
+
+    return is_one_of(text_fold(text, at + 1), BEHIND, sizeof BEHIND / sizeof *BEHIND);
+}
+
 /* Where the name before `at` begins: behind the last word that leads to it, 到 or 走访, when enough
  * is left for a name. */
 static uint32_t head_start(const struct lexicon *lexicon, const struct text *text, uint32_t at,
@@ -95,6 +104,8 @@ static uint32_t head_start(const struct lexicon *lexicon, const struct text *tex
 
     while (start > floor && at - start < REACH_MAX && !ends_head(text->fold[start - 1]))
         start--;
+    if (start > floor && text->fold[start - 1] == VILLAGE && may_begin_word(text, start - 1))
+        start++; /* 村民|王强和村民 */
     if (chained && start == floor && at - start <= HEAD_LENGTH_MAX && !may_lead(text->fold[start]))
         return start;
     for (begin = start; at - begin > HEAD_LENGTH_MIN; begin++) {
@@ -107,23 +118,18 @@ static uint32_t head_start(const struct lexicon *lexicon, const struct text *tex
     return start;
 }
 
-/* 村民 and 村干部 are words: then a verb may stand before them. */
-static bool may_begin_word(const struct text *text, uint32_t at)
-{
-    static const uint32_t BEHIND[] = {0x6C11, 0x5E72, 0x91CC, 0x53E3,
-                                      0x59D4, 0x652F, 0x515A, 0x96C6}; /* 民干里口委支党集 */
-
-    return is_one_of(text_fold(text, at + 1), BEHIND, sizeof BEHIND / sizeof *BEHIND);
-}
-
 /* 未向社区报备, 任何社区: a word that leads to 社区, or that is no noun, and no name. */
 static bool is_no_noun(const struct lexicon *lexicon, const struct text *text, struct span head)
 {
+    static const uint32_t AND = 0x548C; /* 和 */
     static const uint32_t ENDS[] = {0x5230, 0x5BF9, 0x4ECE, 0x5411, 0x7531, 0x7ED9,
                                     0x4E8E, 0x81F3, 0x4E0E, 0x53CA}; /* 到对从向由给于至与及 */
     struct table_match word = lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, head);
 
-    return is_one_of(text->fold[head.end - 1], ENDS, sizeof ENDS / sizeof *ENDS) ||
+    bool joins = text->fold[head.end - 1] == AND && span_length(head) > HEAD_LENGTH_MIN &&
+                 may_begin_word(text, head.end); /* 王强和|村民 */
+
+    return joins || is_one_of(text->fold[head.end - 1], ENDS, sizeof ENDS / sizeof *ENDS) ||
            match_is(word, COMMON_OTHER) || match_is(word, COMMON_ADVERB) ||
            match_is(word, COMMON_TIME);
 }
