@@ -274,10 +274,13 @@ static size_t row_first(const struct org_name_reader *reader, const struct word 
     return i;
 }
 
-/* 纪念馆|和县|医院, where no place 和县 is meant. */
-static bool is_level_behind_and(const struct org_name_reader *reader, struct span word)
+/* 纪念馆|和县|医院, 曾|任县|农业局, where no place 和县 or 任县 is meant. */
+static bool is_level_behind_word(const struct org_name_reader *reader, struct span word)
 {
-    return span_length(word) == 2 && org_is_conjunction(reader->text->fold[word.start]) &&
+    static const uint32_t SERVES = 0x4EFB; /* 任 */
+    uint32_t first = reader->text->fold[word.start];
+
+    return span_length(word) == 2 && (org_is_conjunction(first) || first == SERVES) &&
            org_is_level(reader->text, (struct span){word.start + 1, word.end});
 }
 
@@ -371,7 +374,7 @@ struct org_front organisation_front_read(const struct org_name_reader *reader, u
         if (part == PART_STOP && tail->need == NEED_ALONE &&
             is_brand_character(reader, words, i, count))
             part = PART_TELLING;
-        if (is_level_behind_and(reader, words[i].span)) {
+        if (is_level_behind_word(reader, words[i].span)) {
             front.levelled = true;
             front.start = words[i].span.start + 1;
             front.head = words[i].span.end;

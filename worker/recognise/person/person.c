@@ -9,8 +9,9 @@
 
 /* In quarters of a natural logarithm. A name counts from ACCEPTED on; one that falls short by
  * little counts when the article has it more than once. */
-enum { ACCEPTED = 20, LEFT_LIST = 21, LEFT_NATIVE = 20, AGAIN = 7, AGAIN_MAX = 2 };
+enum { ACCEPTED = 20, LEFT_LIST = 21, LEFT_AMONG = 26, LEFT_NATIVE = 20, AGAIN = 7, AGAIN_MAX = 2 };
 
+#define LISTED_SURE       2u  /* names in a row, behind which any characters are one */
 #define SERIES_LENGTH_MAX 24u /* code points of organisation and office in a row of names */
 
 /* Names that are weighed in one article; a long one has some hundred. */
@@ -33,6 +34,7 @@ struct person_reader {
     struct candidate *candidates;
     size_t candidate_count, candidate_capacity;
     uint32_t listed;              /* where the last accepted name ends */
+    unsigned listed_count;        /* how many names are in its list */
     enum name_vouch listed_vouch; /* what stood before it, or before the list it is in */
     int listed_left;
     uint32_t apart; /* where the last name of somebody who made the article ends */
@@ -51,6 +53,16 @@ static bool is_makers_role(struct table_match role, bool separated)
                           (separated && role.entries[0].kind == ROLE_AUTHOR));
 }
 
+/* 经理王兵和|实习生|李丽, 实习生|李丽|说: the story is about an intern, who may be any firm's. */
+static bool is_told_of(const struct person_reader *reader, uint32_t role, struct span name)
+{
+    const struct text *text = reader->text;
+
+    return cp_is_hanzi(text_fold(text, name.start - 1)) &&
+           (cp_is_hanzi(text_fold(text, role - 1)) ||
+            person_context_right(reader->lexicon, text, name.end) >= PERSON_CONTEXT_SPEECH);
+}
+
 /* 记者 王兵, 王兵 摄, and the names listed with them: they made the article. */
 static bool is_apart(const struct person_reader *reader, struct span name)
 {
@@ -61,12 +73,13 @@ static bool is_apart(const struct person_reader *reader, struct span name)
         before--;
     if (before < name.start && before == reader->apart && before > 0)
         return true;
-    for (uint32_t length = 1; length <= 6 && length <= before; length++)
-        if (is_makers_role(lexicon_exact(reader->lexicon, TABLE_ROLES, text,
-                                         (struct span){before - length, before}),
-                           before < name.start) &&
-            (length > 1 || before < name.start))
+    for (uint32_t length = 1; length <= 6 && length <= before; length++) {
+        struct table_match role = lexicon_exact(reader->lexicon, TABLE_ROLES, text,
+                                                (struct span){before - length, before});
+        if (is_makers_role(role, before < name.start) && (length > 1 || before < name.start) &&
+            !(match_is(role, ROLE_INTERN) && is_told_of(reader, before - length, name)))
             return true;
+    }
     uint32_t behind = name.end;
     while (text_fold(text, behind) == ' ' || text_fold(text, behind) == '/')
         behind++;
@@ -194,17 +207,22 @@ static uint32_t weigh_name(struct person_reader *reader, uint32_t at)
     const struct text *text = reader->text;
     bool listed = at > 0 && reader->listed + 1 == at && is_list_mark(text->fold[at - 1]);
     bool comma = listed && text->fold[at - 1] == LIST_COMMA;
-    enum name_vouch vouch = !comma                                 ? NAME_BEGINS
-                            : reader->listed_vouch >= NAME_IN_SLOT ? NAME_IN_SLOT
-                                                                   : NAME_VOUCHED;
+    bool among =
+        comma && (reader->listed_vouch >= NAME_IN_SLOT ||
+                  (reader->listed_vouch == NAME_VOUCHED && reader->listed_count >= LISTED_SURE));
+    enum name_vouch vouch = !comma ? NAME_BEGINS : among ? NAME_IN_SLOT : NAME_VOUCHED;
     int left = !listed ? person_context_left(reader->lexicon, text, &reader->titles.map, at, &vouch)
-               : vouch == NAME_IN_SLOT ? reader->listed_left /* 副市长路长河、|季风、 */
+               : vouch == NAME_IN_SLOT && reader->listed_vouch >= NAME_IN_SLOT
+                   ? reader->listed_left            /* 副市长路长河、|季风、 */
+               : vouch == NAME_IN_SLOT ? LEFT_AMONG /* 县领导计松涛、侯玉凤、|尚可为、 */
                                        : LEFT_LIST;
 
     if (vouch >= NAME_IN_SLOT && !listed && is_in_series(reader, at))
         vouch = NAME_IN_SERIES;
-    if (left < LEFT_NATIVE && is_native(reader, at))
+    if (left < LEFT_NATIVE && is_native(reader, at)) {
         left = LEFT_NATIVE;
+        vouch = vouch < NAME_VOUCHED ? NAME_VOUCHED : vouch;
+    }
     if (left <= 0 && begins_word(reader, at))
         return at + 1;
     struct name_reading name = person_name_read(reader->lexicon, text, at, vouch, left);
@@ -226,7 +244,8 @@ static uint32_t weigh_name(struct person_reader *reader, uint32_t at)
     if (candidate.score < ACCEPTED)
         return at + 1;
     reader->listed = candidate.span.end;
-    reader->listed_vouch = vouch;
+    reader->listed_count = comma ? reader->listed_count + 1 : 1;
+    reader->listed_vouch = among && reader->listed_vouch < NAME_IN_SLOT ? NAME_VOUCHED : vouch;
     reader->listed_left = left;
     return candidate.span.end;
 }

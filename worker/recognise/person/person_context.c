@@ -5,10 +5,11 @@
 #include "recognise/reader.h"
 #include "recognise/segment.h"
 
-#define BRACKET_LENGTH_MAX 30u /* (县委常委、政法委书记) */
-#define CUE_LENGTH_MAX     4u  /* code points of a word of name_cues.tsv */
-#define GIVEN_COST_LEFT_OVER 40 /* of a character that may as well be the last of a name */
-#define WHICH_LENGTH_MAX   6u  /* between a verb and 的: 和|参加|座谈会|的代表 */
+#define BRACKET_LENGTH_MAX   30u /* (县委常委、政法委书记) */
+#define CUE_LENGTH_MAX       4u  /* code points of a word of name_cues.tsv */
+#define OFFICE_LENGTH_MAX    16u /* of an organisation and the title behind 时任 */
+#define GIVEN_COST_LEFT_OVER 40  /* of a character that may as well be the last of a name */
+#define WHICH_LENGTH_MAX     6u  /* between a verb and 的: 和|参加|座谈会|的代表 */
 
 enum {
     LEFT_TITLE = 37,       /* 局长|王兵 */
@@ -87,11 +88,26 @@ static bool is_taken(const struct lexicon *lexicon, const struct text *text, str
                 .table;
 }
 
+/* 时任|县长|的洪亮, 身为市农业局|局长|的: the clause says that the title is somebody's, who
+ * follows.
+ */
+static bool is_borne(const struct text *text, struct span title)
+{
+    static const char *const BEARS[] = {"时任", "现任", "身为", NULL};
+
+    for (uint32_t at = title.start; at + OFFICE_LENGTH_MAX >= title.start; at--)
+        if (reader_ends_in(text, at, BEARS) > 0)
+            return true;
+        else if (at == 0 || !cp_is_hanzi(text->fold[at - 1]))
+            return false;
+    return false;
+}
+
 int person_context_left(const struct lexicon *lexicon, const struct text *text,
                         const struct title_map *titles, uint32_t start, enum name_vouch *ret_vouch)
 {
     struct span title = person_context_title(text, titles, start);
-    bool adjacent = title.end == start || text_fold(text, start - 1) != OF;
+    bool adjacent = title.end == start || text_fold(text, start - 1) != OF || is_borne(text, title);
 
     *ret_vouch = adjacent ? NAME_VOUCHED : NAME_UNVOUCHED; /* 股东的|信中 */
     if (!span_is_empty(title) && !is_taken(lexicon, text, title)) {
@@ -209,8 +225,10 @@ static bool ends_word(const struct lexicon *lexicon, const struct text *text, ui
     if (match_is(word, COMMON_VERB) && given.table && next.table &&
         given.entries[0].kind + (int)segment_cost(next) < (int)segment_cost(word))
         word.table = NULL; /* 龙志远|走在: 远走 is rarer than the two together */
-    return length == 1 && (text_fold(text, at + 1) == LIST_COMMA ||
-                           (word.table && (!acts || match_is(word, COMMON_VERB))));
+    return length == 1 &&
+           (text_fold(text, at + 1) == LIST_COMMA ||
+            (word.table && !cp_is_digit(text_fold(text, at + 1)) && /* 雷建国|花4年 */
+             (!acts || match_is(word, COMMON_VERB))));
 }
 
 /* 王兵|和村民, 王兵|与她: somebody else follows. */

@@ -24,10 +24,11 @@ enum {
     SCORE_VOUCHED = 0,          /* of parts of two characters where somebody speaks for a name */
     SURNAME_COST_FREQUENT = 30, /* one in 1,800 people has it, or more */
     SCORE_COMPOUND = 12,        /* 上官 is a word only as a surname */
+    WORD_COST_UNKNOWN = 55,     /* a rarer word is as likely two characters of a name */
     COMPOUND_COST_MIN = 44,     /* of such a word: 东方 is another one too */
     RIGHT_ANY_WORD = 0,         /* behind two characters, a word that is no noun will do */
-    WEIGHT_LEFT_OVER = 19,      /* 郑世|和|在: less for a name that leaves behind its last character */
-    SCORE_AGAIN_MIN = -22       /* of two characters that are a name elsewhere */
+    WEIGHT_LEFT_OVER = 19, /* 郑世|和|在: less for a name that leaves behind its last character */
+    SCORE_AGAIN_MIN = -22 /* of two characters that are a name elsewhere */
 };
 
 static const uint32_t MOU = 0x67D0, XING = 0x59D3;              /* 某 姓 */
@@ -308,6 +309,13 @@ static bool is_frequent(const struct lexicon *lexicon, const struct text *text, 
            match_is(lexicon_exact(lexicon, TABLE_SURNAMES, text, surname), SURNAME_COMMON);
 }
 
+/* Whether the characters are a word, and one that is met: 金枝 is not. */
+static bool is_known_word(const struct lexicon *lexicon, const struct text *text, struct span span)
+{
+    struct table_match word = lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, span);
+    return word.table && segment_cost(word) < WORD_COST_UNKNOWN;
+}
+
 /* 胡赖|美云: a woman may have her husband's surname before her own, and two characters behind. */
 static void married_name(struct contest *contest, uint32_t at)
 {
@@ -317,7 +325,8 @@ static void married_name(struct contest *contest, uint32_t at)
 
     if (contest->vouch >= NAME_VOUCHED && cp_is_hanzi(text_fold(text, at + 2)) &&
         cp_is_hanzi(text_fold(text, at + 3)) && is_frequent(lexicon, text, own) &&
-        is_frequent(lexicon, text, (struct span){at, at + 1}) && !is_word(lexicon, text, given) &&
+        is_frequent(lexicon, text, (struct span){at, at + 1}) &&
+        !is_known_word(lexicon, text, given) &&
         person_context_right(lexicon, text, at + 3) < RIGHT_ANY_WORD &&
         person_context_right(lexicon, text, name.end) >= PERSON_CONTEXT_FOLLOWS &&
         !is_no_name(lexicon, text, name, contest->vouch))

@@ -60,20 +60,29 @@ static bool has_stop(const struct person_titles *titles, struct span run)
     return false;
 }
 
-/* 原, 前, 时任 and the like stand before an office and are no part of the organisation. */
-static uint32_t skip_outside(const struct person_titles *titles, struct span run)
-{
-    struct table_match front =
-        lexicon_longest(titles->lexicon, TABLE_TITLE_FRONTS, titles->text, run.start, run.end);
-
-    return match_is(front, TITLE_FRONT_OUTSIDE) ? run.start + front.length : run.start;
-}
-
 /* Whether a place or an organisation stands at `at`. */
 static bool is_placed(const struct person_titles *titles, uint32_t at)
 {
     return mention_map_at(&titles->organisations, at) != NO_ITEM ||
            mention_map_at(&titles->places, at) != NO_ITEM;
+}
+
+/* 原, 前, 时任 and the like stand before an office and are no part of the organisation. */
+static bool is_outside(const struct person_titles *titles, struct span word)
+{
+    struct table_match row = lexicon_exact(titles->lexicon, TABLE_TITLE_FRONTS, titles->text, word);
+    return match_is(row, TITLE_FRONT_OUTSIDE) && !is_placed(titles, word.start);
+}
+
+/* The run without such words at its ends: 县教育局|原|局长. */
+static struct span without_outside(const struct person_titles *titles, struct span run)
+{
+    for (uint32_t length = 2; length > 0; length--)
+        if (length <= span_length(run) &&
+            is_outside(titles, (struct span){run.start, run.start + length}))
+            run.start += length;
+    run.end -= !span_is_empty(run) && is_outside(titles, (struct span){run.end - 1, run.end});
+    return run;
 }
 
 /* The organisation that the characters before a title name: from the first place or organisation in
@@ -89,11 +98,8 @@ static struct span affiliation_in(const struct person_titles *titles, struct spa
             (mention_map_at(&titles->organisations, found.start) != NO_ITEM &&
              titles->organisations.start[found.start] == found.start))
             break;
-    if (span_is_empty(found)) {
-        found.start = skip_outside(titles, run);
-        if (span_length(found) > SHORT_AFFILIATION_MAX || kind != TITLE_OFFICE)
-            found.start = run.end;
-    }
+    if (span_is_empty(found) && span_length(run) <= SHORT_AFFILIATION_MAX && kind == TITLE_OFFICE)
+        found.start = run.start;
     return span_length(found) <= AFFILIATION_LENGTH_MAX && !has_stop(titles, found)
                ? found
                : (struct span){run.end, run.end};
@@ -130,7 +136,8 @@ static void read_affiliation(struct person_titles *titles, struct person *person
     struct span run = {run_start(titles->text, title.start), title.start};
     enum title_kind kind = title_map_kind(&titles->map, title.end);
 
-    struct span found = affiliation_in(titles, behind_another(titles, run), kind);
+    run = without_outside(titles, behind_another(titles, run));
+    struct span found = affiliation_in(titles, run, kind);
     if (!span_is_empty(found) && ends_in_first(titles, found, title))
         found.end = title.start + 1;
     if (person->affiliation.length == 0)
