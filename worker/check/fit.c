@@ -94,7 +94,7 @@ static bool can_average(const struct checker *checker, const struct figure *a,
                         const struct figure *b, const struct figure *stated)
 {
     struct span clause = lead_clause(checker, (uint32_t)(stated - checker->findings->figures));
-    bool per = measure_is_per(stated, b);
+    bool per = measure_is_per(checker, stated, b);
     bool average = check_has(checker, clause.start, clause.end, "均");
 
     return a < stated && b < stated && measure_converts(checker, a, stated) && a->per.length == 0 &&

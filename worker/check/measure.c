@@ -2,6 +2,7 @@
 #include "check/measure.h"
 
 #include "recognise/number/interval.h"
+#include "recognise/number/numeral.h"
 #include "recognise/number/unit.h"
 
 #define PLACES_MAX 6 /* digits after the point in another unit */
@@ -31,27 +32,20 @@ static const struct {
     {"立方米", UNIT_VOLUME, 1000000},
 };
 
-/* How many a unit is that counts by the hundred or more: 万人, 10万人. */
-static const struct {
-    const char *word;
-    int power;
-} SCALES[] = {
-    {"10万", 5}, {"10萬", 5}, {"十万", 5}, {"十萬", 5}, {"百万", 6},
-    {"百萬", 6}, {"万", 4},   {"萬", 4},   {"千", 3},   {"百", 2},
-};
-
-/* The power of ten that `per` begins with; *ret_unit is the rest. */
-static int scale_of(struct slice per, struct slice *ret_unit)
+/* How many of its unit a price is for: 10 of 每10股, 100000 of 每十万人, 1 of 每亩; *ret_unit is the
+ * unit, with the number where it has none to be read: 千克. */
+static int64_t read_per(const struct checker *checker, const struct figure *price,
+                        struct slice *ret_unit)
 {
-    *ret_unit = per;
-    for (size_t i = 0; i < sizeof SCALES / sizeof *SCALES; i++) {
-        size_t length = strlen(SCALES[i].word);
-        if (per.length > length && memcmp(per.data, SCALES[i].word, length) == 0) {
-            *ret_unit = (struct slice){per.data + length, per.length - length};
-            return SCALES[i].power;
-        }
-    }
-    return 0;
+    struct span per = price->per_span;
+    struct numeral n;
+
+    *ret_unit = price->per;
+    if (!numeral_read(checker->text, per.start, per.end, &n) || n.span.end >= per.end ||
+        n.value.scale > 0 || n.value.digits < 1)
+        return 1;
+    *ret_unit = text_utf8(checker->arena, checker->text, (struct span){n.span.end, per.end});
+    return n.value.digits;
 }
 
 static bool is_any(struct slice unit, const char *const *words)
@@ -76,25 +70,46 @@ static bool are_words_for_one(struct slice a, struct slice b)
     return slice_equal(a, b);
 }
 
+static bool ends_in(struct slice noun, struct slice word)
+{
+    return word.length > 0 && noun.length >= word.length &&
+           memcmp(noun.data + noun.length - word.length, word.data, word.length) == 0;
+}
+
 /* 班 of 班级, 村 of 行政村, 套 of 套房. */
 static bool begins_or_ends(struct slice noun, struct slice word)
 {
-    return word.length > 0 && noun.length >= word.length &&
-           (memcmp(noun.data, word.data, word.length) == 0 ||
-            memcmp(noun.data + noun.length - word.length, word.data, word.length) == 0);
+    return ends_in(noun, word) || (word.length > 0 && noun.length >= word.length &&
+                                   memcmp(noun.data, word.data, word.length) == 0);
 }
 
-bool measure_is_per(const struct figure *price, const struct figure *count)
+/* Whether what is counted is so called: 行政村16个 by 村, 套房120间 by 套, but not 股东1200名 by 股. */
+static bool is_called(const struct checker *checker, const struct figure *count, struct slice unit)
+{
+    return unit_is_person(checker->text, count->unit_span) ? ends_in(count->of, unit)
+                                                           : begins_or_ends(count->of, unit);
+}
+
+bool measure_is_per(const struct checker *checker, const struct figure *price,
+                    const struct figure *count)
 {
     struct slice unit;
 
     if (count->kind == UNIT_RATE || count->per.length > 0 || price->per.length == 0)
         return false;
-    if (slice_equal(price->per, count->unit) || begins_or_ends(count->of, price->per) ||
-        begins_or_ends(price->per, count->unit))
+    if (slice_equal(price->per, count->unit))
         return true;
-    scale_of(price->per, &unit);
-    return are_words_for_one(unit, count->unit);
+    read_per(checker, price, &unit);
+    return is_called(checker, count, unit) || begins_or_ends(unit, count->unit) ||
+           are_words_for_one(unit, count->unit);
+}
+
+int64_t measure_per(const struct checker *checker, const struct figure *price,
+                    const struct figure *count)
+{
+    struct slice unit;
+
+    return slice_equal(price->per, count->unit) ? 1 : read_per(checker, price, &unit);
 }
 
 bool measure_counts(const struct checker *checker, uint32_t count, uint32_t each)
@@ -102,7 +117,7 @@ bool measure_counts(const struct checker *checker, uint32_t count, uint32_t each
     const struct figure *f = checker->findings->figures;
 
     return check_takes(&f[count]) && f[count].role == FIGURE_LEVEL &&
-           measure_is_per(&f[each], &f[count]);
+           measure_is_per(checker, &f[each], &f[count]);
 }
 
 static int64_t size_of(const struct checker *checker, const struct figure *figure)
@@ -137,25 +152,18 @@ static bool from_smallest(const struct checker *checker, const struct figure *fi
            decimal_divide(*number, decimal_of(size_of(checker, figure)), places, number);
 }
 
-/* The power of ten by which a count is less in what the price is per. */
-static int power_of(const struct figure *price, const struct figure *count)
-{
-    struct slice unit;
-
-    return slice_equal(price->per, count->unit) ? 0 : -scale_of(price->per, &unit);
-}
-
 bool measure_product(const struct checker *checker, const struct figure *price,
                      const struct figure *count, const struct figure *total,
                      struct decimal *ret_product)
 {
     struct decimal product;
+    int64_t per = measure_per(checker, price, count);
 
     if (!measure_converts(checker, price, total) ||
         !decimal_product(price->number, count->number, &product) ||
-        !decimal_shift(&product, power_of(price, count)) ||
         !to_smallest(checker, price, total, &product) ||
-        !from_smallest(checker, total, price, PLACES_MAX, &product))
+        !from_smallest(checker, total, price, PLACES_MAX, &product) ||
+        (per > 1 && !decimal_divide(product, decimal_of(per), PLACES_MAX, &product)))
         return false;
     *ret_product = product;
     return true;
@@ -164,13 +172,13 @@ bool measure_product(const struct checker *checker, const struct figure *price,
 bool measure_each(const struct checker *checker, const struct figure *price,
                   const struct figure *count, const struct figure *total, struct decimal *ret_each)
 {
-    struct decimal each = total->number, number = count->number;
+    struct decimal each = total->number;
 
     return measure_converts(checker, price, total) &&
-           decimal_shift(&number, power_of(price, count)) &&
            to_smallest(checker, total, price, &each) &&
            from_smallest(checker, price, total, PLACES_MAX, &each) &&
-           decimal_divide(each, number, check_places(price), ret_each);
+           decimal_multiply(each, measure_per(checker, price, count), &each) &&
+           decimal_divide(each, count->number, check_places(price), ret_each);
 }
 
 static bool smallest_interval(const struct checker *checker, const struct figure *figure,
@@ -185,11 +193,11 @@ bool measure_multiplies(const struct checker *checker, const struct figure *pric
                         const struct figure *count, const struct figure *total)
 {
     struct interval p, c, t, product;
-    int power = power_of(price, count);
+    int64_t per = measure_per(checker, price, count);
 
     return measure_converts(checker, price, total) &&
            smallest_interval(checker, price, total, &p) && interval_of(count, 1, &c) &&
-           smallest_interval(checker, total, price, &t) && decimal_shift(&c.low, power) &&
-           decimal_shift(&c.high, power) && interval_multiply(p, c, &product) &&
+           smallest_interval(checker, total, price, &t) && decimal_multiply(t.low, per, &t.low) &&
+           decimal_multiply(t.high, per, &t.high) && interval_multiply(p, c, &product) &&
            interval_meets(product, t);
 }

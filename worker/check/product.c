@@ -127,7 +127,7 @@ static bool is_each(const struct checker *checker, uint32_t count, uint32_t pric
 
 /* Whether the sentence up to the total has but one price and, in what it is per, but one count, and
  * says of neither that it is of another time or only hoped for, nor that there are other prices
- * (全票每张450元,学生票另有折扣). */
+ * (全票每张450元,学生票另有折扣), nor that the last few get one too (每50人配1名,1260人配26名). */
 static bool is_alone(const struct checker *checker, uint32_t stated, uint32_t price, uint32_t count)
 {
     const struct figure *f = checker->findings->figures;
@@ -137,10 +137,11 @@ static bool is_alone(const struct checker *checker, uint32_t stated, uint32_t pr
     for (uint32_t i = stated; i-- > 0 && f[i].span.start >= floor;)
         if ((i != price && f[i].kind == f[stated].kind && f[i].per.length > 0 &&
              f[i].role != FIGURE_CHANGE) ||
-            (i != count && measure_is_per(&f[price], &f[i])))
+            (i != count && measure_is_per(checker, &f[price], &f[i])))
             return false;
     struct span behind = {f[last].reach.end, f[stated].reach.start};
-    return last + 1 == stated && f[price].span.start >= floor && f[count].span.start >= floor &&
+    bool whole = f[stated].kind == UNIT_MONEY || measure_per(checker, &f[price], &f[count]) == 1;
+    return whole && last + 1 == stated && f[price].span.start >= floor && f[count].span.start >= floor &&
            !lead_has(checker, (struct span){floor, f[stated].reach.start}, CHECK_WORD_PRICES) &&
            !lead_has(checker, behind, CHECK_WORD_AWAY) &&
            !lead_has(checker, behind, CHECK_WORD_HOPED) &&

@@ -154,13 +154,15 @@ static bool is_named(const struct checker *checker, uint32_t part, struct span d
     return at < of.end && !is_negative(text, of.start);
 }
 
-/* Whether the rate is named right before it, for no other time (上线率55%,比去年的52%), and is one
- * of the whole: 超员率 is of those who may be there. */
+/* Whether the rate is named right before it, for no other time (上线率55%,比去年的52%) and by no
+ * measure of its own (衬砌率按长度算为82.4%), and is one of the whole: 超员率 is of those who may be
+ * there. */
 static bool is_stated_here(const struct checker *checker, uint32_t stated)
 {
     struct span lead = lead_of(checker, stated), name = name_of(checker, stated);
+    struct span behind = {name.end < lead.end ? name.end : lead.end, lead.end};
 
-    return text_fold(checker->text, name.start) != 0x8D85 /* 超 */ && name.start >= lead.start &&
+    return lead_is_bare(checker, behind) && text_fold(checker->text, name.start) != 0x8D85 /* 超 */ && name.start >= lead.start &&
            !lead_has(checker, lead, CHECK_WORD_AWAY);
 }
 
@@ -190,6 +192,18 @@ static bool is_of_all(const struct checker *checker, uint32_t stated, uint32_t p
            (lead_speaks_of(checker, part, of_what) || lead_speaks_of(checker, whole, of_what));
 }
 
+/* Whether nothing else is counted between the part and the rate, which may be of that: 其中完成的36条、
+ * 262公里,完成率82.4%. */
+static bool is_last(const struct checker *checker, uint32_t part, uint32_t stated)
+{
+    const struct figure *f = checker->findings->figures;
+
+    for (uint32_t i = part + 1; i < stated; i++)
+        if (!check_is_rate(&f[i]) && f[i].role == FIGURE_LEVEL)
+            return false;
+    return true;
+}
+
 /* 到岗247名,到岗率95%: the part that the rate names. It disagrees when there is but one such part
  * right before it, and no doubt about its whole. */
 bool rate_check(struct checker *checker, uint32_t stated)
@@ -217,11 +231,11 @@ bool rate_check(struct checker *checker, uint32_t stated)
     }
     if (others || base == NO_ITEM || !is_stated_here(checker, stated) ||
         figures[stated].reach.start - figures[named].reach.end > PART_BEFORE_MAX ||
-        !ratio_is_last(checker, named, stated) || !is_of_all(checker, stated, named, base) ||
+        !is_last(checker, named, stated) || !is_of_all(checker, stated, named, base) ||
         lead_clause_has(checker, named, CHECK_WORD_AWAY) ||
         !is_done_by_all(checker, named, base, deed) ||
         !ratio_is_misprint(&figures[named], &figures[base], &figures[stated]))
-        return named != NO_ITEM;
+        return false;
     ratio_emit(checker, stated, named, base, false);
     return true;
 }

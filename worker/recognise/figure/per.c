@@ -86,13 +86,15 @@ static bool per_at(const struct reader *reader, uint32_t at, uint32_t end, struc
         struct unit unit;
         unit_read(reader, at + 1, &unit);
         uint32_t from = span_is_empty(unit.span) ? at + 1 : unit.span.start;
-        figure->per = text_utf8(reader->arena, reader->text, (struct span){from, stop});
+        figure->per_span = (struct span){from, stop};
+        figure->per = text_utf8(reader->arena, reader->text, figure->per_span);
         return true;
     }
     struct table_match match =
         lexicon_longest(reader->lexicon, TABLE_PER_WORDS, reader->text, at, end);
     if (!match.table || ends_date(reader, at))
         return false;
+    figure->per_span = (struct span){0, 0};
     figure->per = in_own_script(reader, table_column(match.table, &match.entries[0], 0),
                                 (struct span){at, at + match.length});
     return true;
