@@ -10,6 +10,7 @@
 #include "layout/glued.h"
 #include "layout/meta.h"
 #include "layout/pairs.h"
+#include "lexicon/lexicon.h"
 
 #define HEADING_HANZI_MAX    40u
 #define HEADING_HANZI_MIN    2u
@@ -21,6 +22,7 @@
 
 /* A page that has a title and a stamp in lines of their own, and one paragraph of that length. */
 #define HEADED_PARAGRAPH_HANZI 260u
+#define HEADED_VOICES_HANZI    150u /* in which somebody speaks */
 #define MANY_SENTENCES         8u
 #define HEADED_NEWS_HANZI      330u /* with a dateline */
 #define NEWS_SENTENCES         9u
@@ -37,7 +39,7 @@
 #define STRANGE_LENGTH_MIN     14u
 #define STRANGE_SHARE_PER_CENT 6u
 
-#define GLUED_PARAGRAPH_HANZI 150u /* of one that headings may be glued into */
+#define GLUED_PARAGRAPH_HANZI 100u /* of one that headings or the header may be glued into */
 
 /* --- Headings --------------------------------------------------------------------------------- */
 
@@ -258,7 +260,7 @@ static bool has_only_stops(const struct text *body, struct span span)
  * too. */
 static bool is_attribution(const struct text *body, struct span sentence)
 {
-    static const char *const verbs[] = {"说", "道", "回答", "表示", "介绍", "问", NULL};
+    static const char *const verbs[] = {"说", "道", "回答", "表示", "介绍", "问", "告诉记者", NULL};
 
     if (span_length(sentence) > ATTRIBUTION_MAX || text_find(body, sentence, ",") < sentence.end)
         return false;
@@ -285,10 +287,63 @@ static uint32_t lone_attributions(const struct text *body, struct span span)
 }
 
 /* What took the digits or the quotation marks took the lines' ends with them. */
-static bool is_stripped(const struct text *body, struct span span)
+static bool is_stripped(const struct text *body, struct span span, uint32_t hanzi)
 {
-    return sentence_ends(body, span) >= STRIPPED_SENTENCES &&
-           (has_only_stops(body, span) || lone_attributions(body, span) >= ATTRIBUTIONS_MIN);
+    return (hanzi >= STRIPPED_HANZI && sentence_ends(body, span) >= STRIPPED_SENTENCES &&
+            has_only_stops(body, span)) ||
+           (hanzi >= GLUED_PARAGRAPH_HANZI && lone_attributions(body, span) >= ATTRIBUTIONS_MIN);
+}
+
+/* 加工户邵翠兰说。 企业负责人表示,: somebody speaks. 据介绍, is what a bulletin says, too. */
+static bool is_voice(const struct reading *reading, uint32_t at, uint32_t end)
+{
+    const struct text *body = &reading->layout->body;
+    struct table_match verb = lexicon_longest(reading->lexicon, TABLE_SPEECH, body, at, end);
+    uint32_t next = text_fold(body, at + verb.length), start = at;
+
+    if (!match_is(verb, SPEECH_VERB) || (next != ',' && next != ':' && next != 0x3002))
+        return false;
+    while (start > 0 && at - start < ATTRIBUTION_MAX && cp_is_hanzi(body->fold[start - 1]))
+        start--;
+    return body->fold[start] != 0x636E && body->fold[start] != 0x7ECF; /* 据经 */
+}
+
+static bool has_voice(const struct reading *reading, struct span paragraph)
+{
+    for (uint32_t at = paragraph.start; at < paragraph.end; at++)
+        if (is_voice(reading, at, paragraph.end))
+            return true;
+    return false;
+}
+
+/* A bulletin has figures in most of its sentences. */
+static bool has_figures(const struct text *body, struct span paragraph)
+{
+    uint32_t sentences = 0, with_figures = 0;
+    bool figure = false;
+
+    for (uint32_t at = paragraph.start; at < paragraph.end; at++) {
+        figure |= cp_is_digit(body->fold[at]);
+        if (body->fold[at] != 0x3002)
+            continue;
+        sentences++, with_figures += figure;
+        figure = false;
+    }
+    return with_figures * 2 > sentences;
+}
+
+/* Whether a paragraph with a title and a stamp above it is a whole story: it has many sentences,
+ * and people speak in it, or it tells without figures. A bulletin is as long in one breath. News
+ * with a dateline is more often told so. */
+static bool is_whole_story(const struct reading *reading, struct span paragraph, uint32_t hanzi)
+{
+    const struct text *body = &reading->layout->body;
+    bool news = reading->layout->dateline.found, voice = has_voice(reading, paragraph);
+    uint32_t least = voice ? HEADED_VOICES_HANZI : HEADED_PARAGRAPH_HANZI;
+
+    return hanzi >= (news ? HEADED_NEWS_HANZI : least) &&
+           sentence_ends(body, paragraph) >= (news ? NEWS_SENTENCES : MANY_SENTENCES) &&
+           (voice || !has_figures(body, paragraph));
 }
 
 /* A paragraph that is nearly all of the page has lost its breaks when no writer makes one so long,
@@ -306,15 +361,13 @@ static bool is_one_block(const struct reading *reading)
     }
     if (most * 10 < all * 9)
         return false;
-    if (most >= STRIPPED_HANZI && is_stripped(&layout->body, longest))
+    if (most >= LONG_PARAGRAPH_HANZI || (most >= GLUED_PARAGRAPH_HANZI && reading->one_line) ||
+        is_stripped(&layout->body, longest, most))
         return true;
     bool headed = layout->headline.length > 0 && reading->stamp.precision != MOMENT_NONE;
-    bool news = layout->dateline.found; /* which is more often told in one breath */
-    if (headed && most >= (news ? HEADED_NEWS_HANZI : HEADED_PARAGRAPH_HANZI) &&
-        sentence_ends(&layout->body, longest) >= (news ? NEWS_SENTENCES : MANY_SENTENCES))
-        return true;
-    return most >= LONG_PARAGRAPH_HANZI || (most >= GLUED_PARAGRAPH_HANZI && reading->one_line) ||
-           (most >= GLUED_PARAGRAPH_HANZI && glued_has_headings(&layout->body, longest));
+    return (headed && is_whole_story(reading, longest, most)) ||
+           (most >= GLUED_PARAGRAPH_HANZI &&
+            glued_signs(reading, longest) >= (headed ? GLUED_SIGNS_HEADED : GLUED_SIGNS));
 }
 
 /* A message of one paragraph often lacks its last 。: …累计报告确诊病例28例, or …出院(记者 甲). */

@@ -3,15 +3,21 @@
 
 #include "intake/html_entity.h"
 
-#define TAG_MAX       300u /* code points, attributes and all */
-#define TEMPLATE_MAX  80u
-#define BOLD_MIN      8u    /* code points of a sentence between ** */
-#define BOLD_REACH    1000u /* of a line on each side of ** */
-#define ENTITY_MAX    12u   /* of &thetasym; */
-#define AMP_LENGTH    5u    /* &amp; */
-#define CDATA_LENGTH  9u    /* <![CDATA[ */
-#define ESCAPE_DIGITS 4u    /* of \u3000 */
-#define FORUM_MAX     2000u /* code points between the halves of a forum's tag */
+#define TAG_MAX        300u /* code points, attributes and all */
+#define TEMPLATE_MAX   80u
+#define BOLD_MIN       8u    /* code points of a sentence between ** */
+#define BOLD_REACH     1000u /* of a line on each side of ** */
+#define ENTITY_MAX     12u   /* of &thetasym; */
+#define AMP_LENGTH     5u    /* &amp; */
+#define CDATA_LENGTH   9u    /* <![CDATA[ */
+#define COMMENT_DASHES 2u    /* of --> */
+#define ESCAPE_DIGITS  4u    /* of \u3000 */
+#define FORUM_MAX      2000u /* code points between the halves of a forum's tag */
+
+static bool begins_line(const struct text *text, uint32_t at)
+{
+    return at == 0 || text->cp[at - 1] == '\n';
+}
 
 /* Whether the Latin name is one of those, whatever its case. */
 static bool is_one_of(const struct text *text, struct span name, const char *const *names)
@@ -122,19 +128,22 @@ static uint32_t tag_length(const struct text *text, uint32_t at)
     return end > name.end ? end - at : 0;
 }
 
-/* The rest of an end tag whose < is gone: /p>, /enpproperty-->. */
+/* The rest of an end tag whose < is gone: /p>. Before the text of a line it may be a comment's of
+ * whatever name: /enpproperty-->. */
 static uint32_t rest_length(const struct text *text, uint32_t at)
 {
     struct span name = name_at(text, at + 1);
 
     while (name.end > name.start && text->cp[name.end - 1] == '-')
         name.end--;
-    if (span_is_empty(name) || !is_element(text, name))
+    if (span_is_empty(name))
         return 0;
     uint32_t end = name.end;
     while (text_fold(text, end) == '-')
         end++;
-    return text_fold(text, end) == '>' ? end + 1 - at : 0;
+    bool comment =
+        end - name.end == COMMENT_DASHES && begins_line(text, at) && !text_ends_line(text, end + 1);
+    return (comment || is_element(text, name)) && text_fold(text, end) == '>' ? end + 1 - at : 0;
 }
 
 /* {{ item.title }}, {% endif %}, {/if}, ${name}: one line of ASCII between braces, which begins as
@@ -179,11 +188,6 @@ static uint32_t forum_tag_length(const struct text *text, uint32_t at)
             text_equal(text, name, (struct span){i + 2, i + 2 + length}))
             return end + 1 - at;
     return 0;
-}
-
-static bool begins_line(const struct text *text, uint32_t at)
-{
-    return at == 0 || text->cp[at - 1] == '\n';
 }
 
 /* Whether the two ** stand around something that was to be bold: a whole line, or a sentence in it.
@@ -265,19 +269,51 @@ static uint32_t markdown_length(const struct text *text, uint32_t at)
     return text_fold(text, end) == ')' ? end + 1 - at : 0;
 }
 
-/* What a program prints of a list, in a line by itself or behind a tag. */
-static uint32_t printed_length(const struct text *text, uint32_t at)
+/* Whether the last sentence of what stands before `at` is whole; white space between is passed. */
+static bool sentence_ends_before(const struct text *text, uint32_t at)
+{
+    while (at > 0 && text->cp[at - 1] == ' ')
+        at--;
+    uint32_t cp = at > 0 ? text->fold[at - 1] : 0;
+    return cp == 0x3002 || cp == 0x201D || cp == '!' || cp == '?';
+}
+
+/* What a program prints of a list. */
+static uint32_t printed_word(const struct text *text, uint32_t at)
 {
     static const char *const printed[] = {"Array",           "null", "undefined", "NaN",
                                           "[object Object]", NULL};
+
+    return text_one_of(text, at, text->count, printed);
+}
+
+/* Such a word in a line by itself or behind a tag. */
+static uint32_t printed_length(const struct text *text, uint32_t at)
+{
     uint32_t start = at;
 
     while (start > 0 && text->cp[start - 1] == ' ')
         start--;
     bool alone =
         begins_line(text, start) || text->cp[start - 1] == ']' || text->cp[start - 1] == '>';
-    uint32_t length = alone ? text_one_of(text, at, text->count, printed) : 0;
+    uint32_t length = alone ? printed_word(text, at) : 0;
     return length > 0 && text_ends_line(text, at + length) ? length : 0;
+}
+
+/* ** | | | Array: bars, stars and such words behind the last sentence of a line. */
+static uint32_t rest_of_line_length(const struct text *text, uint32_t at)
+{
+    uint32_t end = at;
+
+    if (!sentence_ends_before(text, at))
+        return 0;
+    while (!text_ends_line(text, end)) {
+        uint32_t cp = text->cp[end], word = printed_word(text, end);
+        if (word == 0 && cp != '|' && cp != '*' && !cp_is_space(cp))
+            return 0;
+        end += word > 0 ? word : 1;
+    }
+    return end - at;
 }
 
 /* The end of a tag that began in what is gone: a quotation mark, white space, />. Behind a
@@ -290,14 +326,6 @@ static uint32_t attribute_length(const struct text *text, uint32_t at)
         end++;
     bool torn = begins_line(text, at) || !cp_is_latin(text->cp[at - 1]);
     return torn && text_reads(text, end, "/>") ? end + 2 - at : 0;
-}
-
-/* A bar behind the last sentence of a line. */
-static uint32_t bar_length(const struct text *text, uint32_t at)
-{
-    bool sentence_ends = at > 0 && (text->fold[at - 1] == 0x3002 || text->fold[at - 1] == 0x201D);
-
-    return text_ends_line(text, at + 1) && sentence_ends;
 }
 
 /* Whether the tag sets lines apart that stand in one. */
@@ -361,7 +389,7 @@ uint32_t markup_length(const struct text *text, uint32_t at, uint32_t *ret_cp)
     case '"':
         return attribute_length(text, at);
     case '|':
-        return bar_length(text, at);
+        return rest_of_line_length(text, at);
     case '[':
         length = forum_tag_length(text, at);
         return length > 0 ? length : printed_length(text, at);
@@ -373,12 +401,14 @@ uint32_t markup_length(const struct text *text, uint32_t at, uint32_t *ret_cp)
     case '!':
         return markdown_length(text, at);
     case '*':
-        return bold_length(text, at);
+        length = bold_length(text, at);
+        return length > 0 ? length : rest_of_line_length(text, at);
     case 'A':
     case 'n':
     case 'u':
     case 'N':
-        return printed_length(text, at);
+        length = printed_length(text, at);
+        return length > 0 ? length : rest_of_line_length(text, at);
     default:
         return entity_length(text, at, ret_cp);
     }

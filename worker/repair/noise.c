@@ -41,35 +41,56 @@ static uint32_t part_length(const struct text *text, uint32_t at)
     return pair ? 2 : 1;
 }
 
-uint32_t noise_length(const struct text *text, uint32_t at)
+/* Whether text begins at `at`: a Chinese character, or a mark that opens before one. */
+static bool text_begins(const struct text *text, uint32_t at)
 {
-    uint32_t letters = 0, capitals = 0, marks = 0, parts = 0, end = at;
-    bool apart = false; /* a space stands before the text that follows */
+    uint32_t cp = text_fold(text, at);
 
-    if (at == 0 || cp_is_latin(text->fold[at - 1]))
-        return 0;
-    for (uint32_t next = at;; next = end + 1) {
-        uint32_t length = next < text->count ? part_length(text, next) : 0;
-        if (length == 0) {
-            apart = parts >= LONG_MIN &&
-                    (cp_is_hanzi(text_fold(text, next)) || text_ends_line(text, next));
-            if (!apart)
-                return 0;
+    return cp_is_hanzi(cp) || cp == 0x201C || cp == 0x300A || cp == 0x3010; /* “《【 */
+}
+
+/* Parts with one space between, and what they are. */
+struct run {
+    uint32_t end, parts, letters, capitals, marks;
+    bool apart; /* a space stands before the text that follows */
+};
+
+static struct run run_read(const struct text *text, uint32_t at)
+{
+    struct run run = {.end = at};
+    bool before_space = text->cp[at - 1] == ' ';
+
+    for (uint32_t next = at; next < text->count; next = run.end + 1) {
+        uint32_t length = part_length(text, next), cp = text->cp[next];
+        bool of_text = before_space && cp_is_digit(cp) && text_fold(text, next + 1) != ' ' &&
+                       !text_ends_line(text, next + 1); /* … W 16岁 */
+        if (length == 0 || of_text) {
+            run.apart = next > at;
             break;
         }
-        letters += cp_is_latin(text->cp[next]);
-        capitals += text->cp[next] >= 'A' && text->cp[next] <= 'Z';
-        marks += is_mark(text->cp[next]);
-        parts++;
-        end = next + length;
-        if (end >= text->count || text->cp[end] != ' ')
+        run.letters += cp_is_latin(cp);
+        run.capitals += cp >= 'A' && cp <= 'Z';
+        run.marks += is_mark(cp);
+        run.parts++;
+        run.end = next + length;
+        if (text_fold(text, run.end) != ' ')
             break;
     }
-    bool mixed = capitals > 0 && capitals < letters;
-    bool is_long = parts >= LONG_MIN || (parts == LONG_MIN - 1 && mixed);
-    bool number = cp_is_latin(text->cp[end - 1]) && cp_is_digit(text_fold(text, end));
-    bool bounded =
-        cp_is_hanzi(text_fold(text, end)) || (is_long && (number || text_ends_line(text, end)));
-    bool noise = letters >= LETTERS_MIN && marks >= (is_long ? 1 : MARKS_MIN);
-    return (bounded || apart) && noise ? end + apart - at : 0;
+    return run;
+}
+
+uint32_t noise_length(const struct text *text, uint32_t at)
+{
+    if (at == 0 || cp_is_latin(text->fold[at - 1]))
+        return 0;
+    struct run run = run_read(text, at);
+    uint32_t next = run.end + run.apart;
+    bool mixed = run.capitals > 0 && run.capitals < run.letters;
+    bool is_long = run.parts >= LONG_MIN || (run.parts == LONG_MIN - 1 && mixed);
+    bool number = cp_is_digit(text_fold(text, next)) &&
+                  (run.apart || (run.end > at && cp_is_latin(text->cp[run.end - 1])));
+    bool bounded = text_begins(text, next) || (is_long && (number || text_ends_line(text, next)));
+    if (!bounded || (run.apart && run.parts < LONG_MIN))
+        return 0;
+    return run.letters >= LETTERS_MIN && run.marks >= (is_long ? 1 : MARKS_MIN) ? next - at : 0;
 }
