@@ -378,9 +378,28 @@ static uint32_t take_title(struct finder *f, uint32_t at)
     return f->end;
 }
 
+/* 清河网讯3月11日(通讯员 甲): the day stands behind the word. In 清河网讯3月11日,… the text begins
+ * with it. */
+static uint32_t take_day(struct finder *f, uint32_t at)
+{
+    uint32_t start = skip_space(f->text, at, f->end);
+    struct moment date;
+    struct span day = core_date(f, (struct span){start, f->end}, &date);
+    struct dateline_found saved = *f->out;
+
+    if (saved.date.day > 0 || day.start != start || span_is_empty(day) ||
+        take_brackets(f, day.end) == day.end) {
+        *f->out = saved;
+        return at;
+    }
+    *f->out = saved;
+    f->out->date = date;
+    return day.end;
+}
+
 static void take_rest(struct finder *f, uint32_t at)
 {
-    at = take_brackets(f, at);
+    at = take_brackets(f, take_day(f, at));
     at = take_title(f, at);
     uint32_t lead = take_lead_byline(f, skip_after(f->text, at, f->end), false);
     at = lead > at ? lead : at;

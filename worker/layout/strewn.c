@@ -89,6 +89,19 @@ static bool is_counted(const struct reading *reading, uint32_t at)
            lexicon_longest(reading->lexicon, TABLE_UNITS, text, unit, text->count).table;
 }
 
+/* 位列全市第, 该村现有, 共安排: the number behind the phrase is its own object. */
+static bool leads_to_number(const struct reading *reading, struct span phrase)
+{
+    static const char *const lasts[] = {"第", "有", "达", "为", "约", "共", "近",
+                                        "超", "破", "逾", "计", "了", NULL};
+
+    struct span last = {phrase.end - 2, phrase.end};
+
+    return text_one_of(reading->text, phrase.end - 1, phrase.end, lasts) > 0 ||
+           match_is(lexicon_exact(reading->lexicon, TABLE_COMMON_WORDS, reading->text, last),
+                    COMMON_VERB);
+}
+
 /* Whether the phrase is the name of a site or of an account: 某某装饰网, Lucky88. */
 static bool is_site(const struct text *text, struct span phrase)
 {
@@ -123,7 +136,9 @@ static enum sign sign_of(const struct reading *reading, struct span phrase, uint
         return SIGN_GOES_ON;
     if (text_one_of(text, next, text->count, neutral) > 0)
         return SIGN_NONE;
-    if (text_one_of(text, next, text->count, fresh) > 0 || is_counted(reading, next) ||
+    if (is_counted(reading, next))
+        return leads_to_number(reading, phrase) ? SIGN_GOES_ON : SIGN_FRESH;
+    if (text_one_of(text, next, text->count, fresh) > 0 ||
         same_begin(text, phrase.start, next, 2)) /* 成都成都 */
         return SIGN_FRESH;
     if (text_one_of(text, next, text->count, goes_on) > 0 || is_verb(reading, next))
