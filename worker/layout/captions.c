@@ -8,6 +8,7 @@
 
 #include "layout/byline.h"
 #include "layout/fields.h"
+#include "layout/outlets.h"
 
 #define CAPTION_HANZI_MAX  110u
 #define CREDITED_HANZI_MAX 60u /* of a caption that only its credit gives away */
@@ -95,6 +96,20 @@ static bool ends_in_given(const struct text *text, struct span span)
         if (!cp_is_hanzi(text->fold[at]))
             return text->fold[at] == '(';
     return false;
+}
+
+bool caption_is_gift(const struct reading *reading, struct span span)
+{
+    const struct text *text = reading->text;
+    struct span giver = {span.end, span.end - text_ends_length(text, span.end, "供图")};
+
+    if (giver.end == span.end || span_hanzi(text, span) > CREDITED_HANZI_MAX)
+        return false;
+    giver.start = giver.end;
+    while (giver.start > span.start && !cp_is_space(text->fold[giver.start - 1]))
+        giver.start--;
+    return giver.start > span.start && (outlet_is(reading->lexicon, text, giver) ||
+                                        office_is(reading->lexicon, text, giver));
 }
 
 /* 〈图说〉, (图说), 【图片说明】 before the words: a label in brackets. 〈图说清河〉 is a title. */
@@ -230,7 +245,7 @@ static struct span credit_of(const struct reading *reading, struct span span)
     const struct text *text = reading->text;
 
     span = without_day(text, span);
-    if (!may_credit(text, span))
+    if (!may_credit(text, span) || caption_is_gift(reading, span))
         return (struct span){span.end, span.end};
     if (is_photo_byline(reading, span))
         return span;
@@ -301,7 +316,8 @@ bool caption_is(const struct reading *reading, size_t line)
     struct span span = reading->lines[line].span;
     uint32_t hanzi = span_hanzi(reading->text, span);
 
-    if (hanzi <= CAPTION_HANZI_MAX && starts_as_caption(reading->text, span))
+    if ((hanzi <= CAPTION_HANZI_MAX && starts_as_caption(reading->text, span)) ||
+        caption_is_gift(reading, span))
         return true;
     if (hanzi <= CREDITED_HANZI_MAX && ends_as_caption(reading->text, span))
         return true;

@@ -170,7 +170,7 @@ static bool take_byline(struct head *h, size_t line)
     struct span span = line_span(h, line);
 
     span.start = behind_damage(reading, span);
-    if (span_length(span) > BYLINE_LINE_MAX)
+    if (span_length(span) > BYLINE_LINE_MAX || caption_is_gift(reading, span))
         return false;
     if (!byline_read(reading->lexicon, reading->text, span, ROLE_AUTHOR, NONE, &byline) &&
         !(byline_read(reading->lexicon, reading->text, before_bar(reading->text, span), ROLE_AUTHOR,

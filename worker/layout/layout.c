@@ -11,6 +11,7 @@
 #include "layout/headline.h"
 #include "layout/holes.h"
 #include "layout/injected.h"
+#include "layout/jumps.h"
 #include "layout/keywords.h"
 #include "layout/meta.h"
 #include "layout/published.h"

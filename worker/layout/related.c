@@ -1,6 +1,7 @@
 /* related.c: see related.h. */
 #include "layout/related.h"
 
+#include "layout/byline.h"
 #include "layout/furniture.h"
 #include "layout/meta.h"
 
@@ -87,6 +88,23 @@ static bool carries_title(const struct reading *reading, size_t line)
            below < reading->line_count && line_is_prose(reading, below);
 }
 
+/* (记者 甲), (来源:某网) in a line of its own right above: the article has been signed. */
+static bool is_signed(const struct reading *reading, size_t from)
+{
+    const struct text *text = reading->text;
+    size_t line = line_before(reading, from);
+    struct byline byline;
+
+    if (line == reading->line_count)
+        return false;
+    struct span span = reading->lines[line].span, inner = {span.start + 1, span.end - 1};
+    if (!cp_is_opening(text->fold[span.start]) || bracket_end(text, span) != inner.end)
+        return false;
+    return meta_is(reading, inner) || (byline_read(reading->lexicon, text, inner, ROLE_AUTHOR,
+                                                   (struct span){0, 0}, &byline) &&
+                                       byline.with_role);
+}
+
 void related_remove(struct reading *reading, size_t from, struct above *above)
 {
     bool same_story = true;
@@ -96,8 +114,8 @@ void related_remove(struct reading *reading, size_t from, struct above *above)
         above_grow(reading, above, from);
         below = prose_from(reading, from, above, &same_story);
     }
-    bool goes_on = below > above->hanzi || same_story || heads_a_box(reading, from) ||
-                   carries_title(reading, from);
+    bool goes_on = heads_a_box(reading, from) || carries_title(reading, from) ||
+                   ((below > above->hanzi || same_story) && !is_signed(reading, from));
 
     line_remove(reading, from, REMOVAL_FURNITURE);
     if (below > above->hanzi && above->hanzi < BODY_HANZI_MIN) /* it stands above the article */

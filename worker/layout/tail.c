@@ -22,7 +22,7 @@
 #define SITE_WORD_MAX     20u /* code points */
 #define SITE_WORDS_MAX    3u
 #define LISTED_TITLE_MAX  40u /* code points, with the mark before it */
-#define REST_LINK_MAX     8u  /* code points inside the brackets of a link */
+#define CREDITS_MIN       3u  /* lines that close an article */
 #define BARE_NAMES_MAX    24u /* code points of a line of nothing but names */
 
 static const struct span NONE = {0, 0};
@@ -332,11 +332,34 @@ static bool is_listed_title(const struct reading *reading, size_t line)
            span_length(span) <= LISTED_TITLE_MAX && text_find(text, span, "。") == span.end;
 }
 
+/* Where the credits begin that close an article above nothing but titles of other stories: three
+ * lines of credits side by side, right below running text, and below them no sentence. line_count
+ * when there are none. */
+static size_t closing_credits(const struct reading *reading)
+{
+    size_t line = line_before(reading, reading->line_count), begin = reading->line_count;
+    uint32_t credits = 0;
+
+    for (uint32_t i = 0; i < TAIL_LINES_MAX && line < reading->line_count; i++) {
+        struct span span = reading->lines[line].span;
+        bool tail = line_is_tail(reading, line);
+        if (!tail && credits >= CREDITS_MIN)
+            return line_is_prose(reading, line) ? begin : reading->line_count;
+        if (!tail && (span_length(span) > LISTED_TITLE_MAX ||
+                      text_find(reading->text, span, "。") < span.end))
+            break;
+        credits = tail ? credits + 1 : 0;
+        begin = line;
+        line = line_before(reading, line);
+    }
+    return reading->line_count;
+}
+
 /* The first of the lines at the end that are all tail; line_count when the last line is none. A few
  * unknown words at the very end, and listed titles, are passed over when credits stand above. */
 static size_t tail_begin(const struct reading *reading)
 {
-    size_t begin = reading->line_count, line = line_before(reading, begin);
+    size_t begin = closing_credits(reading), line = line_before(reading, begin);
     uint32_t unknown = 0;
 
     for (uint32_t i = 0; i < TAIL_LINES_MAX && line < reading->line_count; i++) {
@@ -357,144 +380,13 @@ void tail_read(struct reading *reading)
 
     if (last < reading->line_count)
         cut_parts(reading, last);
+    for (size_t i = line_before(reading, reading->line_count); i < reading->line_count && i >= begin;
+         i = line_before(reading, i))
+        if (!line_is_tail(reading, i))
+            line_remove(reading, i, REMOVAL_FURNITURE);
     for (size_t i = begin; i < reading->line_count; i = line_next(reading, i + 1))
         line_read(reading, i);
     last = line_before(reading, reading->line_count);
     if (last < reading->line_count && begin < reading->line_count)
         cut_parts(reading, last);
-}
-
-/* --- Jumps ----------------------------------------------------------------------------------- */
-
-static const char *const AWAY[] = {"下转", "紧接第", "转第", "未完转", NULL};
-static const char *const BACK[] = {"上接", "紧接上", NULL};
-
-/* Where (下转 or (上接 begins in the line, and ends; empty when it has none. */
-static struct span jump_in(const struct text *text, struct span span, const char *const *words)
-{
-    for (uint32_t at = span.start; at < span.end; at++) {
-        uint32_t cp = text->fold[at];
-        if ((cp != '(' && cp != '[' && cp != 0x3010 && at != span.start) ||
-            !(text_one_of(text, at + 1, span.end, words) > 0 ||
-              (at == span.start && text_one_of(text, at, span.end, words) > 0)))
-            continue;
-        uint32_t close = bracket_end(text, (struct span){at, span.end});
-        if (close < span.end)
-            return (struct span){at, close + 1};
-        if (span.end - at <= 12)
-            return (struct span){at, span.end};
-    }
-    return (struct span){span.end, span.end};
-}
-
-static bool jump_cut(struct reading *reading, size_t line, const char *const *words)
-{
-    struct span jump = jump_in(reading->text, reading->lines[line].span, words);
-
-    if (span_is_empty(jump))
-        return false;
-    if (jump.start == reading->lines[line].span.start)
-        line_cut_front(reading, line, jump.end, REMOVAL_FURNITURE);
-    else
-        line_cut_back(reading, line, jump.start, REMOVAL_FURNITURE);
-    return true;
-}
-
-void jumps_join(struct reading *reading)
-{
-    bool away = false, back = false;
-
-    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
-        if (jump_cut(reading, i, BACK)) {
-            size_t half = line_next(reading, i);
-            bool open =
-                line_before(reading, half) < half &&
-                !span_ends_sentence(reading->text, reading->lines[line_before(reading, half)].span);
-            if (away && half < reading->line_count)
-                reading->lines[half].joined = open;
-            back = true;
-        }
-        if (!reading->lines[i].gone && jump_cut(reading, i, AWAY))
-            away = true;
-    }
-    if (away != back)
-        notes_damage(reading->notes, DAMAGE_TRUNCATED, false, true);
-}
-
-/* --- Links to the rest ----------------------------------------------------------------------- */
-
-static bool cp_is_dot(uint32_t cp)
-{
-    return cp == '.' || cp == 0x2026; /* … */
-}
-
-static bool reads_rest(const struct text *text, struct span inner)
-{
-    static const char *const words[] = {"详情",     "详细", "阅读全文", "查看全文", "全文",
-                                        "更多",     "试读", "点击查看", "查看更多", "阅读更多",
-                                        "点击展开", "展开", "继续阅读", NULL};
-
-    while (inner.end > inner.start && text->fold[inner.end - 1] == '>')
-        inner.end--;
-    return !span_is_empty(inner) &&
-           text_one_of(text, inner.start, inner.end, words) == span_length(inner);
-}
-
-/* Where the link begins that ends the line behind dots, without a bracket: ……查看全文. span.end
- * when there is none. */
-static uint32_t bare_rest_link(const struct text *text, struct span span)
-{
-    static const char *const words[] = {"查看全文", "阅读全文", "展开全文",
-                                        "查看详情", "点击查看", NULL};
-
-    uint32_t end = span.end;
-    while (end > span.start && text->fold[end - 1] == '>')
-        end--;
-    for (const char *const *word = words; *word; word++) {
-        uint32_t start = end - text_ends_length(text, end, *word);
-        if (start == end || start <= span.start || !cp_is_dot(text->fold[start - 1]))
-            continue;
-        while (start > span.start && cp_is_dot(text->fold[start - 1]))
-            start--;
-        return start;
-    }
-    return span.end;
-}
-
-/* Where the link begins that ends the line: dots and a bracket, in either order; span.end when
- * there is none. */
-static uint32_t rest_link(const struct text *text, struct span span)
-{
-    uint32_t end = span.end;
-
-    while (end > span.start && (cp_is_dot(text->fold[end - 1]) || cp_is_space(text->fold[end - 1])))
-        end--;
-    if (end == span.start || !cp_is_closing(text->fold[end - 1]))
-        return bare_rest_link(text, span);
-    uint32_t open = end - 1;
-    while (open > span.start && end - open <= REST_LINK_MAX + 2 && !cp_is_opening(text->fold[open]))
-        open--;
-    uint32_t start = open;
-    while (start > span.start && cp_is_space(text->fold[start - 1]))
-        start--;
-    if (start == span.start || !cp_is_dot(text->fold[start - 1]))
-        start = open;
-    while (start > span.start && cp_is_dot(text->fold[start - 1]))
-        start--;
-    bool dots = start < open || end < span.end;
-    bool link = cp_is_opening(text->fold[open]) && (dots || open == span.start) &&
-                reads_rest(text, (struct span){open + 1, end - 1});
-    return link ? start : span.end;
-}
-
-void rest_links_cut(struct reading *reading)
-{
-    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
-        struct span span = reading->lines[i].span;
-        uint32_t link = rest_link(reading->text, span);
-        if (link == span.end)
-            continue;
-        line_cut_back(reading, i, link, REMOVAL_FURNITURE);
-        notes_damage(reading->notes, DAMAGE_TRUNCATED, false, true);
-    }
 }
