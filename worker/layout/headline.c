@@ -233,7 +233,7 @@ static bool is_stamped_section(const struct head *h, size_t line)
 {
     size_t next = line_next(h->reading, line + 1);
 
-    return h->count > 0 && !h->fields && next < h->reading->line_count &&
+    return h->count + h->crumb_count > 0 && !h->fields && next < h->reading->line_count &&
            meta_is_stamped(h->reading, line_span(h, line)) &&
            !meta_is_stamped(h->reading, line_span(h, next));
 }

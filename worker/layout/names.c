@@ -25,7 +25,7 @@ enum name_cost {
 static bool cp_is_no_name(uint32_t cp)
 {
     static const char words[] =
-        "的了是这那哪吗呢吧啊你我他她它们说局县省区镇委厅办处厂店讯电者被把没很还"
+        "的了是这哪吗呢吧啊你我他她它们说局县省区镇委厅办处厂店讯电者被把没很还"
         "与或每个坛";
 
     for (const char *s = words; *s; s += 3) {
