@@ -2,6 +2,7 @@
 #include "layout/strewn.h"
 
 #include "layout/cursor.h"
+#include "layout/dateline.h"
 #include "lexicon/lexicon.h"
 
 #define PHRASE_MIN     4u
@@ -11,6 +12,7 @@
 #define SPOTS_MIN      3u
 #define SPOTS_MAX      32u
 #define GOING_ON_SHARE 4u /* at most one in so many clauses reads as if the phrase were its own */
+#define DATELINE_MAX   40u
 #define TITLE_LENGTH   60u
 #define TITLE_PER_CENT 80u /* of the phrase's pairs, when it is made of the title */
 
@@ -115,6 +117,16 @@ static bool is_site(const struct text *text, struct span phrase)
     return false;
 }
 
+/* 长治3月11日讯: a phrase before that is the outlet. */
+static bool dateline_stands(const struct reading *reading, uint32_t at)
+{
+    uint32_t end =
+        at + DATELINE_MAX < reading->text->count ? at + DATELINE_MAX : reading->text->count;
+    struct dateline_found found;
+
+    return dateline_find(reading, (struct span){at, end}, &found) && found.strong;
+}
+
 static enum sign sign_of(const struct reading *reading, struct span phrase, uint32_t next)
 {
     static const char *const fresh[] = {"据",   "“",    "记者", "同时", "此外", "另外",   "这",
@@ -133,6 +145,8 @@ static enum sign sign_of(const struct reading *reading, struct span phrase, uint
 
     next = skip_space(text, next, text->count);
     if (is_site(text, phrase) && text_one_of(text, next, text->count, press) > 0)
+        return SIGN_GOES_ON;
+    if (dateline_stands(reading, next))
         return SIGN_GOES_ON;
     if (text_one_of(text, next, text->count, neutral) > 0)
         return SIGN_NONE;
