@@ -7,11 +7,11 @@
  */
 #include "recognise/mask.h"
 
-#include "recognise/date.h"
+#include "recognise/mask_time.h"
 #include "recognise/number/numeral.h"
 #include "recognise/ordinal.h"
 
-static void mask_span(struct reader *reader, struct span span, enum mask_kind kind)
+void mask_span(struct reader *reader, struct span span, enum mask_kind kind)
 {
     for (uint32_t i = span.start; i < span.end && i < reader->text->count; i++)
         if (reader->mask[i] == MASK_NONE)
@@ -265,48 +265,25 @@ static uint32_t ordinal_mask(struct reader *reader, uint32_t at)
     return end;
 }
 
-/* --- All -------------------------------------------------------------------------------------- */
-
-/* 民国112年, and 111年 in an article that counts so: years since 1911. */
-static uint32_t republic_year_mask(struct reader *reader, uint32_t at)
+/* 三角联圩, 八角亭: corners. Money stands behind 元 or a weight (每斤三角), or ends a clause. */
+static uint32_t corner_mask(struct reader *reader, uint32_t at)
 {
     const struct text *text = reader->text;
-    struct numeral n;
-    bool named = reader_ends(text, at, "民国");
+    uint32_t end = at + 2, next = text_fold(text, end);
 
-    if ((!named && !reader->republic_years) || !numeral_read(text, at, text->count, &n) ||
-        n.value.scale > 0 || n.has_high || n.inner != INNER_NONE ||
-        text_fold(text, n.span.end) != 0x5E74 /* 年 */ || n.value.digits > 150 ||
-        (!named && n.value.digits < 80))
+    if (numeral_digit(text->fold[at]) < 0 || text_fold(text, at + 1) != 0x89D2 /* 角 */ ||
+        !cp_is_hanzi(next) || next == 0x94B1 /* 钱 */ || numeral_has(next))
         return at;
-    reader->republic_years = true;
-    mask_span(reader, (struct span){at, n.span.end + 1}, MASK_DATE);
-    return n.span.end + 1;
+    struct span before = {at > 0 ? at - 1 : 0, at};
+    struct table_match unit = lexicon_exact(reader->lexicon, TABLE_UNITS, text, before);
+    bool priced = unit.table && !match_is(unit, UNIT_COUNT);
+    if (priced || (at > 0 && numeral_has(text->fold[at - 1])))
+        return at;
+    mask_span(reader, (struct span){at, end}, MASK_WORD);
+    return end;
 }
 
-static uint32_t date_mask(struct reader *reader, uint32_t at)
-{
-    struct date_phrase date;
-
-    if (!numeral_has(reader->text->fold[at]))
-        return at;
-    static const char *const LASTS[] = {"拘留", "隔离", "整顿", "公示", "为期", "历时", NULL};
-    enum date_kind kind = date_read(reader->text, at, &date);
-    if (kind == DATE_DAY && date.month == 0 && reader_ends_in(reader->text, at, LASTS) > 0)
-        return at; /* 拘留15日 */
-    if (kind == DATE_NONE)
-        return republic_year_mask(reader, at);
-    mask_span(reader, date.span, kind == DATE_DAY ? MASK_DATE : MASK_CLOCK);
-    struct date_phrase *dates = kind == DATE_DAY
-                                    ? arena_grow(reader->arena, reader->dates, reader->date_count,
-                                                 &reader->date_capacity, sizeof *dates)
-                                    : NULL;
-    if (dates) {
-        reader->dates = dates;
-        reader->dates[reader->date_count++] = date;
-    }
-    return date.span.end;
-}
+/* --- All -------------------------------------------------------------------------------------- */
 
 /* What the rules for numerals, letters and the words before numerals look for. */
 static bool may_start(uint32_t cp)
@@ -326,8 +303,8 @@ static bool may_start(uint32_t cp)
 
 static uint32_t mask_at(struct reader *reader, uint32_t at)
 {
-    static uint32_t (*const RULES[])(struct reader *, uint32_t) = {date_mask, code_mask, score_mask,
-                                                                   ordinal_mask};
+    static uint32_t (*const RULES[])(struct reader *, uint32_t) = {
+        mask_time, code_mask, score_mask, ordinal_mask, corner_mask};
     uint32_t cp = reader->text->fold[at];
 
     if (cp == 0x300A)

@@ -25,6 +25,9 @@ enum mask_kind {
 #define PHRASE_LENGTH_MAX 12u
 #define PHRASE_ITEM_MAX   7u /* of each item where it is a list */
 
+/* Masks what is not masked yet. */
+void mask_span(struct reader *reader, struct span span, enum mask_kind kind);
+
 /* Fills reader->mask and reader->dates. */
 void mask_build(struct reader *reader);
 

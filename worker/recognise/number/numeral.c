@@ -227,17 +227,24 @@ static bool rest_read(const struct text *text, uint32_t end, struct numeral *n)
     return true;
 }
 
-/* 余 or 多 after the number and its scale: 3万余, 300多. */
-void numeral_tail_read(const struct text *text, struct numeral *n)
+/* 余 or 多 after the number and its scale, and a larger scale behind it: 3万余, 300多, 5千多万. False
+ * when the number does not fit. */
+bool numeral_tail_read(const struct text *text, uint32_t end, struct numeral *n)
 {
     enum numeral_inner inner = numeral_inner_of(text, n->span.end);
 
     if (n->inner != INNER_NONE || inner == INNER_NONE || text_fold(text, n->span.end) == 0x51E0)
-        return;
+        return true;
     if (inner == INNER_ABOUT && n->step < 1 && n->value.digits % 10 != 0)
-        return;
+        return true;
     n->inner = inner;
     n->span.end++;
+    if (n->span.end >= end || numeral_scale(text_fold(text, n->span.end)) < 4)
+        return true;
+    int power = numeral_scales_read(text, &n->span.end, end);
+    n->scale = power;
+    n->step += power;
+    return decimal_shift(&n->value, power);
 }
 
 /* 3千5百万: hundreds behind thousands, and the scale of both. */
@@ -269,8 +276,7 @@ static bool arabic_read(const struct text *text, uint32_t at, uint32_t end, stru
     if (!plain_read(text, at, end, n) || !numeral_scale_read(text, end, n) ||
         !hundreds_read(text, end, n) || !rest_read(text, end, n))
         return false;
-    numeral_tail_read(text, n);
-    return true;
+    return numeral_tail_read(text, end, n);
 }
 
 bool numeral_read_after(const struct text *text, uint32_t at, uint32_t end,

@@ -2,9 +2,12 @@
  * numeral_chinese.c: numerals in Chinese digits.
  *
  * One is read from the left into sections of ten thousand, twice at once: 三四百万 is 300 and 400
- * until 万 makes 3000000 and 4000000 of them.
+ * until 万 makes 3000000 and 4000000 of them. A section may be written digit by digit, as Taiwan's
+ * papers do: 五三一二万一三四五.
  */
 #include "recognise/number/numeral_parts.h"
+
+#define SECTION_DIGITS 4u /* digits of a section that is full */
 
 struct tally {
     int64_t total[2], section[2]; /* low and high reading */
@@ -158,10 +161,31 @@ static bool is_pair_mark(const struct text *text, uint32_t start, uint32_t at,
            numeral_scale(text_fold(text, at + 2)) > 0;
 }
 
+/* A section written digit by digit: 四七七一 before 万, and four digits behind it. 三五万 is a range,
+ * and 八 of 三万八 is 8000. Its end, or `at`. */
+static uint32_t section_read(const struct text *text, uint32_t at, uint32_t end, struct tally *t)
+{
+    uint32_t stop = digit_run_end(text, at, end), length = stop - at;
+    bool first = t->scale == 0, zero = length == 2 && numeral_digit(text_fold(text, at + 1)) == 0;
+    int scale = numeral_scale(text_fold(text, stop));
+
+    if (t->digit[0] >= 0 || t->section[0] > 0 || length > SECTION_DIGITS ||
+        !(scale >= 4 ? (first || t->scale > scale) && (length > 2 || zero)
+                     : scale == 0 && t->scale == 4 && length == SECTION_DIGITS))
+        return at;
+    for (; at < stop; at++)
+        t->section[0] = t->section[0] * 10 + numeral_digit(text_fold(text, at));
+    t->section[1] = t->section[0];
+    t->zero = true;
+    return stop;
+}
+
 static uint32_t tally_read(const struct text *text, uint32_t at, uint32_t end, struct tally *t,
                            enum numeral_inner *inner)
 {
     for (uint32_t start = at; at < end; at++) {
+        if (*inner == INNER_NONE)
+            at = section_read(text, at, end, t);
         uint32_t cp = text_fold(text, at);
         if (is_pair_mark(text, start, at, t))
             continue;
@@ -216,7 +240,5 @@ bool numeral_bare_read(const struct text *text, uint32_t at, uint32_t end, struc
     n->step = power;
     n->span = (struct span){at, stop};
     n->bare = n->chinese = true;
-    numeral_tail_read(text, n);
-    int more = n->inner ? numeral_scales_read(text, &n->span.end, end) : 0;
-    return more == 0 || decimal_shift(&n->value, more);
+    return numeral_tail_read(text, end, n);
 }

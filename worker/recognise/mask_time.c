@@ -1,0 +1,70 @@
+/*
+ * mask_time.c: dates and clock times, the years of a calendar of its own, and ages.
+ */
+#include "recognise/mask_time.h"
+
+#include "recognise/date.h"
+#include "recognise/number/numeral.h"
+
+/* 民国112年, and 111年 in an article that counts so: years since 1911. */
+static uint32_t republic_year_mask(struct reader *reader, uint32_t at)
+{
+    const struct text *text = reader->text;
+    struct numeral n;
+    bool named = reader_ends(text, at, "民国");
+
+    if ((!named && !reader->republic_years) || !numeral_read(text, at, text->count, &n) ||
+        n.value.scale > 0 || n.has_high || n.inner != INNER_NONE ||
+        text_fold(text, n.span.end) != 0x5E74 /* 年 */ || n.value.digits > 150 ||
+        (!named && n.value.digits < 80))
+        return at;
+    reader->republic_years = true;
+    mask_span(reader, (struct span){at, n.span.end + 1}, MASK_DATE);
+    return n.span.end + 1;
+}
+
+/* 20世纪80年代末, 21世纪初, 上世纪六七十年代: an age has no 个, as 两个世纪 has. */
+static uint32_t age_mask(struct reader *reader, uint32_t at)
+{
+    static const char *const AGES[] = {"世纪", "年代", NULL};
+    static const char *const PARTS[] = {"早期", "初期", "初叶", "初", "中期", "中叶",
+                                        "后期", "后叶", "末期", "末叶", "末", NULL};
+    const struct text *text = reader->text;
+    uint32_t from = at, end = at, length;
+    struct numeral n;
+
+    while (numeral_read(text, from, text->count, &n) && n.inner == INNER_NONE &&
+           (length = reader_one_of(text, n.span.end, AGES)) > 0)
+        from = end = n.span.end + length;
+    if (end == at)
+        return at;
+    end += reader_one_of(text, end, PARTS);
+    mask_span(reader, (struct span){at, end}, MASK_DATE);
+    return end;
+}
+
+uint32_t mask_time(struct reader *reader, uint32_t at)
+{
+    struct date_phrase date;
+
+    if (!numeral_has(reader->text->fold[at]))
+        return at;
+    static const char *const LASTS[] = {"拘留", "隔离", "整顿", "公示", "为期", "历时", NULL};
+    enum date_kind kind = date_read(reader->text, at, &date);
+    if (kind == DATE_DAY && date.month == 0 && reader_ends_in(reader->text, at, LASTS) > 0)
+        return at; /* 拘留15日 */
+    if (kind == DATE_NONE) {
+        uint32_t end = republic_year_mask(reader, at);
+        return end > at ? end : age_mask(reader, at);
+    }
+    mask_span(reader, date.span, kind == DATE_DAY ? MASK_DATE : MASK_CLOCK);
+    struct date_phrase *dates = kind == DATE_DAY
+                                    ? arena_grow(reader->arena, reader->dates, reader->date_count,
+                                                 &reader->date_capacity, sizeof *dates)
+                                    : NULL;
+    if (dates) {
+        reader->dates = dates;
+        reader->dates[reader->date_count++] = date;
+    }
+    return date.span.end;
+}
