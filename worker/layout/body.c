@@ -141,10 +141,19 @@ static bool is_long_heading(const struct reading *reading, size_t line)
     return reading->lines[line].heading && length >= STRANGE_LENGTH_MIN;
 }
 
+/* Above another heading it heads a part of the article, and is no strange line. */
+static bool heads_a_part(const struct reading *reading, size_t line)
+{
+    size_t below = line_next(reading, line + 1);
+
+    return below < reading->line_count && reading->lines[below].heading;
+}
+
 static size_t next_long_heading(const struct reading *reading, size_t line)
 {
     line = line_next(reading, line);
-    while (line < reading->line_count && !is_long_heading(reading, line))
+    while (line < reading->line_count &&
+           (!is_long_heading(reading, line) || heads_a_part(reading, line)))
         line = line_next(reading, line + 1);
     return line;
 }

@@ -5,6 +5,8 @@
  */
 #include "layout/duplicates.h"
 
+#include "layout/captions.h"
+
 #define NEAR_HANZI_MIN    12u /* speeches repeat short phrases */
 #define FAR_HANZI_MIN     30u
 #define BEGIN_HANZI_MIN   18u
@@ -36,7 +38,7 @@ static bool same_characters(const struct text *text, struct span a, struct span 
 
 static void line_drop(struct reading *reading, size_t line)
 {
-    if (line_is_prose(reading, line))
+    if (line_is_prose(reading, line) && !caption_is(reading, line))
         notes_damage(reading->notes, DAMAGE_DUPLICATED, true, true);
     line_remove(reading, line, REMOVAL_DUPLICATE);
 }

@@ -11,6 +11,7 @@
 #define SLOTS          256u
 #define SPOTS_MIN      3u
 #define SPOTS_MAX      32u
+#define REPEATED_MIN   24u /* code points in which two clauses agree when one repeats the other */
 #define GOING_ON_SHARE 4u /* at most one in so many clauses reads as if the phrase were its own */
 #define DATELINE_MAX   40u
 #define TITLE_LENGTH   60u
@@ -215,6 +216,15 @@ static bool stands_elsewhere(const struct reading *reading, struct span phrase)
     return false;
 }
 
+/* Whether the clause at `at` repeats one of the spots, as a caption that stands twice does. */
+static bool is_repeated(const struct text *text, const uint32_t *spots, uint32_t count, uint32_t at)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (same_begin(text, spots[i], at, REPEATED_MIN))
+            return true;
+    return false;
+}
+
 /* The longest phrase that the clause shares with enough others, judged by what follows it. */
 static struct span judge(const struct reading *reading, const struct clauses *clauses,
                          uint32_t first)
@@ -224,7 +234,8 @@ static struct span judge(const struct reading *reading, const struct clauses *cl
     struct span none = {0, 0};
 
     for (uint32_t i = first; i < clauses->count && count < SPOTS_MAX; i++)
-        if (same_begin(text, clauses->at[first], clauses->at[i], PHRASE_MIN))
+        if (same_begin(text, clauses->at[first], clauses->at[i], PHRASE_MIN) &&
+            !is_repeated(text, spots, count, clauses->at[i]))
             spots[count++] = clauses->at[i];
     if (count < SPOTS_MIN)
         return none;

@@ -33,8 +33,8 @@ static bool is_one_of(uint32_t cp, const uint32_t *list, size_t count)
 static uint32_t last_word(const struct text *text, uint32_t at, uint32_t floor,
                           enum village_host host)
 {
-    static const uint32_t BEHIND[] = {0x5E84, 0x843D, 0x7EA7, 0x9547,
-                                      0x957F, 0x5BE8, 0x5B50, 0x5916}; /* 庄落级镇长寨子外 */
+    static const uint32_t BEHIND[] = {0x5E84, 0x843D, 0x7EA7, 0x9547, 0x957F,
+                                      0x5BE8, 0x5B50, 0x5916, 0x5B98}; /* 庄落级镇长寨子外官 */
 
     if (text->fold[at] == WARD)
         return host == HOST_TAIWAN && at == floor + HEAD_LENGTH_MIN &&
@@ -52,8 +52,8 @@ static bool ends_head(uint32_t cp)
     static const uint32_t STOPS[] = {
         0x7684, 0x5728, 0x4E2A, 0x6BCF, 0x6709, 0x9547, 0x4E61, 0x53BF,  0x5E02, 0x88AB,
         0x4E86, 0x662F, 0x8FD9, 0x90A3, 0x8BE5, 0x6B64, 0x628A, 0x6211,  0x4F60, 0x4ED6,
-        0x5979, 0x4EEC, 0x4E14, 0x8BF4, 0x4E5F, 0x90FD, 0x5C31, VILLAGE, 0x533A,
-    }; /* 的在个每有镇乡县市被了是这那该此把我你他她们且说也都就村区 */
+        0x5979, 0x4EEC, 0x4E14, 0x8BF4, 0x4E5F, 0x90FD, 0x5C31, VILLAGE, 0x533A, 0x54B1,
+    }; /* 的在个每有镇乡县市被了是这那该此把我你他她们且说也都就村区咱 */
 
     return !cp_is_hanzi(cp) || is_one_of(cp, STOPS, sizeof STOPS / sizeof *STOPS);
 }
@@ -122,8 +122,9 @@ static uint32_t head_start(const struct lexicon *lexicon, const struct text *tex
 static bool is_no_noun(const struct lexicon *lexicon, const struct text *text, struct span head)
 {
     static const uint32_t AND = 0x548C; /* 和 */
-    static const uint32_t ENDS[] = {0x5230, 0x5BF9, 0x4ECE, 0x5411, 0x7531, 0x7ED9,
-                                    0x4E8E, 0x81F3, 0x4E0E, 0x53CA}; /* 到对从向由给于至与及 */
+    static const uint32_t ENDS[] = {
+        0x5230, 0x5BF9, 0x4ECE, 0x5411, 0x7531, 0x7ED9,
+        0x4E8E, 0x81F3, 0x4E0E, 0x53CA, 0x5C06}; /* 到对从向由给于至与及将 */
     struct table_match word = lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, head);
 
     bool joins = text->fold[head.end - 1] == AND && span_length(head) > HEAD_LENGTH_MIN &&
