@@ -5,8 +5,8 @@ usage: places.py SOURCES OUT_DIR
   SOURCES/gb2260-YYYYMM.tsv                   GB/T 2260 editions, as kept by github.com/cn/GB2260
   SOURCES/divisions-2023-{provinces,cities,areas,streets}.csv
                                               github.com/modood/Administrative-divisions-of-China (MIT)
-elsewhere.txt and zones.txt beside this script have what those lists do not: Taiwan, Hong Kong, Macau and foreign
-places, and zones with names of their own.
+elsewhere.txt, zones.txt and short_names.txt beside this script have what those lists do not: Taiwan, Hong Kong, Macau
+and foreign places, zones with names of their own, and 喀左.
 A code that changed its name, or a name that changed its code, keeps one row for each; the edition is the
 newest that has the pair. Of units at township level that are no town, township or street office, those whose
 names are their own are kept (farms), not those called like any other (工业园区). A stem is a name without its
@@ -103,6 +103,16 @@ def read_zones(path, newest):
     return rows
 
 
+def read_short_names(path, newest):
+    """Rows and stems of 喀左县 and 喀左."""
+    rows = []
+    for line in open(path, encoding="utf-8"):
+        if not line.startswith("#"):
+            code, *names = line.split()
+            rows += [(name, "county", code, newest, "") for name in names]
+    return [row for row in rows if row[0][-1] in "县旗"], [row for row in rows if row[0][-1] not in "县旗"]
+
+
 def read_elsewhere(path):
     """Rows (name, level, code, edition, link), and which of them are stems."""
     rows, stems, heads, parts = [], [], collections.Counter(), collections.Counter()
@@ -138,7 +148,7 @@ def add_elsewhere(rows, stems, name, code, kind):
 def write(path, head, rows):
     with open(path, "w", encoding="utf-8") as out:
         out.write(head)
-        for row in sorted(set(rows), key=lambda r: (r[0], r[2])):
+        for row in sorted(set(rows), key=lambda r: (r[0], r[2], r[3])):
             out.write("\t".join(row).rstrip("\t") + "\n")
 
 
@@ -154,6 +164,8 @@ def main():
     became = successors(official)
     beside = os.path.dirname(os.path.abspath(__file__))
     rows, stems = read_elsewhere(os.path.join(beside, "elsewhere.txt"))
+    short_rows, short_stems = read_short_names(os.path.join(beside, "short_names.txt"), NEWEST)
+    rows, stems = rows + short_rows, stems + short_stems
     rows += zones + read_zones(os.path.join(beside, "zones.txt"), NEWEST)
     for (name, code), edition in official.items():
         row = (level(code), code, edition, became.get(code, ""))
@@ -167,7 +179,8 @@ def main():
               "# source: GB/T 2260 editions 2000-12, 2010-12, 2015-12 and 2019-04 as published by the Ministry of Civil\n"
               "#   Affairs (public facts, as kept by cn/GB2260); 2023 list of divisions down to townships\n"
               "#   (modood/Administrative-divisions-of-China, MIT); rebuild/elsewhere.txt for Taiwan, Hong Kong, Macau and\n"
-              "#   foreign places; rebuild/zones.txt. Made by rebuild/places.py; edit that, or add rows with lexicon.dir.\n")
+              "#   foreign places; rebuild/zones.txt and short_names.txt. Made by rebuild/places.py; edit that, or add rows with\n"
+              "#   lexicon.dir.\n")
     write(os.path.join(sys.argv[2], "places.tsv"), "# places.tsv: places by their full names.\n" + source, rows)
     write(os.path.join(sys.argv[2], "place_stems.tsv"),
           "# place_stems.tsv: places by their names without the last word, provinces to counties and foreign ones.\n" + source,

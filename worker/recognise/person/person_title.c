@@ -77,11 +77,13 @@ static bool is_outside(const struct person_titles *titles, struct span word)
 /* The run without such words at its ends: 县教育局|原|局长. */
 static struct span without_outside(const struct person_titles *titles, struct span run)
 {
+    static const char *const FORMER[] = {"原", "前", NULL};
+
     for (uint32_t length = 2; length > 0; length--)
         if (length <= span_length(run) &&
             is_outside(titles, (struct span){run.start, run.start + length}))
             run.start += length;
-    run.end -= !span_is_empty(run) && is_outside(titles, (struct span){run.end - 1, run.end});
+    run.end -= reader_ends_in(titles->text, run.end, FORMER) > 0 && !is_placed(titles, run.end - 1);
     return run;
 }
 

@@ -10,6 +10,7 @@
 /* In quarters of a natural logarithm, as in common_words.tsv. */
 enum cost {
     COST_FULL = 56,    /* a name with its last word: rarer than without */
+    COST_COUNTY = 54,  /* one of a character and 县, which are cheap as words: 道县 */
     COST_STEM = 46,    /* a name without it, unless the dictionary knows it as a commoner word */
     COST_UNKNOWN = 64, /* a character that no table has */
     COST_NEVER = 64 * WINDOW_MAX
@@ -112,7 +113,7 @@ static void extend(struct fit *fit, uint32_t from)
 static unsigned name_cost(const struct lexicon *lexicon, const struct text *text, struct span name,
                           bool stem)
 {
-    unsigned cost = stem ? COST_STEM : COST_FULL;
+    unsigned cost = stem ? COST_STEM : span_length(name) == 2 ? COST_COUNTY : COST_FULL;
     struct table_match word = lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, name);
 
     if (word.table)

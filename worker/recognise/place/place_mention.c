@@ -3,10 +3,15 @@
 
 #include "recognise/place/place_fit.h"
 #include "recognise/place/place_village.h"
+#include "recognise/reader.h"
+#include "recognise/segment.h"
 
 #define TITLE_LENGTH_MIN 2u /* of the titles that are looked for before a name */
 #define TITLE_LENGTH_MAX 4u
 #define GIVEN_NAME_MAX   2u
+#define WORD_COST_MIN    48u  /* of a bare name as a word: 长寿 and 温泉 are too common, */
+#define LISTED_COST_MIN  44u  /* unless it is in a list: 罗田、英山 */
+#define NEIGHBOUR_MAX    5u   /* characters of the place before it there */
 #define TAIWAN           "71" /* the first digits of its codes */
 
 const char *place_code(const struct place_mention *mention, const struct table_entry *row)
@@ -103,6 +108,53 @@ static bool is_person(const struct lexicon *lexicon, const struct text *text,
            !lexicon_exact(lexicon, TABLE_WORDS, text, surname).table;
 }
 
+static bool is_joint(uint32_t cp)
+{
+    static const uint32_t JOINTS[] = {0x3001, 0x548C, 0x4E0E, 0x53CA}; /* 、和与及 */
+    for (size_t i = 0; i < sizeof JOINTS / sizeof *JOINTS; i++)
+        if (JOINTS[i] == cp)
+            return true;
+    return false;
+}
+
+/* Whether a place's name ends at `end`. */
+static bool is_behind_place(const struct lexicon *lexicon, const struct text *text, uint32_t end)
+{
+    for (uint32_t length = 2; length <= NEIGHBOUR_MAX && length <= end; length++) {
+        struct span name = {end - length, end};
+        if (lexicon_exact(lexicon, TABLE_PLACE_STEMS, text, name).table ||
+            lexicon_exact(lexicon, TABLE_PLACES, text, name).table)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a bare name stands apart from the words around it, behind 在 or in a list of places, and
+ * is no word that is met as anything else: 围场、丰宁、隆化|北部, 来自|海门|的商户; but 健康、长寿.
+ */
+static bool is_apart(const struct lexicon *lexicon, const struct text *text, struct span span)
+{
+    static const char *const BEFORE[] = {"在", "到", "往", "赴", "从",
+                                         "自", "于", "至", "回", NULL};
+    static const char *const BEHIND[] = {"的", "等", "境", "东", "南", "西",
+                                         "北", "两", "三", "四", "各", NULL};
+    struct table_match word = lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, span);
+    uint32_t before = text_fold(text, span.start - 1), behind = text_fold(text, span.end);
+    bool follows = is_joint(before), leads = is_joint(behind);
+    unsigned least = follows || leads ? LISTED_COST_MIN : WORD_COST_MIN;
+
+    if (word.table && (!match_is(word, COMMON_NOUN) || segment_cost(word) < least))
+        return false;
+    if (follows ? !cp_is_digit(behind) && /* 宣城1例、|宿松|2例 */
+                      !is_behind_place(lexicon, text, span.start - 1)
+                : cp_is_hanzi(before) && reader_ends_in(text, span.start, BEFORE) == 0)
+        return false;
+    return leads ? lexicon_longest(lexicon, TABLE_PLACE_STEMS, text, span.end + 1, text->count)
+                           .table ||
+                       lexicon_longest(lexicon, TABLE_PLACES, text, span.end + 1, text->count).table
+                 : !cp_is_hanzi(behind) || reader_one_of(text, span.end, BEHIND) > 0;
+}
+
 /* Reads the name at `at` from one table. */
 static bool name_in(const struct lexicon *lexicon, const struct text *text, uint32_t at,
                     struct table_match word, bool stem, struct place_mention *ret_mention)
@@ -120,6 +172,7 @@ static bool name_in(const struct lexicon *lexicon, const struct text *text, uint
         is_part_of_name(lexicon, text, &mention) || is_person(lexicon, text, &mention) ||
         !place_fits(lexicon, text, mention.span, stem))
         return false;
+    mention.apart = stem && !mention.common && is_apart(lexicon, text, mention.span);
     *ret_mention = mention;
     return true;
 }

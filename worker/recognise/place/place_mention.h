@@ -26,6 +26,7 @@ struct place_mention {
     bool sure;                        /* a place, whatever the name looks like */
     bool zone;                        /* a zone of this place: 常德经开区 */
     bool village;
+    bool apart; /* a bare name that stands where a place does, and is no common word */
 };
 
 struct place_mentions {

@@ -206,6 +206,18 @@ static bool is_far(const struct places_known *known, const char *code)
     return elsewhere;
 }
 
+/* Whether the prefecture or the municipality that a county lies in is known: 承德市…围场、丰宁. */
+static bool seat_is_known(const struct places_known *known, const char *code)
+{
+    for (size_t i = 0; i < known->count; i++) {
+        size_t depth = code_depth(known->code[i]);
+        bool municipality = depth == 2 && strchr("1235", *code) && strspn(code + 1, "0") > 0;
+        if (code_lies_in(code, known->code[i]) && (depth == 4 || municipality))
+            return true;
+    }
+    return false;
+}
+
 static void settle(const struct place_mentions *mentions, struct place_mention *mention,
                    struct places_known *known)
 {
@@ -220,7 +232,10 @@ static void settle(const struct place_mentions *mentions, struct place_mention *
     if (mention->open_count != 1)
         return;
     const char *code = place_code(mention, mention->open[0]);
-    if ((place_is_bare(mention) || mention->common) && !known_has(known, code, code_depth(code)))
+    bool stands =
+        mention->apart && mention->open[0]->kind == PLACE_COUNTY && seat_is_known(known, code);
+    if ((place_is_bare(mention) || mention->common) && !stands &&
+        !known_has(known, code, code_depth(code)))
         return;
     if (mention->open[0]->kind == PLACE_TOWNSHIP && is_far(known, code))
         return;
