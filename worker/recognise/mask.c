@@ -127,6 +127,9 @@ static uint32_t word_mask(struct reader *reader, uint32_t at)
 
     if (at > 0 && numeral_has(cp) && numeral_has(text->fold[at - 1]))
         return at;
+    if (at > 1 && numeral_digit(cp) > 0 && text->fold[at - 1] == 0x6210 /* 成 */ &&
+        numeral_digit(text->fold[at - 2]) > 0)
+        return at; /* 三成三|明显 */
     struct table_match match =
         lexicon_longest(reader->lexicon, TABLE_NOT_FIGURES, text, at, text->count);
     if (!match.table || match_is(match, NOT_FIGURE_NOUN) || is_outgrown(reader, at, match.length) ||

@@ -43,11 +43,23 @@ static uint32_t age_mask(struct reader *reader, uint32_t at)
     return end;
 }
 
+/* 徒刑5年2月, 监禁15年2月: whether the number at `at`, or that before a year right before it, says
+ * for how long. */
+static bool is_sentence(const struct text *text, uint32_t at)
+{
+    static const char *const SENTENCES[] = {"刑", "监禁", "判囚", "囚", "入狱", "坐牢", NULL};
+    uint32_t from = at > 0 && text->fold[at - 1] == 0x5E74 /* 年 */ ? at - 1 : at;
+
+    while (from < at && from > 0 && numeral_has(text->fold[from - 1]))
+        from--;
+    return reader_ends_in(text, from, SENTENCES) > 0;
+}
+
 uint32_t mask_time(struct reader *reader, uint32_t at)
 {
     struct date_phrase date;
 
-    if (!numeral_has(reader->text->fold[at]))
+    if (!numeral_has(reader->text->fold[at]) || is_sentence(reader->text, at))
         return at;
     static const char *const LASTS[] = {"拘留", "隔离", "整顿", "公示", "为期", "历时", NULL};
     enum date_kind kind = date_read(reader->text, at, &date);

@@ -1,6 +1,8 @@
 /* amount.c: the number, the unit, then the parts that add to them. */
 #include "recognise/figure/amount.h"
 
+#include "recognise/mask.h"
+
 /* Where the number begins behind a minus sign, 零下 or 负; `at` when there is none. */
 static uint32_t sign_skip(const struct text *text, uint32_t at)
 {
@@ -131,7 +133,10 @@ static void sum_add(const struct reader *reader, struct amount *amount)
     bool linked = text_fold(text, at) == 0x96F6 /* 零 */ || text_fold(text, at) == 0x53C8 /* 又 */;
     if (!numeral_read_after(text, linked ? at + 1 : at, text->count, &n))
         return;
-    if (!unit_read(reader, n.span.end, &unit))
+    bool month = text_fold(text, n.span.end) == 0x6708 && reader->mask[at] == MASK_NONE;
+    if (month) /* 徒刑5年2月, which is no date */
+        unit = (struct unit){.span = {n.span.end, n.span.end + 1}, .end = n.span.end + 1};
+    else if (!unit_read(reader, n.span.end, &unit))
         return;
     int64_t count = amount_parts_in(text, amount->unit.span, unit.span);
     if (count == 0 || !decimal_multiply(amount->number.value, count, &sum) ||

@@ -69,25 +69,34 @@ static bool slash_read(const struct text *text, uint32_t at, struct share *share
 }
 
 /* 成 that is a tenth: not 成立, 成员, 成为 ... */
-static bool is_tenth(const struct text *text, uint32_t at)
+static bool is_tenth(const struct text *text, struct span number)
 {
+    static const char *const BEFORE[] = {"其中", "当中", "余下", "其余", "另", "另外", "约", "近",
+                                         "逾",   "超",   "仅",   "有",   "却", NULL};
     static const char *const OTHER[] = {"成立", "成员", "成为", "成功", "成果", "成本", "成长",
                                         "成就", "成熟", "成绩", "成交", "成套", "成分", "成品",
                                         "成都", "成年", "成人", "成群", "成因", "成语", "成像",
                                         "成型", "成效", "成片", "成了", NULL};
 
-    return text_fold(text, at) == 0x6210 && reader_one_of(text, at, OTHER) == 0;
+    uint32_t at = number.end;
+    bool others = reader_one_of(text, at, OTHER) > 0;
+
+    if (text_reads(text, at, "成为") && span_length(number) == 1)
+        others = reader_ends_in(text, number.start, BEFORE) == 0; /* 其中九成|为用家 */
+    return text_fold(text, at) == 0x6210 && !others;
 }
 
-/* The hundredths of 四成一: one digit behind 成 that counts nothing itself. 三成五家 is two
- * figures. */
-static bool hundredths_read(const struct text *text, uint32_t at, struct decimal *ret_digit)
+/* The hundredths of 四成一 and 8成5: one digit behind 成, written as the tenths are, that counts
+ * nothing itself. 三成五家 is two figures. */
+static bool hundredths_read(const struct text *text, uint32_t at, bool chinese,
+                            struct decimal *ret_digit)
 {
-    static const char *const COUNTED[] = {"个", "家", "名", "人", "户", "元", "点", "年", "月",
-                                          "日", "次", "天", "位", "条", "项", "件", NULL};
+    static const char *const COUNTED[] = {"个", "家", "名", "人", "户", "元", "点", "年", "月", "日",
+                                          "次", "天", "位", "条", "项", "件", "岁", "米", "公", "千",
+                                          "分", "吨", "亩", "台", "所", "号", "时", "小", NULL};
     struct numeral n;
 
-    if (text_fold(text, at) == 0x4E24 /* 两 */ || !cp_is_hanzi(text_fold(text, at)) ||
+    if (text_fold(text, at) == 0x4E24 /* 两 */ || cp_is_hanzi(text_fold(text, at)) != chinese ||
         !numeral_read(text, at, text->count, &n) || span_length(n.span) != 1 || n.scale > 0 ||
         decimal_compare(n.value, decimal_of(10)) >= 0 || reader_one_of(text, at + 1, COUNTED) > 0)
         return false;
@@ -104,7 +113,7 @@ static void range_read(const struct text *text, uint32_t *end, struct numeral *n
 
     if (sign == 0 || n->has_high || !numeral_read(text, *end + sign, text->count, &high) ||
         high.has_high || high.scale > 0 || high.inner != INNER_NONE ||
-        decimal_compare(n->value, high.value) >= 0 || !is_tenth(text, high.span.end))
+        decimal_compare(n->value, high.value) >= 0 || !is_tenth(text, high.span))
         return;
     n->high = high.value;
     n->has_high = true;
@@ -123,12 +132,12 @@ static bool tenths_read(const struct text *text, uint32_t at, struct share *shar
     range_read(text, &end, &n);
     if (text_fold(text, end) == 0x591A /* 多 */)
         end++;
-    if (!is_tenth(text, end) || !decimal_shift(&n.value, 1) || !decimal_shift(&n.high, 1))
+    if (!is_tenth(text, (struct span){at, end}) || !decimal_shift(&n.value, 1) || !decimal_shift(&n.high, 1))
         return false;
     share->over = n.inner == INNER_OVER || end > n.span.end;
     share->span = (struct span){at, end + 1};
     bool more = text_fold(text, end + 1) == 0x534A /* 半 */;
-    if (!more && hundredths_read(text, end + 1, &digit)) {
+    if (!more && hundredths_read(text, end + 1, n.chinese, &digit)) {
         more = true;
         hundredths = digit;
     }

@@ -112,6 +112,16 @@ static bool inside(const struct text *text, uint32_t at, enum unit_kind unit_kin
     return false;
 }
 
+/* 比平日的18公吨多出28公吨: 多 that says by how much it is more. */
+static bool is_comparison(const struct text *text, uint32_t at)
+{
+    static const char *const MORE[] = {"多出", "多于", "多了", NULL};
+    struct span clause = reader_clause(text, at), before = {clause.start, at};
+
+    return reader_one_of(text, at, MORE) > 0 && (text_find(text, before, "比") < at ||
+                                                 text_find(text, before, "较") < at);
+}
+
 struct qualifier qualifier_after(const struct reader *reader, uint32_t at, enum unit_kind unit_kind)
 {
     const struct text *text = reader->text;
@@ -121,7 +131,7 @@ struct qualifier qualifier_after(const struct reader *reader, uint32_t at, enum 
 
     if (inside(text, at, unit_kind))
         return (struct qualifier){QUALIFIER_AT_MOST, {at, at + 1}};
-    if (measure && (cp == 0x591A || cp == 0x4F59))
+    if (measure && (cp == 0x591A || cp == 0x4F59) && !is_comparison(text, at))
         return (struct qualifier){QUALIFIER_OVER, {at, at + 1}};
     struct table_match match =
         lexicon_longest(reader->lexicon, TABLE_QUALIFIERS, text, at, text->count);

@@ -36,6 +36,19 @@ static bool begins_word(const struct reader *reader, uint32_t at, uint32_t unit,
     return first >= noun && (unit + behind <= noun || cost < other);
 }
 
+/* 元 of 450万元整修: a unit of money, without a last character that begins a word. */
+static struct table_match shorten(const struct reader *reader, uint32_t at, struct table_match unit)
+{
+    const struct text *text = reader->text;
+    uint32_t last = at + unit.length - 1;
+
+    if (unit.length < 2 || !match_is(unit, UNIT_MONEY) || !cp_is_hanzi(text_fold(text, last + 1)) ||
+        lexicon_longest(reader->lexicon, TABLE_COMMON_WORDS, text, last, text->count).length < 2)
+        return unit;
+    struct table_match shorter = lexicon_longest(reader->lexicon, TABLE_UNITS, text, at, last);
+    return shorter.length + 1 == unit.length ? shorter : unit;
+}
+
 static struct table_match unit_match(const struct reader *reader, uint32_t at)
 {
     const struct text *text = reader->text;
@@ -43,6 +56,7 @@ static struct table_match unit_match(const struct reader *reader, uint32_t at)
 
     if (!unit.table)
         return unit;
+    unit = shorten(reader, at, unit);
     struct table_match other =
         lexicon_longest(reader->lexicon, TABLE_NOT_FIGURES, text, at, text->count);
     if (match_is(other, NOT_FIGURE_NOUN) && other.length > unit.length &&

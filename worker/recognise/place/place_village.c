@@ -9,6 +9,8 @@
  */
 #include "recognise/place/place_village.h"
 
+#include "recognise/number/numeral.h"
+
 #define HEAD_LENGTH_MIN 2u /* before 村; one is enough behind a township: 羊村 */
 #define HEAD_LENGTH_MAX 4u
 #define REACH_MAX       8u /* characters that are looked at for where the name begins */
@@ -135,6 +137,21 @@ static bool is_no_noun(const struct lexicon *lexicon, const struct text *text, s
            match_is(word, COMMON_TIME);
 }
 
+/* 九十六户|村民: so many of them. */
+static bool is_counted(const struct text *text, struct span head)
+{
+    static const uint32_t MORE = 0x4F59; /* 余 */
+    static const uint32_t COUNTERS[] = {0x6237, 0x540D, 0x4F4D}; /* 户名位 */
+
+    if (!is_one_of(text->fold[head.end - 1], COUNTERS, sizeof COUNTERS / sizeof *COUNTERS) ||
+        !may_begin_word(text, head.end))
+        return false;
+    for (uint32_t at = head.start; at + 1 < head.end; at++)
+        if (!numeral_has(text->fold[at]) && text->fold[at] != MORE)
+            return false;
+    return true;
+}
+
 /* 王|院村, 李|厂村: whose it was. */
 static bool is_owned(const struct lexicon *lexicon, const struct text *text, struct span head)
 {
@@ -190,6 +207,7 @@ struct span place_village_read(const struct lexicon *lexicon, const struct text 
     if (span_length(head) > HEAD_LENGTH_MAX ||
         span_length(head) < (chained && length == 1 ? 1 : HEAD_LENGTH_MIN) ||
         (!is_located(text, head.start) && is_no_noun(lexicon, text, head)) ||
+        is_counted(text, head) ||
         is_telling(lexicon, text, head,
                    may_begin_word(text, at) || !(chained || is_located(text, head.start))))
         return NONE;
