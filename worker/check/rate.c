@@ -151,7 +151,8 @@ static bool is_named(const struct checker *checker, uint32_t part, struct span d
     if (at < near.end)
         return is_negative(text, at - 1) == is_negative(text, deed.start);
     at = lead_find_last(text, of, deed);
-    return at < of.end && !is_negative(text, of.start);
+    bool apart = of.start > p->reach.end; /* 264次发现违规线索 */
+    return at < of.end && !apart && !is_negative(text, of.start);
 }
 
 /* Whether the rate is named right before it, for no other time (上线率55%,比去年的52%) and by no

@@ -184,7 +184,8 @@
     X(WORD_SCOPE, "scope") /* 全县 */                                                            \
     X(WORD_PARTICLE, "particle")                                                                   \
     X(WORD_TIME, "time")                                                                           \
-    X(WORD_TAIL, "tail")   /* makes a verb before it part of a noun: 率 of 复工率 */           \
+    X(WORD_TAIL, "tail") /* makes a verb before it part of a noun: 率 of 复工率 */             \
+    X(WORD_DEED, "deed") /* a verb that says enough of what is counted or paid: 出栏, 分红 */  \
     X(WORD_LEVEL, "level") /* takes a number without a unit: 指数 */                             \
     X(WORD_NOUN, "noun")   /* begins or ends like one of the others */
 

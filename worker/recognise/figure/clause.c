@@ -4,6 +4,8 @@
 #include "recognise/figure/clause.h"
 
 #include "base/bisect.h"
+#include "recognise/figure/clause_join.h"
+#include "recognise/figure/patients.h"
 #include "recognise/figure/per.h"
 #include "recognise/mask.h"
 #include "recognise/segment.h"
@@ -27,6 +29,7 @@ static enum piece_kind kind_of_known(struct table_match match)
 {
     switch ((enum word_kind)match.entries[0].kind) {
     case WORD_VERB:
+    case WORD_DEED:
         return PIECE_VERB;
     case WORD_UP:
         return PIECE_UP;
@@ -149,12 +152,25 @@ static bool is_object(const struct stretch *s, size_t i)
            reader_ends_in(s->reader->text, s->words[i].span.end, MEASURED) == 0;
 }
 
+/* 壮大 of 由3人壮大到27人: what leads from one level to another is a verb. */
+static bool is_way_to(const struct stretch *s, size_t i)
+{
+    static const char *const TO[] = {"到", "至", NULL};
+
+    return i == 0 && s->before == PIECE_FIGURE && s->count == 2 && s->to_figure &&
+           span_length(s->words[0].span) > 1 &&
+           reader_one_of(s->reader->text, s->words[1].span.start, TO) ==
+               span_length(s->words[1].span);
+}
+
 /* A verb that words.tsv does not have: behind a small word or a name, or before 了 or a figure. */
 static bool is_common_verb(const struct stretch *s, size_t i)
 {
     enum piece_kind before = kind_before(s, i);
     bool deed = match_is(s->words[i].common, COMMON_DEED);
 
+    if (is_way_to(s, i))
+        return true;
     if ((!deed && !match_is(s->words[i].common, COMMON_VERB)) || is_single(s, i) ||
         (is_tail(s, i + 1) && !is_object(s, i + 1)))
         return false;
@@ -255,19 +271,10 @@ static enum piece_kind kind_of(const struct stretch *s, size_t i)
 
 /* --- Pieces ----------------------------------------------------------------------------------- */
 
-/* 患者病情稳定: how the counted are is not what is counted. */
-static bool is_how_they_are(const struct text *text, uint32_t at)
-{
-    static const char *const PATIENTS[] = {"患者", "病人", "病例", "伤者", NULL};
-    static const char *const STATES[] = {"病情", "症状", "体温", "体征", "生命体征", NULL};
-
-    return reader_one_of(text, at, STATES) > 0 && reader_ends_in(text, at, PATIENTS) > 0;
-}
-
 /* Nouns make one noun, and so does a place with one more character: 湖北籍. */
 static bool joins(const struct text *text, const struct piece *last, struct piece piece)
 {
-    if (!last || last->span.end != piece.span.start || is_how_they_are(text, piece.span.start))
+    if (!last || last->span.end != piece.span.start || patients_are_told_of(text, piece.span.start))
         return false;
     return (piece.kind == PIECE_NOUN &&
             (last->kind == PIECE_NOUN ||
@@ -338,10 +345,12 @@ static uint32_t stretch_end(const struct reader *reader, uint32_t at, uint32_t e
     return stop;
 }
 
-/* What a single character is that would be a noun by itself: 挑 in 挑120斤 is a verb, 长 in
- * 长32公里 and 首 in 首8个月 are neither. */
+/* What a single character is that would be a noun by itself: 挑 in 挑120斤 and 须 in 5间须整改 are
+ * verbs, 长 in 长32公里 and 首 in 首8个月 are neither. */
 static enum piece_kind kind_of_single(const struct word *word, bool meets_figure)
 {
+    if (has_kind(word->known, WORD_VERB) && match_is(word->common, COMMON_ADVERB))
+        return PIECE_VERB;
     if (word->known.table || !word->common.table)
         return PIECE_NOUN;
     switch ((enum common_word_kind)word->common.entries[0].kind) {
@@ -394,43 +403,6 @@ static void stretch_read(const struct reader *reader, struct span span, struct c
     singles_settle(&s, clause->pieces + first, clause->count - first);
 }
 
-/* 未 of 未复工人员, 待 of 待安置居民: without it the noun would say the opposite, so it belongs to
- * the noun; not that of 逾期未改的商户, where what follows is a verb that no table has. */
-/* 无明确接触史病例: without 无 they would be the others. */
-static bool is_without(const struct text *text, const struct piece *verb, const struct piece *noun)
-{
-    static const char *const WITHOUT[] = {"无", "没有", "未见", NULL};
-    static const char *const CASES[] = {"病例", "患者", "者", NULL};
-
-    return reader_one_of(text, verb->span.start, WITHOUT) == span_length(verb->span) &&
-           reader_ends_in(text, noun->span.end, CASES) > 0;
-}
-
-static void join_negations(const struct text *text, struct clause *clause)
-{
-    static const char *const NOT_YET[] = {"未", "尚未", "待", "拟", NULL};
-    size_t kept = 0;
-
-    for (size_t i = 0; i < clause->count; i++) {
-        struct piece *last = kept > 0 ? &clause->pieces[kept - 1] : NULL;
-        struct piece piece = clause->pieces[i];
-        if (last && piece.kind == PIECE_NOUN && span_length(piece.span) > 1 &&
-            last->kind == PIECE_ADVERB && last->span.end == piece.span.start &&
-            reader_one_of(text, last->span.start, NOT_YET) == span_length(last->span)) {
-            last->span.end = piece.span.end;
-            last->kind = PIECE_NOUN;
-        } else if (kept > 1 && piece.kind == PIECE_NOUN && last->kind == PIECE_ADVERB &&
-                   last->span.end == piece.span.start && last[-1].span.end == last->span.start &&
-                   is_without(text, last - 1, &piece)) {
-            piece.span.start = last[-1].span.start;
-            clause->pieces[--kept - 1] = piece;
-        } else {
-            clause->pieces[kept++] = piece;
-        }
-    }
-    clause->count = kept;
-}
-
 void clause_cut(const struct reader *reader, struct span span, struct clause *clause)
 {
     clause->span = span;
@@ -448,5 +420,5 @@ void clause_cut(const struct reader *reader, struct span span, struct clause *cl
         append(reader, clause, piece);
         at = piece.span.end;
     }
-    join_negations(reader->text, clause);
+    clause_join(reader, clause);
 }

@@ -9,6 +9,7 @@
 #include "recognise/figure/context.h"
 
 #include "recognise/figure/noun_fit.h"
+#include "recognise/figure/noun_share.h"
 #include "recognise/figure/patients.h"
 #include "recognise/figure/verb.h"
 #include "recognise/number/unit.h"
@@ -108,7 +109,7 @@ static bool is_attribute(const struct reader *reader, const struct view *view,
     const struct piece *last = view_before(view), *next = view_after(view);
 
     return last && next && last->kind == PIECE_NOUN && noun_is_particle(reader, next) &&
-           figure->kind != UNIT_AGE &&
+           figure->kind != UNIT_AGE && !text_reads(reader->text, last->span.start, "价值") &&
            (figure->kind == UNIT_COUNT ||
             reader_ends_in(reader->text, last->span.end, MEASURED) > 0);
 }
@@ -259,6 +260,8 @@ static bool acts(const struct view *view)
 {
     const struct piece *last = view_before(view);
 
+    if (last && last->kind == PIECE_ADVERB && last > view->clause->pieces)
+        last--;
     return !last || last->kind == PIECE_VERB || last->kind == PIECE_PREPOSITION ||
            last->kind == PIECE_MARK;
 }
@@ -276,7 +279,9 @@ static struct span choose(const struct reader *reader, const struct view *view,
     if (!span_is_empty(behind) && counts_behind(reader, view, figure, counts))
         return behind;
     bool people = patients_may_be_counted(reader->text, figure);
-    struct span object = noun_object_after(view);
+    const struct piece *before = view_before(view);
+    bool picked = counts && before && before->kind == PIECE_CONJUNCTION; /* 其中52辆完成检查 */
+    struct span object = picked ? NOUN_NONE : noun_object_after(view);
     const struct span ways[] = {
         figure->kind == UNIT_DURATION ? noun_deed_before(reader, view) : NOUN_NONE,
         before_or_else(reader, view, figure, behind),
@@ -293,23 +298,25 @@ static struct span choose(const struct reader *reader, const struct view *view,
     return first_of(ways, sizeof ways / sizeof *ways, 1);
 }
 
-/* The nearest figure before it in the sentence that is of something. */
+/* 人, 例 and 户, which count nothing that 宗 and 只 count. */
+static bool counts_people(const struct text *text, const struct figure *figure)
+{
+    return figure->kind == UNIT_AGE || patients_may_be_counted(text, figure) ||
+           text_reads(text, figure->unit_span.start, "户");
+}
+
+/* The nearest figure before it in the sentence that is of something, which it may count too. */
 static const struct figure *spoken_of(const struct reader *reader, const struct view *view,
                                       const struct figure *figure)
 {
     for (const struct figure *f = figure;
          f-- > reader->findings->figures && f->span.start >= view->clause->span.start;)
         if (!span_is_empty(f->of_span) && enclosure(reader->text, f, figure) >= 0 &&
-            !is_base(reader->text, f))
+            !is_base(reader->text, f) &&
+            (figure->kind != UNIT_COUNT || figure->per.length > 0 ||
+             counts_people(reader->text, f) == counts_people(reader->text, figure)))
             return f;
     return NULL;
-}
-
-static void of_share(struct figure *figure, const struct figure *from)
-{
-    figure->of_span = from->of_span;
-    figure->of = from->of;
-    figure->of_deed = from->of_deed;
 }
 
 /* Whether a semicolon stands between the two. */
@@ -321,7 +328,7 @@ static bool is_apart(const struct reader *reader, const struct figure *a, const 
 }
 
 /* The figure that says what another without a noun is of. A rate is of what was spoken of last;
- * others are of what has their unit, unless they say what is done. */
+ * others are of what has their unit, unless they say what is done. Patients stay patients. */
 static const struct figure *spoken_for(const struct reader *reader, const struct view *view,
                                        const struct figure *figure, struct span deed)
 {
@@ -331,9 +338,23 @@ static const struct figure *spoken_for(const struct reader *reader, const struct
 
     if (!rate && !works)
         from = counted_before(reader, view, figure, false, deed);
-    if (from && !span_is_empty(deed) && is_apart(reader, from, figure))
+    if (from && !span_is_empty(deed) &&
+        (is_apart(reader, from, figure) ||
+         (noun_is_telling(reader, deed) && !patients_are_meant(reader->text, figure, from))))
         from = NULL;
     return from;
+}
+
+/* 12笔120万元: the figure that this one follows without a word, when it counts the same. */
+static const struct figure *adjacent(const struct reader *reader, const struct figure *figure)
+{
+    const struct figure *before = figure - 1;
+
+    return figure > reader->findings->figures && before->reach.end == figure->reach.start &&
+                   measures_thing(figure) && before->kind == UNIT_COUNT &&
+                   !span_is_empty(before->of_span)
+               ? before
+               : NULL;
 }
 
 /* What tells the counted apart, or what is done, which stands in for a noun. */
@@ -353,22 +374,23 @@ static struct span stand_in(const struct reader *reader, const struct view *view
 static void inherit(struct reader *reader, const struct view *view, struct figure *figure)
 {
     struct span deed = noun_deed_before(reader, view), noun = NOUN_NONE;
-    const struct figure *from = NULL;
+    struct span behind = figure->kind == UNIT_COUNT ? noun_deed_behind(reader, view) : NOUN_NONE;
+    const struct figure *from = adjacent(reader, figure);
 
     if (span_length(deed) < DEED_LENGTH_MIN)
-        deed = NOUN_NONE;
-    if (measures_thing(figure) && figure->kind != UNIT_DURATION)
+        deed = noun_is_telling(reader, behind) ? behind : NOUN_NONE;
+    if (!from && measures_thing(figure) && figure->kind != UNIT_DURATION)
         noun = noun_of_clause_before(reader, view->clause, view->at);
     if (patients_may_be_counted(reader->text, figure))
         noun = patients_picked_from(reader, view->clause, view->at);
-    if (span_is_empty(noun))
+    if (!from && span_is_empty(noun))
         from = spoken_for(reader, view, figure, deed);
     if (!from && span_is_empty(noun) &&
         (patients_are_counted(reader, figure, deed) ||
-         patients_are_counted(reader, figure, noun_deed_behind(reader, view)))) {
+         patients_are_counted(reader, figure, behind))) {
         from = patients_before(reader, figure);
         if (from)
-            of_share(figure, from);
+            noun_share(figure, from);
         return;
     }
     if (span_is_empty(noun) && !from) {
@@ -384,7 +406,7 @@ static void inherit(struct reader *reader, const struct view *view, struct figur
     if (span_is_empty(noun) && !from)
         noun = noun_topic(reader, view);
     if (from)
-        of_share(figure, from);
+        noun_share(figure, from);
     else
         of_set(reader, figure, span_is_empty(noun) ? noun_deed_before(reader, view) : noun);
 }
@@ -438,52 +460,6 @@ static void find(struct reader *reader, const struct view *view, struct figure *
         figure->predicate = text_utf8(reader->arena, reader->text, verb);
 }
 
-/* --- Lists ------------------------------------------------------------------------------------ */
-
-static bool is_listed(const struct text *text, const struct figure *figure)
-{
-    uint32_t mark = text_fold(text, figure->reach.end);
-
-    return mark == 0x3001 || mark == 0x548C /* 和 */ || mark == 0x53CA /* 及 */;
-}
-
-/* 大型, 一类: a noun that tells what kind of one. */
-static bool ends_in_type(const struct text *text, struct span noun)
-{
-    uint32_t last = text_fold(text, noun.end - 1);
-
-    return last == 0x578B /* 型 */ || last == 0x7C7B /* 类 */ || last == 0x7EA7 /* 级 */;
-}
-
-/* 省30条、市9条、双牌13条政策, 7座大型、31座中型水库: the noun behind the last one of a list is
- * that of all. */
-static void share_noun(struct reader *reader, struct figure *figure)
-{
-    const struct figure *next = figure + 1;
-    const struct text *text = reader->text;
-    struct span own = figure->of_span;
-    uint32_t end = figure->reach.end;
-    bool type = own.start == end && ends_in_type(text, own) && text_fold(text, own.end) == 0x3001 &&
-                own.end + 1 == next->reach.start;
-
-    if (figure->kind != UNIT_COUNT || next->kind != UNIT_COUNT ||
-        !text_equal(text, figure->unit_span, next->unit_span) ||
-        next->of_span.start < next->reach.end)
-        return;
-    if (type || (is_listed(text, figure) && next->span.start < end + 8 && own.start < end))
-        of_set(reader, figure, next->of_span);
-}
-
-/* 表彰先进集体30个、先进个人85名: the verb before the first one of a list is that of all. */
-static void share_verb(const struct reader *reader, struct figure *figure)
-{
-    const struct figure *before = figure - 1;
-
-    if (figure->predicate.length == 0 && is_listed(reader->text, before) &&
-        figure->of_span.start == before->reach.end + 1)
-        figure->predicate = before->predicate;
-}
-
 void context_find_all(struct reader *reader)
 {
     struct findings *f = reader->findings;
@@ -492,9 +468,6 @@ void context_find_all(struct reader *reader)
     for (size_t i = 0; i < f->figure_count; i++) {
         if (view_open(reader, i, &view))
             find(reader, &view, &f->figures[i]);
-        if (i > 0)
-            share_verb(reader, &f->figures[i]);
     }
-    for (size_t i = f->figure_count; i-- > 1;)
-        share_noun(reader, &f->figures[i - 1]);
+    noun_share_lists(reader);
 }

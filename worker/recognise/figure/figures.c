@@ -9,8 +9,8 @@
 #include "recognise/figure/list.h"
 #include "recognise/figure/lost.h"
 #include "recognise/figure/money.h"
+#include "recognise/figure/noun_share.h"
 #include "recognise/figure/part.h"
-#include "recognise/figure/part_noun.h"
 #include "recognise/mask.h"
 
 /* What was read as numbers is printed, and what nothing has vouched for is dropped. */
@@ -68,7 +68,7 @@ void figures_recognise(struct notes *notes, const struct lexicon *lexicon,
     aligned_find_all(&reader);
     change_find_all(&reader);
     part_find_all(&reader);
-    part_nouns_share(&reader);
+    noun_share_parts(&reader);
     as_of_find_all(&reader);
     quotes_note(findings);
 }

@@ -109,15 +109,27 @@ static bool is_how_they_are(const struct reader *reader, const struct view *view
             (span_length(noun) == 1 && reader_one_of(reader->text, noun.start, SEXES) == 0));
 }
 
+/* Whether the figure right behind that at piece `at` tells of what both are of: 两台50吨吊车,
+ * 12支1600人的队伍, not 27分11个篮板. */
+static bool is_attribute_behind(const struct reader *reader, const struct clause *c, size_t at)
+{
+    const struct figure *f = reader->findings->figures;
+
+    return at + 1 < c->count && c->pieces[at + 1].kind == PIECE_FIGURE &&
+           c->pieces[at + 1].span.start == c->pieces[at].span.end &&
+           (f[c->pieces[at].figure].kind != UNIT_COUNT ||
+            f[c->pieces[at + 1].figure].kind != UNIT_COUNT ||
+            (at + 2 < c->count && noun_is_particle(reader, &c->pieces[at + 2])));
+}
+
 /* The piece of the noun that begins right behind the figure; 0 when there is none. */
 size_t noun_after(const struct reader *reader, const struct view *view, bool duration)
 {
     const struct clause *c = view->clause;
     size_t at = view->at + 1;
 
-    if (at < c->count && c->pieces[at].kind == PIECE_FIGURE &&
-        c->pieces[at].span.start == c->pieces[view->at].span.end)
-        at++; /* 两台50吨吊车 */
+    if (is_attribute_behind(reader, c, view->at))
+        at++;
     if (at + 2 < c->count && is_dimension(reader, &c->pieces[at]) &&
         noun_is_particle(reader, &c->pieces[at + 1]))
         at++; /* 2毫米厚的薄板 */
@@ -137,7 +149,8 @@ size_t noun_after(const struct reader *reader, const struct view *view, bool dur
         return head;
     at = head_of_patients(reader, view, at);
     bool noun = at < c->count && c->pieces[at].kind == PIECE_NOUN &&
-                !is_how_they_are(reader, view, c->pieces[at].span);
+                !is_how_they_are(reader, view, c->pieces[at].span) &&
+                !text_reads(reader->text, c->pieces[at].span.start, "等");
     bool time = duration && noun && span_length(c->pieces[at].span) == 1; /* 两年来, 12年间 */
     return noun && !time ? at : 0;
 }
@@ -190,11 +203,23 @@ static bool is_attribute(const struct reader *reader, const struct clause *c, si
     return at > 0 && c->pieces[at - 1].kind == PIECE_VERB;
 }
 
+/* 雷击火, 领票, 就业不足率: the noun at `i`, one of one character with the words right before it.
+ */
+static struct span with_stem(const struct clause *c, size_t i)
+{
+    struct span span = c->pieces[i].span;
+
+    while (span_length(c->pieces[i].span) == 1 && i > 0 &&
+           c->pieces[i - 1].span.end == span.start && c->pieces[i - 1].kind == PIECE_VERB)
+        span.start = c->pieces[--i].span.start;
+    return span;
+}
+
 /* 租金及物业费: the noun at `i` with those that are joined to it. */
 static struct span with_conjuncts(const struct reader *reader, const struct clause *c, size_t i)
 {
     static const char *const JOINTS[] = {"及", "和", "与", "以及", NULL};
-    struct span span = c->pieces[i].span;
+    struct span span = with_stem(c, i);
 
     while (i >= 2 && c->pieces[i - 2].kind == PIECE_NOUN &&
            c->pieces[i - 1].span.end == span.start &&
@@ -210,12 +235,13 @@ static struct span with_conjuncts(const struct reader *reader, const struct clau
 static bool is_anaphor(const struct text *text, struct span noun)
 {
     static const char *const HEADS[] = {"这一", "这个", "该", "此", "上述", NULL};
-    static const char *const AGAIN[] = {"以上", "最大", "最小", NULL};
+    static const char *const AGAIN[] = {"以上", "最大", "最小", "收报", "报收",
+                                        "收市", "开市", "收盘", "开盘", NULL};
     static const char *const TAILS[] = {"数字", "数据", "比例", "数值", "数", NULL};
     uint32_t head = reader_one_of(text, noun.start, HEADS);
 
     if (reader_one_of(text, noun.start, AGAIN) == span_length(noun))
-        return true; /* 以上12人, 年龄最大的97岁,最小的20岁 */
+        return true; /* 以上12人, 年龄最大的97岁,最小的20岁, 恒生指数昨日收报17,651点 */
     return head > 0 && head + reader_ends_in(text, noun.end, TAILS) == span_length(noun);
 }
 
@@ -347,12 +373,23 @@ struct span noun_of_scope(const struct view *view)
 static bool is_light(const struct text *text, const struct piece *verb)
 {
     static const char *const LIGHT[] = {
-        "涉及", "惠及", "覆盖",   "造成",   "导致",   "致",     "安排", "报告", "发现", "预计",
-        "估计", "计划", "需要",   "需",     "须",     "要",     "等",   "给",   "带来", "通报",
-        "占",   "占地", "领到",   "收到",   "载有",   "获得",   "得到", "用于", "位于", "新增",
-        "来自", "发生", "控制在", "稳定在", "保持在", "维持在", "到",   NULL};
+        "涉及",   "惠及",   "覆盖",   "造成", "导致", "致",   "安排", "报告", "发现",
+        "预计",   "估计",   "计划",   "需要", "需",   "须",   "要",   "等",   "给",
+        "带来",   "通报",   "占",     "占地", "领到", "收到", "载有", "获得", "得到",
+        "用于",   "位于",   "新增",   "来自", "发生", "剩",   "还剩", "再有", "控制在",
+        "稳定在", "保持在", "维持在", "到",   NULL};
 
     return reader_ends_in(text, verb->span.end, LIGHT) > 0;
+}
+
+bool noun_is_telling(const struct reader *reader, struct span deed)
+{
+    struct table_match word = reader_match_before(reader, TABLE_WORDS, deed.start, deed.end);
+
+    for (uint32_t i = 0; word.table && i < word.entry_count; i++)
+        if (word.entries[i].kind == WORD_DEED)
+            return true;
+    return false;
 }
 
 /* 需医学隔离观察14天: a time measures what is done. */
@@ -360,21 +397,41 @@ struct span noun_deed_before(const struct reader *reader, const struct view *vie
 {
     const struct clause *c = view->clause;
     size_t end = bracket_start(reader, c, view->at), i = end;
+    bool per = reader->findings->figures[c->pieces[view->at].figure].per.length > 0;
 
-    while (i > 0 && c->pieces[i - 1].kind == PIECE_VERB)
-        i--;
+    while (i > 0 && (c->pieces[i - 1].kind == PIECE_VERB ||
+                     (c->pieces[i - 1].kind == PIECE_UP && per &&
+                      noun_is_telling(reader, c->pieces[i - 1].span))))
+        i--; /* 户均增收2600元, but not 同比增收6亿元 */
     if (i == end || is_light(reader->text, &c->pieces[end - 1]))
         return NOUN_NONE;
     return (struct span){c->pieces[i].span.start, c->pieces[end - 1].span.end};
 }
 
-/* 3人死亡. */
+/* 3人死亡, 24人需入住, 312户提交申请. */
 struct span noun_deed_behind(const struct reader *reader, const struct view *view)
 {
-    const struct piece *next = view_after(view);
+    static const char *const MODALS[] = {"需", "须", "要", "可", "能", "应", NULL};
+    static const char *const EMPTY[] = {"采取", "达成", "接受", "进行", NULL};
+    const struct clause *c = view->clause;
+    size_t first = view->at + 1, end;
 
-    return next && next->kind == PIECE_VERB && !is_light(reader->text, next) ? next->span
-                                                                             : NOUN_NONE;
+    while (first < c->count &&
+           (c->pieces[first].kind == PIECE_ADVERB || c->pieces[first].kind == PIECE_VERB) &&
+           reader_one_of(reader->text, c->pieces[first].span.start, MODALS) ==
+               span_length(c->pieces[first].span))
+        first++;
+    for (end = first; end < c->count && c->pieces[end].kind == PIECE_VERB; end++)
+        ;
+    if (end > first && end < c->count && c->pieces[end].kind == PIECE_NOUN &&
+        reader_ends_in(reader->text, c->pieces[end - 1].span.end, EMPTY) > 0)
+        end++; /* 达成就业意向 */
+    else if (end > first + 1 &&
+             reader_ends_in(reader->text, c->pieces[end - 1].span.end, EMPTY) > 0)
+        end--; /* 住院接受 */
+    return end > first && !is_light(reader->text, &c->pieces[end - 1])
+               ? (struct span){c->pieces[first].span.start, c->pieces[end - 1].span.end}
+               : NOUN_NONE;
 }
 
 /* 其余744张为普通床位: what a copula right behind the figure says that they are. */

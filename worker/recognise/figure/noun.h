@@ -38,7 +38,10 @@ struct span noun_of_scope(const struct view *view);
 /* The verbs right before the figure, when they say something of what they lead to. */
 struct span noun_deed_before(const struct reader *reader, const struct view *view);
 
-/* The verb right behind it, likewise. */
+/* Whether a deed says enough of what is counted or paid: 死亡, 出栏, 分红. */
+bool noun_is_telling(const struct reader *reader, struct span deed);
+
+/* The verbs right behind it, likewise. */
 struct span noun_deed_behind(const struct reader *reader, const struct view *view);
 
 /* Behind a copula, and behind the verb, behind the figure. */

@@ -17,6 +17,12 @@ bool patients_may_be_counted(const struct text *text, const struct figure *figur
     return counts_cases(text, figure) || unit_is_person(text, figure->unit_span);
 }
 
+bool patients_are_meant(const struct text *text, const struct figure *figure,
+                        const struct figure *from)
+{
+    return counts_cases(text, figure) || reader_ends_in(text, from->of_span.end, PATIENTS) > 0;
+}
+
 bool patients_are_named(const struct text *text, struct span noun)
 {
     static const char *const PEOPLE[] = {"者", "人", "员", "病例", "民", "生", "客",
@@ -35,6 +41,14 @@ bool patients_are_described(const struct text *text, struct span noun)
     return (reader_one_of(text, noun.start, STATES) > 0 ||
             reader_ends_in(text, noun.end, PASTS) > 0) &&
            !patients_are_named(text, noun);
+}
+
+bool patients_are_told_of(const struct text *text, uint32_t at)
+{
+    static const char *const HURT[] = {"患者", "病人", "病例", "伤者", NULL};
+    static const char *const STATES[] = {"病情", "症状", "体温", "体征", "生命体征", NULL};
+
+    return reader_one_of(text, at, STATES) > 0 && reader_ends_in(text, at, HURT) > 0;
 }
 
 bool patients_are_located(const struct text *text, struct span noun)

@@ -15,6 +15,10 @@
 bool patients_are_counted(const struct reader *reader, const struct figure *figure,
                           struct span deed);
 
+/* Whether the figure counts cases, or people of whom `from` has spoken as patients. */
+bool patients_are_meant(const struct text *text, const struct figure *figure,
+                        const struct figure *from);
+
 /* Whether the figure's unit counts people or cases. */
 bool patients_may_be_counted(const struct text *text, const struct figure *figure);
 
@@ -23,6 +27,9 @@ bool patients_are_named(const struct text *text, struct span noun);
 
 /* Whether a noun says how they are, and not who: 病情危重, 核酸检测呈阴性. */
 bool patients_are_described(const struct text *text, struct span noun);
+
+/* Whether it is told from `at` on how those are who are named right before it: 患者病情稳定. */
+bool patients_are_told_of(const struct text *text, uint32_t at);
 
 /* Whether a noun names a part of the place, no people: 红区, 第九师. */
 bool patients_are_located(const struct text *text, struct span noun);

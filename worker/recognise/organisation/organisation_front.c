@@ -48,6 +48,7 @@ static enum org_part part_by_class(const struct lexicon *lexicon, const struct t
         case WORD_UP:
         case WORD_DOWN:
         case WORD_TO:
+        case WORD_DEED:
             return PART_VERB;
         case WORD_COPULA:
         case WORD_ADVERB:

@@ -1,0 +1,109 @@
+/*
+ * noun_share.c: a noun is a figure's own when it was read behind the figure before it. That of
+ * another part stands back for the whole's, and so does any where a place alone tells the part:
+ * 甲市10例. In a list the noun behind the last figure is that of all, unless they have their own.
+ */
+#include "recognise/figure/noun_share.h"
+
+#include "recognise/mask.h"
+
+void noun_share(struct figure *figure, const struct figure *from)
+{
+    figure->of = from->of;
+    figure->of_span = from->of_span;
+    figure->of_deed = from->of_deed;
+}
+
+/* --- Lists ------------------------------------------------------------------------------------ */
+
+static bool is_listed(const struct text *text, const struct figure *figure)
+{
+    uint32_t mark = text_fold(text, figure->reach.end);
+
+    return mark == 0x3001 || mark == 0x548C /* 和 */ || mark == 0x53CA /* 及 */;
+}
+
+/* 大型, 一类: a noun that tells what kind of one. */
+static bool ends_in_type(const struct text *text, struct span noun)
+{
+    uint32_t last = text_fold(text, noun.end - 1);
+
+    return last == 0x578B /* 型 */ || last == 0x7C7B /* 类 */ || last == 0x7EA7 /* 级 */;
+}
+
+/* 省30条、市9条、双牌13条政策, 7座大型、31座中型水库: the noun behind the last one of a list is
+ * that of all. */
+static void share_noun(struct reader *reader, struct figure *figure)
+{
+    const struct figure *next = figure + 1;
+    const struct text *text = reader->text;
+    struct span own = figure->of_span;
+    uint32_t end = figure->reach.end;
+    bool type = own.start == end && ends_in_type(text, own) && text_fold(text, own.end) == 0x3001 &&
+                own.end + 1 == next->reach.start;
+
+    if (figure->kind != UNIT_COUNT || next->kind != UNIT_COUNT ||
+        !text_equal(text, figure->unit_span, next->unit_span) ||
+        next->of_span.start < next->reach.end)
+        return;
+    if (type || (is_listed(text, figure) && next->span.start < end + 8 && own.start < end))
+        noun_share(figure, next);
+}
+
+/* 表彰先进集体30个、先进个人85名: the verb before the first one of a list is that of all. */
+static void share_verb(const struct reader *reader, struct figure *figure)
+{
+    const struct figure *before = figure - 1;
+
+    if (figure->predicate.length == 0 && is_listed(reader->text, before) &&
+        figure->of_span.start == before->reach.end + 1)
+        figure->predicate = before->predicate;
+}
+
+void noun_share_lists(struct reader *reader)
+{
+    struct findings *f = reader->findings;
+
+    for (size_t i = 1; i < f->figure_count; i++)
+        share_verb(reader, &f->figures[i]);
+    for (size_t i = f->figure_count; i-- > 1;)
+        share_noun(reader, &f->figures[i - 1]);
+}
+
+/* --- Parts ------------------------------------------------------------------------------------ */
+
+static bool has_own(const struct findings *f, size_t i)
+{
+    const struct figure *figure = &f->figures[i];
+
+    return !span_is_empty(figure->of_span) &&
+           (i == 0 || figure->of_span.start >= figure[-1].reach.end);
+}
+
+static bool is_place_item(const struct reader *reader, size_t i)
+{
+    uint32_t start = reader->findings->figures[i].reach.start;
+
+    return start > 0 && reader->mask[start - 1] == MASK_PLACE;
+}
+
+void noun_share_parts(struct reader *reader)
+{
+    struct findings *f = reader->findings;
+
+    for (size_t i = 0; i < f->figure_count; i++) {
+        struct figure *figure = &f->figures[i];
+        if (figure->part_of == NO_ITEM || has_own(f, i))
+            continue;
+        const struct figure *whole = &f->figures[figure->part_of];
+        bool of_sibling = figure->of_span.start >= whole->reach.end;
+        if (whole->of.length == 0 ||
+            (figure->of.length > 0 && !is_place_item(reader, i) && (whole->of_deed || !of_sibling)))
+            continue;
+        uint32_t old = figure->of_span.start;
+        noun_share(figure, whole);
+        for (size_t j = i + 1; j < f->figure_count && f->figures[j].part_of == i; j++)
+            if (f->figures[j].of_span.start == old)
+                noun_share(&f->figures[j], whole); /* 贵阳市7例(1例已治愈) */
+    }
+}

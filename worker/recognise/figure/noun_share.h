@@ -1,0 +1,22 @@
+/*
+ * noun_share.h: figures that count what another one counts.
+ *
+ *     省30条、市9条、双牌13条政策                        of 政策, all three
+ *     重症病例58例…。重症病例中,甲市10例、乙市6例        of 重症病例
+ *     新增病例9例。其中:甲市2例,死亡1例                  of 病例, but the last one keeps its own
+ */
+#ifndef WIRECOPY_RECOGNISE_NOUN_SHARE_H
+#define WIRECOPY_RECOGNISE_NOUN_SHARE_H
+
+#include "recognise/reader.h"
+
+/* Says of the figure that it is of what the other one is of. */
+void noun_share(struct figure *figure, const struct figure *from);
+
+/* The members of lists: the noun of the last, and the verb of the first. */
+void noun_share_lists(struct reader *reader);
+
+/* Parts of a whole that have no noun, or only that of a figure before them. */
+void noun_share_parts(struct reader *reader);
+
+#endif
