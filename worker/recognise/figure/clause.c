@@ -345,11 +345,14 @@ static uint32_t stretch_end(const struct reader *reader, uint32_t at, uint32_t e
     return stop;
 }
 
-/* What a single character is that would be a noun by itself: 挑 in 挑120斤 and 须 in 5间须整改 are
+/* What a single character is that would be a noun by itself: 挑 in 挑120斤 and 需 in 5间需整改 are
  * verbs, 长 in 长32公里 and 首 in 首8个月 are neither. */
-static enum piece_kind kind_of_single(const struct word *word, bool meets_figure)
+static enum piece_kind kind_of_single(const struct text *text, const struct word *word,
+                                      bool meets_figure)
 {
-    if (has_kind(word->known, WORD_VERB) && match_is(word->common, COMMON_ADVERB))
+    static const char *const MODALS[] = {"需", "须", "要", NULL};
+
+    if (reader_one_of(text, word->span.start, MODALS) > 0)
         return PIECE_VERB;
     if (word->known.table || !word->common.table)
         return PIECE_NOUN;
@@ -379,7 +382,7 @@ static void singles_settle(const struct stretch *s, struct piece *pieces, size_t
             w++;
         if (w < s->count && pieces[i].kind == PIECE_NOUN && span_length(pieces[i].span) == 1 &&
             !s->words[w].masked)
-            pieces[i].kind = kind_of_single(&s->words[w], meets_figure(s, w));
+            pieces[i].kind = kind_of_single(s->reader->text, &s->words[w], meets_figure(s, w));
     }
 }
 
