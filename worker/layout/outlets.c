@@ -49,6 +49,15 @@ static bool ending_goes_on(const struct text *text, uint32_t at, uint32_t end)
     return text_one_of(text, at, end, words) > 0;
 }
 
+/* 某县森林火险等级预报, 某省疫情通报: 报 ends other words. 某某快报 is a paper. */
+static bool ends_other_word(const struct text *text, uint32_t at)
+{
+    static const char *const words[] = {"预报", "通报", "汇报", "简报",
+                                        "捷报", "喜报", "战报", NULL};
+
+    return text->fold[at] == 0x62A5 && text_one_of(text, at - 1, at + 1, words) > 0;
+}
+
 /* The end of a name that is known by its ending alone. */
 static uint32_t by_ending(const struct lexicon *lexicon, const struct text *text, struct span span)
 {
@@ -57,7 +66,7 @@ static uint32_t by_ending(const struct lexicon *lexicon, const struct text *text
             break;
         struct table_match match = lexicon_longest(lexicon, TABLE_OUTLETS, text, at, span.end);
         if (at - span.start >= STEM_MIN && match_has(match, OUTLET_SUFFIX) &&
-            !ending_goes_on(text, at + match.length - 1, span.end))
+            !ends_other_word(text, at) && !ending_goes_on(text, at + match.length - 1, span.end))
             return endings_end(lexicon, text, at + match.length, span.end);
         if (lexicon_longest(lexicon, TABLE_ROLES, text, at, span.end).length >= 2)
             break;

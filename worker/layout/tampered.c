@@ -7,6 +7,7 @@
 #define SPOTS_MIN   3u
 #define TELLING_MIN 2u
 #define TAIL_REACH  3u /* 环境与|学院 */
+#define FIELD_MAX   8u /* of a school: 生命科学与技术|学院 */
 
 /* Where `word` next stands in the line from `at` on; line.end when nowhere. */
 static uint32_t next_spot(const struct text *text, struct span line, uint32_t at, struct span word)
@@ -34,18 +35,50 @@ static bool tail_follows(const struct reading *reading, uint32_t at, uint32_t en
     return false;
 }
 
+/* 资源与环境|学院: a school of its own, however long its field. What somebody does with a school is
+ * another thing: 某某娱乐|走进电影学院, 某某娱乐|与电影学院签约. */
+static bool own_school_follows(const struct reading *reading, uint32_t at, uint32_t end)
+{
+    static const char *const joins[] = {"与", "和", "及", "同", "向", "在",
+                                        "为", "从", "到", "、", NULL};
+    const struct text *text = reading->text;
+    struct table_match word = lexicon_longest(reading->lexicon, TABLE_COMMON_WORDS, text, at, end);
+
+    if (match_is(word, COMMON_VERB) || text_one_of(text, at, end, joins) > 0)
+        return false;
+    for (uint32_t i = at + 1; i < end && i - at <= FIELD_MAX && cp_is_hanzi(text->fold[i]); i++)
+        if (text_reads(text, i, "学院"))
+            return true;
+    return false;
+}
+
+/* 党委书记、校长: who holds both offices heads a school. */
+static bool is_head_of_school(const struct text *text, uint32_t at, uint32_t end)
+{
+    static const char *const heads[] = {"校长", "副校长", "教授", NULL};
+    static const char *const party[] = {"党委书记", "党委副书记", "党委常委", NULL};
+    uint32_t office = at + text_one_of(text, at, end, party);
+
+    return office > at && text_fold(text, office) == 0x3001 &&
+           text_one_of(text, office + 1, end, heads) > 0;
+}
+
 /* What only a public institution has behind its name. 某某体育 before 学院 itself is one that is
  * called so: 广东体育|学院. */
 static bool is_public_behind(const struct reading *reading, uint32_t at, uint32_t end)
 {
-    static const char *const words[] = {"教授",   "校长",   "副校长", "师生",   "研究生", "学生",
-                                        "县委",   "市委",   "省委",   "区委",   "团县委", "团市委",
-                                        "县",     "街道办", "街道党", "镇政府", "乡政府", "区政府",
-                                        "市政府", "省政府", "省教育", "市教育", NULL};
+    static const char *const words[] = {
+        "教授",   "校长",   "副校长", "师生",   "研究生", "学生",   "博士",   "硕士",   "教师",
+        "县委",   "市委",   "省委",   "区委",   "团县委", "团市委", "县",     "街道办", "街道党",
+        "镇政府", "乡政府", "区政府", "市政府", "省政府", "省教育", "市教育", "市长",   "副市长",
+        "常务副", "县长",   "副县长", "居民",   "市民",   NULL};
+    const struct text *text = reading->text;
+    struct table_match tail = lexicon_longest(reading->lexicon, TABLE_ORG_TAILS, text, at, end);
 
-    return text_one_of(reading->text, at, end, words) > 0 ||
-           (at < end && tail_follows(reading, at + 1, end)) ||
-           text_reads(reading->text, at, "大学");
+    return text_one_of(text, at, end, words) > 0 || match_is(tail, ORG_GOVERNMENT) ||
+           match_is(tail, ORG_COURT) || (at < end && tail_follows(reading, at + 1, end)) ||
+           text_reads(text, at, "大学") || is_head_of_school(text, at, end) ||
+           own_school_follows(reading, at, end);
 }
 
 static bool is_name_behind(const struct reading *reading, uint32_t at, uint32_t end)
@@ -121,9 +154,10 @@ static uint32_t tail_length(const struct text *text, uint32_t at, uint32_t end)
     static const char *const tails[] = {"娱乐城", "娱乐", "体育", "彩票",
                                         "棋牌",   "电竞", "博彩", NULL};
     static const char *const schools[] = {"大学", "学院", "学校", "中学", NULL};
-    static const char *const own[] = {
-        "局",   "总局", "中心", "馆",   "场",   "课",   "部",   "系",   "教",   "老师", "生",
-        "产业", "活动", "运动", "彩票", "发行", "管理", "协会", "公园", "用品", "事业", NULL};
+    static const char *const own[] = {"局",   "总局", "中心", "馆",   "场",   "课",
+                                      "部",   "系",   "教",   "老师", "生",   "产业",
+                                      "活动", "运动", "彩票", "发行", "管理", "协会",
+                                      "公园", "用品", "事业", "职业", NULL};
     uint32_t cp = text->fold[at];
     bool begins = cp == 0x5A31 || cp == 0x4F53 || cp == 0x5F69 || cp == 0x68CB || cp == 0x7535 ||
                   cp == 0x535A; /* 娱体彩棋电博 */
