@@ -3,11 +3,12 @@
 
 #include "lexicon/lexicon.h"
 
-#define STEM        2u /* characters before 娱乐 in the shortest such name */
-#define SPOTS_MIN   3u
-#define TELLING_MIN 2u
-#define TAIL_REACH  3u /* 环境与|学院 */
-#define FIELD_MAX   8u /* of a school: 生命科学与技术|学院 */
+#define STEM            2u /* characters before 娱乐 in the shortest such name */
+#define SPOTS_MIN       3u
+#define TELLING_MIN     2u
+#define NAMES_TRIED_MAX 16u /* one brand is put in, or a few */
+#define FIELD_MAX       8u  /* of a school: 生命科学与技术|学院 */
+#define SHORT_FIELD_MAX 4u  /* of an institute: 物理化学|研究所 */
 
 /* Where `word` next stands in the line from `at` on; line.end when nowhere. */
 static uint32_t next_spot(const struct text *text, struct span line, uint32_t at, struct span word)
@@ -20,35 +21,35 @@ static uint32_t next_spot(const struct text *text, struct span line, uint32_t at
     return line.end;
 }
 
-/* Whether a school or an institute ends a few characters behind `at`: 农|学院, 化学|系教授. */
-static bool tail_follows(const struct reading *reading, uint32_t at, uint32_t end)
+/* Whether a school or an institute ends at `at`, or a department's people stand there. */
+static bool is_school_tail(const struct reading *reading, uint32_t at, uint32_t end)
 {
     static const char *const departments[] = {"系教授", "系主任", "系学生", "系师生", NULL};
-    const struct text *text = reading->text;
+    struct table_match tail =
+        lexicon_longest(reading->lexicon, TABLE_ORG_TAILS, reading->text, at, end);
 
-    for (uint32_t i = at; i < end && i - at <= TAIL_REACH && cp_is_hanzi(text->fold[i]); i++) {
-        struct table_match tail = lexicon_longest(reading->lexicon, TABLE_ORG_TAILS, text, i, end);
-        if (match_is(tail, ORG_SCHOOL) || match_is(tail, ORG_INSTITUTION) ||
-            text_one_of(text, i, end, departments) > 0)
-            return true;
-    }
-    return false;
+    return match_is(tail, ORG_SCHOOL) || match_is(tail, ORG_INSTITUTION) ||
+           text_one_of(reading->text, at, end, departments) > 0;
 }
 
-/* 资源与环境|学院: a school of its own, however long its field. What somebody does with a school is
- * another thing: 某某娱乐|走进电影学院, 某某娱乐|与电影学院签约. */
+/* 农|学院, 资源与环境|学院, 化学|系教授: a school of its own, whose field stands between. What
+ * somebody does with a school is another thing: 某某娱乐走进电影学院, 某某娱乐与电影学院签约. */
 static bool own_school_follows(const struct reading *reading, uint32_t at, uint32_t end)
 {
-    static const char *const joins[] = {"与", "和", "及", "同", "向", "在",
-                                        "为", "从", "到", "、", NULL};
+    static const char *const joins[] = {"与", "和", "及", "同", "、", NULL};
+    static const char *const leads[] = {"向", "在", "为", "从", "到", "给", "把", "对", NULL};
     const struct text *text = reading->text;
     struct table_match word = lexicon_longest(reading->lexicon, TABLE_COMMON_WORDS, text, at, end);
 
     if (match_is(word, COMMON_VERB) || text_one_of(text, at, end, joins) > 0)
         return false;
-    for (uint32_t i = at + 1; i < end && i - at <= FIELD_MAX && cp_is_hanzi(text->fold[i]); i++)
-        if (text_reads(text, i, "学院"))
+    for (uint32_t i = at; i < end && i - at <= FIELD_MAX && cp_is_hanzi(text->fold[i]); i++) {
+        if (text_one_of(text, i, end, leads) > 0)
+            return false;
+        if (i > at && (text_reads(text, i, "学院") ||
+                       (i - at <= SHORT_FIELD_MAX && is_school_tail(reading, i, end))))
             return true;
+    }
     return false;
 }
 
@@ -76,9 +77,8 @@ static bool is_public_behind(const struct reading *reading, uint32_t at, uint32_
     struct table_match tail = lexicon_longest(reading->lexicon, TABLE_ORG_TAILS, text, at, end);
 
     return text_one_of(text, at, end, words) > 0 || match_is(tail, ORG_GOVERNMENT) ||
-           match_is(tail, ORG_COURT) || (at < end && tail_follows(reading, at + 1, end)) ||
-           text_reads(text, at, "大学") || is_head_of_school(text, at, end) ||
-           own_school_follows(reading, at, end);
+           match_is(tail, ORG_COURT) || text_reads(text, at, "大学") ||
+           is_head_of_school(text, at, end) || own_school_follows(reading, at, end);
 }
 
 static bool is_name_behind(const struct reading *reading, uint32_t at, uint32_t end)
@@ -89,7 +89,7 @@ static bool is_name_behind(const struct reading *reading, uint32_t at, uint32_t 
         lexicon_longest(reading->lexicon, TABLE_TITLES, reading->text, at, end);
 
     return text_one_of(reading->text, at, end, words) > 0 || match_is(title, TITLE_OFFICE) ||
-           is_public_behind(reading, at, end) || tail_follows(reading, at, end);
+           is_public_behind(reading, at, end) || is_school_tail(reading, at, end);
 }
 
 /* 卫生署|某某: an authority right before the name that is no part of its own. */
@@ -192,18 +192,43 @@ static bool stands_for_institution(const struct reading *reading, struct span na
     return spots.count >= SPOTS_MIN && spots.known >= TELLING_MIN;
 }
 
+/* The name, up to its tail at `at`; empty when no name ends in one there. */
+static struct span name_at(const struct text *text, struct span line, uint32_t at)
+{
+    uint32_t length = tail_length(text, at, line.end);
+    struct span name = {at - STEM, at + length};
+
+    if (length == 0 || span_hanzi(text, name) < span_length(name) || is_lottery(text, name))
+        return (struct span){at, at};
+    return name;
+}
+
+/* Whether the name is one of those that were asked about before. */
+static bool was_tried(const struct text *text, const struct span *tried, uint32_t count,
+                      struct span name)
+{
+    uint32_t i = 0;
+
+    while (i < count && !text_equal(text, tried[i], name))
+        i++;
+    return i < count;
+}
+
 bool tampered_has_institution(const struct reading *reading)
 {
     const struct text *text = reading->text;
+    struct span tried[NAMES_TRIED_MAX];
+    uint32_t count = 0;
 
     for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
         struct span line = reading->lines[i].span;
-        for (uint32_t at = line.start + STEM; at < line.end; at++) {
-            uint32_t length = tail_length(text, at, line.end);
-            struct span name = {at - STEM, at + length};
-            if (length > 0 && span_hanzi(text, name) == span_length(name) &&
-                !is_lottery(text, name) && stands_for_institution(reading, name))
+        for (uint32_t at = line.start + STEM; at < line.end && count < NAMES_TRIED_MAX; at++) {
+            struct span name = name_at(text, line, at);
+            if (span_is_empty(name) || was_tried(text, tried, count, name))
+                continue;
+            if (stands_for_institution(reading, name))
                 return true;
+            tried[count++] = name;
         }
     }
     return false;

@@ -5,6 +5,8 @@
  */
 #include "layout/unquoted.h"
 
+#include "base/limits.h"
+
 #define SPOKEN_MIN 2u /* sentences, one of which has 我 right behind 说 */
 #define TOLD_MIN   2u
 #define VOICES_MIN 3u /* without such a one */
@@ -45,8 +47,10 @@ static uint32_t sentence_end(const struct text *body, uint32_t at)
 /* Whether the marks that open at `at` hold a clause, and no word that is named: “大棚”. */
 static bool is_quoted_speech(const struct text *body, uint32_t at)
 {
-    for (uint32_t i = at + 1; i < body->count && body->fold[i] != 0x201D; i++) {
+    for (uint32_t i = at + 1; i < body->count && i - at < SENTENCE_REACH_MAX; i++) {
         uint32_t cp = body->fold[i];
+        if (cp == 0x201D)
+            return false;
         if (cp == ',' || cp == 0x3002 || cp == '!' || cp == '?')
             return true;
     }
@@ -88,19 +92,20 @@ void unquoted_judge(struct reading *reading)
 {
     const struct text *body = &reading->layout->body;
     uint32_t spoken = 0, direct = 0;
+    uint32_t end = 0, person = 0; /* of the sentence, and the first 我 in it from the words on */
 
     for (uint32_t at = 0; at < body->count; at++) {
-        uint32_t cp = body->fold[at];
-        if (cp == 0x201C && is_quoted_speech(body, at))
+        if (body->fold[at] == 0x201C && is_quoted_speech(body, at))
             return;
-        if (cp != 0x8BF4 && cp != 0x9053)
+        uint32_t start = words_begin(body, at);
+        if (start == at)
             continue;
-        uint32_t start = words_begin(body, at), end = sentence_end(body, start);
-        uint32_t person = start;
-        while (start > at && person < end && !is_first_person(body, person))
+        end = start < end ? end : sentence_end(body, start);
+        person = start < person ? person : start;
+        while (person < end && !is_first_person(body, person))
             person++;
-        spoken += start > at && person < end;
-        direct += start > at && person < end && person == start;
+        spoken += person < end;
+        direct += person < end && person == start;
     }
     if ((spoken >= VOICES_MIN || (spoken >= SPOKEN_MIN && direct > 0)) && !is_told_by_me(body))
         notes_damage(reading->notes, DAMAGE_QUOTES_MISSING, false, false);

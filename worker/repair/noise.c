@@ -12,7 +12,8 @@
 #define MARKS_MIN   2u
 /* A run of so many needs one mark only, and may end its line or stand before a number; one less
  * when capital letters and small ones are mixed. */
-#define LONG_MIN 6u
+#define LONG_MIN  6u
+#define PARTS_MAX 200u /* no words are looked for behind so many */
 
 static bool is_mark(uint32_t cp)
 {
@@ -32,7 +33,7 @@ static bool is_weak_mark(uint32_t cp)
  * when no part of a noise begins at `at`. */
 static uint32_t part_length(const struct text *text, uint32_t at)
 {
-    uint32_t cp = text->cp[at];
+    uint32_t cp = at < text->count ? text->cp[at] : 0;
     bool pair = cp_is_latin(cp) && cp_is_digit(text_fold(text, at + 1)) &&
                 !cp_is_digit(text_fold(text, at + 2));
 
@@ -60,8 +61,8 @@ static struct run run_read(const struct text *text, uint32_t at)
     struct run run = {.end = at};
     bool before_space = text->cp[at - 1] == ' ';
 
-    for (uint32_t next = at; next < text->count; next = run.end + 1) {
-        uint32_t length = part_length(text, next), cp = text->cp[next];
+    for (uint32_t next = at; run.parts < PARTS_MAX; next = run.end + 1) {
+        uint32_t length = part_length(text, next), cp = length > 0 ? text->cp[next] : 0;
         bool of_text = before_space && cp_is_digit(cp) && text_fold(text, next + 1) != ' ' &&
                        !text_ends_line(text, next + 1); /* … W 16岁 */
         if (length == 0 || of_text) {
