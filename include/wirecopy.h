@@ -46,6 +46,10 @@ struct wirecopy_options {
     const char *lexicon_dir;
     /* Whether figure_rows are wanted beside each record. */
     bool figure_rows;
+    /* Called by wirecopy_open for every mistake in lexicon_dir, with its file and line; may be
+     * NULL. */
+    void (*on_mistake)(void *context, const char *mistake);
+    void *context; /* handed to on_mistake */
 };
 
 struct wirecopy_input {
@@ -75,7 +79,8 @@ struct wirecopy_outcome {
 const char *wirecopy_version(void);
 
 /* Reads the tables. On anything but WIRECOPY_DONE *ret_tables is left alone and `why` says which
- * file and line is wrong. `options` may be NULL. Free with wirecopy_close. */
+ * file and line is wrong, the first one of them. `options` may be NULL. Free with wirecopy_close.
+ */
 enum wirecopy_verdict wirecopy_open(const struct wirecopy_options *options,
                                     struct wirecopy **ret_tables, char why[WIRECOPY_MESSAGE_BYTES]);
 

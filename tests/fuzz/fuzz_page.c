@@ -98,12 +98,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                         "text/html; charset=big5"};
     static struct lexicon lexicon;
     static struct arena arena;
-    struct complaint complaint;
+    struct complaints complaints = {0};
 
     if (size == 0)
         return 0;
     if (!arena.block && (!arena_init(&arena, FUZZ_ARENA_BYTES) ||
-                         lexicon_open(NULL, &lexicon, &complaint) != STATUS_OK))
+                         lexicon_open(NULL, &lexicon, &complaints) != STATUS_OK))
         abort();
     struct wirecopy_input input = {.bytes = data + 1,
                                    .length = size - 1,

@@ -13,11 +13,11 @@ struct bench {
 
 static inline void bench_open(struct bench *bench)
 {
-    struct complaint complaint;
+    struct complaints complaints = {0};
 
     bench->wrong = 0;
     assert_true(arena_init(&bench->arena, 8u << 20));
-    assert_int_equal(lexicon_open(NULL, &bench->lexicon, &complaint), STATUS_OK);
+    assert_int_equal(lexicon_open(NULL, &bench->lexicon, &complaints), STATUS_OK);
 }
 
 /* Prints the row when `got` is not what is expected of `text`. */

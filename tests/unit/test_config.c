@@ -217,6 +217,8 @@ static void test_rules_between_settings(void **state)
     config_set(config, "topic.figures", "articles.structured", "-X", &fixture->mistakes);
     config_set(config, "batch.bytes.max", "67108864", "-X", &fixture->mistakes);
     config_set(config, "transaction.timeout.ms", "60000", "-X", &fixture->mistakes);
+    config_set(config, "http.listen", "localhost", "-X", &fixture->mistakes);
+    config_set(config, "lexicon.dir", "/nowhere", "-X", &fixture->mistakes);
     assert_int_equal(fixture->mistakes.count, 0);
     config_check(config, &fixture->mistakes);
     assert_mentions(&fixture->mistakes, "KAFKA_BOOTSTRAP_SERVERS");
@@ -225,7 +227,9 @@ static void test_rules_between_settings(void **state)
     assert_mentions(&fixture->mistakes, "topic.figures must differ");
     assert_mentions(&fixture->mistakes, "more than half of inflight.bytes.max");
     assert_mentions(&fixture->mistakes, "longer than drain.timeout.ms");
-    assert_int_equal(fixture->mistakes.count, 6);
+    assert_mentions(&fixture->mistakes, "\"localhost\" is not host:port");
+    assert_mentions(&fixture->mistakes, "lexicon.dir: /nowhere: No such file");
+    assert_int_equal(fixture->mistakes.count, 8);
 }
 
 static void test_secrets_are_never_printed(void **state)

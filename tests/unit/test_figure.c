@@ -363,12 +363,12 @@ static void test_files(void **state)
     };
     struct bench b = {.verbose = getenv("FIGURES_VERBOSE") != NULL};
     const char *only = getenv("FIGURES_ONLY");
-    struct complaint complaint;
+    struct complaints complaints = {0};
     bool failed = false;
     (void)state;
 
     assert_true(arena_init(&b.arena, 8u << 20));
-    assert_int_equal(lexicon_open(NULL, &b.lexicon, &complaint), STATUS_OK);
+    assert_int_equal(lexicon_open(NULL, &b.lexicon, &complaints), STATUS_OK);
     for (size_t i = 0; i < COUNT_OF(files); i++) {
         if (only && strcmp(only, files[i].name) != 0)
             continue;

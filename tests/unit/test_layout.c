@@ -275,14 +275,14 @@ static void test_files(void **state)
     const char *only = getenv("LAYOUT_ONLY");
     struct arena arena;
     struct lexicon lexicon;
-    struct complaint complaint;
+    struct complaints complaints = {0};
     size_t wrong = 0;
     glob_t files;
     (void)state;
 
     assert_int_equal(glob(WIRECOPY_TESTS "/layout/*.txt", 0, NULL, &files), 0);
     assert_true(arena_init(&arena, CASE_ARENA_BYTES));
-    assert_int_equal(lexicon_open(NULL, &lexicon, &complaint), STATUS_OK);
+    assert_int_equal(lexicon_open(NULL, &lexicon, &complaints), STATUS_OK);
     for (size_t i = 0; i < files.gl_pathc; i++)
         if (!only || strstr(files.gl_pathv[i], only))
             wrong += file_run(files.gl_pathv[i], &arena, &lexicon);
@@ -310,10 +310,11 @@ static void test_sentences(void **state)
     struct arena arena;
     struct lexicon lexicon;
     struct complaint complaint;
+    struct complaints complaints = {0};
     (void)state;
 
     assert_true(arena_init(&arena, CASE_ARENA_BYTES));
-    assert_int_equal(lexicon_open(NULL, &lexicon, &complaint), STATUS_OK);
+    assert_int_equal(lexicon_open(NULL, &lexicon, &complaints), STATUS_OK);
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         char got[CASE_TEXT_BYTES] = "";
         struct envelope envelope = {0};
@@ -344,10 +345,11 @@ static void test_small_arenas(void **state)
         "\n靠前服务，解决用工难题\n" TEXT TEXT "（记者 李大为）\n相关文章：";
     struct lexicon lexicon;
     struct complaint complaint;
+    struct complaints complaints = {0};
     bool read = false;
     (void)state;
 
-    assert_int_equal(lexicon_open(NULL, &lexicon, &complaint), STATUS_OK);
+    assert_int_equal(lexicon_open(NULL, &lexicon, &complaints), STATUS_OK);
     for (size_t size = 64; !read; size += size / 8) {
         struct arena arena, texts;
         struct envelope envelope = {0};

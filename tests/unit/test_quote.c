@@ -97,13 +97,13 @@ static void test_documents(void **state)
         {"读《红楼梦》", "红楼梦", "", DOCUMENT_OTHER},
         {"《没有闭合\n下一段》", NULL, NULL, DOCUMENT_OTHER},
     };
-    struct complaint complaint;
+    struct complaints complaints = {0};
     struct lexicon lexicon;
     struct arena arena;
     (void)state;
 
     assert_true(arena_init(&arena, 8u << 20));
-    assert_int_equal(lexicon_open(NULL, &lexicon, &complaint), STATUS_OK);
+    assert_int_equal(lexicon_open(NULL, &lexicon, &complaints), STATUS_OK);
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct findings findings = {0};
         struct layout layout = {.body = text_of(&arena, rows[i].text)};

@@ -12,11 +12,11 @@ static void test_longest(void **state)
     } rows[] = {{"人次", 2}, {"人員", 1}, {"個百分點", 4}, {"亿吨", 0}, {"", 0}, {"％", 1}};
     struct arena arena;
     struct lexicon lexicon;
-    struct complaint complaint;
+    struct complaints complaints = {0};
     (void)state;
 
     assert_true(arena_init(&arena, 1u << 20));
-    assert_int_equal(lexicon_open(NULL, &lexicon, &complaint), STATUS_OK);
+    assert_int_equal(lexicon_open(NULL, &lexicon, &complaints), STATUS_OK);
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct text text = text_of(&arena, rows[i].text);
         struct table_match match = lexicon_longest(&lexicon, TABLE_UNITS, &text, 0, text.count);
@@ -61,15 +61,15 @@ static void test_extra_rows(void **state)
 
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         char dir[] = "/tmp/wirecopy-lexicon.XXXXXX", path[256];
-        struct complaint complaint = {""};
+        struct complaints complaints = {0};
         struct lexicon lexicon;
 
         assert_non_null(mkdtemp(dir));
         write_file(dir, rows[i].name, rows[i].content);
-        enum status status = lexicon_open(dir, &lexicon, &complaint);
+        enum status status = lexicon_open(dir, &lexicon, &complaints);
         assert_int_equal(status, rows[i].complaint ? STATUS_LEXICON : STATUS_OK);
-        if (rows[i].complaint && !strstr(complaint.text, rows[i].complaint))
-            fail_msg("%s instead of %s", complaint.text, rows[i].complaint);
+        if (rows[i].complaint && !strstr(complaints.first.text, rows[i].complaint))
+            fail_msg("%s instead of %s", complaints.first.text, rows[i].complaint);
         if (status == STATUS_OK) {
             assert_string_not_equal(lexicon.id, LEXICON_BUILT_IN_ID);
             lexicon_close(&lexicon);
@@ -78,6 +78,36 @@ static void test_extra_rows(void **state)
         unlink(path);
         rmdir(dir);
     }
+}
+
+static void count_expected(void *context, const char *mistake)
+{
+    *(unsigned *)context += strstr(mistake, "units.tsv:1:") || strstr(mistake, "units.tsv:3:") ||
+                            strstr(mistake, "titles.tsv:1:") || strstr(mistake, "unit.tsv:");
+}
+
+/* Every mistake of every file is told, not the first one alone. */
+static void test_all_mistakes(void **state)
+{
+    static const char *const names[] = {"units.tsv", "titles.tsv", "unit.tsv"};
+    char dir[] = "/tmp/wirecopy-lexicon.XXXXXX", path[256];
+    unsigned heard = 0;
+    struct complaints complaints = {.each = count_expected, .context = &heard};
+    struct lexicon lexicon;
+    (void)state;
+
+    assert_non_null(mkdtemp(dir));
+    write_file(dir, names[0], "箱次\n人次\tcount\n箱\tnothing\n");
+    write_file(dir, names[1], "书记\tnothing\n");
+    write_file(dir, names[2], "");
+    assert_int_equal(lexicon_open(dir, &lexicon, &complaints), STATUS_LEXICON);
+    assert_int_equal(heard, 4);
+    assert_int_equal(complaints.count, 4);
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        snprintf(path, sizeof path, "%s/%s", dir, names[i]);
+        unlink(path);
+    }
+    rmdir(dir);
 }
 
 /* A key of the newsroom's file takes the place of the built-in one, or takes it away; the others
@@ -90,14 +120,14 @@ static void test_own_rows(void **state)
         const char *column; /* of the first row; NULL: there is no row */
     } rows[] = {{"箱次", 2, ""}, {"km²", 3, "里"}, {"人次", 1, ""}, {"人員", 1, ""}, {"亩", 1, ""}};
     char dir[] = "/tmp/wirecopy-lexicon.XXXXXX", path[256];
-    struct complaint complaint = {""};
+    struct complaints complaints = {0};
     struct lexicon lexicon;
     struct arena arena;
     (void)state;
 
     assert_non_null(mkdtemp(dir));
     write_file(dir, "units.tsv", "人次\t-\nkm²\tarea\t里\n箱次\tcount\n");
-    assert_int_equal(lexicon_open(dir, &lexicon, &complaint), STATUS_OK);
+    assert_int_equal(lexicon_open(dir, &lexicon, &complaints), STATUS_OK);
     assert_true(arena_init(&arena, 1u << 20));
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct text text = text_of(&arena, rows[i].text);
@@ -118,11 +148,11 @@ static void test_own_rows(void **state)
 static void test_every_key(void **state)
 {
     struct lexicon lexicon;
-    struct complaint complaint;
+    struct complaints complaints = {0};
     struct table copy;
     (void)state;
 
-    assert_int_equal(lexicon_open(NULL, &lexicon, &complaint), STATUS_OK);
+    assert_int_equal(lexicon_open(NULL, &lexicon, &complaints), STATUS_OK);
     for (unsigned t = 0; t < TABLE_COUNT; t++) {
         const struct table *table = &lexicon.tables[t];
         assert_true(table_build_over(table, NULL, 0, &copy));
@@ -157,9 +187,9 @@ static void test_fold(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_longest),  cmocka_unit_test(test_extra_rows),
-        cmocka_unit_test(test_own_rows), cmocka_unit_test(test_every_key),
-        cmocka_unit_test(test_fold),
+        cmocka_unit_test(test_longest),      cmocka_unit_test(test_extra_rows),
+        cmocka_unit_test(test_all_mistakes), cmocka_unit_test(test_own_rows),
+        cmocka_unit_test(test_every_key),    cmocka_unit_test(test_fold),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -47,3 +47,17 @@ enum status status_complain(enum status status, struct complaint *complaint, con
     va_end(args);
     return status;
 }
+
+void complaints_add(struct complaints *complaints, const char *format, ...)
+{
+    struct complaint complaint;
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(complaint.text, sizeof complaint.text, format, args);
+    va_end(args);
+    if (complaints->count++ == 0)
+        complaints->first = complaint;
+    if (complaints->each)
+        complaints->each(complaints->context, complaint.text);
+}

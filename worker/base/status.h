@@ -37,6 +37,14 @@ struct complaint {
     char text[WIRECOPY_MESSAGE_BYTES];
 };
 
+/* Everything that is wrong where reading goes on behind a mistake. */
+struct complaints {
+    struct complaint first;
+    size_t count;
+    void (*each)(void *context, const char *text); /* hears every one; may be NULL */
+    void *context;
+};
+
 /* The remedy. */
 enum wirecopy_verdict status_verdict(enum status status);
 
@@ -50,5 +58,9 @@ const char *status_text(enum status status);
  *     return status_complain(STATUS_ENVELOPE, complaint, "line %d: %s", line, text); */
 __attribute__((format(printf, 3, 4))) enum status
 status_complain(enum status status, struct complaint *complaint, const char *format, ...);
+
+/* Adds one. */
+__attribute__((format(printf, 2, 3))) void complaints_add(struct complaints *complaints,
+                                                          const char *format, ...);
 
 #endif

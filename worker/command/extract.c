@@ -197,15 +197,24 @@ static enum exit_status extract_files(struct extract *extract, char *const *path
     return extract->failed > 0 ? EXIT_STATUS_NOT_ALL : EXIT_STATUS_DONE;
 }
 
+static void mistake_print(void *context, const char *mistake)
+{
+    (void)context;
+    fprintf(stderr, "wirecopy: %s\n", mistake);
+}
+
 static int open_and_extract(struct extract *extract, char *const *paths, unsigned count)
 {
     struct wirecopy_options options = {.lexicon_dir = extract->lexicon_dir,
-                                       .figure_rows = extract->figures};
+                                       .figure_rows = extract->figures,
+                                       .on_mistake = mistake_print};
     char why[WIRECOPY_MESSAGE_BYTES];
     int status = EXIT_STATUS_INTERNAL;
 
-    if (wirecopy_open(&options, &extract->tables, why) != WIRECOPY_DONE) {
-        fprintf(stderr, "wirecopy: %s\n", why);
+    enum wirecopy_verdict verdict = wirecopy_open(&options, &extract->tables, why);
+    if (verdict != WIRECOPY_DONE) {
+        if (verdict != WIRECOPY_FATAL) /* a mistake, which is told by now */
+            fprintf(stderr, "wirecopy: %s\n", why);
         return status;
     }
     extract->session = wirecopy_session_new(extract->tables);

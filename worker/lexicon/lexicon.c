@@ -29,17 +29,16 @@ static void id_mix(char id[LEXICON_ID_BYTES], const struct table *table)
         snprintf(id + (size_t)2 * i, 3, "%02x", digest[i]);
 }
 
-static enum status own_rows_read(const char *dir, enum lexicon_table which, struct lexicon *lexicon,
-                                 struct complaint *complaint)
+static void own_rows_read(const char *dir, enum lexicon_table which, struct lexicon *lexicon,
+                          struct complaints *complaints)
 {
     char path[PATH_BYTES];
     struct tsv tsv;
-    int missing;
+    bool there;
 
     snprintf(path, sizeof path, "%s/%s.tsv", dir, TABLE_DECLARATIONS[which].name);
-    enum status status = tsv_read(path, &TABLE_DECLARATIONS[which], &tsv, &missing, complaint);
-    if (status != STATUS_OK)
-        return missing == ENOENT ? STATUS_OK : status;
+    if (tsv_read(path, &TABLE_DECLARATIONS[which], &tsv, &there, complaints) != STATUS_OK)
+        return;
     if (tsv.count > 0) {
         struct table *table = &lexicon->tables[which];
         lexicon->owned[which] =
@@ -47,10 +46,9 @@ static enum status own_rows_read(const char *dir, enum lexicon_table which, stru
         if (lexicon->owned[which])
             id_mix(lexicon->id, table);
         else
-            status = status_complain(STATUS_MEMORY, complaint, "%s", path);
+            complaints_add(complaints, "%s: %s", path, strerror(ENOMEM));
     }
     tsv_done(&tsv);
-    return status;
 }
 
 static bool is_table_file(const char *name)
@@ -66,37 +64,36 @@ static bool is_table_file(const char *name)
     return false;
 }
 
-static enum status dir_check(const char *dir, struct complaint *complaint)
+static void dir_check(const char *dir, struct complaints *complaints)
 {
-    enum status status = STATUS_OK;
     const struct dirent *file;
 
     DIR *open = opendir(dir);
-    if (!open)
-        return status_complain(STATUS_LEXICON, complaint, "%s: %s", dir, strerror(errno));
-    while (status == STATUS_OK && (file = readdir(open)))
+    if (!open) {
+        complaints_add(complaints, "%s: %s", dir, strerror(errno));
+        return;
+    }
+    while ((file = readdir(open)))
         if (!is_table_file(file->d_name))
-            status = status_complain(STATUS_LEXICON, complaint, "%s/%s: no table has this name",
-                                     dir, file->d_name);
+            complaints_add(complaints, "%s/%s: no table has this name", dir, file->d_name);
     closedir(open);
-    return status;
 }
 
-enum status lexicon_open(const char *dir, struct lexicon *ret_lexicon, struct complaint *complaint)
+enum status lexicon_open(const char *dir, struct lexicon *ret_lexicon,
+                         struct complaints *complaints)
 {
     struct lexicon lexicon = {0};
-    enum status status = STATUS_OK;
 
     memcpy(lexicon.tables, LEXICON_BUILT_IN, sizeof lexicon.tables);
     memcpy(lexicon.id, LEXICON_BUILT_IN_ID, sizeof lexicon.id);
     if (dir && *dir) {
-        status = dir_check(dir, complaint);
-        for (unsigned i = 0; i < TABLE_COUNT && status == STATUS_OK; i++)
-            status = own_rows_read(dir, (enum lexicon_table)i, &lexicon, complaint);
+        dir_check(dir, complaints);
+        for (unsigned i = 0; i < TABLE_COUNT; i++)
+            own_rows_read(dir, (enum lexicon_table)i, &lexicon, complaints);
     }
-    if (status != STATUS_OK) {
+    if (complaints->count > 0) {
         lexicon_close(&lexicon);
-        return status;
+        return STATUS_LEXICON;
     }
     *ret_lexicon = lexicon;
     return STATUS_OK;

@@ -21,8 +21,10 @@ struct lexicon {
 };
 
 /* Opens the built-in tables and reads DIR/NAME.tsv for each that is there; `dir` may be NULL. A
- * .tsv in it that is no table's name is an error: it would be lost silently. */
-enum status lexicon_open(const char *dir, struct lexicon *ret_lexicon, struct complaint *complaint);
+ * .tsv in it that is no table's name is an error: it would be lost silently. Every mistake of every
+ * file is a complaint of its own. */
+enum status lexicon_open(const char *dir, struct lexicon *ret_lexicon,
+                         struct complaints *complaints);
 
 void lexicon_close(struct lexicon *lexicon);
 

@@ -124,8 +124,8 @@ static size_t lines_count(const char *text)
     return count;
 }
 
-static enum status rows_read(const char *path, const struct table_declaration *declaration,
-                             struct tsv *tsv, struct complaint *complaint)
+static void rows_read(const char *path, const struct table_declaration *declaration,
+                      struct tsv *tsv, struct complaints *complaints)
 {
     int number = 0;
 
@@ -137,31 +137,34 @@ static enum status rows_read(const char *path, const struct table_declaration *d
         line[strcspn(line, "\r")] = '\0';
         if (*line == '\0' || *line == '#')
             continue;
-        const char *wrong = row_read(line, declaration, &tsv->rows[tsv->count]);
+        struct table_row *row = &tsv->rows[tsv->count];
+        *row = (struct table_row){0};
+        const char *wrong = row_read(line, declaration, row);
         if (wrong)
-            return status_complain(STATUS_LEXICON, complaint, "%s:%d: %s", path, number, wrong);
-        tsv->count++;
+            complaints_add(complaints, "%s:%d: %s", path, number, wrong);
+        else
+            tsv->count++;
     }
-    return STATUS_OK;
 }
 
 enum status tsv_read(const char *path, const struct table_declaration *declaration,
-                     struct tsv *ret_tsv, int *ret_missing, struct complaint *complaint)
+                     struct tsv *ret_tsv, bool *ret_there, struct complaints *complaints)
 {
     struct tsv tsv = {.text = file_read(path)};
+    size_t before = complaints->count;
 
-    *ret_missing = tsv.text ? 0 : errno;
-    if (!tsv.text)
-        return status_complain(STATUS_LEXICON, complaint, "%s: %s", path, strerror(errno));
-    tsv.rows = calloc(lines_count(tsv.text), sizeof *tsv.rows);
-    enum status status = tsv.rows ? rows_read(path, declaration, &tsv, complaint)
-                                  : status_complain(STATUS_MEMORY, complaint, "%s", path);
-    if (status != STATUS_OK) {
-        tsv_done(&tsv);
-        return status;
-    }
+    *ret_there = tsv.text || errno != ENOENT;
+    if (tsv.text)
+        tsv.rows = calloc(lines_count(tsv.text), sizeof *tsv.rows);
+    if (tsv.rows)
+        rows_read(path, declaration, &tsv, complaints);
+    else if (*ret_there)
+        complaints_add(complaints, "%s: %s", path, strerror(errno));
     *ret_tsv = tsv;
-    return STATUS_OK;
+    if (tsv.rows && complaints->count == before)
+        return STATUS_OK;
+    tsv_done(ret_tsv);
+    return STATUS_LEXICON;
 }
 
 void tsv_done(struct tsv *tsv)

@@ -24,10 +24,11 @@ struct tsv {
     size_t count;
 };
 
-/* Reads a file. STATUS_LEXICON with file, line and reason on anything that is wrong; a file that is
- * not there is an error too, with errno kept in *ret_missing (else 0). Free with tsv_done. */
+/* Reads a file. Adds a complaint with file, line and reason for each line that is wrong, and
+ * returns STATUS_LEXICON when there is one. False in *ret_there: there is no such file, which is
+ * none. Free with tsv_done. */
 enum status tsv_read(const char *path, const struct table_declaration *declaration,
-                     struct tsv *ret_tsv, int *ret_missing, struct complaint *complaint);
+                     struct tsv *ret_tsv, bool *ret_there, struct complaints *complaints);
 
 void tsv_done(struct tsv *tsv);
 

@@ -139,18 +139,21 @@ const char *wirecopy_version(void)
 enum wirecopy_verdict wirecopy_open(const struct wirecopy_options *options,
                                     struct wirecopy **ret_tables, char why[WIRECOPY_MESSAGE_BYTES])
 {
-    struct complaint complaint = {"out of memory"};
+    static const struct wirecopy_options defaults = {0};
+    const struct wirecopy_options *o = options ? options : &defaults;
+    struct complaints complaints = {
+        .first = {"out of memory"}, .each = o->on_mistake, .context = o->context};
     enum status status = STATUS_MEMORY;
 
     struct wirecopy *tables = calloc(1, sizeof *tables);
     if (tables)
-        status = lexicon_open(options ? options->lexicon_dir : NULL, &tables->lexicon, &complaint);
+        status = lexicon_open(o->lexicon_dir, &tables->lexicon, &complaints);
     if (status != STATUS_OK) {
         free(tables);
-        snprintf(why, WIRECOPY_MESSAGE_BYTES, "%s", complaint.text);
+        snprintf(why, WIRECOPY_MESSAGE_BYTES, "%s", complaints.first.text);
         return status_verdict(status);
     }
-    tables->figure_rows = options && options->figure_rows;
+    tables->figure_rows = o->figure_rows;
     *ret_tables = tables;
     return WIRECOPY_DONE;
 }

@@ -4,7 +4,9 @@
  */
 #include "service/config.h"
 
+#include "service/listener.h"
 #include "service/memory.h"
+#include "wirecopy.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -211,6 +213,24 @@ static void check_topics(const struct config *config, struct mistakes *mistakes)
                                "topic.dead: figures are no articles and no records");
 }
 
+static void add_mistake(void *mistakes, const char *mistake)
+{
+    mistakes_add(mistakes, "lexicon.dir: %s", mistake);
+}
+
+/* Reads the newsroom's own rows, and lets them go again. */
+static void check_lexicon(const struct config *config, struct mistakes *mistakes)
+{
+    struct wirecopy_options options = {
+        .lexicon_dir = config->lexicon_dir, .on_mistake = add_mistake, .context = mistakes};
+    struct wirecopy *tables = NULL;
+    char why[WIRECOPY_MESSAGE_BYTES];
+
+    if (config->lexicon_dir[0] != '\0')
+        (void)wirecopy_open(&options, &tables, why);
+    wirecopy_close(tables);
+}
+
 void config_check(const struct config *config, struct mistakes *mistakes)
 {
     const char *timeout = config_setting_value(config, "transaction.timeout.ms");
@@ -219,6 +239,10 @@ void config_check(const struct config *config, struct mistakes *mistakes)
     check_required(config, "bootstrap.servers", "the addresses of the Kafka brokers", mistakes);
     check_required(config, "group.id", "the name that the workers share", mistakes);
     check_topics(config, mistakes);
+    check_lexicon(config, mistakes);
+    if (config->http_listen[0] != '\0' && !listener_is_address(config->http_listen))
+        mistakes_add(mistakes, "http.listen: \"%s\" is not host:port, [ipv6]:port or :port",
+                     config->http_listen);
     if (config->batch_bytes_max > config->inflight_bytes_max / 2)
         mistakes_add(mistakes,
                      "batch.bytes.max (%lld) is more than half of inflight.bytes.max (%lld): one "

@@ -71,7 +71,8 @@ const char *config_setting_value(const struct config *config, const char *name);
 /* "exactly-once" and not "at-least-once". */
 bool config_exactly_once(const struct config *config);
 
-/* Rules between settings; adds a mistake for each that is broken. */
+/* Rules between settings, and what they name: an address, the tables of lexicon.dir. Adds a mistake
+ * for each that is broken. */
 void config_check(const struct config *config, struct mistakes *mistakes);
 
 /* Whether a setting's value must never be printed. */

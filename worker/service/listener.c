@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <netdb.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -39,6 +38,13 @@ static bool split(const char *text, char host[HOST_BYTES_MAX], char port[PORT_BY
     host[length] = '\0';
     memcpy(port, colon + 1, strlen(colon + 1) + 1); /* shorter than PORT_BYTES_MAX */
     return true;
+}
+
+bool listener_is_address(const char *listen_on)
+{
+    char host[HOST_BYTES_MAX], port[PORT_BYTES_MAX];
+
+    return split(listen_on, host, port);
 }
 
 static struct addrinfo *resolve(const char *text, int flags, char *why, size_t why_size)

@@ -4,7 +4,11 @@
 #ifndef WIRECOPY_SERVICE_LISTENER_H
 #define WIRECOPY_SERVICE_LISTENER_H
 
+#include <stdbool.h>
 #include <stddef.h>
+
+/* Whether it is host:port, [ipv6]:port or :port. Whether there is such a host is not asked. */
+bool listener_is_address(const char *listen_on);
 
 /* Binds and listens. Returns the socket, or -1 with the reason in `why`; `address` gets the address
  * in the same notation, with the real port. An empty host means all addresses. */

@@ -83,16 +83,23 @@ static void write_index(FILE *out, const struct table *tables, const char *id)
     fprintf(out, "};\nconst char LEXICON_BUILT_IN_ID[LEXICON_ID_BYTES] = \"%.16s\";\n", id);
 }
 
+static void mistake_print(void *context, const char *mistake)
+{
+    (void)context;
+    fprintf(stderr, "%s\n", mistake);
+}
+
 static bool build_one(const char *dir, unsigned which, struct table *ret_table, EVP_MD_CTX *hash)
 {
-    struct complaint complaint = {""};
+    struct complaints complaints = {.each = mistake_print};
     char path[PATH_BYTES];
     struct tsv tsv;
-    int missing;
+    bool there;
 
     snprintf(path, sizeof path, "%s/%s.tsv", dir, TABLE_DECLARATIONS[which].name);
-    if (tsv_read(path, &TABLE_DECLARATIONS[which], &tsv, &missing, &complaint) != STATUS_OK) {
-        fprintf(stderr, "%s\n", complaint.text);
+    if (tsv_read(path, &TABLE_DECLARATIONS[which], &tsv, &there, &complaints) != STATUS_OK) {
+        if (!there)
+            fprintf(stderr, "%s: there is no such file\n", path);
         return false;
     }
     for (size_t i = 0; i < tsv.count; i++)
