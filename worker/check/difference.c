@@ -214,6 +214,35 @@ static bool may_overlap(const struct checker *checker, const struct tally *taken
            lead_may_share(checker, taken->items, taken->count);
 }
 
+/* 入境病例21例,广州7例,3例来自英国,其余4例来自法国: where some figures begin their clause and some do
+ * not, what is left may be of one that was taken: 7 and not 21. */
+static bool is_worded_alike(const struct checker *checker, const struct tally *taken)
+{
+    const struct figure *f = checker->findings->figures;
+    size_t first = 0;
+
+    for (size_t i = 0; i < taken->count; i++)
+        first += f[taken->items[i]].span.start == lead_clause(checker, taken->items[i]).start;
+    return first == 0 || first == taken->count;
+}
+
+/* Whether one of those taken is what the ones behind it and the remainder make up. */
+static bool check_inner_whole(struct checker *checker, uint32_t stated, const struct tally *taken)
+{
+    const struct figure *f = checker->findings->figures;
+
+    for (size_t whole = 0; whole + 1 < taken->count; whole++) {
+        struct tally later = {.count = 0};
+        struct decimal rest;
+        bool fits = true;
+        for (size_t i = whole + 1; i < taken->count && fits; i++)
+            fits = tally_add(&later, f, taken->items[i]);
+        if (fits && tally_leaves(&later, &f[taken->items[whole]], &f[stated], &rest))
+            return report_taken(checker, stated, taken->items[whole], &later, false);
+    }
+    return false;
+}
+
 /* The remainder of a whole that the text names as such: the parts before it are taken away. */
 static bool check_last_part(struct checker *checker, uint32_t stated)
 {
@@ -226,9 +255,12 @@ static bool check_last_part(struct checker *checker, uint32_t stated)
     for (uint32_t i = whole + 1; i < stated; i++)
         if (f[i].part_of == whole && !tally_add(&taken, f, i))
             return true;
+    bool alike = is_worded_alike(checker, &taken);
+    if (!alike && check_inner_whole(checker, stated, &taken))
+        return true;
     return taken.count > 0 &&
            report_taken(checker, stated, whole, &taken,
-                        !is_nested(checker, stated, whole) && !may_overlap(checker, &taken) &&
+                        alike && !is_nested(checker, stated, whole) && !may_overlap(checker, &taken) &&
                             decimal_compare(taken.exact, f[whole].number) <= 0 &&
                             is_surely_rest(checker, stated, whole, taken.items[taken.count - 1]));
 }
