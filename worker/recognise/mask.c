@@ -242,6 +242,22 @@ static uint32_t code_mask(struct reader *reader, uint32_t at)
     return end;
 }
 
+/* 14..3%: a slip, of which nobody knows what it should say. */
+static uint32_t slip_mask(struct reader *reader, uint32_t at)
+{
+    const struct text *text = reader->text;
+    uint32_t point = at, end;
+
+    while (cp_is_digit(text_fold(text, point)))
+        point++;
+    for (end = point + 2; cp_is_digit(text_fold(text, end));)
+        end++;
+    if (point == at || !text_reads(text, point, "..") || end == point + 2)
+        return at;
+    mask_span(reader, (struct span){at, end}, MASK_CODE);
+    return end;
+}
+
 /* 3:0, 29:27, 3比0. */
 static uint32_t score_mask(struct reader *reader, uint32_t at)
 {
@@ -307,7 +323,7 @@ static bool may_start(uint32_t cp)
 static uint32_t mask_at(struct reader *reader, uint32_t at)
 {
     static uint32_t (*const RULES[])(struct reader *, uint32_t) = {
-        mask_time, code_mask, score_mask, ordinal_mask, corner_mask};
+        mask_time, code_mask, score_mask, slip_mask, ordinal_mask, corner_mask};
     uint32_t cp = reader->text->fold[at];
 
     if (cp == 0x300A)

@@ -149,18 +149,33 @@ static uint32_t address_end(const struct reader *reader, uint32_t at)
     if (length == 0)
         return at;
     static const char *const ROADS[] = {"路", "街", "大道", NULL};
+    static const char *const ESTATES[] = {"苑", "园", "里", "庄", "城", "庭", "府", "湾", "居", NULL};
     bool road = text_reads(text, end, "段") && reader_ends_in(text, at, ROADS) > 0; /* 世贤路二段 */
     bool chained = road || (numeral_read(text, end + length, text->count, &next) &&
                             reader_one_of(text, next.span.end, NEXT) > 0);
-    if (!chained && !(listed && n.span.end - at <= 2))
+    bool area = text_reads(text, end, "区") && reader_ends_in(text, at, ESTATES) > 0; /* 龙乡苑三区 */
+    if (!chained && !area && !(listed && n.span.end - at <= 2))
         return at;
     return end + length;
+}
+
+/* 联系120对伤者急救: the number that is called, before 对 that is no pair. */
+static uint32_t hotline_end(const struct reader *reader, uint32_t at)
+{
+    static const char *const CALLS[] = {"拨打", "联系", "呼叫", "通知", "拨通", NULL};
+    static const char *const LINES[] = {"110", "119", "120", "122", "999", NULL};
+    const struct text *text = reader->text;
+    uint32_t length = reader_one_of(text, at, LINES);
+
+    return length > 0 && text_reads(text, at + length, "对") && reader_ends_in(text, at, CALLS) > 0
+               ? at + length
+               : at;
 }
 
 uint32_t ordinal_end(const struct reader *reader, uint32_t at)
 {
     static uint32_t (*const RULES[])(const struct reader *, uint32_t) = {
-        count_end, rank_end, seat_end, address_end, name_end};
+        count_end, rank_end, seat_end, hotline_end, address_end, name_end};
 
     for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++) {
         uint32_t end = RULES[i](reader, at);

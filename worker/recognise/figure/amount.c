@@ -53,15 +53,18 @@ static void half_add(struct amount *amount)
         amount->number.step = -1;
 }
 
-/* 37度1, 1米75: digits after the unit that are its decimal fraction. */
+/* 37度1, 1米75, 13秒03: digits after the unit that are its decimal fraction. 06 of 49秒06位居次席 counts
+ * nothing. */
 static void fraction_add(const struct reader *reader, struct amount *amount)
 {
+    static const char *const RANKED[] = {"位居", "位列", NULL};
     const struct text *text = reader->text;
     struct decimal value = amount->number.value;
     uint32_t end = amount->unit.end;
     struct unit next;
 
-    bool takes = amount->unit.kind == UNIT_TEMPERATURE || amount->unit.kind == UNIT_LENGTH;
+    bool takes = amount->unit.kind == UNIT_TEMPERATURE || amount->unit.kind == UNIT_LENGTH ||
+                 text_reads(text, amount->unit.span.start, "秒");
     if (!takes || value.scale > 0 || amount->number.scale > 0)
         return;
     while (end < amount->unit.end + 2 && cp_is_digit(text_fold(text, end))) {
@@ -71,7 +74,8 @@ static void fraction_add(const struct reader *reader, struct amount *amount)
         end++;
     }
     if (end == amount->unit.end || numeral_has(text_fold(text, end)) ||
-        text_fold(text, end) == '.' || unit_read(reader, end, &next))
+        text_fold(text, end) == '.' ||
+        (reader_one_of(text, end, RANKED) == 0 && unit_read(reader, end, &next)))
         return;
     amount->number.value = value;
     amount->number.step = -value.scale;
@@ -163,10 +167,10 @@ bool amount_read(const struct reader *reader, uint32_t at, struct amount *ret_am
     if (amount.unit.over && amount.number.inner == INNER_NONE)
         amount.number.inner = INNER_OVER;
     half_add(&amount);
-    fraction_add(reader, &amount);
     tenth_add(reader->text, &amount);
     sum_add(reader, &amount);
     sum_add(reader, &amount); /* 2小时18分36秒 */
+    fraction_add(reader, &amount);
     if (from > at && is_dash(text, at, &amount.unit))
         return false;
     if (from > at)

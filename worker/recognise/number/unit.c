@@ -49,13 +49,21 @@ static struct table_match shorten(const struct reader *reader, uint32_t at, stru
     return shorter.length + 1 == unit.length ? shorter : unit;
 }
 
+/* 病例2两人: 两 counts persons; 3两人参 is a weight. */
+static bool is_two(const struct text *text, uint32_t at)
+{
+    static const char *const COUNTED[] = {"两人", "两名", "两位", "两个", "两家", "两户", NULL};
+
+    return reader_one_of(text, at, COUNTED) > 0 && !text_reads(text, at, "两人参");
+}
+
 static struct table_match unit_match(const struct reader *reader, uint32_t at)
 {
     const struct text *text = reader->text;
     struct table_match unit = lexicon_longest(reader->lexicon, TABLE_UNITS, text, at, text->count);
 
-    if (!unit.table)
-        return unit;
+    if (!unit.table || (unit.length == 1 && is_two(text, at)))
+        return (struct table_match){0};
     unit = shorten(reader, at, unit);
     struct table_match other =
         lexicon_longest(reader->lexicon, TABLE_NOT_FIGURES, text, at, text->count);
