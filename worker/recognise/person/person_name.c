@@ -159,6 +159,9 @@ static bool is_no_name(const struct lexicon *lexicon, const struct text *text, s
         return true;
     if (span_length(name) > 2 && (is_other_end(last) || last == text->fold[name.start]))
         return true; /* 边走边|说 */
+    if (span_length(name) > 2 && reader_ends(text, name.end, "在") &&
+        !reader_ends(text, name.end, "自在"))
+        return true; /* 李鹏|在调研的基础上 */
     struct table_match word =
         lexicon_longest(lexicon, TABLE_NAME_WORDS, text, name.start, text->count);
     if (word.length >= span_length(name) &&
