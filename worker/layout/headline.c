@@ -211,12 +211,13 @@ static bool are_outlets(const struct reading *reading, struct span span)
 static bool take_outlet(struct head *h, size_t line)
 {
     static const char *const papers[] = {"日报", "晚报", "早报", "晨报", "商报", "时报", NULL};
+    static const char *const editions[] = {"新媒体", "数字报", "电子报", "电子版", NULL};
     const struct reading *reading = h->reading;
     struct span span = line_span(h, line);
     bool known =
         match_is(lexicon_exact(reading->lexicon, TABLE_OUTLETS, reading->text, span), OUTLET_NAME);
-
-    bool paper = text_one_of(reading->text, span.end - 2, span.end, papers) > 0;
+    bool paper = text_one_of(reading->text, span.end - 2, span.end, papers) > 0 ||
+                 text_one_of(reading->text, span.end - 3, span.end, editions) > 0;
     if (!known && ((h->count == 0 && !paper) || !are_outlets(reading, span)))
         return false;
     for (struct span part = outlet_chunk(reading->text, span); !span_is_empty(part);
@@ -395,8 +396,7 @@ static void head_scan(struct head *h)
     h->end = line;
 }
 
-/* --- Which candidate is what --------------------------------------------------------------------
- */
+/* --- Which candidate is what ------------------------------------------------------------------ */
 
 /* Whether the lines after the candidates read like an article. */
 static bool body_follows(const struct head *h)
