@@ -18,6 +18,7 @@
 #define PLACE_LENGTH_MAX   10u
 #define SHORT_PLACE_MAX    4u /* 长治讯: */
 #define TITLE_LENGTH_MAX   60u
+#define PROGRAMME_MAX      13u /* code points of (新闻联播 */
 
 struct finder {
     const struct lexicon *lexicon;
@@ -27,11 +28,14 @@ struct finder {
     struct dateline_found *out;
 };
 
+/* □, ■, or the N that is one of them in a font: N据新华社电, N本报记者. */
 static uint32_t skip_marks(const struct text *text, uint32_t at, uint32_t end)
 {
+    static const char *const letters[] = {"N据", "N本报", "N新华社", NULL};
+
     while (at < end && cp_is_bullet(text->fold[at]))
         at++;
-    return at;
+    return at + (text_one_of(text, at, end, letters) > 0);
 }
 
 /* The mark between a dateline and the text. */
@@ -324,7 +328,7 @@ static uint32_t core_find(struct finder *f, uint32_t start, uint32_t end, bool i
 
 /* --- After 讯 ------------------------------------------------------------------------------ */
 
-/* (记者 甲 通讯员 乙), one or more. */
+/* (记者 甲 通讯员 乙), one or more; or the programme before a colon: 央视网消息(新闻联播):. */
 static uint32_t take_brackets(struct finder *f, uint32_t at)
 {
     for (;;) {
@@ -333,9 +337,12 @@ static uint32_t take_brackets(struct finder *f, uint32_t at)
             return at;
         uint32_t limit = f->end - open > BRACKET_LENGTH_MAX ? open + BRACKET_LENGTH_MAX : f->end;
         uint32_t close = bracket_end(f->text, (struct span){open, limit});
-        if (close == limit || !is_byline(f, (struct span){open + 1, close}, true))
+        bool named = is_byline(f, (struct span){open + 1, close}, true);
+        bool programme = close - open <= PROGRAMME_MAX && text_fold(f->text, close + 1) == ':';
+        if (close == limit || (!named && !programme))
             return at;
-        byline_keep(f, (struct span){open + 1, close});
+        if (named)
+            byline_keep(f, (struct span){open + 1, close});
         at = close + 1;
     }
 }

@@ -6,6 +6,8 @@
 #define BAR_ITEM_LENGTH_MAX 8u
 #define CRUMB_LENGTH_MAX    8u
 #define WAY_LABEL_MAX       12u
+#define BUTTONS_MIN         3u
+#define BUTTON_LENGTH_MAX   10u
 #define WELCOME_HANZI_MAX   30u
 #define SOUP_MARKS_MIN      2u
 #define SOUP_LENGTH_MIN     6u
@@ -63,6 +65,24 @@ bool shape_is_crumbs(const struct text *text, struct span span)
             return false;
     }
     return arrow ? items >= 2 : items >= 3;
+}
+
+/* 清河网首页 · 新闻首页 · 【繁体阅读】 【网友评论:103 条】 【热评排行】: three bracketed buttons, and
+ * between them nothing but short words; or one way to elsewhere: 进入[专题]>>. */
+bool shape_is_buttons(const struct text *text, struct span span)
+{
+    uint32_t buttons = 0, length = 0;
+
+    for (uint32_t at = span.start; at < span.end; at++) {
+        uint32_t cp = text->fold[at];
+        bool cut = cp == 0x3010 || cp == 0x3011 || cp == '|' || cp == 0xB7 || cp == '[';
+        buttons += cp == 0x3011;
+        length = cut ? 0 : length + !cp_is_space(cp);
+        if (length > BUTTON_LENGTH_MAX || cp == ',' || cp == 0x3002)
+            return false;
+    }
+    bool way = span.end - span.start > 2 && text_reads(text, span.end - 2, ">>");
+    return buttons >= BUTTONS_MIN || way;
 }
 
 static bool has_long_number(const struct text *text, struct span span)
