@@ -92,18 +92,19 @@ static bool has_own_noun(const struct checker *checker, uint32_t stated, uint32_
 }
 
 /* Whether the figure is beyond doubt what is left of the whole: by a word like 其余, or 缺口 where
- * nothing but what is done stands against it, or by what is done with `taken` and not with it;
- * 尚有6260人正在 may leave out some. */
+ * nothing but what is done stands against it, or by what is done with `taken` right before it, and
+ * not with it; 尚有6260人正在 may leave out some. */
 static bool is_surely_rest(const struct checker *checker, uint32_t stated, uint32_t whole,
                            uint32_t taken)
 {
     const struct figure *f = checker->findings->figures;
     struct span behind = words_behind(checker, stated);
+    bool next = lead_clause(checker, stated).start <= lead_of(checker, stated).start + 1;
 
     return (lead_clause_has(checker, stated, CHECK_WORD_REST) ||
             (f[stated].part_of == NO_ITEM && (lead_clause_has(checker, stated, CHECK_WORD_GAP) ||
                                               lead_has(checker, behind, CHECK_WORD_GAP))) ||
-            lead_denies(checker, lead_name(checker, taken), behind)) &&
+            (next && lead_denies(checker, lead_name(checker, taken), behind))) &&
            !lead_clause_has(checker, stated, CHECK_WORD_AWAY) &&
            (f[stated].part_of == whole || !has_own_noun(checker, stated, whole));
 }
@@ -276,8 +277,7 @@ static bool is_sure_of(const struct checker *checker, uint32_t stated, uint32_t 
 {
     const struct figure *f = checker->findings->figures;
     uint32_t first = taken->items[0], counted = 0;
-    bool denied = lead_denies(checker, lead_name(checker, first), words_behind(checker, stated)) &&
-                  lead_clause(checker, stated).start == lead_of(checker, stated).start + 1;
+    bool denied = lead_denies(checker, lead_name(checker, first), words_behind(checker, stated));
 
     for (uint32_t i = whole + 1; i < stated; i++) {
         bool alike = check_counts_alike(checker, &f[i], &f[stated]);
