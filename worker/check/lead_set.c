@@ -15,7 +15,6 @@ static bool is_negation(const struct text *text, uint32_t at)
     return reader_one_of(text, at, WORDS) > 0;
 }
 
-
 /* Where the first of the forms in the `length` bytes at `forms`, which / separates, stands in
  * `name`; empty when none does. */
 static struct span form_find(const struct checker *checker, struct span name, const char *forms,

@@ -125,8 +125,8 @@ static bool is_each(const struct checker *checker, uint32_t count, uint32_t pric
            !check_has(checker, gap.start, gap.end, "、") && !lead_is_broken(checker, gap);
 }
 
-/* 每亩产2600公斤,每公斤2.8元,一亩收入7280元: whether both the count and the total are for each of the
- * same, and the price is per what is counted. */
+/* 每亩产2600公斤,每公斤2.8元,一亩收入7280元: whether both the count and the total are for each of
+ * the same, and the price is per what is counted. */
 static bool is_yield(const struct checker *checker, uint32_t stated, uint32_t price, uint32_t count)
 {
     const struct figure *f = checker->findings->figures;
@@ -158,7 +158,8 @@ static bool is_alone(const struct checker *checker, uint32_t stated, uint32_t pr
             return false;
     struct span behind = {f[last].reach.end, f[stated].reach.start};
     bool whole = f[stated].kind == UNIT_MONEY || measure_per(checker, &f[price], &f[count]) == 1;
-    return whole && last + 1 == stated && f[price].span.start >= floor && f[count].span.start >= floor &&
+    return whole && last + 1 == stated && f[price].span.start >= floor &&
+           f[count].span.start >= floor &&
            !lead_has(checker, (struct span){floor, f[stated].reach.start}, CHECK_WORD_PRICES) &&
            !lead_has(checker, behind, CHECK_WORD_AWAY) &&
            !lead_has(checker, behind, CHECK_WORD_HOPED) &&

@@ -136,8 +136,8 @@ static bool may_overlap(const struct checker *checker, const struct tally *taken
            lead_may_share(checker, taken->items, taken->count);
 }
 
-/* 入境病例21例,广州7例,3例来自英国,其余4例来自法国: where some figures begin their clause and some do
- * not, what is left may be of one that was taken: 7 and not 21. */
+/* 入境病例21例,广州7例,3例来自英国,其余4例来自法国: where some figures begin their clause and some
+ * do not, what is left may be of one that was taken: 7 and not 21. */
 static bool is_worded_alike(const struct checker *checker, const struct tally *taken)
 {
     const struct figure *f = checker->findings->figures;
@@ -179,8 +179,8 @@ static bool is_out_of(const struct checker *checker, uint32_t stated, uint32_t w
            f[whole].reach.end + 2 == f[whole + 1].reach.start;
 }
 
-/* The whole that is named for the remainder: its own, or that of the figure of its kind right before
- * it. */
+/* The whole that is named for the remainder: its own, or that of the figure of its kind right
+ * before it. */
 static uint32_t whole_of(const struct checker *checker, uint32_t stated)
 {
     const struct figure *f = checker->findings->figures;
@@ -211,13 +211,13 @@ static bool check_last_part(struct checker *checker, uint32_t stated)
     if (!alike && check_inner_whole(checker, stated, &taken))
         return true;
     return taken.count > 0 &&
-           report_taken(checker, stated, whole, &taken,
-                        alike && !is_nested(checker, stated, whole) && !may_overlap(checker, &taken) &&
-                            decimal_compare(taken.exact, f[whole].number) <= 0 &&
-                            (is_out_of(checker, stated, whole) ||
-                             (f[stated].part_of == whole &&
-                              is_surely_rest(checker, stated, whole,
-                                             taken.items[taken.count - 1]))));
+           report_taken(
+               checker, stated, whole, &taken,
+               alike && !is_nested(checker, stated, whole) && !may_overlap(checker, &taken) &&
+                   decimal_compare(taken.exact, f[whole].number) <= 0 &&
+                   (is_out_of(checker, stated, whole) ||
+                    (f[stated].part_of == whole &&
+                     is_surely_rest(checker, stated, whole, taken.items[taken.count - 1]))));
 }
 
 /* 侵吞93.6万元,其中用于赌博71.2万元、还债15.9万元、开支6.5万元: whether the figure is one of those
@@ -310,8 +310,8 @@ static bool take_all(const struct checker *checker, const uint32_t *items, size_
     return true;
 }
 
-/* 逮捕12人,…被害人86人。4人被羈押,其余8人交保: what is taken stands in the sentence of the remainder,
- * the whole before it in the paragraph. Only what holds. */
+/* 逮捕12人,…被害人86人。4人被羈押,其余8人交保: what is taken stands in the sentence of the
+ * remainder, the whole before it in the paragraph. Only what holds. */
 static void check_far(struct checker *checker, uint32_t stated)
 {
     const struct figure *f = checker->findings->figures;

@@ -27,8 +27,8 @@ static uint32_t republic_year_mask(struct reader *reader, uint32_t at)
 static uint32_t age_mask(struct reader *reader, uint32_t at)
 {
     static const char *const AGES[] = {"世纪", "年代", NULL};
-    static const char *const PARTS[] = {"早期", "初期", "初叶", "初", "中期", "中叶",
-                                        "后期", "后叶", "末期", "末叶", "末", NULL};
+    static const char *const PARTS[] = {"早期", "初期", "初叶", "初",   "中期", "中叶",
+                                        "后期", "后叶", "末期", "末叶", "末",   NULL};
     const struct text *text = reader->text;
     uint32_t from = at, end = at, length;
     struct numeral n;

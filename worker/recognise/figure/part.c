@@ -35,7 +35,8 @@ bool part_same_kind(const struct text *text, const struct figure *part, const st
 bool part_can_be(const struct text *text, const struct figure *part, const struct figure *whole)
 {
     return part->kind != UNIT_RATE && part->kind != UNIT_MULTIPLE && part->kind != UNIT_AGE &&
-           part->role == FIGURE_LEVEL && whole->role != FIGURE_CHANGE && !is_difference(text, part) &&
+           part->role == FIGURE_LEVEL && whole->role != FIGURE_CHANGE &&
+           !is_difference(text, part) &&
            (part->per.length == 0 || slice_equal(part->per, whole->per)) &&
            part_same_kind(text, part, whole) && decimal_compare(part->number, whole->number) <= 0;
 }
