@@ -452,13 +452,23 @@ static bool is_brief(const struct reading *reading, size_t line)
                                 : below < reading->line_count && line_is_prose(reading, below);
 }
 
+/* The first of several headlines in brackets has become the page's title. */
+static bool is_titled_brief(const struct reading *reading, size_t first)
+{
+    const struct text *text = reading->text;
+    struct span above = first > 0 ? reading->lines[first - 1].span : (struct span){0, 0};
+
+    return !span_is_empty(above) && text->fold[above.start] == 0x3010 &&
+           bracket_end(text, above) + 1 == above.end && line_is_prose(reading, first);
+}
+
 /* Where other stories begin below the first line: with a dateline of their own, an outlet's or one
  * that names somebody below a title, or with the source and stamp between a title and the text. */
 static uint32_t more_datelines(const struct reading *reading)
 {
     struct dateline_found found;
-    uint32_t count = 0, briefs = 0;
     size_t first = line_next(reading, 0);
+    uint32_t count = 0, briefs = is_titled_brief(reading, first);
 
     for (size_t i = first; i < reading->line_count; i = line_next(reading, i + 1))
         if (i != first && is_headed(reading, i) && meta_is(reading, reading->lines[i].span))

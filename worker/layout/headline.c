@@ -29,7 +29,8 @@
 #define SECTION_SHARE_MAX   20u /* per cent of 民生一线 that the page has too, halved */
 #define SPEAKER_MAX         5u  /* characters of a speaker before the colon */
 #define EXCLAIMED_HALVES    3u  /* half as long again as a title that ends in ! or ? is the text */
-#define BODY_LINES_MAX      3u  /* a paragraph stands among the first lines below the title */
+#define SITE_NAME_MAX       6u
+#define BODY_LINES_MAX      3u /* a paragraph stands among the first lines below the title */
 
 struct candidate {
     size_t line;
@@ -185,27 +186,6 @@ static bool take_byline(struct head *h, size_t line)
     return h->evidence = true;
 }
 
-/* The next word of a line of outlets (红网 某客户端); empty at its end. */
-static struct span outlet_chunk(const struct text *text, struct span span)
-{
-    uint32_t start = skip_space(text, span.start, span.end), end = start;
-
-    while (end < span.end && !cp_is_space(text->fold[end]))
-        end++;
-    return (struct span){start, end};
-}
-
-static bool are_outlets(const struct reading *reading, struct span span)
-{
-    struct span part = outlet_chunk(reading->text, span);
-
-    for (; !span_is_empty(part);
-         part = outlet_chunk(reading->text, (struct span){part.end, span.end}))
-        if (!outlet_is(reading->lexicon, reading->text, part))
-            return false;
-    return true;
-}
-
 /* 某日报 in a line of its own, below the title; above it only one that the table knows, for
  * 清河观察 may be a column. */
 static bool take_outlet(struct head *h, size_t line)
@@ -218,7 +198,8 @@ static bool take_outlet(struct head *h, size_t line)
         match_is(lexicon_exact(reading->lexicon, TABLE_OUTLETS, reading->text, span), OUTLET_NAME);
     bool paper = text_one_of(reading->text, span.end - 2, span.end, papers) > 0 ||
                  text_one_of(reading->text, span.end - 3, span.end, editions) > 0;
-    if (!known && ((h->count == 0 && !paper) || !are_outlets(reading, span)))
+    if (!known &&
+        ((h->count == 0 && !paper) || !outlets_are(reading->lexicon, reading->text, span)))
         return false;
     for (struct span part = outlet_chunk(reading->text, span); !span_is_empty(part);
          part = outlet_chunk(reading->text, (struct span){part.end, span.end}))
@@ -272,6 +253,21 @@ static bool take_candidate(struct head *h, size_t line)
     struct candidate *c = &h->candidates[h->count++];
     *c = (struct candidate){.line = line};
     c->title = title_clean(h->reading, line_span(h, line), &c->kicker, &c->date);
+    return true;
+}
+
+/* 某某时刻, below the fields and above a line that was furniture: the site's other name. What is
+ * a heading has its text below it. */
+static bool take_site_name(struct head *h, size_t line)
+{
+    const struct reading *reading = h->reading;
+    struct span span = line_span(h, line);
+    uint32_t hanzi = span_hanzi(reading->text, span);
+
+    if (!h->fields || hanzi > SITE_NAME_MAX || hanzi != span_length(span) ||
+        line + 1 == reading->line_count || !reading->lines[line + 1].gone)
+        return false;
+    line_remove(h->reading, line, REMOVAL_FURNITURE);
     return true;
 }
 
@@ -382,7 +378,7 @@ static void head_scan(struct head *h)
             h->evidence = true;
             break;
         }
-        if (take_byline(h, line) || take_outlet(h, line))
+        if (take_byline(h, line) || take_outlet(h, line) || take_site_name(h, line))
             continue;
         bool caption = caption_is(reading, line);
         if (!caption && line_is_prose(reading, line) && !is_exclaimed_title(h, line))

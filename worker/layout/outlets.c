@@ -130,6 +130,25 @@ bool outlet_is(const struct lexicon *lexicon, const struct text *text, struct sp
     return !span_is_empty(span) && outlet_read(lexicon, text, span) == span.end;
 }
 
+struct span outlet_chunk(const struct text *text, struct span span)
+{
+    uint32_t start = skip_space(text, span.start, span.end), end = start;
+
+    while (end < span.end && !cp_is_space(text->fold[end]))
+        end++;
+    return (struct span){start, end};
+}
+
+bool outlets_are(const struct lexicon *lexicon, const struct text *text, struct span span)
+{
+    struct span part = outlet_chunk(text, span);
+
+    for (; !span_is_empty(part); part = outlet_chunk(text, (struct span){part.end, span.end}))
+        if (!outlet_is(lexicon, text, part))
+            return false;
+    return true;
+}
+
 bool office_is(const struct lexicon *lexicon, const struct text *text, struct span span)
 {
     if (span_length(span) < 4 || span_length(span) > 2 * STEM_MAX)
