@@ -102,7 +102,8 @@ static bool begins_other(const struct reading *reading, struct span line, struct
     const struct text *text = reading->text;
 
     while (line.end > line.start &&
-           (text->fold[line.end - 1] == 0x3002 || text->fold[line.end - 1] == 0x2026))
+           (text->fold[line.end - 1] == 0x3002 || text->fold[line.end - 1] == 0x2026 ||
+            text->fold[line.end - 1] == '.'))
         line.end--;
     uint32_t length = span_length(line);
     return span_hanzi(text, line) >= BEGIN_HANZI_MIN && length < span_length(other) &&

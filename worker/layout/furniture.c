@@ -2,6 +2,7 @@
 #include "layout/furniture.h"
 
 #include "layout/appeal.h"
+#include "layout/front.h"
 #include "layout/meta.h"
 #include "layout/outlets.h"
 #include "layout/related.h"
@@ -179,7 +180,8 @@ static size_t first_prose(const struct reading *reading)
 {
     for (size_t i = 0; i < reading->line_count; i++)
         if (!reading->lines[i].gone && line_is_prose(reading, i) &&
-            !shape_is_welcome(reading->text, reading->lines[i].span))
+            !shape_is_welcome(reading->text, reading->lines[i].span) &&
+            !is_notice_of_start(reading, reading->lines[i].span))
             return i;
     return reading->line_count;
 }
@@ -456,6 +458,7 @@ void furniture_remove(struct reading *reading)
         emphasis_cut(reading, i);
         tail_split(reading, i);
     }
+    front_lists_remove(reading);
     struct above above = {.pairs = NULL};
     size_t first = first_prose(reading), last = last_prose(reading);
 

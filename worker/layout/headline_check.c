@@ -12,6 +12,7 @@
 #define TITLE_LENGTH_MAX   120u
 #define MISMATCH_BODY_MIN  100u /* Chinese characters of a body that a title can be held against */
 #define MISMATCH_TITLE_MIN 6u
+#define KICKER_TOLD_MIN    14u /* a kicker as long as a headline tells what happened */
 
 /* 热乎饭端上桌 还得算细账 has no word of its story, and most of the characters. */
 #define SAME_STORY_PER_CENT 40u
@@ -126,6 +127,16 @@ static bool is_report_of_visit(struct slice subtitle)
     return text.count > 2 && text_one_of(&text, text.count - 2, text.count, ends) > 0;
 }
 
+/* 南加两男涉案 后果严重 above the title: the line of another story that the site shows there. */
+static bool kicker_fits(const struct reading *reading, struct slice kicker)
+{
+    uint32_t fold[TITLE_LENGTH_MAX];
+    struct text text = title_text(kicker, fold);
+
+    return span_hanzi(&text, (struct span){0, text.count}) < KICKER_TOLD_MIN ||
+           title_fits(reading, kicker);
+}
+
 void headline_check(struct reading *reading)
 {
     struct layout *layout = reading->layout;
@@ -140,6 +151,8 @@ void headline_check(struct reading *reading)
         layout->headline = layout->subtitle = layout->kicker = (struct slice){"", 0};
         notes_damage(reading->notes, DAMAGE_TITLE_MISMATCH, true, false);
     }
+    if (!kicker_fits(reading, layout->kicker))
+        layout->kicker = (struct slice){"", 0};
     if (layout->headline.length > 0 || given.length == 0)
         return;
     if (title_fits(reading, given))

@@ -13,7 +13,8 @@
 
 #define KICKER_LENGTH_MAX 16u
 #define ROUND_KICKER_MAX  8u /* (记者手记) rather than a sentence in brackets */
-#define SITE_LENGTH_MAX   14u
+#define SITE_LENGTH_MAX   20u
+#define COPY_LINES_MAX    3u /* below the title */
 #define TITLE_HANZI_MIN   4u
 
 /* "02.27 ": a day of the year and a space before the title. */
@@ -107,6 +108,21 @@ static uint32_t bar_kicker(const struct reading *reading, struct span span, stru
     return span.start;
 }
 
+/* Whether the title stands alone in one of the next lines: 标题 | 某报 Some Press / 标题. */
+static bool stands_below(const struct reading *reading, struct span title)
+{
+    size_t line = line_next(reading, 0);
+
+    while (line < reading->line_count && reading->lines[line].span.start <= title.start)
+        line = line_next(reading, line + 1);
+    for (uint32_t i = 0; i < COPY_LINES_MAX && line < reading->line_count; i++) {
+        if (text_equal(reading->text, title, reading->lines[line].span))
+            return true;
+        line = line_next(reading, line + 1);
+    }
+    return false;
+}
+
 /* _新闻频道, -红网, | 某网 at the end. */
 static uint32_t without_site(const struct reading *reading, struct span span)
 {
@@ -120,10 +136,11 @@ static uint32_t without_site(const struct reading *reading, struct span span)
         struct span title = {span.start, at};
         bool known = outlet_is(reading->lexicon, text, site) ||
                      lexicon_exact(reading->lexicon, TABLE_FURNITURE, text, site).table;
+        title = text_trim(text, title);
         if (span_is_empty(site) || span_hanzi(text, title) < TITLE_HANZI_MIN ||
-            !(known || cp == '_'))
+            !(known || cp == '_' || stands_below(reading, title)))
             return span.end;
-        return text_trim(text, title).end;
+        return title.end;
     }
     return span.end;
 }

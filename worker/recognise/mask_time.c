@@ -27,8 +27,8 @@ static uint32_t republic_year_mask(struct reader *reader, uint32_t at)
 static uint32_t age_mask(struct reader *reader, uint32_t at)
 {
     static const char *const AGES[] = {"世纪", "年代", NULL};
-    static const char *const PARTS[] = {"早期", "初期", "初叶", "初",   "中期", "中叶",
-                                        "后期", "后叶", "末期", "末叶", "末",   NULL};
+    static const char *const PARTS[] = {"早期", "初期", "初叶", "初", "中期", "中叶",
+                                        "后期", "后叶", "末期", "末叶", "末", NULL};
     const struct text *text = reader->text;
     uint32_t from = at, end = at, length;
     struct numeral n;
@@ -55,6 +55,37 @@ static bool is_sentence(const struct text *text, uint32_t at)
     return reader_ends_in(text, from, SENTENCES) > 0;
 }
 
+/* 1 to `high` in digits at `at`; its end, or `at`. */
+static uint32_t small_number(const struct text *text, uint32_t at, uint32_t high)
+{
+    uint32_t end = at, value = 0;
+
+    while (end < at + 2 && cp_is_digit(text_fold(text, end)))
+        value = value * 10 + (text_fold(text, end++) - '0');
+    return value >= 1 && value <= high && !cp_is_digit(text_fold(text, end)) ? end : at;
+}
+
+/* 将于12/25在, 1/24晚: a month and a day, where a word beside them says so; 低于1/3 is a third. */
+static uint32_t slash_day_mask(struct reader *reader, uint32_t at)
+{
+    static const char *const LESS[] = {"低于", "高于", "少于", "多于", "大于", "小于",
+                                       "等于", "位于", "介于", "优于", NULL};
+    static const char *const AFTER[] = {"晚",   "凌晨", "早上", "上午", "中午", "下午",
+                                        "起",   "前往", "前将", "止",   NULL};
+    const struct text *text = reader->text;
+    uint32_t before = at > 0 && text_fold(text, at - 1) == ' ' ? at - 1 : at;
+    uint32_t month = small_number(text, at, 12);
+
+    if (month == at || text_fold(text, month) != '/')
+        return at;
+    uint32_t end = small_number(text, month + 1, 31);
+    bool on = reader_ends(text, before, "于") && reader_ends_in(text, before, LESS) == 0;
+    if (end == month + 1 || !(on || reader_one_of(text, end, AFTER) > 0))
+        return at;
+    mask_span(reader, (struct span){at, end}, MASK_DATE);
+    return end;
+}
+
 uint32_t mask_time(struct reader *reader, uint32_t at)
 {
     struct date_phrase date;
@@ -66,8 +97,12 @@ uint32_t mask_time(struct reader *reader, uint32_t at)
     if (kind == DATE_DAY && date.month == 0 && reader_ends_in(reader->text, at, LASTS) > 0)
         return at; /* 拘留15日 */
     if (kind == DATE_NONE) {
-        uint32_t end = republic_year_mask(reader, at);
-        return end > at ? end : age_mask(reader, at);
+        static uint32_t (*const RULES[])(struct reader *, uint32_t) = {republic_year_mask, age_mask,
+                                                                       slash_day_mask};
+        uint32_t end = at;
+        for (size_t i = 0; end == at && i < sizeof RULES / sizeof *RULES; i++)
+            end = RULES[i](reader, at);
+        return end;
     }
     mask_span(reader, date.span, kind == DATE_DAY ? MASK_DATE : MASK_CLOCK);
     struct date_phrase *dates = kind == DATE_DAY

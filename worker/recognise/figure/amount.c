@@ -53,8 +53,8 @@ static void half_add(struct amount *amount)
         amount->number.step = -1;
 }
 
-/* 37度1, 1米75, 13秒03: digits after the unit that are its decimal fraction. 06 of 49秒06位居次席
- * counts nothing. */
+/* 37度1, 1米75, 13秒03: digits after the unit that are its decimal fraction. 06 of 49秒06位居次席 counts
+ * nothing. */
 static void fraction_add(const struct reader *reader, struct amount *amount)
 {
     static const char *const RANKED[] = {"位居", "位列", NULL};
