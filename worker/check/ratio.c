@@ -178,7 +178,8 @@ void check_ratio(struct checker *checker, uint32_t stated)
 {
     const struct figure *rate = &checker->findings->figures[stated];
 
-    if (stated == 0 || rate->kind != UNIT_RATE || rate->role != FIGURE_LEVEL ||
+    if (stated == 0 || rate->kind != UNIT_RATE ||
+        (rate->role != FIGURE_LEVEL && rate->role != FIGURE_RATIO) ||
         !slice_equal(rate->unit, SLICE("%")) || share_check(checker, stated) ||
         rate_check(checker, stated) || check_unnamed(checker, stated))
         return;

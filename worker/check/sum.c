@@ -185,7 +185,11 @@ static bool check_total(struct checker *checker, uint32_t stated)
     bool set = lead_set_of(checker, parts.items, parts.count) != LEAD_NO_SET;
     bool named =
         (set && is_of_members(checker, stated, &parts)) || is_named_alike(checker, stated, &parts);
+    bool each = lead_clause_has(checker, stated, CHECK_WORD_ENTIRE) &&
+                check_has(checker, lead_of(checker, parts.items[0]).start,
+                          lead_of(checker, parts.items[0]).end, "分别"); /* 全场共得95分 */
     bool called = total.word || total.counted > 0 ||
+                  (each && tally_is_slip(&parts, &checker->findings->figures[stated])) ||
                   (named && tally_is_slip(&parts, &checker->findings->figures[stated]));
     bool fits = total.counted == 0 || total.counted == parts.count;
     return list_report(checker, stated, &parts, called && total.plain && whole && fits);

@@ -93,14 +93,14 @@ static uint32_t title_mask(struct reader *reader, uint32_t at)
 
 /* --- Words ------------------------------------------------------------------------------------ */
 
-/* Whether a number that names something (12345, 360) counts here all the same: 360余名. */
+/* Whether a number that names something (12345, 360, 3.15) counts here all the same: 360余名. */
 static bool counts(const struct reader *reader, struct span span)
 {
     const struct text *text = reader->text;
     struct numeral n;
 
     for (uint32_t i = span.start; i < span.end; i++)
-        if (!cp_is_digit(text->fold[i]))
+        if (!cp_is_digit(text->fold[i]) && text->fold[i] != '.')
             return false;
     return !numeral_read(text, span.start, text->count, &n) || n.span.end > span.end ||
            lexicon_longest(reader->lexicon, TABLE_UNITS, text, span.end, text->count).table;

@@ -6,6 +6,20 @@
 #include "recognise/date.h"
 #include "recognise/number/numeral.h"
 
+#define REPUBLIC_YEARS_APART_MAX 20 /* between 104年 and 106年 of one matter */
+
+/* 104年至106年: two years a few years apart, which are no durations. */
+static bool opens_republic_years(const struct text *text, uint32_t at)
+{
+    struct numeral from, to;
+
+    return numeral_read(text, at, text->count, &from) && from.value.scale == 0 &&
+           text_reads(text, from.span.end, "年至") &&
+           numeral_read(text, from.span.end + 2, text->count, &to) && to.value.scale == 0 &&
+           text_reads(text, to.span.end, "年") && from.value.digits < to.value.digits &&
+           to.value.digits - from.value.digits < REPUBLIC_YEARS_APART_MAX;
+}
+
 /* 民国112年, and 111年 in an article that counts so: years since 1911. */
 static uint32_t republic_year_mask(struct reader *reader, uint32_t at)
 {
@@ -13,10 +27,10 @@ static uint32_t republic_year_mask(struct reader *reader, uint32_t at)
     struct numeral n;
     bool named = reader_ends(text, at, "民国");
 
-    if ((!named && !reader->republic_years) || !numeral_read(text, at, text->count, &n) ||
-        n.value.scale > 0 || n.has_high || n.inner != INNER_NONE ||
-        text_fold(text, n.span.end) != 0x5E74 /* 年 */ || n.value.digits > 150 ||
-        (!named && n.value.digits < 80))
+    if ((!named && !reader->republic_years && !opens_republic_years(text, at)) ||
+        !numeral_read(text, at, text->count, &n) || n.value.scale > 0 || n.has_high ||
+        n.inner != INNER_NONE || text_fold(text, n.span.end) != 0x5E74 /* 年 */ ||
+        n.value.digits > 150 || (!named && n.value.digits < 80))
         return at;
     reader->republic_years = true;
     mask_span(reader, (struct span){at, n.span.end + 1}, MASK_DATE);

@@ -22,6 +22,7 @@ struct run {
 struct names {
     const struct piece *pieces[NAMES_MAX]; /* the first piece of each, in the order of the text */
     size_t count;
+    uint32_t end;     /* where the last one ends: 订单按期交付率 */
     struct span head; /* what the last one has behind it for all */
 };
 
@@ -104,6 +105,10 @@ static void names_find(const struct text *text, const struct clause *c, size_t e
     }
     for (size_t k = 0; k < names->count; k++)
         names->pieces[k] = back[names->count - 1 - k];
+    for (i = end;
+         names->count > 0 && &c->pieces[i - 1] > back[0] && c->pieces[i - 1].kind != PIECE_NOUN;)
+        i--;
+    names->end = names->count > 0 ? c->pieces[i - 1].span.end : 0;
 }
 
 static size_t words_of(const struct reader *reader, struct span span, struct word *words)
@@ -167,8 +172,8 @@ static void pair(struct reader *reader, const struct mention_map *places, const 
     } else if (piece->kind == PIECE_TIME) {
         as_of_set(reader, figure, piece->span);
     } else if (!has_object) {
-        figure->of_span = piece->span;
-        figure->of = last ? text_utf8(reader->arena, reader->text, piece->span)
+        figure->of_span = last ? (struct span){piece->span.start, names->end} : piece->span;
+        figure->of = last ? text_utf8(reader->arena, reader->text, figure->of_span)
                           : compose(reader, piece->span, names->head);
     }
 }

@@ -10,7 +10,7 @@ static uint32_t sign_skip(const struct text *text, uint32_t at)
 
     if (text_reads(text, at, "零下"))
         return at + 2;
-    if (cp == 0x8D1F /* 负 */ && numeral_has(text_fold(text, at + 1)))
+    if (cp == 0x8D1F /* 负 */ && before != 0x6B63 /* 正 */ && numeral_has(text_fold(text, at + 1)))
         return at + 1;
     if ((cp == '-' || cp == 0x2212) && cp_is_digit(text_fold(text, at + 1)) &&
         !cp_is_digit(before) && !cp_is_latin(before) && before != '-')

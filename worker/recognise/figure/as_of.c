@@ -36,14 +36,16 @@ static const struct date_phrase *begun_by(const struct reader *reader,
                : NULL;
 }
 
-/* 截至2月25日; 至2月25日 where that opens a clause or ends a time, and 到11月底 anywhere. */
+/* 截至2月25日; 至2月25日 where that opens a clause or ends a time, 到2月25日 where it is a clause,
+ * and 到11月底 anywhere. */
 static bool is_until(const struct reader *reader, const struct date_phrase *date)
 {
     const struct text *text = reader->text;
     uint32_t length = reader_ends_in(text, date->span.start, UNTIL);
 
     return length > 1 || begun_by(reader, date) ||
-           (length == 1 && (is_end(text, date) || (text_reads(text, date->span.start - 1, "至") &&
+           (length == 1 && (is_end(text, date) || ((text_reads(text, date->span.start - 1, "至") ||
+                                                    text_fold(text, date->span.end) == ',') &&
                                                    as_of_opens(text, date->span.start - 1))));
 }
 

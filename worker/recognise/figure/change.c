@@ -2,7 +2,7 @@
  */
 #include "recognise/figure/change.h"
 
-#include "recognise/figure/view.h"
+#include "recognise/figure/noun.h"
 
 #define JOURNEY_VERB_MAX 6u /* code points between the two levels of 从3米加宽到6米 */
 
@@ -49,10 +49,20 @@ static bool is_work(const struct view *view, const struct piece *piece, const st
            piece[-1].span.end == piece->span.start;
 }
 
+/* 收报18206点,升325点: nothing but what is said of the figure before. */
+static bool opens_clause(const struct reader *reader, const struct view *view,
+                         const struct piece *piece, const struct figure *figure)
+{
+    return piece > view->clause->pieces && piece[-1].kind == PIECE_MARK &&
+           figure > reader->findings->figures && figure[-1].reach.end == piece[-1].span.start &&
+           text_equal(reader->text, figure[-1].unit_span, figure->unit_span);
+}
+
 static void change_set(const struct reader *reader, const struct view *view,
                        const struct piece *piece, struct figure *figure)
 {
-    if (is_weak(reader->text, piece) && !compares(view, reader->text))
+    if (is_weak(reader->text, piece) && !compares(view, reader->text) &&
+        !opens_clause(reader, view, piece, figure))
         return;
     if (piece->kind == PIECE_UP && is_work(view, piece, figure))
         return;
@@ -60,14 +70,18 @@ static void change_set(const struct reader *reader, const struct view *view,
     figure->sign = piece->kind == PIECE_UP ? 1 : -1;
 }
 
-/* 是…的2.4倍. */
+/* 是…的2.4倍, 占全部85座的70%. */
 static bool is_ratio(const struct reader *reader, const struct view *view,
                      const struct figure *figure)
 {
-    const struct piece *before = view_before(view);
+    const struct clause *c = view->clause;
+    bool share = false;
 
-    return figure->kind == UNIT_MULTIPLE && before && before->kind == PIECE_PARTICLE &&
-           text_fold(reader->text, before->span.start) == 0x7684;
+    if (view->at == 0 || !noun_is_particle(reader, &c->pieces[view->at - 1]))
+        return false;
+    for (size_t i = view->at; i-- > 0 && c->pieces[i].kind != PIECE_MARK && !share;)
+        share = reader_ends(reader->text, c->pieces[i].span.end, "占");
+    return figure->kind == UNIT_MULTIPLE || (figure->kind == UNIT_RATE && share);
 }
 
 /* Whether 从 or 由 opens the clause of `figure`, before any other figure. */

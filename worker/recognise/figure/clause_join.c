@@ -69,9 +69,13 @@ static bool is_deed(const struct clause *c, size_t i)
 
 /* 接获34宗水浸报告, 收到312件投诉: the verb that ends the object of another one, at piece `i`,
  * behind the figure and perhaps a noun; 0 when there is none. */
-static size_t deed_of_object(const struct reader *reader, const struct clause *c, size_t i)
+static size_t deed_of_object(const struct reader *reader, const struct clause *c, size_t i,
+                             size_t object)
 {
-    if (i == 0 || c->pieces[i - 1].kind != PIECE_VERB || !counts_events(reader, &c->pieces[i]) ||
+    bool listed = object > 0 && object + 2 == i; /* 34宗水浸报告,11宗倾泻报告 */
+
+    if (i == 0 || (c->pieces[i - 1].kind != PIECE_VERB && !listed) ||
+        !counts_events(reader, &c->pieces[i]) ||
         (i > 1 && c->pieces[i - 2].kind == PIECE_PREPOSITION)) /* 按年产2000件计算 */
         return 0;
     i += i + 1 < c->count && c->pieces[i + 1].kind == PIECE_NOUN ? 2 : 1;
@@ -90,15 +94,16 @@ static bool changes(const struct reader *reader, const struct clause *c, size_t 
 
 static void join_deeds(const struct reader *reader, struct clause *c)
 {
-    size_t kept = 0, deed = 0;
+    size_t kept = 0, deed = 0, object = 0;
 
     for (size_t i = 0; i < c->count; i++) {
         struct piece *last = kept > 0 ? &c->pieces[kept - 1] : NULL;
         struct piece piece = c->pieces[i];
         if (deed == 0)
-            deed = deed_of_object(reader, c, i);
+            deed = deed_of_object(reader, c, i, object);
         if ((deed > 0 && i == deed) || changes(reader, c, i)) {
             piece.kind = PIECE_NOUN;
+            object = i;
             deed = 0;
             if (last && last->kind == PIECE_NOUN && last->span.end == piece.span.start) {
                 last->span.end = piece.span.end;

@@ -266,12 +266,26 @@ static bool acts(const struct view *view)
            last->kind == PIECE_MARK;
 }
 
+/* 上映10天票房破6亿元: whether a time tells how long something was done, and the noun behind it is
+ * the subject of what follows. */
+static bool is_next_subject(const struct reader *reader, const struct view *view,
+                            const struct figure *figure, size_t after)
+{
+    const struct clause *c = view->clause;
+
+    return figure->kind == UNIT_DURATION && after + 1 < c->count &&
+           !span_is_empty(noun_deed_before(reader, view)) &&
+           (c->pieces[after + 1].kind == PIECE_FIGURE || c->pieces[after + 1].kind == PIECE_COPULA);
+}
+
 /* The noun of the figure's own clause; empty when it has none. */
 static struct span choose(const struct reader *reader, const struct view *view,
                           const struct figure *figure, size_t after)
 {
     bool counts = figure->kind == UNIT_COUNT || figure->kind == UNIT_AGE;
-    struct span behind = after ? view->clause->pieces[after].span : NOUN_NONE;
+    struct span behind = after && !is_next_subject(reader, view, figure, after)
+                             ? view->clause->pieces[after].span
+                             : NOUN_NONE;
 
     size_t takes = copula_piece(reader, view, figure);
     if (takes < view->at)
@@ -330,7 +344,8 @@ static bool is_apart(const struct reader *reader, const struct figure *a, const 
 /* The figure that says what another without a noun is of. A rate is of what was spoken of last;
  * others are of what has their unit, unless they say what is done. Patients stay patients. */
 static const struct figure *spoken_for(const struct reader *reader, const struct view *view,
-                                       const struct figure *figure, struct span deed)
+                                       const struct figure *figure, struct span deed,
+                                       struct span behind)
 {
     bool rate = figure->kind == UNIT_RATE || figure->kind == UNIT_MULTIPLE;
     bool works = figure->kind == UNIT_MONEY && span_length(deed) >= WORK_LENGTH_MIN;
@@ -338,8 +353,12 @@ static const struct figure *spoken_for(const struct reader *reader, const struct
 
     if (!rate && !works)
         from = counted_before(reader, view, figure, false, deed);
+    if (from && !span_is_empty(behind) && behind.start == figure->reach.end &&
+        from->of_span.start == from->reach.end && from->of_span.end + 1 == figure->reach.start &&
+        text_fold(reader->text, from->of_span.end) == 0x3001)
+        return NULL; /* 72票赞成、11票反对 */
     if (from && !span_is_empty(deed) &&
-        (is_apart(reader, from, figure) ||
+        (is_apart(reader, from, figure) || noun_is_dimension(reader->text, from->of_span) ||
          (noun_is_telling(reader, deed) && !patients_are_meant(reader->text, figure, from))))
         from = NULL;
     return from;
@@ -379,12 +398,14 @@ static void inherit(struct reader *reader, const struct view *view, struct figur
 
     if (span_length(deed) < DEED_LENGTH_MIN)
         deed = noun_is_telling(reader, behind) ? behind : NOUN_NONE;
-    if (!from && measures_thing(figure) && figure->kind != UNIT_DURATION)
+    bool linked = figure->kind == UNIT_COUNT &&
+                  text_reads(reader->text, figure->reach.start, "达"); /* 投诉最多,达1.3万件 */
+    if (!from && ((measures_thing(figure) && figure->kind != UNIT_DURATION) || linked))
         noun = noun_of_clause_before(reader, view->clause, view->at);
     if (patients_may_be_counted(reader->text, figure))
         noun = patients_picked_from(reader, view->clause, view->at);
     if (!from && span_is_empty(noun))
-        from = spoken_for(reader, view, figure, deed);
+        from = spoken_for(reader, view, figure, deed, behind);
     if (!from && span_is_empty(noun) &&
         (patients_are_counted(reader, figure, deed) ||
          patients_are_counted(reader, figure, behind))) {

@@ -42,6 +42,14 @@ static bool ends_search(enum piece_kind kind)
     return kind == PIECE_MARK || kind == PIECE_FIGURE;
 }
 
+bool noun_is_dimension(const struct text *text, struct span noun)
+{
+    static const char *const WORDS[] = {"总长", "全长", "长",   "宽",   "高",   "深",
+                                        "厚",   "长度", "宽度", "高度", "深度", NULL};
+
+    return reader_one_of(text, noun.start, WORDS) == span_length(noun);
+}
+
 static bool is_dimension(const struct reader *reader, const struct piece *piece)
 {
     static const char *const WORDS[] = {"厚", "长", "宽", "高", "深", "重", "大", NULL};
@@ -215,6 +223,29 @@ static struct span with_stem(const struct clause *c, size_t i)
     return span;
 }
 
+/* 卸鱼量 of 卸鱼量分别为甲港126吨、乙港48吨, of which the figure gives an item: the quantity before
+ * 分别. */
+static struct span quantity_of_items(const struct reader *reader, const struct clause *c, size_t at)
+{
+    static const char *const EACH[] = {"分别", "依次", NULL};
+    static const char *const QUANTITIES[] = {"量", "额", "数", "率",   "积",
+                                             "值", "价", "产", "收入", NULL};
+    size_t i = at;
+
+    while (i > 0 && (c->pieces[i - 1].kind == PIECE_NOUN || c->pieces[i - 1].kind == PIECE_PLACE ||
+                     c->pieces[i - 1].kind == PIECE_FIGURE ||
+                     text_fold(reader->text, c->pieces[i - 1].span.start) == 0x3001 /* 、 */))
+        i--;
+    if (i < 2 || i == at || c->pieces[--i].kind != PIECE_COPULA)
+        return NOUN_NONE;
+    i -= reader_one_of(reader->text, c->pieces[i].span.start, EACH) == 0; /* 分别为, 分别|达到 */
+    return i > 0 && reader_one_of(reader->text, c->pieces[i].span.start, EACH) > 0 &&
+                   c->pieces[i - 1].kind == PIECE_NOUN &&
+                   reader_ends_in(reader->text, c->pieces[i - 1].span.end, QUANTITIES) > 0
+               ? c->pieces[i - 1].span
+               : NOUN_NONE;
+}
+
 /* 租金及物业费: the noun at `i` with those that are joined to it. */
 static struct span with_conjuncts(const struct reader *reader, const struct clause *c, size_t i)
 {
@@ -246,7 +277,7 @@ static bool is_anaphor(const struct text *text, struct span noun)
 }
 
 /* 人均消费(不包括博彩)2028元: where a bracket without figures begins that closes at piece `at`. */
-static size_t bracket_start(const struct reader *reader, const struct clause *c, size_t at)
+size_t noun_bracket_start(const struct reader *reader, const struct clause *c, size_t at)
 {
     if (at == 0 || text_fold(reader->text, c->pieces[at - 1].span.start) != ')')
         return at;
@@ -259,7 +290,12 @@ static size_t bracket_start(const struct reader *reader, const struct clause *c,
 /* The last noun before piece `at` in its clause, over verbs and small words. */
 struct span noun_before(const struct reader *reader, const struct clause *c, size_t at, bool counts)
 {
-    for (size_t i = bracket_start(reader, c, at); i-- > 0 && !ends_search(c->pieces[i].kind);) {
+    struct span quantity = quantity_of_items(reader, c, at);
+
+    if (!span_is_empty(quantity))
+        return quantity;
+    for (size_t i = noun_bracket_start(reader, c, at);
+         i-- > 0 && !ends_search(c->pieces[i].kind);) {
         if (c->pieces[i].kind != PIECE_NOUN || is_anaphor(reader->text, c->pieces[i].span))
             continue;
         if (counts && is_attribute(reader, c, i))
@@ -367,71 +403,6 @@ struct span noun_of_scope(const struct view *view)
     const struct piece *before = view_before(view);
 
     return before && before->kind == PIECE_SCOPE ? before->span : NOUN_NONE;
-}
-
-/* Whether a verb says nothing of what it leads to. */
-static bool is_light(const struct text *text, const struct piece *verb)
-{
-    static const char *const LIGHT[] = {
-        "涉及",   "惠及",   "覆盖",   "造成", "导致", "致",   "安排", "报告", "发现",
-        "预计",   "估计",   "计划",   "需要", "需",   "须",   "要",   "等",   "给",
-        "带来",   "通报",   "占",     "占地", "领到", "收到", "载有", "获得", "得到",
-        "用于",   "位于",   "新增",   "来自", "发生", "剩",   "还剩", "再有", "控制在",
-        "稳定在", "保持在", "维持在", "到",   NULL};
-
-    return reader_ends_in(text, verb->span.end, LIGHT) > 0;
-}
-
-bool noun_is_telling(const struct reader *reader, struct span deed)
-{
-    struct table_match word = reader_match_before(reader, TABLE_WORDS, deed.start, deed.end);
-
-    for (uint32_t i = 0; word.table && i < word.entry_count; i++)
-        if (word.entries[i].kind == WORD_DEED)
-            return true;
-    return false;
-}
-
-/* 需医学隔离观察14天: a time measures what is done. */
-struct span noun_deed_before(const struct reader *reader, const struct view *view)
-{
-    const struct clause *c = view->clause;
-    size_t end = bracket_start(reader, c, view->at), i = end;
-    bool per = reader->findings->figures[c->pieces[view->at].figure].per.length > 0;
-
-    while (i > 0 && (c->pieces[i - 1].kind == PIECE_VERB ||
-                     (c->pieces[i - 1].kind == PIECE_UP && per &&
-                      noun_is_telling(reader, c->pieces[i - 1].span))))
-        i--; /* 户均增收2600元, but not 同比增收6亿元 */
-    if (i == end || is_light(reader->text, &c->pieces[end - 1]))
-        return NOUN_NONE;
-    return (struct span){c->pieces[i].span.start, c->pieces[end - 1].span.end};
-}
-
-/* 3人死亡, 24人需入住, 312户提交申请. */
-struct span noun_deed_behind(const struct reader *reader, const struct view *view)
-{
-    static const char *const MODALS[] = {"需", "须", "要", "可", "能", "应", NULL};
-    static const char *const EMPTY[] = {"采取", "达成", "接受", "进行", NULL};
-    const struct clause *c = view->clause;
-    size_t first = view->at + 1, end;
-
-    while (first < c->count &&
-           (c->pieces[first].kind == PIECE_ADVERB || c->pieces[first].kind == PIECE_VERB) &&
-           reader_one_of(reader->text, c->pieces[first].span.start, MODALS) ==
-               span_length(c->pieces[first].span))
-        first++;
-    for (end = first; end < c->count && c->pieces[end].kind == PIECE_VERB; end++)
-        ;
-    if (end > first && end < c->count && c->pieces[end].kind == PIECE_NOUN &&
-        reader_ends_in(reader->text, c->pieces[end - 1].span.end, EMPTY) > 0)
-        end++; /* 达成就业意向 */
-    else if (end > first + 1 &&
-             reader_ends_in(reader->text, c->pieces[end - 1].span.end, EMPTY) > 0)
-        end--; /* 住院接受 */
-    return end > first && !is_light(reader->text, &c->pieces[end - 1])
-               ? (struct span){c->pieces[first].span.start, c->pieces[end - 1].span.end}
-               : NOUN_NONE;
 }
 
 /* 其余744张为普通床位: what a copula right behind the figure says that they are. */

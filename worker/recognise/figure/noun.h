@@ -25,6 +25,12 @@ bool noun_is_particle(const struct reader *reader, const struct piece *piece);
 /* The piece of the noun that begins right behind the figure; 0 when there is none. */
 size_t noun_after(const struct reader *reader, const struct view *view, bool duration);
 
+/* Whether the noun is but a dimension: 总长, 宽. */
+bool noun_is_dimension(const struct text *text, struct span noun);
+
+/* Where a bracket without figures begins that closes at piece `at`, else `at`. */
+size_t noun_bracket_start(const struct reader *reader, const struct clause *c, size_t at);
+
 /* The others return NOUN_NONE when there is none. */
 
 /* The last noun before piece `at` in its clause, over verbs and small words; `counts` when a

@@ -10,11 +10,13 @@
 #include "recognise/mask.h"
 #include "recognise/number/interval.h"
 
-#define PARTS_MAX     40u
-#define SHARE_GAP_MAX 8u  /* code points between a part and its share: 、占, or ,办结率 */
-#define SHARES_TRIED  16u /* figures before a part that are tried as its whole */
-#define PLACES_MIN    3u  /* of a list that no word ties to its whole */
-#define SENTENCES_MAX 3u  /* back to that whole, in one paragraph */
+#define PARTS_MAX 40u
+#define SHARE_GAP_MAX                                                                              \
+    12u /* code points between a part and its share: 、占, or 名获派学位,获派比率 */
+#define DEED_REACH_MAX 4u  /* before a part in which its deed stands: 合格432批次 */
+#define SHARES_TRIED   16u /* figures before a part that are tried as its whole */
+#define PLACES_MIN     3u  /* of a list that no word ties to its whole */
+#define SENTENCES_MAX  3u  /* back to that whole, in one paragraph */
 
 bool part_is_listed(const struct reader *reader, size_t i)
 {
@@ -180,6 +182,24 @@ static void regroup(struct reader *reader, size_t first)
             figures[i].part_of = all ? NO_ITEM : (uint32_t)first;
 }
 
+/* 投票 of 5616人投票,投票率45%: whether the two characters before 率 stand in the words before it
+ * too, or right before the part. */
+static bool names_deed(const struct text *text, const struct figure *part, struct span gap)
+{
+    struct span rate = {gap.end, gap.end}, near = {part->reach.start, gap.end};
+
+    while (rate.start > gap.start && text->fold[rate.start - 1] != ',')
+        rate.start--;
+    uint32_t end = text_find(text, rate, "率");
+    near.start = near.start > DEED_REACH_MAX ? near.start - DEED_REACH_MAX : 0;
+    near.end = rate.start;
+    for (uint32_t at = near.start; end < rate.end && end >= rate.start + 2 && at + 2 <= near.end;
+         at++)
+        if (text->fold[at] == text->fold[end - 2] && text->fold[at + 1] == text->fold[end - 1])
+            return true;
+    return false;
+}
+
 /* Whether the rate behind it is the part's share: 、占37.9%; ,办结率98.8%. */
 static bool is_share_of(const struct text *text, const struct figure *part,
                         const struct figure *rate, bool *ret_says_so)
@@ -187,8 +207,8 @@ static bool is_share_of(const struct text *text, const struct figure *part,
     static const char *const RATES[] = {"率", "比率", "比例", "比重", "达", "为", NULL};
     struct span gap = {part->reach.end, rate->reach.start};
 
-    *ret_says_so = part_has_mark(text, gap, 0x5360 /* 占 */);
-    return rate->kind == UNIT_RATE && rate->role == FIGURE_LEVEL &&
+    *ret_says_so = part_has_mark(text, gap, 0x5360 /* 占 */) || names_deed(text, part, gap);
+    return rate->kind == UNIT_RATE && (rate->role == FIGURE_LEVEL || rate->role == FIGURE_RATIO) &&
            rate->qualifier == QUALIFIER_EXACT && slice_equal(rate->unit, SLICE("%")) &&
            part->reach.end < rate->reach.start && span_length(gap) <= SHARE_GAP_MAX &&
            !part_has_mark(text, gap, ';') && !part_has_mark(text, gap, 0x3002) &&
@@ -217,6 +237,42 @@ static void part_by_share(struct reader *reader, size_t i)
             figures[j].part_of != i && interval_of(&figures[j], 1, &w) &&
             interval_is_share(p, w, r, &known)) {
             part->part_of = (uint32_t)j;
+            return;
+        }
+}
+
+/* Whether words before the figure say that it is what is left: 尚有3条, 其余6批次. */
+static bool is_rest(const struct text *text, size_t from, const struct figure *figure)
+{
+    static const char *const REST[] = {"其余", "余下", "剩余", "还剩", "尚有", "还有",
+                                       "仍有", "尚余", "剩下", "另外", NULL};
+
+    for (uint32_t at = (uint32_t)from; at < figure->reach.start; at++)
+        if (reader_one_of(text, at, REST) > 0)
+            return true;
+    return false;
+}
+
+/* 14条跳脱。…已恢复11条,尚有3条正在抢修: what was done with some and what is left are parts of the
+ * whole that both make up. */
+static void parts_by_rest(struct reader *reader, size_t i)
+{
+    struct figure *figures = reader->findings->figures, *rest = &figures[i], *done = rest - 1;
+    const struct text *text = reader->text;
+    struct decimal both;
+
+    if (i < 2 || rest->part_of != NO_ITEM || done->part_of != NO_ITEM ||
+        part_is_divided(text, done, rest) || !is_rest(text, done->reach.end, rest) ||
+        !part_same_kind(text, rest, done) || rest->qualifier != QUALIFIER_EXACT ||
+        !decimal_add(rest->number, done->number, &both))
+        return;
+    uint32_t floor = reader_sentence(text, done->span.start).start;
+    for (unsigned k = 1; k < SENTENCES_MAX && floor > 1 && text->fold[floor - 1] != '\n'; k++)
+        floor = reader_sentence(text, floor - 2).start;
+    for (size_t j = i - 1; j-- > 0 && figures[j].span.start >= floor;)
+        if (figures[j].qualifier == QUALIFIER_EXACT && part_can_be(text, rest, &figures[j]) &&
+            part_can_be(text, done, &figures[j]) && decimal_compare(both, figures[j].number) == 0) {
+            rest->part_of = done->part_of = (uint32_t)j;
             return;
         }
 }
@@ -350,4 +406,6 @@ void part_sums_find(struct reader *reader)
             parts_by_next_sentence(reader, i);
     for (size_t i = 0; i + 1 < f->figure_count; i++)
         part_by_share(reader, i);
+    for (size_t i = 0; i < f->figure_count; i++)
+        parts_by_rest(reader, i);
 }

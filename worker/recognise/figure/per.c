@@ -5,6 +5,9 @@
 #include "recognise/mask.h"
 #include "recognise/number/numeral.h"
 
+#define WORD_BEFORE_MAX 4u  /* code points of a word that ends in 年 or 日 */
+#define QUANTITY_REACH  10u /* from 年 to 量 */
+
 /* The unit of per_words.tsv in the article's own script: characters that stand in the text are
  * taken from there. */
 static struct slice in_own_script(const struct reader *reader, const char *unit, struct span word)
@@ -78,7 +81,40 @@ static bool ends_date(const struct reader *reader, uint32_t at)
             (reader->mask[at] == MASK_DATE && reader->mask[at - 1] == MASK_DATE));
 }
 
-static bool per_at(const struct reader *reader, uint32_t at, uint32_t end, struct figure *figure)
+static bool is_time(const struct text *text, uint32_t at)
+{
+    static const char *const TIMES[] = {"年", "月", "日", NULL};
+
+    return reader_one_of(text, at, TIMES) > 0;
+}
+
+/* 青年租屋: 年 or 日 that ends a word is no time. */
+static bool ends_word(const struct reader *reader, uint32_t at)
+{
+    uint32_t start = at > WORD_BEFORE_MAX ? at - WORD_BEFORE_MAX : 0;
+
+    return is_time(reader->text, at) &&
+           reader_match_before(reader, TABLE_COMMON_WORDS, start, at + 1).length > 1;
+}
+
+/* 年旅客吞吐量, 日最大承载量: the unit of time before a quantity, whatever stands between them; 0
+ * for none. */
+static uint32_t quantity_time(const struct reader *reader, uint32_t at, uint32_t end)
+{
+    const struct text *text = reader->text;
+
+    if (!is_time(text, at) || reader->mask[at] != MASK_NONE || at == 0 ||
+        !cp_is_hanzi(text->fold[at - 1]) || ends_date(reader, at) || ends_word(reader, at))
+        return 0;
+    for (uint32_t i = at + 3; i < end && i < at + QUANTITY_REACH; i++)
+        if (text->fold[i] == 0x91CF /* 量 */)
+            return text->fold[at];
+    return 0;
+}
+
+/* Sets what the figure is per by a word at `at`; how long that is. */
+static uint32_t per_at(const struct reader *reader, uint32_t at, uint32_t end,
+                       struct figure *figure)
 {
     uint32_t stop = per_every_end(reader, at);
 
@@ -88,16 +124,33 @@ static bool per_at(const struct reader *reader, uint32_t at, uint32_t end, struc
         uint32_t from = span_is_empty(unit.span) ? at + 1 : unit.span.start;
         figure->per_span = (struct span){from, stop};
         figure->per = text_utf8(reader->arena, reader->text, figure->per_span);
-        return true;
+        return stop - at;
+    }
+    if (quantity_time(reader, at, end) > 0) {
+        figure->per = text_utf8(reader->arena, reader->text, (struct span){at, at + 1});
+        return 1;
     }
     struct table_match match =
         lexicon_longest(reader->lexicon, TABLE_PER_WORDS, reader->text, at, end);
-    if (!match.table || ends_date(reader, at))
-        return false;
+    if (!match.table || ends_date(reader, at) || ends_word(reader, at))
+        return 0;
     figure->per_span = (struct span){0, 0};
     figure->per = in_own_script(reader, table_column(match.table, &match.entries[0], 0),
                                 (struct span){at, at + match.length});
-    return true;
+    return match.length;
+}
+
+/* 5.2元一斤: the unit that money is for one of. */
+static struct span one_behind(const struct reader *reader, const struct figure *figure)
+{
+    struct unit unit;
+    uint32_t at = figure->reach.end;
+
+    return figure->kind == UNIT_MONEY && text_fold(reader->text, at) == 0x4E00 /* 一 */ &&
+                   reader->mask[at] == MASK_NONE && unit_read(reader, at + 1, &unit) &&
+                   !cp_is_hanzi(text_fold(reader->text, unit.end))
+               ? unit.span
+               : (struct span){0, 0};
 }
 
 static void per_read(const struct reader *reader, struct figure *figure)
@@ -106,6 +159,8 @@ static void per_read(const struct reader *reader, struct figure *figure)
     uint32_t from = clause.start;
     const struct findings *f = reader->findings;
 
+    if (span_is_empty(figure->per_span))
+        figure->per_span = one_behind(reader, figure);
     if (!span_is_empty(figure->per_span)) {
         figure->per = text_utf8(reader->arena, reader->text, figure->per_span);
         return;
@@ -120,8 +175,11 @@ static void per_read(const struct reader *reader, struct figure *figure)
     if (f->figure_count > 0 && f->figures[f->figure_count - 1].span.end > from &&
         f->figures[f->figure_count - 1].per.length == 0)
         from = f->figures[f->figure_count - 1].span.end;
-    for (uint32_t at = from; at < figure->span.start; at++)
-        per_at(reader, at, figure->span.start, figure);
+    for (uint32_t at = from, last = from; at < figure->span.start; at++) {
+        bool goes_on = at == last && at > from && is_time(reader->text, at); /* 户均|年收入 */
+        uint32_t length = goes_on ? 0 : per_at(reader, at, figure->span.start, figure);
+        last = length > 0 ? at + length : last;
+    }
     if (figure->per.length > 0 &&
         slice_equal(figure->per, text_utf8(reader->arena, reader->text, figure->unit_span)))
         figure->per = (struct slice){0}; /* 按每公斤14元收购26000公斤 */

@@ -19,12 +19,14 @@ static unsigned kind_at(struct table_match match, const char *where)
     return QUALIFIER_EXACT;
 }
 
-/* 上千, 过万, 破百: only before a scale without a digit. */
-static bool needs_bare(const struct text *text, struct span span)
+/* 上千, 过万, and of what is counted 破百: only before a scale without a digit; 票房破6亿元. */
+static bool needs_bare(const struct text *text, struct span span, enum unit_kind unit_kind)
 {
-    static const char *const WORDS[] = {"上", "过", "破", "快", NULL};
+    static const char *const WORDS[] = {"上", "过", "快", NULL};
 
-    return span_length(span) == 1 && reader_one_of(text, span.start, WORDS) == 1;
+    return span_length(span) == 1 &&
+           (reader_one_of(text, span.start, WORDS) == 1 ||
+            (unit_kind == UNIT_COUNT && text_reads(text, span.start, "破")));
 }
 
 /* 近10年来: the last ten years, not nearly ten. */
@@ -37,12 +39,15 @@ static bool is_recent(const struct reader *reader, struct span span, enum unit_k
 }
 
 /* 最多收60元, 至少要3天, 最多可停600辆, 最高可申请40万元: a bound before the verb of `length`
- * characters that ends at `at`, or before what that verb can or must do; a longer one needs that.
+ * characters that ends at `at`, or before what that verb can or must do; a longer one needs that,
+ * unless it is money that is paid: 最高补助5000元.
  */
 static struct qualifier bound_of_verb(const struct reader *reader, uint32_t start, uint32_t at,
-                                      uint32_t length)
+                                      uint32_t length, enum unit_kind unit_kind)
 {
     static const char *const MODALS[] = {"可", "能", "可以", "能够", "会", "要", "须", NULL};
+    static const char *const PAID[] = {"补助", "补贴", "奖励", "资助", "罚款", "赔付",
+                                       "贷款", "支持", "减免", "报销", NULL};
     struct qualifier none = {QUALIFIER_EXACT, {at, at}};
     struct span word = {at - length, at};
 
@@ -54,13 +59,14 @@ static struct qualifier bound_of_verb(const struct reader *reader, uint32_t star
     uint32_t modal = reader_ends_in(reader->text, word.start, MODALS);
     struct table_match match =
         reader_match_before(reader, TABLE_QUALIFIERS, start, word.start - modal);
-    bool acts = (match_is(verb, WORD_VERB) && (length == 1 || modal > 0)) ||
+    bool pays = unit_kind == UNIT_MONEY && reader_one_of(reader->text, word.start, PAID) == length;
+    bool acts = pays || (match_is(verb, WORD_VERB) && (length == 1 || modal > 0)) ||
                 (modal > 0 && match_is(common, COMMON_VERB));
     if (!acts || !match.table || match.length < 2 || !stands(match, "before"))
         return none;
     unsigned kind = kind_at(match, "before");
     return kind == QUALIFIER_AT_MOST || kind == QUALIFIER_AT_LEAST
-               ? (struct qualifier){kind, {word.start - modal - match.length, at}}
+               ? (struct qualifier){kind, {pays ? at : word.start - modal - match.length, at}}
                : none;
 }
 
@@ -75,8 +81,9 @@ struct qualifier qualifier_before(const struct reader *reader, uint32_t at,
         at--;
     struct table_match match = reader_match_before(reader, TABLE_QUALIFIERS, start, at);
     if (!match.table || !stands(match, "before")) {
-        struct qualifier bound = bound_of_verb(reader, start, at, 1);
-        return bound.kind == QUALIFIER_EXACT ? bound_of_verb(reader, start, at, 2) : bound;
+        struct qualifier bound = bound_of_verb(reader, start, at, 1, unit_kind);
+        return bound.kind == QUALIFIER_EXACT ? bound_of_verb(reader, start, at, 2, unit_kind)
+                                             : bound;
     }
     struct qualifier q = {kind_at(match, "before"), {at - match.length, at}};
     struct table_match word = reader_match_before(reader, TABLE_WORDS, start, at);
@@ -87,7 +94,7 @@ struct qualifier qualifier_before(const struct reader *reader, uint32_t at,
     if (match.length == 1 && common.table && common.length > 1 &&
         (match_is(common, COMMON_NOUN) || match_is(common, COMMON_VERB)))
         return none; /* 人才1500人次, 合约3份 */
-    if ((needs_bare(text, q.span) && !bare) || is_recent(reader, q.span, unit_kind))
+    if ((needs_bare(text, q.span, unit_kind) && !bare) || is_recent(reader, q.span, unit_kind))
         return none;
     return q;
 }
