@@ -117,9 +117,21 @@ static bool has_figures(const struct text *body, struct span paragraph)
     return with_figures * 2 > sentences;
 }
 
+/* 来源:清河县公安局, whose notices have one paragraph. */
+static bool is_of_office(const struct layout *layout)
+{
+    static const char *const offices[] = {"局", "院", "府", "办", "队", "所", "会", "厅", NULL};
+
+    for (size_t i = 0; i < layout->info_source_count; i++)
+        for (const char *const *office = offices; *office; office++)
+            if (slice_ends(layout->info_sources[i].name, slice_of(*office)))
+                return true;
+    return false;
+}
+
 /* Whether a paragraph with a title and a stamp above it is a whole story: it has many sentences,
- * and people speak in it, or it tells without figures. A bulletin is as long in one breath. News
- * with a dateline is more often told so. */
+ * and people speak in it, or it tells without figures. A bulletin is as long in one breath, and so
+ * is an office's notice. News with a dateline is more often told so. */
 static bool is_whole_story(const struct reading *reading, struct span paragraph, uint32_t hanzi)
 {
     const struct text *body = &reading->layout->body;
@@ -128,7 +140,7 @@ static bool is_whole_story(const struct reading *reading, struct span paragraph,
 
     return hanzi >= (news ? HEADED_NEWS_HANZI : least) &&
            sentence_ends(body, paragraph) >= (news ? NEWS_SENTENCES : MANY_SENTENCES) &&
-           (voice || !has_figures(body, paragraph));
+           (voice || !(has_figures(body, paragraph) || is_of_office(reading->layout)));
 }
 
 bool block_is_body(const struct reading *reading)
