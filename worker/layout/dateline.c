@@ -18,6 +18,7 @@
 #define PLACE_LENGTH_MAX   10u
 #define SHORT_PLACE_MAX    4u /* 长治讯: */
 #define TITLE_LENGTH_MAX   60u
+#define DAY_LENGTH_MAX     12u /* 2020年十二月三十一日 */
 #define PROGRAMME_MAX      13u /* code points of (新闻联播 */
 
 struct finder {
@@ -385,23 +386,22 @@ static uint32_t take_title(struct finder *f, uint32_t at)
     return f->end;
 }
 
-/* 清河网讯3月11日(通讯员 甲): the day stands behind the word. In 清河网讯3月11日,… the text begins
- * with it. */
+/* 清河网讯3月11日(通讯员 甲): the day behind the word; 清河网讯3月11日,… begins the text with it.
+ */
 static uint32_t take_day(struct finder *f, uint32_t at)
 {
-    uint32_t start = skip_space(f->text, at, f->end);
+    const struct dateline_found saved = *f->out;
+    uint32_t start = skip_space(f->text, at, f->end), end = start + DAY_LENGTH_MAX;
+    uint32_t first = text_fold(f->text, start);
     struct moment date;
-    struct span day = core_date(f, (struct span){start, f->end}, &date);
-    struct dateline_found saved = *f->out;
 
-    if (saved.date.day > 0 || day.start != start || span_is_empty(day) ||
-        take_brackets(f, day.end) == day.end) {
-        *f->out = saved;
+    if (saved.date.day > 0 || (!cp_is_digit(first) && cursor_hanzi_digit(first) < 0))
         return at;
-    }
+    struct span day = core_date(f, (struct span){start, end < f->end ? end : f->end}, &date);
+    bool named = day.start == start && take_brackets(f, day.end) > day.end;
     *f->out = saved;
-    f->out->date = date;
-    return day.end;
+    f->out->date = named ? date : saved.date;
+    return named ? day.end : at;
 }
 
 static void take_rest(struct finder *f, uint32_t at)
