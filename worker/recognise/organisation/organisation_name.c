@@ -339,6 +339,15 @@ static bool is_said_again(const struct text *text, uint32_t at, uint32_t end)
     return length <= at && text_equal(text, (struct span){at - length, at}, (struct span){at, end});
 }
 
+/* 坪厂|村: the last word is cut out of a place's name. */
+static bool is_in_place(const struct org_name_reader *reader, uint32_t end)
+{
+    const struct mention_map *places = &reader->places;
+
+    return mention_map_at(places, end - 1) != NO_ITEM && mention_map_at(places, end) != NO_ITEM &&
+           places->start[end - 1] == places->start[end];
+}
+
 uint32_t organisation_name_read(const struct org_name_reader *reader, uint32_t tail_start,
                                 const struct org_name *before, struct org_name *ret_name)
 {
@@ -346,7 +355,7 @@ uint32_t organisation_name_read(const struct org_name_reader *reader, uint32_t t
     struct org_tail tail = organisation_tail_read(reader, tail_start);
 
     *ret_name = (struct org_name){.place = NO_ITEM};
-    if (tail.end == 0)
+    if (tail.end == 0 || is_in_place(reader, tail.end))
         return tail_start;
     uint32_t end = bracket_start(text, tail_start), floor = floor_of(text, end, before->span.end);
     bool joined = before->belief == ORG_SURE && floor == before->span.end;

@@ -85,17 +85,33 @@ static bool is_behind_title(const struct lexicon *lexicon, const struct text *te
     return false;
 }
 
+/* Whether a place's name ends at `end`. */
+static bool is_behind_place(const struct lexicon *lexicon, const struct text *text, uint32_t end)
+{
+    for (uint32_t length = 2; length <= NEIGHBOUR_MAX && length <= end; length++) {
+        struct span name = {end - length, end};
+        if (lexicon_exact(lexicon, TABLE_PLACE_STEMS, text, name).table ||
+            lexicon_exact(lexicon, TABLE_PLACES, text, name).table)
+            return true;
+    }
+    return false;
+}
+
 /* 书记岳阳, 教师延安说, 村民周长春 and ,周中山 are people: a stem behind an office, before a verb
  * of speech behind anybody, or behind a surname that begins there. 记者长沙报道 is none. */
 static bool is_person(const struct lexicon *lexicon, const struct text *text,
                       const struct place_mention *mention)
 {
+    static const uint32_t HEAD = 0x957F; /* 长 */
     uint32_t at = mention->span.start;
 
     if (!mention->stem || at == 0 || span_length(mention->span) > GIVEN_NAME_MAX)
         return false;
     bool says = match_is(
         lexicon_longest(lexicon, TABLE_SPEECH, text, mention->span.end, text->count), SPEECH_VERB);
+    if (text->fold[at] == HEAD && is_behind_title(lexicon, text, at + 1, TITLE_OFFICE + 1) &&
+        !is_behind_place(lexicon, text, at))
+        return true; /* 局长|沙菲宜, but 湖南省|长沙 */
     if (is_behind_title(lexicon, text, at, says ? TITLE_DESCRIPTION + 1 : TITLE_OFFICE + 1))
         return true;
     struct span surname = {at - 1, at};
@@ -114,18 +130,6 @@ static bool is_joint(uint32_t cp)
     for (size_t i = 0; i < sizeof JOINTS / sizeof *JOINTS; i++)
         if (JOINTS[i] == cp)
             return true;
-    return false;
-}
-
-/* Whether a place's name ends at `end`. */
-static bool is_behind_place(const struct lexicon *lexicon, const struct text *text, uint32_t end)
-{
-    for (uint32_t length = 2; length <= NEIGHBOUR_MAX && length <= end; length++) {
-        struct span name = {end - length, end};
-        if (lexicon_exact(lexicon, TABLE_PLACE_STEMS, text, name).table ||
-            lexicon_exact(lexicon, TABLE_PLACES, text, name).table)
-            return true;
-    }
     return false;
 }
 

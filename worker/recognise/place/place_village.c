@@ -152,28 +152,58 @@ static bool is_counted(const struct text *text, struct span head)
     return true;
 }
 
-/* 王|院村, 李|厂村: whose it was. */
-static bool is_owned(const struct lexicon *lexicon, const struct text *text, struct span head)
+/* 丁河镇|简|村: a surname, whatever else the character is as a word. */
+static bool is_family(const struct lexicon *lexicon, const struct text *text, struct span head)
+{
+    return span_length(head) == 1 && !may_lead(text->fold[head.start]) &&
+           match_is(lexicon_exact(lexicon, TABLE_SURNAMES, text, head), SURNAME_COMMON);
+}
+
+/* A number, and words such as 第 and 各 that stand before one or before 村. */
+static bool is_counting(uint32_t cp)
+{
+    static const uint32_t COUNTS[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03,
+                                      0x516B, 0x4E5D, 0x5341, 0x767E, 0x5343, 0x4E07, 0x51E0,
+                                      0x4E24, 0x6570, 0x8BB8, 0x5F88, 0x7B2C, 0x5404, 0x5168,
+                                      0x5171, 0x8FD1, 0x7EA6, 0x53E6, 0x5176, 0x8BE5};
+    /* 一二三四五六七八九十百千万几两数许很第各全共近约另其该 */
+    return is_one_of(cp, COUNTS, sizeof COUNTS / sizeof *COUNTS);
+}
+
+/* Whether the last character of a head of two, which says what kind of village it is elsewhere, is
+ * a part of the name: 王|院村 and 李|厂村 whose it was; behind 在 or a township 坪厂村, 嘎多村 and
+ * 龙二村, when the two are no word. */
+static bool is_in_head(const struct lexicon *lexicon, const struct text *text, struct span head,
+                       bool placed)
 {
     static const uint32_t OWNED[] = {0x9662, 0x5382, 0x5E93}; /* 院厂库 */
+    static const uint32_t ENDS[] = {0x591A, 0x4E00, 0x4E8C, 0x4E09, 0x56DB,
+                                    0x4E94, 0x516D, 0x4E03, 0x516B}; /* 多一二三四五六七八 */
     struct span owner = {head.start, head.start + 1};
+    uint32_t last = text->fold[owner.end];
+    bool owned = is_one_of(last, OWNED, sizeof OWNED / sizeof *OWNED);
 
-    return is_one_of(text->fold[owner.end], OWNED, sizeof OWNED / sizeof *OWNED) &&
-           match_is(lexicon_exact(lexicon, TABLE_SURNAMES, text, owner), SURNAME_COMMON);
+    if (owned && match_is(lexicon_exact(lexicon, TABLE_SURNAMES, text, owner), SURNAME_COMMON))
+        return true;
+    return placed && (owned || is_one_of(last, ENDS, sizeof ENDS / sizeof *ENDS)) &&
+           !is_counting(text->fold[head.start]) &&
+           !lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, head).table;
 }
 
 /* Whether the head ends in a verb, or in a word that only says what kind of village it is; 山 of
  * 小山村 says so because 小 does. */
 static bool is_telling(const struct lexicon *lexicon, const struct text *text, struct span head,
-                       bool verbs)
+                       bool placed)
 {
+    bool verbs = !placed || may_begin_word(text, head.end);
     bool loose = false;
 
     for (uint32_t length = 1; length <= TELLING_MAX && length <= span_length(head); length++) {
         struct span end = {head.end - length, head.end};
         struct table_match word = lexicon_exact(lexicon, TABLE_PLACE_WORDS, text, end);
-        bool owned = length == 1 && end.start == head.start + 1 && is_owned(lexicon, text, head);
-        if ((match_is(word, PLACE_WORD_PLAIN) && !owned) || match_is(word, PLACE_WORD_NONE) ||
+        bool named =
+            length == 1 && end.start == head.start + 1 && is_in_head(lexicon, text, head, placed);
+        if ((match_is(word, PLACE_WORD_PLAIN) && !named) || match_is(word, PLACE_WORD_NONE) ||
             (verbs && length > 1 && is_verb(lexicon, text, end)))
             return true;
         if (!match_is(word, PLACE_WORD_LOOSE))
@@ -206,10 +236,10 @@ struct span place_village_read(const struct lexicon *lexicon, const struct text 
     chained &= head.start == floor;
     if (span_length(head) > HEAD_LENGTH_MAX ||
         span_length(head) < (chained && length == 1 ? 1 : HEAD_LENGTH_MIN) ||
-        (!is_located(text, head.start) && is_no_noun(lexicon, text, head)) ||
+        (!is_located(text, head.start) && !(chained && is_family(lexicon, text, head)) &&
+         is_no_noun(lexicon, text, head)) ||
         is_counted(text, head) ||
-        is_telling(lexicon, text, head,
-                   may_begin_word(text, at) || !(chained || is_located(text, head.start))))
+        is_telling(lexicon, text, head, chained || is_located(text, head.start)))
         return NONE;
     return (struct span){head.start, at + length};
 }
