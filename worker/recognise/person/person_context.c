@@ -222,7 +222,7 @@ static bool ends_word(const struct lexicon *lexicon, const struct text *text, ui
     struct table_match next =
         lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, (struct span){at, at + 1});
 
-    if (match_is(word, COMMON_VERB) && given.table && next.table &&
+    if (word.table && given.table && next.table &&
         given.entries[0].kind + (int)segment_cost(next) < (int)segment_cost(word))
         word.table = NULL; /* 龙志远|走在: 远走 is rarer than the two together */
     return length == 1 &&
@@ -295,6 +295,7 @@ static bool ends_clause(uint32_t mark)
 
 bool person_context_left_over(const struct lexicon *lexicon, const struct text *text, uint32_t end)
 {
+    static const char *const DOES[] = {"作", "做", "任", NULL}; /* 平川|作|补充说明 */
     struct span word = {end, end + 1};
     uint32_t next = end + 1, mark = text_fold(text, next);
     struct table_match common = lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, word);
@@ -304,7 +305,8 @@ bool person_context_left_over(const struct lexicon *lexicon, const struct text *
 
     if (!given.table || given.entries[0].kind > GIVEN_COST_LEFT_OVER ||
         lexicon_longest(lexicon, TABLE_NAME_STOPS, text, end, text->count).length != 1 ||
-        lexicon_exact(lexicon, TABLE_SPEECH, text, word).table)
+        lexicon_exact(lexicon, TABLE_SPEECH, text, word).table ||
+        reader_one_of(text, end, DOES) > 0)
         return false;
     if (ends_clause(mark))
         return adverb || match_is(common, COMMON_OTHER) || mark == LIST_COMMA;

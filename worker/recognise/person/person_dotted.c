@@ -2,6 +2,7 @@
 #include "recognise/person/person_dotted.h"
 
 #include "recognise/person/person_context.h"
+#include "recognise/segment.h"
 
 #define DOTTED_PART_MAX 8u /* characters on each side of a · */
 
@@ -34,12 +35,27 @@ static uint32_t last_part(const struct lexicon *lexicon, const struct text *text
     return last;
 }
 
+/* 艾山|挨家挨户, 哈木扎|一路: whether a word begins that is likelier than its characters in a
+ * name. */
+static bool begins_word(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+{
+    struct table_match word = lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, at, text->count);
+    unsigned cost = 0;
+
+    for (uint32_t i = at; i < at + word.length; i++) {
+        struct table_match part =
+            lexicon_exact(lexicon, TABLE_FOREIGN_COSTS, text, (struct span){i, i + 1});
+        cost += part.table ? part.entries[0].kind : SEGMENT_COST_UNKNOWN;
+    }
+    return word.length > 1 && segment_cost(word) < cost;
+}
+
 /* 阿依古丽·买买提说: the last part ends where a word or mark that follows names stands, failing
  * that where its characters are no longer those of such names. */
 static struct name_reading dotted_name(const struct lexicon *lexicon, const struct text *text,
                                        uint32_t at, uint32_t last)
 {
-    uint32_t end = last, foreign = last;
+    uint32_t end = last, foreign = last, behind = last; /* where a word stands */
     uint32_t part = lexicon_longest(lexicon, TABLE_FOREIGN_COSTS, text, last, text->count).length;
 
     while (end < last + DOTTED_PART_MAX && cp_is_hanzi(text_fold(text, end))) {
@@ -52,15 +68,15 @@ static struct name_reading dotted_name(const struct lexicon *lexicon, const stru
             (right == PERSON_CONTEXT_FOLLOWS &&
              (!person_dotted_character(lexicon, text, end) ||
               lexicon_longest(lexicon, TABLE_NAME_STOPS, text, end, text->count).length > 1));
-        bool word =
-            foreign == end - 1 && foreign - last >= 2 &&
-            lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, foreign, text->count).length >
-                1; /* 艾山|挨家挨户 */
-        if (word)
+        if (end - last > 2 && begins_word(lexicon, text, end - 1)) {
+            behind = end - 1;
             break;
+        }
         if (end - last >= 2 && end - last >= part && follows) /* 阿不都|和 */
             return person_name_form(lexicon, text, at, end - at, PERSON_NAMED);
     }
+    if (behind > last && (foreign > behind || foreign - last < 2))
+        foreign = behind;
     return foreign - last >= 2 ? person_name_form(lexicon, text, at, foreign - at, PERSON_NAMED)
                                : NO_NAME;
 }

@@ -23,8 +23,9 @@ enum {
     SCORE_LOST_BY_ONE = 11,     /* two characters are words more often than their costs tell */
     SCORE_VOUCHED = 0,          /* of parts of two characters where somebody speaks for a name */
     SURNAME_COST_FREQUENT = 30, /* one in 1,800 people has it, or more */
+    SCORE_NEAR_FLOOR = 15,      /* below its floor; a name that scores less than that counts less */
     SCORE_COMPOUND = 12,        /* 上官 is a word only as a surname */
-    WORD_COST_UNKNOWN = 55,     /* a rarer word is as likely two characters of a name */
+    WORD_COST_UNKNOWN = 46,     /* a rarer word is as likely two characters of a name */
     COMPOUND_COST_MIN = 44,     /* of such a word: 东方 is another one too */
     RIGHT_ANY_WORD = 0,         /* behind two characters, a word that is no noun will do */
     WEIGHT_LEFT_OVER = 19, /* 郑世|和|在: less for a name that leaves behind its last character */
@@ -149,13 +150,27 @@ static bool joins_other(const struct lexicon *lexicon, const struct text *text, 
            lexicon_longest(lexicon, TABLE_TITLES, text, at + 1, text->count).length > 1;
 }
 
+/* 池中|任|副组长, 平川|作|补充说明: the last character says what somebody does or is, with a noun
+ * behind it; but 李大作|介绍, which is said. */
+static bool ends_in_verb(const struct lexicon *lexicon, const struct text *text, struct span name)
+{
+    static const char *const SERVES[] = {"任", NULL}, *const DOES[] = {"作", "做", NULL};
+    struct table_match title = lexicon_longest(lexicon, TABLE_TITLES, text, name.end, text->count);
+    struct table_match deed = lexicon_longest(lexicon, TABLE_SPEECH, text, name.end, text->count);
+
+    return (reader_ends_in(text, name.end, SERVES) > 0 && title.length > 1) ||
+           (reader_ends_in(text, name.end, DOES) > 0 && deed.length > 1 &&
+            cp_is_hanzi(text_fold(text, name.end + deed.length)));
+}
+
 /* What stands in the place of a name and is none: 高度重视, 卫健委, 任组长, 常说, 刘刚摄. */
 static bool is_no_name(const struct lexicon *lexicon, const struct text *text, struct span name,
                        enum name_vouch vouch)
 {
     uint32_t last = text->fold[name.end - 1];
 
-    if (span_length(name) > 2 && joins_other(lexicon, text, name.end - 1))
+    if (span_length(name) > 2 &&
+        (joins_other(lexicon, text, name.end - 1) || ends_in_verb(lexicon, text, name)))
         return true;
     if (span_length(name) > 2 && (is_other_end(last) || last == text->fold[name.start]))
         return true; /* 边走边|说 */
@@ -266,7 +281,8 @@ static void consider(struct contest *contest, struct span name, uint32_t surname
     int alone = surname > 0 && span_length(name) == surname + 1 ? score - SCORE_LOST_BY_ONE : score;
     struct name_reading reading = {span_length(name), surname, PERSON_NAMED, alone, right};
     int floor = surname > 0 ? name_floor(lexicon, text, name, contest->vouch, &reading) : INT_MIN;
-    int weight = right + (score > floor ? score : floor);
+    int far = score < floor - SCORE_NEAR_FLOOR ? (floor - SCORE_NEAR_FLOOR - score) / 2 : 0;
+    int weight = right + (score > floor ? score : floor - far);
 
     if (person_context_left_over(lexicon, text, name.end))
         weight -= WEIGHT_LEFT_OVER;
