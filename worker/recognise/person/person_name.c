@@ -1,35 +1,28 @@
 /* person_name.c: a surname, one or two characters, and forms that only names have. */
 #include "recognise/person/person_name.h"
 
+#include "recognise/person/name_contest.h"
 #include "recognise/person/name_floor.h"
 #include "recognise/person/name_score.h"
 #include "recognise/person/person_context.h"
 #include "recognise/person/person_dotted.h"
+#include "recognise/person/person_foreign.h"
 #include "recognise/reader.h"
 #include "recognise/segment.h"
 
 #include <limits.h>
 
-#define SPACED_LENGTH_MAX   5u /* three characters with white space between */
-#define NATION_PARTS_MAX    3u
-#define FOREIGN_LENGTH_MAX  6u /* of a foreign name without · */
-#define FOREIGN_LENGTH_SURE 3u /* such a name may stand before anything */
+#define SPACED_LENGTH_MAX 5u /* three characters with white space between */
 
 /* In quarters of a natural logarithm. */
 enum {
     GIVEN_COST_MAX = 32,        /* of a character behind 王某 */
     SCORE_OF_FORM = 36,         /* 王某, 张先生 and dotted names need little other evidence, */
     SCORE_OF_SHORT = 14,        /* 张总 and 盧姐 some */
-    SCORE_LOST_BY_ONE = 11,     /* two characters are words more often than their costs tell */
-    SCORE_VOUCHED = 0,          /* of parts of two characters where somebody speaks for a name */
     SURNAME_COST_FREQUENT = 30, /* one in 1,800 people has it, or more */
-    SCORE_NEAR_FLOOR = 15,      /* below its floor; a name that scores less than that counts less */
-    SCORE_COMPOUND = 12,        /* 上官 is a word only as a surname */
     WORD_COST_UNKNOWN = 46,     /* a rarer word is as likely two characters of a name */
-    COMPOUND_COST_MIN = 44,     /* of such a word: 东方 is another one too */
     RIGHT_ANY_WORD = 0,         /* behind two characters, a word that is no noun will do */
-    WEIGHT_LEFT_OVER = 19, /* 郑世|和|在: less for a name that leaves behind its last character */
-    SCORE_AGAIN_MIN = -22 /* of two characters that are a name elsewhere */
+    SCORE_AGAIN_MIN = -22       /* of two characters that are a name elsewhere */
 };
 
 static const uint32_t MOU = 0x67D0, XING = 0x59D3;              /* 某 姓 */
@@ -209,16 +202,6 @@ static bool is_no_name(const struct lexicon *lexicon, const struct text *text, s
            (match_is(role, ROLE_PHOTOGRAPHER) && !cp_is_hanzi(text_fold(text, name.end)));
 }
 
-/* What a name competes in. */
-struct contest {
-    const struct lexicon *lexicon;
-    const struct text *text;
-    enum name_vouch vouch;
-    int left;
-    struct name_reading best; /* so far, */
-    int weight;               /* by which it is the best */
-};
-
 /* A lone character between white space: 文 of 颜 文 辉. */
 static bool is_lone(const struct text *text, uint32_t at)
 {
@@ -254,58 +237,8 @@ static uint32_t spaced_length(const struct lexicon *lexicon, const struct text *
     return end > first && (alone || vouch >= NAME_VOUCHED) ? end - at : 0;
 }
 
-/* Whether a compound surname begins at `at` that is no other word. */
-static bool is_compound(const struct lexicon *lexicon, const struct text *text, uint32_t at)
-{
-    struct span span = {at, at + 2};
-    struct table_match word = lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, span);
-
-    return match_is(lexicon_exact(lexicon, TABLE_SURNAMES, text, span), SURNAME_COMPOUND) &&
-           (!word.table || segment_cost(word) >= COMPOUND_COST_MIN);
-}
-
-/* Takes the name when it is likelier than the best one, with what stands behind. Of two that the
- * place alone makes names, the one that more speaks for: 指导员|全运来|说. */
-static void consider(struct contest *contest, struct span name, uint32_t surname)
-{
-    const struct lexicon *lexicon = contest->lexicon;
-    const struct text *text = contest->text;
-    int right = name_right(lexicon, text, name, contest->vouch);
-    int bound = contest->left + right + name_score_bound(lexicon, text, name, surname);
-
-    if (contest->vouch < NAME_VOUCHED && bound < PERSON_NAME_CANDIDATE)
-        return;
-    int score = name_score(lexicon, text, name, surname);
-    if (surname == 2 && is_compound(lexicon, text, name.start))
-        score += SCORE_COMPOUND;
-    int alone = surname > 0 && span_length(name) == surname + 1 ? score - SCORE_LOST_BY_ONE : score;
-    struct name_reading reading = {span_length(name), surname, PERSON_NAMED, alone, right};
-    int floor = surname > 0 ? name_floor(lexicon, text, name, contest->vouch, &reading) : INT_MIN;
-    int far = score < floor - SCORE_NEAR_FLOOR ? (floor - SCORE_NEAR_FLOOR - score) / 2 : 0;
-    int weight = right + (score > floor ? score : floor - far);
-
-    if (person_context_left_over(lexicon, text, name.end))
-        weight -= WEIGHT_LEFT_OVER;
-
-    if (contest->best.length > 0 && weight <= contest->weight)
-        return;
-    if (reading.score < floor)
-        reading.score = floor;
-    contest->best = reading;
-    contest->weight = weight;
-}
-
-/* 戈利科|娃通报: characters of foreign names only, and no name ends there. */
-static bool is_fragment(const struct lexicon *lexicon, const struct text *text, struct span name)
-{
-    for (uint32_t at = name.start; at < name.end; at++)
-        if (!person_dotted_character(lexicon, text, at))
-            return false;
-    return person_context_right(lexicon, text, name.end) < 0;
-}
-
 /* One or two characters behind the surname at `at`. */
-static void full_name(struct contest *contest, uint32_t at, uint32_t surname)
+static void full_name(struct name_contest *contest, uint32_t at, uint32_t surname)
 {
     const struct lexicon *lexicon = contest->lexicon;
     const struct text *text = contest->text;
@@ -314,8 +247,9 @@ static void full_name(struct contest *contest, uint32_t at, uint32_t surname)
         struct span name = {at, given + 1};
         if (!cp_is_hanzi(text_fold(text, given)))
             break;
-        if (!is_no_name(lexicon, text, name, contest->vouch) && !is_fragment(lexicon, text, name))
-            consider(contest, name, surname);
+        if (!is_no_name(lexicon, text, name, contest->vouch) &&
+            !person_foreign_is_cut(lexicon, text, name))
+            name_contest_consider(contest, name, surname);
     }
 }
 
@@ -336,7 +270,7 @@ static bool is_known_word(const struct lexicon *lexicon, const struct text *text
 }
 
 /* 胡赖|美云: a woman may have her husband's surname before her own, and two characters behind. */
-static void married_name(struct contest *contest, uint32_t at)
+static void married_name(struct name_contest *contest, uint32_t at)
 {
     const struct lexicon *lexicon = contest->lexicon;
     const struct text *text = contest->text;
@@ -349,72 +283,7 @@ static void married_name(struct contest *contest, uint32_t at)
         person_context_right(lexicon, text, at + 3) < RIGHT_ANY_WORD &&
         person_context_right(lexicon, text, name.end) >= PERSON_CONTEXT_FOLLOWS &&
         !is_no_name(lexicon, text, name, contest->vouch))
-        consider(contest, name, 2);
-}
-
-/* 特朗普, 内塔尼亚胡: as many characters as such names are written with. */
-static void foreign_name(struct contest *contest, uint32_t at)
-{
-    const struct lexicon *lexicon = contest->lexicon;
-    const struct text *text = contest->text;
-
-    for (uint32_t end = at;
-         end < at + FOREIGN_LENGTH_MAX && person_dotted_character(lexicon, text, end);) {
-        end++;
-        int right = person_context_right(lexicon, text, end);
-        bool sure = right >= RIGHT_ANY_WORD || !person_dotted_character(lexicon, text, end);
-        if ((end - at >= FOREIGN_LENGTH_SURE && sure) ||
-            (end - at >= 2 && right >= PERSON_CONTEXT_FOLLOWS))
-            consider(contest, (struct span){at, end}, 0);
-    }
-}
-
-/* Where the parts of a name of China's nations that begin at `at` end. */
-static uint32_t nation_end(const struct lexicon *lexicon, const struct text *text, uint32_t at)
-{
-    uint32_t end = at;
-
-    for (uint32_t parts = 0; parts < NATION_PARTS_MAX; parts++) {
-        struct table_match part =
-            lexicon_longest(lexicon, TABLE_FOREIGN_COSTS, text, end, text->count);
-        if (part.length < 2)
-            break;
-        end += part.length;
-    }
-    while (end > at && person_dotted_character(lexicon, text, end) &&
-           lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, end, text->count).length < 3 &&
-           person_context_right(lexicon, text, end) < PERSON_CONTEXT_FOLLOWS)
-        end++; /* 阿卜杜|拉, but 高勒|派出所 */
-    return end;
-}
-
-/* 才让, 乌云|其木格, 包|额尔敦: parts that names of China's nations are made of, behind a surname
- * where somebody speaks for one. One of two characters needs that too, and what may follow a name.
- */
-static void nation_name(struct contest *contest, uint32_t at, uint32_t surname)
-{
-    const struct lexicon *lexicon = contest->lexicon;
-    const struct text *text = contest->text;
-    uint32_t parts = at, end = nation_end(lexicon, text, at);
-
-    if (end == at && surname == 1 && contest->vouch >= NAME_VOUCHED) {
-        parts = at + surname;
-        end = nation_end(lexicon, text, parts);
-    }
-    bool sure = end - parts >= FOREIGN_LENGTH_SURE;
-    if (end == parts || (!sure && (contest->vouch < NAME_VOUCHED || parts > at)) ||
-        lexicon_longest(lexicon, TABLE_NAME_WORDS, text, at, end).length == end - at)
-        return; /* 扎西德勒 */
-    struct name_reading name = person_name_form(lexicon, text, at, end - at, PERSON_NAMED);
-    name.surname = parts - at;
-    name.score = sure ? SCORE_OF_FORM : SCORE_VOUCHED;
-    if (!sure && name.right < RIGHT_ANY_WORD)
-        return;
-    int weight = name.score + name.right;
-    if (contest->best.length == 0 || weight > contest->weight) {
-        contest->best = name;
-        contest->weight = weight;
-    }
+        name_contest_consider(contest, name, 2);
 }
 
 static bool is_capital(const struct text *text, uint32_t at)
@@ -456,12 +325,12 @@ static struct name_reading formed_name(const struct lexicon *lexicon, const stru
 struct name_reading person_name_read(const struct lexicon *lexicon, const struct text *text,
                                      uint32_t at, enum name_vouch vouch, int left)
 {
-    struct contest contest = {lexicon, text, vouch, left, NO_NAME, 0};
+    struct name_contest contest = {lexicon, text, vouch, left, NO_NAME, 0};
     struct table_match surname = lexicon_longest(lexicon, TABLE_SURNAMES, text, at, text->count);
 
     if (person_dotted_read(lexicon, text, at, vouch, &contest.best))
         return contest.best;
-    if (vouch == NAME_UNVOUCHED && at > 0 && is_compound(lexicon, text, at - 1))
+    if (vouch == NAME_UNVOUCHED && at > 0 && name_is_compound(lexicon, text, at - 1))
         return NO_NAME; /* 上|官云帆 */
     bool is_not = match_is(surname, SURNAME_NOT);
     if (is_not)
@@ -477,8 +346,8 @@ struct name_reading person_name_read(const struct lexicon *lexicon, const struct
         (vouch < NAME_IN_SLOT || contest.best.right < PERSON_CONTEXT_SPEECH))
         contest.best = NO_NAME; /* 成功, but 种植户|成功元|说 and 主任|成功|说 */
     if (vouch >= NAME_VOUCHED)
-        foreign_name(&contest, at);
-    nation_name(&contest, at, surname.table ? surname.length : 0);
+        person_foreign_read(&contest, at);
+    person_nation_read(&contest, at, surname.table ? surname.length : 0);
     return contest.best;
 }
 
