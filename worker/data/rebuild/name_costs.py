@@ -15,6 +15,8 @@ COST_UNIT, RARE_COST_MAX, FOREIGN_COUNT_MIN = 4, 60, 5
 MISJUDGED = {"于": 21}  # the list has it among the rarest: it is about as common as 余
 # What names of China's nations are often written with beside those characters; our own judgement.
 NATIONS = {c: 30 for c in "央旺堆其史措仁次珠丹增嘎呷曲惹扎云买"}
+# Characters of foreign names that the dictionary has too seldom: 朔尔茨, 内塔尼亚胡.
+FOREIGN = {c: 28 for c in "朔滕申济歇胡詹鲍修欧"}
 # Parts of such names, which one character does not tell; public knowledge.
 NATION_PARTS = """扎西 才让 卓玛 旺堆 多吉 次仁 尼玛 达瓦 平措 索朗 格桑 央金 德吉 卓嘎 拉姆 白玛 贡布 桑吉 加措 顿珠
 丹增 旦增 仁青 仁增 洛桑 次旦 普布 米玛 强巴 阿旺 曲珍 曲扎 才旦 才仁 索南 公保 完么 昂毛 吉美 晋美 久美 罗布 旦巴 边巴
@@ -25,7 +27,11 @@ NATION_PARTS = """扎西 才让 卓玛 旺堆 多吉 次仁 尼玛 达瓦 平措
 买买提 麦麦提 阿不都 阿卜杜 古丽 艾山 吐尔逊 玉素甫 阿依 木拉提 努尔 库尔班 亚森 帕提 吾买尔 艾力 依明 塔依尔 巴合提 哈山
 热依汗 阿孜古丽 阿依古丽 热合曼 买尔旦 艾尼瓦尔 艾合买提 阿力木 迪力木拉提 帕尔哈提 迪丽娜尔 古丽娜 米娜瓦尔 吐尔洪 肉孜
 尔古 吉克 沙马 木呷 阿呷 日哈 东智 东知 闹吾 三智 三知 华旦 华青 娘吉 拉毛 本巴 万德 斗拉 力加 才昂 切羊 项杰 扎么
-曲木 阿木 吉木 尔哈 伍果 惹古 阿牛 阿果 子呷 木乃""".split()
+曲木 阿木 吉木 尔哈 伍果 惹古 阿牛 阿果 子呷 木乃
+那生 敖日格乐 满都呼 乌日图 恩和 阿拉腾 查干 莎仁 萨茹拉 那仁 那木拉 额尔德木图 宝力高 苏日古嘎 旭日干 斯日古楞 哈木扎 帕孜来提 阿曼古丽 麦尔丹 阿卜力孜 图尔荪
+木塔力甫 吐尔地 叶尔江 叶尔肯 努尔波力 布茹玛汗 桑珠 德央 更登 班玛 多旦 尕桑 求吉 阿苏 吉布 勒伍 海来 俄木 莫色 苏呷 吉子 依火 麦吉""".split()
+# Names that have a word in them.
+KNOWN = "内塔尼亚胡 哈梅内伊 泽连斯基".split()
 NATION_PART_COST = 24
 
 
@@ -57,7 +63,7 @@ def read_foreign(path):
         if tag == "nrt" and len(word) > 1:
             counts.update(word)
     total = sum(counts.values())
-    return NATIONS | dict.fromkeys(NATION_PARTS, NATION_PART_COST) | {c: cost(n / total) for c, n in counts.items() if n >= FOREIGN_COUNT_MIN}
+    return NATIONS | FOREIGN | dict.fromkeys(NATION_PARTS + KNOWN, NATION_PART_COST) | {c: cost(n / total) for c, n in counts.items() if n >= FOREIGN_COUNT_MIN}
 
 
 def write(folder, name, head, costs):

@@ -15,13 +15,36 @@ enum {
     RIGHT_ANY_WORD = 0  /* behind it, a word that is no noun will do */
 };
 
-/* 戈利科|娃通报: characters of foreign names only, and no name ends there. */
+/* Whether a word of two characters or more begins at `at`. */
+static bool begins_word(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+{
+    return lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, at, text->count).length > 1;
+}
+
+/* Whether characters of foreign names that are no words stand at `end`: two, or one before a word
+ * that may follow a name. */
+static bool goes_on(const struct lexicon *lexicon, const struct text *text, uint32_t end)
+{
+    uint32_t next = end + 1;
+
+    if (!person_dotted_character(lexicon, text, end) || begins_word(lexicon, text, end))
+        return false;
+    if (person_dotted_character(lexicon, text, next) && !begins_word(lexicon, text, next))
+        return true;
+    return lexicon_longest(lexicon, TABLE_NAME_STOPS, text, next, text->count).length > 1 ||
+           match_is(lexicon_longest(lexicon, TABLE_SPEECH, text, next, text->count), SPEECH_VERB);
+}
+
+/* The name itself is one: 戈利科|娃通报; or it goes on. */
 bool person_foreign_is_cut(const struct lexicon *lexicon, const struct text *text, struct span name)
 {
+    bool foreign = true;
+
+    if (person_context_right(lexicon, text, name.end) >= 0)
+        return false;
     for (uint32_t at = name.start; at < name.end; at++)
-        if (!person_dotted_character(lexicon, text, at))
-            return false;
-    return person_context_right(lexicon, text, name.end) < 0;
+        foreign &= person_dotted_character(lexicon, text, at);
+    return foreign || goes_on(lexicon, text, name.end);
 }
 
 /* 特朗普, 内塔尼亚胡: as many characters as such names are written with. */
@@ -30,15 +53,45 @@ void person_foreign_read(struct name_contest *contest, uint32_t at)
     const struct lexicon *lexicon = contest->lexicon;
     const struct text *text = contest->text;
 
-    for (uint32_t end = at;
+    bool native = !person_dotted_character(lexicon, text, at); /* 冯 of 冯德莱恩 */
+
+    if (native && !match_is(lexicon_exact(lexicon, TABLE_SURNAMES, text, (struct span){at, at + 1}),
+                            SURNAME_COMMON))
+        return;
+    for (uint32_t end = at + native;
          end < at + FOREIGN_LENGTH_MAX && person_dotted_character(lexicon, text, end);) {
         end++;
         int right = person_context_right(lexicon, text, end);
         bool sure = right >= RIGHT_ANY_WORD || !person_dotted_character(lexicon, text, end);
-        if ((end - at >= FOREIGN_LENGTH_SURE && sure) ||
-            (end - at >= 2 && right >= PERSON_CONTEXT_FOLLOWS))
+        if (native ? end - at > FOREIGN_LENGTH_SURE && right >= PERSON_CONTEXT_FOLLOWS
+                   : (end - at >= FOREIGN_LENGTH_SURE && sure) ||
+                         (end - at >= 2 && right >= PERSON_CONTEXT_FOLLOWS))
             name_contest_consider(contest, (struct span){at, end}, 0);
     }
+}
+
+/* 额尔敦|仓|前来, 沙马|石作|上门: characters behind a part that no table has, up to a word that may
+ * follow a name. Of two such words the longer one. */
+static uint32_t rest_length(const struct lexicon *lexicon, const struct text *text, uint32_t end)
+{
+    uint32_t rest = 0, best = 0;
+
+    if (person_context_right(lexicon, text, end) >= 0)
+        return 0;
+    for (uint32_t length = 1; length <= 2; length++) {
+        struct span last = {end + length - 1, end + length};
+        if (!lexicon_exact(lexicon, TABLE_GIVEN_COSTS, text, last).table ||
+            begins_word(lexicon, text, last.start))
+            break;
+        struct table_match stop =
+            lexicon_longest(lexicon, TABLE_NAME_STOPS, text, end + length, text->count);
+        if (stop.length > best &&
+            person_context_right(lexicon, text, end + length) >= PERSON_CONTEXT_FOLLOWS) {
+            rest = length;
+            best = stop.length;
+        }
+    }
+    return best > 1 ? rest : 0;
 }
 
 /* Where the parts of a name of China's nations that begin at `at` end. */
@@ -57,7 +110,8 @@ static uint32_t nation_end(const struct lexicon *lexicon, const struct text *tex
            lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, end, text->count).length < 3 &&
            person_context_right(lexicon, text, end) < PERSON_CONTEXT_FOLLOWS)
         end++; /* 阿卜杜|拉, but 高勒|派出所 */
-    return end;
+    return end > at && end - at <= FOREIGN_LENGTH_SURE ? end + rest_length(lexicon, text, end)
+                                                       : end;
 }
 
 /* 才让, 乌云|其木格, 包|额尔敦: parts that names of China's nations are made of, behind a surname
