@@ -7,6 +7,7 @@
 #include "recognise/quote/quote_party.h"
 #include "recognise/quote/quote_speaker.h"
 #include "recognise/quote/quote_turn.h"
+#include "recognise/reader.h"
 
 #define REPLY_MIN       2u /* of one with an attribution that ends like a sentence: 没有! */
 #define WORDS_MIN       4u /* of a quotation with an attribution */
@@ -89,13 +90,14 @@ static bool is_fragment(const struct text *text, const struct quoted *quoted)
 }
 
 /* An unclosed quotation ends before the sentence that names its speaker, when there is one. */
-static bool close_before_speaker(const struct quote_reader *reader, struct quoted *quoted)
+static bool close_before_speaker(struct quote_reader *reader, struct quoted *quoted)
 {
     const struct text *text = reader->text;
 
     for (uint32_t at = quoted->words.start; at < quoted->words.end; at++) {
         if (text->fold[at] != 0x3002)
             continue;
+        reader->said = (struct span){quoted->words.start, at + 1};
         struct quote_speaker speaker = quote_speaker_behind(reader, at + 1);
         if (!speaker.found || speaker.person == NO_ITEM)
             continue;
@@ -134,7 +136,9 @@ static void add_quote(struct quote_reader *reader, const struct quoted *quoted,
 static bool has_clause(const struct text *text, struct span words)
 {
     static const uint32_t COMMA[] = {',', ';'};
-    return quote_has_any(text, words, COMMA, 2) || quote_has_first_person(text, words);
+    static const char *const ASKING[] = {"请", "别", "不要", "千万", "大家", NULL};
+    return quote_has_any(text, words, COMMA, 2) || quote_has_first_person(text, words) ||
+           reader_one_of(text, words.start, ASKING) > 0;
 }
 
 /* “…,”周建平说,工人加班到除夕,“机器没停过。” “…。”保安老赵板着脸,“除非有通行证。” A quotation goes
@@ -174,14 +178,55 @@ static bool is_said_by_pronoun(const struct quote_reader *reader, uint32_t start
 static struct quote_speaker speaker_on_both_sides(const struct quote_reader *reader,
                                                   struct span span)
 {
+    static const char *const THUS[] = {"所以", "于是", "因此", "为此", "就这样", NULL};
     struct quote_speaker before = quote_speaker_earlier(reader, span.start);
-    uint32_t behind = mention_map_at(&reader->people, span.end);
-    uint32_t pronoun = text_fold(reader->text, span.end);
+    uint32_t at = span.end + reader_one_of(reader->text, span.end, THUS);
+    at += at > span.end && text_fold(reader->text, at) == ',';
+    uint32_t behind = mention_map_at(&reader->people, at);
+    uint32_t pronoun = text_fold(reader->text, at);
 
-    if ((pronoun == 0x4ED6 || pronoun == 0x5979) &&      /* 他 她 */
-        text_fold(reader->text, span.end + 1) != 0x4EEC) /* 们 */
+    if ((pronoun == 0x4ED6 || pronoun == 0x5979) && /* 他 她 */
+        text_fold(reader->text, at + 1) != 0x4EEC)  /* 们 */
         behind = quote_focus_of(reader, span.start, pronoun).person;
     return behind != NO_ITEM && behind == before.person ? before : quote_nobody(false);
+}
+
+/* The sentence that ends at `end`, with its mark; empty at a line's beginning. */
+static struct span sentence_before(const struct text *text, uint32_t end)
+{
+    struct span sentence = {end, end};
+
+    if (end == 0 || text->fold[end - 1] == '\n')
+        return sentence;
+    for (sentence.start = end - 1; sentence.start > 0; sentence.start--)
+        if (quote_ends_sentence(text->fold[sentence.start - 1]) ||
+            end - sentence.start > SENTENCE_REACH_MAX)
+            break;
+    while (cp_is_space(text->fold[sentence.start]) && sentence.start < end)
+        sentence.start++;
+    return sentence;
+}
+
+/* 林德旺第一个反对。“谁敢打包票?”局长汤建国带着账本上了渔排。 The one who acts behind a quotation
+ * spoke, unless the sentence before is about another who has not spoken: then that one did, when it
+ * ends in how he takes it, and nobody is sure, when the other does not even move a hand. */
+static struct quote_speaker speaker_behind(const struct quote_reader *reader,
+                                           const struct quoted *quoted, bool whole)
+{
+    struct quote_speaker behind = quote_speaker_behind(reader, quoted->span.end);
+
+    if (!whole || behind.person == NO_ITEM ||
+        quote_speaker_is_said_behind(reader, quoted->span.end))
+        return behind;
+    struct quote_speaker before = quote_speaker_earlier(reader, quoted->span.start);
+    struct span sentence = sentence_before(reader->text, quoted->span.start);
+    bool has_spoken =
+        quote_has_mark(reader->text, (struct span){sentence.start, sentence.start + 1});
+    if (before.person == NO_ITEM || before.person == behind.person || has_spoken)
+        return behind; /* “…。”|赖金水先开口。“…?”蔡万福不甘示弱。 */
+    if (quote_speaker_leads_in(reader, quoted->span.start))
+        return before;
+    return quote_speaker_gestures(reader, quoted->span.end) ? behind : quote_nobody(true);
 }
 
 /* The speaker whom the words around a stretch name. One that goes on a sentence
@@ -189,6 +234,8 @@ static struct quote_speaker speaker_on_both_sides(const struct quote_reader *rea
 static struct quote_speaker speaker_around(const struct quote_reader *reader,
                                            const struct quoted *quoted, bool whole)
 {
+    if (quote_speaker_is_another(reader, quoted->span.start))
+        return quote_nobody(false);
     struct quote_speaker speaker = quote_speaker_before(reader, quoted->span.start);
     uint32_t next = text_fold(reader->text, quoted->span.end);
     bool goes_on = text_fold(reader->text, quoted->span.start - 1) == ',';
@@ -199,7 +246,7 @@ static struct quote_speaker speaker_around(const struct quote_reader *reader,
         (!speaker.found || is_said_by_pronoun(reader, continued->span.end, quoted->span.start)))
         return first;
     if (!speaker.found && (whole || span_length(quoted->words) >= WORDS_MIN))
-        speaker = quote_speaker_behind(reader, quoted->span.end);
+        speaker = speaker_behind(reader, quoted, whole);
     if (!speaker.found && goes_on && has_clause(reader->text, quoted->words))
         speaker = quote_speaker_within(reader, quoted->span.start);
     if (!speaker.found && whole &&
@@ -258,22 +305,6 @@ static void read_quoted(struct quote_reader *reader, struct quoted *quoted)
 /* --- Sentences that lost their marks ------------------------------------------------------------
  */
 
-/* The sentence that ends at `end`, with its mark; empty at a line's beginning. */
-static struct span sentence_before(const struct text *text, uint32_t end)
-{
-    struct span sentence = {end, end};
-
-    if (end == 0 || text->fold[end - 1] == '\n')
-        return sentence;
-    for (sentence.start = end - 1; sentence.start > 0; sentence.start--)
-        if (quote_ends_sentence(text->fold[sentence.start - 1]) ||
-            end - sentence.start > SENTENCE_REACH_MAX)
-            break;
-    while (cp_is_space(text->fold[sentence.start]) && sentence.start < end)
-        sentence.start++;
-    return sentence;
-}
-
 /* 矿关了以后,我们种食用菌。村民贺万年说。 What was said is the sentence before, with those before
  * it in which the speaker speaks of himself. */
 static void infer_quote(struct quote_reader *reader, struct span attribution)
@@ -283,6 +314,7 @@ static void infer_quote(struct quote_reader *reader, struct span attribution)
 
     if (span_length(said) < SENTENCE_MIN || quote_has_mark(text, said))
         return;
+    reader->said = said;
     struct quote_speaker speaker = quote_speaker_alone(reader, attribution);
     if (!speaker.found)
         return;
@@ -338,6 +370,7 @@ static void infer_behind_colon(struct quote_reader *reader, struct span sentence
 
     if (said.start == sentence.end || quote_has_mark(text, sentence))
         return;
+    reader->said = (struct span){said.start + 1, said.end};
     struct quote_speaker speaker =
         quote_speaker_alone(reader, (struct span){sentence.start, said.start + 1});
     said.start++;

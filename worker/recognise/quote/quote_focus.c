@@ -95,6 +95,19 @@ static bool is_told_by_owner(const struct quote_reader *reader, uint32_t end)
     return false;
 }
 
+/* 她的偶像是前市长|马英武|, but 是|王强|救的人: who only tells what the subject is. */
+static bool is_predicate(const struct text *text, struct span mention, uint32_t floor)
+{
+    static const uint32_t BE = 0x662F; /* 是 */
+    uint32_t at = mention.start;
+
+    if (cp_is_hanzi(text_fold(text, mention.end)))
+        return false;
+    while (at > floor && text->fold[at - 1] != ',' && text->fold[at - 1] != BE)
+        at--;
+    return at > floor && text->fold[at - 1] == BE;
+}
+
 static void read_parties(const struct quote_reader *reader, struct span sentence, uint32_t pronoun,
                          struct parties *ret_parties)
 {
@@ -108,6 +121,8 @@ static void read_parties(const struct quote_reader *reader, struct span sentence
         uint32_t person = mention_map_last(&reader->people, before, &mention);
         if (person == NO_ITEM)
             break;
+        if (quote_party_is_spoken_of(reader, person))
+            continue;
         enum sex_fit fit = quote_sex_fit(reader, person, pronoun);
         if (spouse != SEX_FIT_OPEN && fit != SEX_FIT_SURE)
             fit = SEX_FIT_SURE - spouse;
@@ -118,6 +133,7 @@ static void read_parties(const struct quote_reader *reader, struct span sentence
             continue;
         bool acts = !quote_party_is_owner(reader, mention.end) &&
                     !quote_party_is_receiver(reader->text, mention.end) &&
+                    !is_predicate(reader->text, mention, sentence.start) &&
                     !quote_party_is_object(reader, mention.start, sentence.start);
         ret_parties->list[ret_parties->count++] =
             (struct party){person, mention, fit, (fit > SEX_FIT_HARDLY ? 2u : 0u) + acts};
@@ -173,24 +189,30 @@ static uint32_t choose(const struct quote_reader *reader, const struct parties *
 
 /* 一位来看病的老人拉住王兵,…: somebody without a name begins the sentence; or he is somewhere in
  * one that has no name: 当地一位养蜂人告诉记者. */
-static struct span introduced_in(const struct quote_reader *reader, struct span sentence)
+static struct span introduced_in(const struct quote_reader *reader, struct span sentence,
+                                 bool *ret_somebody)
 {
     static const char *const SOME[] = {"一名", "一位", "一个", "这名",
                                        "这位", "那位", "有位", NULL};
+    static const uint32_t THING = 0x4E2A; /* 个 */
     struct span none = {sentence.end, sentence.end}, mention;
     bool named = mention_map_overlaps(&reader->people, sentence);
     uint32_t at = sentence.start, some = reader_one_of(reader->text, at, SOME);
 
     while (some == 0 && !named && ++at < sentence.end)
         some = reader_one_of(reader->text, at, SOME);
+    *ret_somebody = false;
     if (some == 0)
         return none;
+    *ret_somebody = text_fold(reader->text, at + some - 1) != THING;
     uint32_t reach = at + some + INTRODUCED_REACH_MAX;
     sentence.end = reach < sentence.end ? reach : sentence.end;
     struct span role = quote_party_next_role(reader, at + some, sentence);
     if (mention_map_last(&reader->people, sentence, &mention) != NO_ITEM &&
-        mention.start <= role.end)
+        mention.start <= role.end) {
+        *ret_somebody = false;
         return none; /* 一名村民|王兵 */
+    }
     return role;
 }
 
@@ -207,6 +229,37 @@ static struct span role_of_sex(const struct quote_reader *reader, struct span se
     return role;
 }
 
+static enum sex_fit best_fit(const struct parties *parties)
+{
+    enum sex_fit best = SEX_FIT_NOT;
+
+    for (size_t i = 0; i < parties->count; i++)
+        if (parties->list[i].fit > best)
+            best = parties->list[i].fit;
+    return best;
+}
+
+/* 议员|追问时间表,她|回应: who asks is not who answers. */
+static void leave_out_asking(const struct quote_reader *reader, struct parties *parties)
+{
+    static const char *const ASK[] = {"追问", "询问", "质询", "提问", "质问", "发问", "问", NULL};
+    size_t kept = 0;
+
+    for (size_t i = 0; i < parties->count; i++)
+        if (reader_one_of(reader->text, parties->list[i].mention.end, ASK) == 0)
+            parties->list[kept++] = parties->list[i];
+    parties->count = kept;
+}
+
+/* The speaker, of whom it is kept that the pronoun stood for him. */
+static struct quote_speaker called_so(const struct quote_reader *reader,
+                                      struct quote_speaker speaker, uint32_t pronoun)
+{
+    if (speaker.person != NO_ITEM)
+        reader->called[speaker.person] = pronoun;
+    return speaker;
+}
+
 struct quote_speaker quote_focus_of(const struct quote_reader *reader, uint32_t at,
                                     uint32_t pronoun)
 {
@@ -215,22 +268,32 @@ struct quote_speaker quote_focus_of(const struct quote_reader *reader, uint32_t 
     struct span sentence = narrative_before(reader->text, at, floor);
     struct parties parties;
 
+    uint32_t doubtful = NO_ITEM; /* 议员莫家俊在场。她|说: who hardly is a woman */
+
     for (size_t i = 0; !span_is_empty(sentence); i++) {
-        struct span role = introduced_in(reader, sentence);
+        bool somebody;
+        struct span role = introduced_in(reader, sentence, &somebody);
         read_parties(reader, sentence, pronoun, &parties);
+        if (i == 0)
+            leave_out_asking(reader, &parties);
         if (parties.count == 0 && !parties.misfit && span_is_empty(role))
             role = role_of_sex(reader, sentence, pronoun);
         if (!span_is_empty(role) && i < ROLE_SENTENCES_MAX)
             return quote_party_of_role(reader, role);
-        if (parties.count > 0) {
-            speaker.person = choose(reader, &parties);
-            if (speaker.person != NO_ITEM)
-                reader->called[speaker.person] = pronoun;
-            return speaker;
+        if (somebody && i < ROLE_SENTENCES_MAX)
+            return speaker; /* 一位|掏粪人|…, whatever that is */
+        enum sex_fit fit = best_fit(&parties);
+        if (parties.count > 0 && (fit > SEX_FIT_HARDLY || doubtful != NO_ITEM)) {
+            if (doubtful == NO_ITEM || fit > SEX_FIT_OPEN)
+                speaker.person = choose(reader, &parties);
+            return called_so(reader, speaker, pronoun);
         }
+        if (parties.count > 0)
+            doubtful = choose(reader, &parties);
         sentence = narrative_before(reader->text, sentence.start, floor);
     }
-    return speaker;
+    speaker.person = doubtful;
+    return called_so(reader, speaker, pronoun);
 }
 
 uint32_t quote_focus_only(const struct quote_reader *reader, struct span span)

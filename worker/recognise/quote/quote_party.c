@@ -21,7 +21,7 @@ bool quote_is_one_of(uint32_t cp, const uint32_t *cps, size_t count)
     return false;
 }
 
-static bool is_word(const struct quote_reader *reader, uint32_t start, uint32_t end)
+bool quote_is_word(const struct quote_reader *reader, uint32_t start, uint32_t end)
 {
     return lexicon_exact(reader->lexicon, TABLE_COMMON_WORDS, reader->text,
                          (struct span){start, end})
@@ -31,7 +31,8 @@ static bool is_word(const struct quote_reader *reader, uint32_t start, uint32_t 
 bool quote_is_inside_word(const struct quote_reader *reader, uint32_t at)
 {
     bool named = at > 0 && mention_map_at(&reader->people, at - 1) != NO_ITEM;
-    return (!named && at > 0 && is_word(reader, at - 1, at + 1)) || is_word(reader, at, at + 2);
+    return (!named && at > 0 && quote_is_word(reader, at - 1, at + 1)) ||
+           quote_is_word(reader, at, at + 2);
 }
 
 /* 对麦田说, 冲老板摆手: the words that say to whom. 对口 and 向海宁 are no such words. */
@@ -62,6 +63,8 @@ static bool is_done_to(const struct quote_reader *reader, uint32_t at)
 
 bool quote_party_is_object(const struct quote_reader *reader, uint32_t start, uint32_t floor)
 {
+    static const char *const OBJECTS[] = {"告诉", "大赞", "称赞", "夸赞", "感谢",
+                                          "批评", "痛批", "指责", "质疑", NULL};
     const struct text *text = reader->text;
     bool of = false; /* 戴着口罩的|李梅: what is done tells who it is */
 
@@ -71,13 +74,17 @@ bool quote_party_is_object(const struct quote_reader *reader, uint32_t start, ui
         if (is_toward(reader, at - 1) || (!of && is_done_to(reader, at - 1)))
             return true;
     }
-    return start > floor && reader_ends(text, start, "告诉");
+    return start > floor && reader_ends_in(text, start, OBJECTS) > 0;
 }
 
 bool quote_party_is_owner(const struct quote_reader *reader, uint32_t end)
 {
+    static const char *const WHICH[] = {"最大",   "最大的", "下一个", "下一步", "唯一",
+                                        "唯一的", "新",     "最深",   "最深的", NULL};
+    uint32_t what = end + 1 + reader_one_of(reader->text, end + 1, WHICH); /* 她的|下一个|目标 */
+
     return text_fold(reader->text, end) == OF &&
-           !match_is(lexicon_longest(reader->lexicon, TABLE_SPEAKERS, reader->text, end + 1,
+           !match_is(lexicon_longest(reader->lexicon, TABLE_SPEAKERS, reader->text, what,
                                      reader->text->count),
                      SPEAKER_OWN);
 }
@@ -102,6 +109,19 @@ bool quote_party_are_together(const struct text *text, uint32_t end, uint32_t st
     return true;
 }
 
+bool quote_party_is_spoken_of(const struct quote_reader *reader, uint32_t person)
+{
+    static const char *const SELF[] = {"我", "我是", "我叫", "‘", NULL}; /* 都叫我‘王师傅’ */
+    struct span before = reader->said, mention;
+    uint32_t named = mention_map_last(&reader->people, before, &mention);
+
+    while (named != NO_ITEM && named != person) {
+        before.end = mention.start;
+        named = mention_map_last(&reader->people, before, &mention);
+    }
+    return named != NO_ITEM && reader_ends_in(reader->text, mention.start, SELF) == 0;
+}
+
 /* --- Roles --------------------------------------------------------------------------------------
  */
 
@@ -109,6 +129,7 @@ bool quote_party_are_together(const struct text *text, uint32_t end, uint32_t st
  * belong to what follows: 女学生. */
 static uint32_t role_length(const struct quote_reader *reader, uint32_t at, uint32_t end)
 {
+    static const uint32_t DOER = 0x8005; /* 者 */
     uint32_t sex = text_fold(reader->text, at) == 0x5973 || text_fold(reader->text, at) == 0x7537;
     struct table_match title =
         lexicon_longest(reader->lexicon, TABLE_TITLES, reader->text, at, end);
@@ -117,6 +138,9 @@ static uint32_t role_length(const struct quote_reader *reader, uint32_t at, uint
     uint32_t length =
         match_is(who, SPEAKER_WHO) && who.length > title.length ? who.length : title.length;
 
+    if (length == 0 && at + 3 <= end && reader->text->fold[at + 2] == DOER &&
+        quote_is_word(reader, at, at + 2)) /* 收费|者 */
+        length = 3;
     if (length > 0 || !sex || at + 1 >= end)
         return length;
     title = lexicon_longest(reader->lexicon, TABLE_TITLES, reader->text, at + 1, end);
@@ -134,13 +158,14 @@ bool quote_party_is_maker(const struct text *text, struct span words)
     return text_reads(text, words.start, "记者") || text_reads(text, words.start, "笔者");
 }
 
-/* 东兰|县长|江镇, 消费者|协会, 离|职员|工: a part of a name or of two words; 护士长|温静: what
- * somebody is who has a name. */
+/* 东兰|县长|江镇, 消费者|协会, 离|职员|工, 学生|模样: a part of a name or of two words;
+ * 护士长|温静: what somebody is who has a name. */
 static bool is_of_name(const struct quote_reader *reader, struct span role)
 {
-    static const char *const BODIES[] = {"协会", "学会",   "委员会", "联合会", "事务", "服务",
-                                         "日报", "代表会", "大会",   "之家",   "小组", NULL};
-    bool straddles = is_word(reader, role.start - 1, role.start + 1) &&
+    static const char *const BODIES[] = {"协会", "学会", "委员会", "联合会", "事务",
+                                         "服务", "日报", "代表会", "大会",   "之家",
+                                         "小组", "模样", "打扮",   NULL};
+    bool straddles = quote_is_word(reader, role.start - 1, role.start + 1) &&
                      role_length(reader, role.start + 1, reader->text->count) > 1;
     return straddles || text_reads(reader->text, role.end - 2, "委员会") ||
            mention_map_at(&reader->places, role.end - 1) != NO_ITEM ||

@@ -17,6 +17,9 @@ struct quote_speaker quote_nobody(bool found);
 
 bool quote_is_one_of(uint32_t cp, const uint32_t *cps, size_t count);
 
+/* Whether the characters from `start` to `end` are a word. */
+bool quote_is_word(const struct quote_reader *reader, uint32_t start, uint32_t end);
+
 /* Whether the one character at `at` belongs to a longer word: 街道, 问题. Not so behind a name:
  * 梁天明|说. */
 bool quote_is_inside_word(const struct quote_reader *reader, uint32_t at);
@@ -41,6 +44,10 @@ struct span quote_party_next_role(const struct quote_reader *reader, uint32_t at
 
 /* Whether words begin with 记者, who seldom is meant. */
 bool quote_party_is_maker(const struct text *text, struct span words);
+
+/* “多亏了|王强|。”|他说: whether the words whose speaker is looked for tell of a person, who does
+ * not name himself: 我叫王强. */
+bool quote_party_is_spoken_of(const struct quote_reader *reader, uint32_t person);
 
 /* Somebody whom `role` names: the only person of the article who has it as a title, or the words;
  * nobody when it is empty. */

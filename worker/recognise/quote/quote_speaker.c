@@ -10,6 +10,10 @@
 
 #define ATTRIBUTION_LENGTH_MAX 60u /* code points between a quotation and its verb of speech */
 
+#define LISTENER_LENGTH_MAX 12u /* ... a verb of speech and the mark: 叮嘱|派出所的民警|“ */
+#define VOICES_MAX          4u /* quotations that follow one another */
+#define RECEIVED_LENGTH_MAX 4u /* of a word that is received: 质疑 */
+
 static const uint32_t ASK = 0x95EE; /* 问 */
 
 bool quote_speaker_is_known(const struct quote_speaker *speaker)
@@ -21,13 +25,30 @@ bool quote_speaker_is_known(const struct quote_speaker *speaker)
 /* --- Verbs of speech ----------------------------------------------------------------------------
  */
 
+/* 受到一些|质疑, 收到|回复: a word that is no verb, as somebody gets what it names. */
+static bool is_received(const struct text *text, uint32_t at)
+{
+    static const char *const GET[] = {"受到", "遭到", "遭受", "饱受", "备受", "引发", "引来",
+                                      "引起", "招来", "招致", "迎来", "获得", "得到", "赢得",
+                                      "收到", "接到", "面对", "遭",   NULL};
+    static const uint32_t DONE = 0x4E86; /* 了 */
+    static const char *const SOME[] = {"一些", "不少", "很多", "许多",
+                                       "诸多", "各种", "大量", NULL};
+    at -= reader_ends_in(text, at, SOME);
+    at -= at > 0 && text->fold[at - 1] == DONE;
+    return reader_ends_in(text, at, GET) > 0;
+}
+
 /* The verb of speech at `at`; none inside a name: 尤道. */
 static struct table_match verb_at(const struct quote_reader *reader, uint32_t at, uint32_t end)
 {
     struct table_match verb = lexicon_longest(reader->lexicon, TABLE_SPEECH, reader->text, at, end);
 
+    if (verb.length > 1 && at > 0 && quote_is_word(reader, at - 1, at + 1) &&
+        lexicon_longest(reader->lexicon, TABLE_SPEECH, reader->text, at + 1, end).length > 1)
+        return (struct table_match){0}; /* 民|警告|诉 */
     if (!verb.table || mention_map_at(&reader->people, at) != NO_ITEM ||
-        (verb.length == 1 && quote_is_inside_word(reader, at)))
+        (verb.length == 1 && quote_is_inside_word(reader, at)) || is_received(reader->text, at))
         return (struct table_match){0};
     return verb;
 }
@@ -69,6 +90,20 @@ static uint32_t sentence_start(const struct text *text, uint32_t at)
     return at;
 }
 
+/* 村民叮嘱|派出所的民警|“…。” Whether words between a verb of speech and a mark right behind them
+ * end in who is spoken to. */
+static bool glued_to_listener(const struct quote_reader *reader, struct span words)
+{
+    uint32_t last = text_fold(reader->text, reader->said.end - 1); /* 号召市民“少用塑料袋” */
+
+    if (span_is_empty(words) || span_length(words) > LISTENER_LENGTH_MAX ||
+        !quote_ends_sentence(last) || !cp_is_hanzi(text_fold(reader->text, words.end - 1)))
+        return false;
+    struct span role = quote_party_next_role(reader, words.start, words);
+    return (!span_is_empty(role) && role.end == words.end) ||
+           mention_map_at(&reader->people, words.end - 1) != NO_ITEM;
+}
+
 struct quote_speaker quote_speaker_before(const struct quote_reader *reader, uint32_t at)
 {
     static const char *const THIS[] = {"这", "那", "此", "其", NULL};
@@ -86,7 +121,9 @@ struct quote_speaker quote_speaker_before(const struct quote_reader *reader, uin
     if (verb.end == said.end && !span_is_empty(verb))
         return quote_who_last(reader, (struct span){said.start, verb.start});
     if (mark != ':')
-        return quote_nobody(false);
+        return glued_to_listener(reader, (struct span){verb.end, said.end})
+                   ? quote_who_last(reader, (struct span){said.start, verb.start})
+                   : quote_nobody(false);
     /* 陈光明叮嘱种粮大户罗建军: the subject stands before the verb; 陈大贵把手一挥: there is none.
      */
     struct span clause = {quote_clause_start(text, said), said.end};
@@ -98,6 +135,25 @@ struct quote_speaker quote_speaker_before(const struct quote_reader *reader, uin
     verb = first_verb(reader, clause);
     speaker = quote_who_in(reader, (struct span){clause.start, verb.start});
     return quote_speaker_is_known(&speaker) ? speaker : quote_who_last(reader, said);
+}
+
+bool quote_speaker_is_another(const struct quote_reader *reader, uint32_t at)
+{
+    static const char *const ASKED[] = {"问及", "被问", "被问到", "被问起", NULL};
+    const struct text *text = reader->text;
+
+    for (uint32_t voices = 0; voices < VOICES_MAX && quote_marks_end_saying(text, at); voices++)
+        at = quote_marks_opening(text, at, 0); /* 受到质疑,“是作秀?”|“有什么目的?” */
+    if (at > 0 && (text->fold[at - 1] == ',' || text->fold[at - 1] == ':'))
+        at--;
+    if (reader_ends_in(text, at, ASKED) > 0)
+        return true;
+    for (uint32_t length = 2; length <= RECEIVED_LENGTH_MAX && length < at; length++)
+        if (lexicon_exact(reader->lexicon, TABLE_SPEECH, text, (struct span){at - length, at})
+                .table &&
+            is_received(text, at - length))
+            return true;
+    return false;
 }
 
 /* 望着…, 说起…: a clause that begins with what its subject does, who is named in the next one. */
@@ -143,14 +199,19 @@ static struct quote_speaker subject_behind(const struct quote_reader *reader, st
     struct quote_speaker doer =
         speaker; /* 扶贫队员邢志刚|望着窗外,…: named in what seemed an act */
 
+    bool when = false; /* 昨晚,|码头灯火通明,|副教授坐在船头: the clause before told it */
+
     for (bool on = true; on && clause.end < rest.end && !speaker.found; clause.end++) {
         clause.start = clause.end;
         while (clause.end < rest.end && text->fold[clause.end] != ',')
             clause.end++;
         bool act = begins_with_act(reader, clause);
         struct span subject = {act ? behind_of(text, clause) : clause.start, clause.end};
-        on = act || tells_when(text, clause) || !span_is_empty(first_verb(reader, clause)) ||
-             quote_party_is_maker(text, clause); /* 记者刚进门,|店主… */
+        bool scene = when && !mention_map_overlaps(&reader->people, clause);
+        when = tells_when(text, clause);
+        on = act || when || !span_is_empty(first_verb(reader, clause)) ||
+             quote_party_is_maker(text, clause) || /* 记者刚进门,|店主… */
+             (scene && span_is_empty(quote_party_next_role(reader, clause.start, clause)));
         speaker = quote_who_acts(reader, subject);
         if (act && !doer.found)
             doer = quote_who_acts(reader, clause);
@@ -164,7 +225,8 @@ static struct quote_speaker subject_behind(const struct quote_reader *reader, st
 
 bool quote_speaker_turns_away(const struct text *text, uint32_t at)
 {
-    static const char *const AWAY[] = {"对此", "而", "但", "然而", "不过", "此外", "另外", NULL};
+    static const char *const AWAY[] = {"对此", "而",   "但",   "然而", "不过", "此外", "另外",
+                                       "这首", "这支", "这篇", "这则", "这部", NULL};
     return reader_one_of(text, at, AWAY) > 0;
 }
 
@@ -186,9 +248,51 @@ static struct span rest_behind(const struct text *text, uint32_t at)
     return answer || quote_speaker_turns_away(text, rest.start) ? (struct span){at, at} : rest;
 }
 
+bool quote_speaker_leads_in(const struct quote_reader *reader, uint32_t at)
+{
+    static const char *const STANCES[] = {"反对", "不同意", "不服", "不乐意", "不愿意", "不答应",
+                                          "不信", "急了",   "火了", "不解",   "纳闷",   NULL};
+    uint32_t end = at - 1; /* the sentence's mark */
+
+    if (at < 3 || reader_ends_in(reader->text, end, STANCES) > 0)
+        return at >= 3;
+    struct span verb = last_verb(reader, (struct span){sentence_start(reader->text, end), end});
+    return !span_is_empty(verb) && verb.end == end;
+}
+
+bool quote_speaker_gestures(const struct quote_reader *reader, uint32_t at)
+{
+    static const uint32_t MOVES
+        [] = {0x624B, 0x5934, 0x8138, 0x773C, 0x5634, 0x7709, 0x8170, 0x6CEA, 0x6C57,
+              0x811A, 0x7B11, 0x4E50, 0x53F9, 0x54ED, 0x6307, 0x62CD, 0x671B, 0x770B,
+              0x638F, 0x62FF, 0x7AEF, 0x634B, 0x4E3E, 0x64E6, 0x62B9, 0x7FFB, 0x8E72,
+              0x7AD9, 0x5750, 0x9760, 0x7AD6, 0x9012, 0x58F0, 0x6342, 0x80F8, 0x80A9,
+              0x62AC, 0x6325, 0x6447, 0x6367, 0x62B1}; /* 手头脸眼嘴眉腰泪汗脚笑乐叹哭指拍望看掏拿端
+                                           捋举擦抹翻蹲站坐靠竖递声捂胸肩抬挥摇捧抱 */
+    struct span rest = rest_behind(reader->text, at), mention;
+
+    if (mention_map_last(&reader->people, rest, &mention) != NO_ITEM)
+        rest.start = mention.end; /* 信用社站长|周建国|… */
+    return quote_has_any(reader->text, rest, MOVES, sizeof MOVES / sizeof *MOVES);
+}
+
 bool quote_speaker_is_said_behind(const struct quote_reader *reader, uint32_t at)
 {
     return !span_is_empty(first_verb(reader, rest_behind(reader->text, at)));
+}
+
+/* “…。”何秀云擦擦汗,|旁边的儿媳柏灵接过话茬:“…。” Who acts before somebody else speaks. */
+static struct quote_speaker before_next_speaker(const struct quote_reader *reader, struct span rest,
+                                                struct span verb)
+{
+    struct span clause = {rest.start, rest.start};
+    bool leads = text_fold(reader->text, rest.end - 1) == ':';
+
+    while (clause.end < verb.start && reader->text->fold[clause.end] != ',')
+        clause.end++;
+    return leads && clause.end < verb.start && !begins_with_act(reader, clause)
+               ? quote_who_acts(reader, clause)
+               : quote_nobody(false);
 }
 
 struct quote_speaker quote_speaker_behind(const struct quote_reader *reader, uint32_t at)
@@ -198,6 +302,8 @@ struct quote_speaker quote_speaker_behind(const struct quote_reader *reader, uin
     struct span verb = first_verb(reader, rest);
 
     if (!span_is_empty(verb))
+        speaker = before_next_speaker(reader, rest, verb);
+    if (!speaker.found && !span_is_empty(verb))
         speaker = quote_who_last(reader, (struct span){rest.start, verb.start});
     speaker.found = quote_speaker_is_known(&speaker) && !speaker.cited;
     if (!speaker.found && quote_marks_end_saying(reader->text, at))
@@ -215,11 +321,14 @@ static struct quote_speaker alone_in(const struct quote_reader *reader, struct s
 
     if (speaker.found)
         return speaker;
-    if (pronoun != 0)
-        speaker = quote_focus_of(reader, sentence.start, pronoun);
-    else
+    if (pronoun != 0) {
+        uint32_t at = sentence.start;
+        while (reader->text->fold[at] != pronoun)
+            at++;
+        speaker = quote_focus_of(reader, at, pronoun);
+    } else
         speaker.person = quote_focus_only(reader, sentence);
-    speaker.found = speaker.person != NO_ITEM;
+    speaker.found = speaker.person != NO_ITEM || speaker.role.length > 0;
     return speaker;
 }
 

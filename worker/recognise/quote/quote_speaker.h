@@ -39,8 +39,20 @@ struct quote_speaker quote_speaker_behind(const struct quote_reader *reader, uin
 /* The sentence that goes on at `at`, when it has a verb of speech: 他说,雨水少,|“收成还好”。 */
 struct quote_speaker quote_speaker_within(const struct quote_reader *reader, uint32_t at);
 
+/* Whether the words that open at `at` come to whom the sentence before is about, from somebody who
+ * is not named: 当被问及|“怕不怕”,他回答; 他受到质疑,|“是不是作秀?”. */
+bool quote_speaker_is_another(const struct quote_reader *reader, uint32_t at);
+
 /* Whether what stands at `at` begins another matter: 对此,詹明峰回应; 而一名员工…. */
 bool quote_speaker_turns_away(const struct text *text, uint32_t at);
+
+/* Whether the sentence that ends at `at` ends in how somebody takes a matter, or in what leads to
+ * his words: 林德旺第一个反对。| 老师轻声叮嘱。| */
+bool quote_speaker_leads_in(const struct quote_reader *reader, uint32_t at);
+
+/* Whether in the sentence behind `at` somebody named moves as those do who speak: 摆摆手, 望着窗外.
+ */
+bool quote_speaker_gestures(const struct quote_reader *reader, uint32_t at);
 
 /* Whether what follows `at` in its sentence has a verb of speech, whoever speaks. */
 bool quote_speaker_is_said_behind(const struct quote_reader *reader, uint32_t at);

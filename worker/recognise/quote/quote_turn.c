@@ -8,9 +8,11 @@
 #include "recognise/quote/quote_party.h"
 #include "recognise/reader.h"
 
-#define HEAD_LENGTH_MAX 16u /* before the colon of a turn: 县医保局局长巫远志| */
-#define TURN_LENGTH_MIN 8u  /* of one that vouches for itself */
-#define TURN_BESIDE_MIN 2u  /* of one beside it */
+#define HEAD_LENGTH_MAX   16u /* before the colon of a turn: 县医保局局长巫远志| */
+#define SPEECH_LENGTH_MIN 10u /* of paragraphs of one speech; shorter ones may answer each other   \
+                               */
+#define TURN_LENGTH_MIN 8u    /* of one that vouches for itself */
+#define TURN_BESIDE_MIN 2u    /* of one beside it */
 
 /* The paragraph around `at`, without its line break. */
 static struct span paragraph_at(const struct text *text, uint32_t at)
@@ -92,7 +94,9 @@ static struct quote_speaker next_in_turn(const struct quote_reader *reader, stru
     if (first.found && second.found && !is_same(&first, &second) &&
         (asks(text, last->words) || (asks(text, earlier->words) && asks(text, quoted->words))))
         return first;
-    if (asks(text, last->words) || asks(text, quoted->words) || !second.found ||
+    bool brief = span_length(last->words) < SPEECH_LENGTH_MIN ||
+                 span_length(quoted->words) < SPEECH_LENGTH_MIN;
+    if (brief || asks(text, last->words) || asks(text, quoted->words) || !second.found ||
         !has_one_speaker(reader, before, last) || (first.found && !is_same(&first, &second)))
         return quote_nobody(false);
     return second;

@@ -79,15 +79,18 @@ static uint32_t document_in(const struct quote_reader *reader, struct span span)
 }
 
 /* 通知|指出: a document that is not named here. */
-static bool ends_in_document(const struct text *text, uint32_t end)
+static bool ends_in_document(const struct text *text, struct span words)
 {
     static const char *const KINDS[] = {"方案",   "通知",   "公告",   "通告",   "通报",   "条例",
                                         "规定",   "办法",   "意见",   "倡议书", "报告",   "文件",
                                         "决定",   "公报",   "声明",   "文章",   "公告牌", "判决书",
                                         "裁定书", "起诉书", "公开信", NULL};
-    for (uint32_t back = 0; back <= ADVERB_LENGTH_MAX && back < end; back++)
-        if (reader_ends_in(text, end - back, KINDS) > 0)
+    for (uint32_t back = 0; back <= ADVERB_LENGTH_MAX && back < words.end; back++) {
+        if (reader_ends_in(text, words.end - back, KINDS) > 0)
             return true;
+        if (text_fold(text, words.end - back - 1) == ',')
+            break; /* 支持这个方案,|甚至|认为 */
+    }
     return false;
 }
 
@@ -204,7 +207,7 @@ struct quote_speaker quote_who_in(const struct quote_reader *reader, struct span
         return speaker;
     speaker.found = true;
     speaker.organisation = organisation_at_end(reader, words);
-    speaker.cited = speaker.organisation != NO_ITEM || ends_in_document(reader->text, words.end);
+    speaker.cited = speaker.organisation != NO_ITEM || ends_in_document(reader->text, words);
     return speaker;
 }
 
@@ -227,9 +230,14 @@ struct quote_speaker quote_who_last(const struct quote_reader *reader, struct sp
     struct span clause = {quote_clause_start(reader->text, words), words.end};
     struct quote_speaker speaker = quote_who_in(reader, clause);
 
-    return quote_speaker_is_known(&speaker) || clause.start == words.start
-               ? speaker
-               : quote_who_in(reader, words);
+    while (!quote_speaker_is_known(&speaker) && clause.start > words.start) {
+        clause.end = clause.start - 1;
+        clause.start = quote_clause_start(reader->text, (struct span){words.start, clause.end});
+        speaker = quote_who_acts(reader, clause);
+        if (speaker.found)
+            return speaker;
+    }
+    return quote_speaker_is_known(&speaker) ? speaker : quote_who_in(reader, words);
 }
 
 struct quote_speaker quote_who_begins(const struct quote_reader *reader, struct span clause)
@@ -250,6 +258,8 @@ struct quote_speaker quote_who_acts(const struct quote_reader *reader, struct sp
 
     if (!speaker.found)
         speaker.person = subject_in(reader, clause);
+    if (speaker.person != NO_ITEM && quote_party_is_spoken_of(reader, speaker.person))
+        speaker = quote_nobody(false); /* “老王，吃饭啦！”|老王抬起头 */
     speaker.found = speaker.found || speaker.person != NO_ITEM;
     return speaker;
 }
@@ -257,7 +267,10 @@ struct quote_speaker quote_who_acts(const struct quote_reader *reader, struct sp
 struct quote_speaker quote_who_unnamed(const struct quote_reader *reader, struct span clause)
 {
     struct span role = quote_party_next_role(reader, clause.start, clause);
+    struct span first = {reader->said.start, reader->said.start + span_length(role)};
+    bool called = text_equal(reader->text, first, role) &&
+                  text_fold(reader->text, first.end) == ','; /* “大爷,慢点。”|大爷摆摆手 */
 
-    return quote_party_is_maker(reader->text, role) ? quote_nobody(false)
-                                                    : who_by_role(reader, clause, role);
+    return called || quote_party_is_maker(reader->text, role) ? quote_nobody(false)
+                                                              : who_by_role(reader, clause, role);
 }
