@@ -311,24 +311,34 @@ static bool is_titled_brief(const struct reading *reading, size_t first)
            bracket_end(text, above) + 1 == above.end && line_is_prose(reading, first);
 }
 
-/* Where other stories begin below the first line: with a dateline of their own, an outlet's or one
- * that names somebody below a title, or with the source and stamp between a title and the text. */
-static uint32_t more_datelines(const struct reading *reading)
+/* Whether another story begins in the line: with a dateline of its own, an outlet's or one that
+ * names somebody below a title, or with the source and stamp between a title and the text. */
+static bool begins_story(const struct reading *reading, size_t line)
 {
+    struct span span = reading->lines[line].span;
     struct dateline_found found;
+
+    if (is_headed(reading, line) && meta_is(reading, span))
+        return line_is_long_prose(reading, line_next(reading, line + 1));
+    return dateline_find(reading, span, &found) && found.end < span.end &&
+           ((found.strong && !span_is_empty(found.outlet)) ||
+            (found.byline_count > 0 && is_headed(reading, line)));
+}
+
+/* How many other stories begin below the text of the first. */
+static uint32_t more_stories(const struct reading *reading)
+{
     size_t first = line_next(reading, 0);
     uint32_t count = 0, briefs = is_titled_brief(reading, first);
+    bool text_above = false;
 
-    for (size_t i = first; i < reading->line_count; i = line_next(reading, i + 1))
-        if (i != first && is_headed(reading, i) && meta_is(reading, reading->lines[i].span))
-            count += line_is_long_prose(reading, line_next(reading, i + 1));
-        else if (i != first && dateline_find(reading, reading->lines[i].span, &found) &&
-                 ((found.strong && !span_is_empty(found.outlet)) ||
-                  (found.byline_count > 0 && is_headed(reading, i))) &&
-                 found.end < reading->lines[i].span.end)
+    for (size_t i = first; i < reading->line_count; i = line_next(reading, i + 1)) {
+        if (text_above && begins_story(reading, i))
             count++;
         else
             briefs += is_brief(reading, i);
+        text_above |= line_is_prose(reading, i);
+    }
     return count + (briefs >= BRIEFS_MIN ? briefs - 1 : 0);
 }
 
@@ -340,6 +350,6 @@ void body_judge(struct reading *reading)
         notes_damage(reading->notes, DAMAGE_LINE_BREAKS_MISSING, false, true);
     if (reading->notes->damage[DAMAGE_TRUNCATED].count == 0 && is_cut_off(reading))
         notes_damage(reading->notes, DAMAGE_TRUNCATED, false, true);
-    for (uint32_t i = more_datelines(reading); i > 0; i--)
+    for (uint32_t i = more_stories(reading); i > 0; i--)
         notes_damage(reading->notes, DAMAGE_MULTIPLE_ARTICLES, false, false);
 }

@@ -246,9 +246,11 @@ static struct span title_line(const struct reading *reading)
     return fits ? title : (struct span){0, 0};
 }
 
-static bool has_verb_at_edge(const struct reading *reading, struct span span)
+/* 走上国际时装周, 橘子红了. */
+static bool says_what_happens(const struct reading *reading, struct span span)
 {
-    return is_verb(reading, span, false) || is_verb(reading, span, true);
+    return is_verb(reading, span, false) || is_verb(reading, span, true) ||
+           reading->text->fold[span.end - 1] == 0x4E86; /* 了 */
 }
 
 /* The title, when its end says what happens: 荣昌夏布走上国际时装周. What ends in a name, as
@@ -261,7 +263,7 @@ static struct span find_title_end(const struct reading *reading, bool known)
     for (uint32_t from = title.start + 1; all > 1 && from + PHRASE_MIN <= title.end; from++) {
         struct span end = {from, title.end};
         if (count_spots(reading, &(struct needle){end, REACH_CLAUSES}) > 1 &&
-            (known || has_verb_at_edge(reading, end)) &&
+            (known || says_what_happens(reading, end)) &&
             (all >= SPOTS_MIN || stands_apart(reading, end)))
             return title;
     }
