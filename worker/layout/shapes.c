@@ -13,6 +13,7 @@
 #define SOUP_LENGTH_MIN     6u
 #define FORBIDDEN_REACH     12u /* from 不得 to 摘编 */
 #define MORE_PICTURES_MAX   4u
+#define PAGE_DIGITS_MAX     3u
 #define TAG_LENGTH_MAX      10u
 #define WEATHER_LENGTH_MAX  24u
 #define WEATHER_PLACE_MAX   4u
@@ -168,6 +169,25 @@ bool shape_is_edition_line(const struct text *text, struct span span)
 {
     return span_hanzi(text, span) <= WORDS_HANZI_MAX && cp_is_digit(text->fold[span.start]) &&
            text_find(text, span, "content_") < span.end;
+}
+
+/* 第A04版:专题报道, A04:2015年夏令热线: a page of a paper and what it is called. */
+bool shape_is_page_name(const struct text *text, struct span span)
+{
+    uint32_t at = span.start, digits;
+    bool page = text->fold[at] == 0x7B2C /* 第 */;
+
+    at += page;
+    page |= at < span.end && cp_is_latin(text->fold[at]);
+    at += at < span.end && cp_is_latin(text->fold[at]);
+    for (digits = at; at < span.end && cp_is_digit(text->fold[at]);)
+        at++;
+    digits = at - digits;
+    bool ends = at < span.end && text->fold[at] == 0x7248; /* 版 */
+    at += ends;
+    return digits >= 2 && digits <= PAGE_DIGITS_MAX && (ends || page) && at < span.end &&
+           text->fold[at] == ':' && span_hanzi(text, span) <= WORDS_HANZI_MAX &&
+           text_find(text, span, "。") == span.end;
 }
 
 /* 永州 晴 18℃, 台北 28°C, 今日天气:多云 12℃~23℃: what a page says about today's weather. */

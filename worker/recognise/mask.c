@@ -343,6 +343,18 @@ static uint32_t mask_at(struct reader *reader, uint32_t at)
     return at + 1;
 }
 
+/* 三 of 清河县三墩中学 counts nothing; 清河县三家医院 are counted. */
+static void organisation_mask(struct reader *reader, struct span name)
+{
+    static const char *const COUNTED[] = {"家", "个", "所", "名", "位", "间", "座", NULL};
+
+    for (uint32_t at = name.start + 1; at + 1 < name.end; at++)
+        if (numeral_digit(reader->text->fold[at]) > 0 && !numeral_has(reader->text->fold[at - 1]) &&
+            !numeral_has(reader->text->fold[at + 1]) &&
+            reader_one_of(reader->text, at + 1, COUNTED) == 0)
+            mask_span(reader, (struct span){at, at + 1}, MASK_WORD);
+}
+
 /* 双牌, 柳一帆: the names that were found. */
 static void names_mask(struct reader *reader)
 {
@@ -351,6 +363,9 @@ static void names_mask(struct reader *reader)
     for (size_t i = 0; i < f->place_count; i++)
         for (size_t m = 0; m < f->places[i].mention_count; m++)
             mask_span(reader, f->places[i].mentions[m], MASK_PLACE);
+    for (size_t i = 0; i < f->organisation_count; i++)
+        for (size_t m = 0; m < f->organisations[i].mention_count; m++)
+            organisation_mask(reader, f->organisations[i].mentions[m]);
     for (size_t i = 0; i < f->person_count; i++)
         for (size_t m = 0; m < f->people[i].mention_count; m++)
             mask_span(reader, f->people[i].mentions[m], MASK_WORD);

@@ -3,6 +3,9 @@
 
 #include "recognise/number/numeral.h"
 
+#define SPOT_REACH 10u     /* behind 1745公里 */
+#define TWO        0x4E24u /* 两 */
+
 /* A numeral with a unit or an ordinal's word after it; where both end. */
 static uint32_t numeral_and_unit_end(const struct reader *reader, uint32_t at)
 {
@@ -159,6 +162,42 @@ static uint32_t address_end(const struct reader *reader, uint32_t at)
     return end + length;
 }
 
+/* 沪昆高速公路1745公里的黄丝路段, 沪陕高速595KM+880处: a stone by the road. 高速公路192公里 may be its
+ * length. */
+static uint32_t stone_end(const struct reader *reader, uint32_t at)
+{
+    static const char *const ROADS[] = {"高速公路", "高速", "国道", "省道", "县道", NULL};
+    static const char *const UNITS[] = {"公里", "km", "KM", NULL};
+    static const char *const SPOTS[] = {"路段", "附近", "方向", "处", NULL};
+    const struct text *text = reader->text;
+    struct numeral n;
+
+    if (!cp_is_digit(text->fold[at]) || reader_ends_in(text, at, ROADS) == 0 ||
+        !numeral_read(text, at, text->count, &n) || n.scale > 0)
+        return at;
+    uint32_t end = n.span.end + reader_one_of(text, n.span.end, UNITS), metres = end + 1;
+    while (text_fold(text, end) == '+' && cp_is_digit(text_fold(text, metres)))
+        metres++;
+    end = metres > end + 1 ? metres : end;
+    for (uint32_t i = end; end > n.span.end && i < end + SPOT_REACH; i++)
+        if (reader_one_of(text, i, SPOTS) > 0)
+            return end;
+        else if (!cp_is_hanzi(text_fold(text, i)))
+            break;
+    return at;
+}
+
+/* 外科二组团队, 该村三组: a group of many, behind what it is a part of; 全村两组 are counted. */
+static uint32_t group_end(const struct reader *reader, uint32_t at)
+{
+    static const char *const WHOLES[] = {"科", "村", "屯", "队", "社区", NULL};
+    const struct text *text = reader->text;
+    bool group = numeral_digit(text->fold[at]) > 0 && text_fold(text, at) != TWO &&
+                 text_reads(text, at + 1, "组") && reader_ends_in(text, at, WHOLES) > 0;
+
+    return group ? at + 2 : at;
+}
+
 /* 联系120对伤者急救: the number that is called, before 对 that is no pair. */
 static uint32_t hotline_end(const struct reader *reader, uint32_t at)
 {
@@ -175,7 +214,7 @@ static uint32_t hotline_end(const struct reader *reader, uint32_t at)
 uint32_t ordinal_end(const struct reader *reader, uint32_t at)
 {
     static uint32_t (*const RULES[])(const struct reader *, uint32_t) = {
-        count_end, rank_end, seat_end, hotline_end, address_end, name_end};
+        count_end, rank_end, seat_end, hotline_end, stone_end, group_end, address_end, name_end};
 
     for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++) {
         uint32_t end = RULES[i](reader, at);

@@ -68,6 +68,18 @@ static struct name_reading pseudonym(const struct lexicon *lexicon, const struct
     return given ? longer : shorter;
 }
 
+/* 驾驶人王高某|正驾驶: a given name is left, and the other is not told. 于是某公司 is none. */
+static struct name_reading half_told(const struct lexicon *lexicon, const struct text *text,
+                                     uint32_t at, enum name_vouch vouch)
+{
+    struct name_reading name = person_name_form(lexicon, text, at, 3, PERSON_PSEUDONYM);
+    bool whole = text_fold(text, at + 2) == MOU && cp_is_hanzi(text_fold(text, at + 1)) &&
+                 !is_word(lexicon, text, (struct span){at, at + 2});
+
+    return whole && (vouch >= NAME_VOUCHED || name.right >= PERSON_CONTEXT_FOLLOWS) ? name
+                                                                                     : NO_NAME;
+}
+
 /* 小丁(化名), 王强(化名): what stands in the bracket makes a name of it. */
 static struct name_reading named_by_bracket(const struct lexicon *lexicon, const struct text *text,
                                             uint32_t at)
@@ -170,6 +182,8 @@ static bool is_no_name(const struct lexicon *lexicon, const struct text *text, s
     if (span_length(name) > 2 && reader_ends(text, name.end, "在") &&
         !reader_ends(text, name.end, "自在"))
         return true; /* 李鹏|在调研的基础上 */
+    if (span_length(name) == 2 && text_fold(text, name.end) == MOU)
+        return true; /* 王高|某 */
     struct table_match word =
         lexicon_longest(lexicon, TABLE_NAME_WORDS, text, name.start, text->count);
     if (word.length >= span_length(name) &&
@@ -317,6 +331,8 @@ static struct name_reading formed_name(const struct lexicon *lexicon, const stru
         name = named_by_bracket(lexicon, text, at);
     if (name.length == 0 && alone && text_fold(text, at + length) == MOU)
         name = pseudonym(lexicon, text, at, length);
+    if (name.length == 0 && alone && match_is(surname, SURNAME_COMMON) && length == 1)
+        name = half_told(lexicon, text, at, vouch);
     if (name.length == 0 && alone)
         name = honorific(lexicon, text, at, length);
     return name;

@@ -6,6 +6,7 @@
 #define NAME_MAX     12u /* a longer name is cut out of nothing */
 #define WINDOW_MAX   (NAME_MAX + 2 * SEGMENT_MARGIN)
 #define PREFIXES_MAX 12u
+#define DAY          0x65E5u /* 日 */
 
 /* In quarters of a natural logarithm, as in common_words.tsv. */
 enum cost {
@@ -121,6 +122,13 @@ static unsigned name_cost(const struct lexicon *lexicon, const struct text *text
     return cost;
 }
 
+/* 2月19日|本报, 5日|照常: the first character ends a date. */
+static bool is_of_date(const struct text *text, struct span name)
+{
+    return text->fold[name.start] == DAY && name.start > 0 &&
+           cp_is_digit(text->fold[name.start - 1]);
+}
+
 bool place_fits(const struct lexicon *lexicon, const struct text *text, struct span name, bool stem)
 {
     struct fit fit = {lexicon, text, segment_window(text, name), name, stem, {.with = {0}}};
@@ -129,6 +137,8 @@ bool place_fits(const struct lexicon *lexicon, const struct text *text, struct s
 
     if (span_length(name) > NAME_MAX)
         return true;
+    if (is_of_date(text, name))
+        return false;
     for (uint32_t i = 1; i <= length; i++)
         ways->with[i] = ways->without[i] = COST_NEVER;
     for (uint32_t i = 0; i < length; i++) {

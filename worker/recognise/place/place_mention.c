@@ -141,7 +141,7 @@ static bool is_apart(const struct lexicon *lexicon, const struct text *text, str
     static const char *const BEFORE[] = {"在", "到", "往", "赴", "从",
                                          "自", "于", "至", "回", NULL};
     static const char *const BEHIND[] = {"的", "等", "境", "东", "南", "西",
-                                         "北", "两", "三", "四", "各", NULL};
+                                         "北", "两", "三", "四", "各", "报告", "新增", NULL};
     struct table_match word = lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, span);
     uint32_t before = text_fold(text, span.start - 1), behind = text_fold(text, span.end);
     bool follows = is_joint(before), leads = is_joint(behind);
