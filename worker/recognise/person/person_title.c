@@ -88,7 +88,7 @@ static struct span without_outside(const struct person_titles *titles, struct sp
 }
 
 /* The organisation that the characters before a title name: from the first place or organisation in
- * them on; before an office, all of them when they are few. */
+ * them on; before an office, all of them when they are few: not 大会由|副校长. */
 static struct span affiliation_in(const struct person_titles *titles, struct span run,
                                   enum title_kind kind)
 {
@@ -100,9 +100,8 @@ static struct span affiliation_in(const struct person_titles *titles, struct spa
             (mention_map_at(&titles->organisations, found.start) != NO_ITEM &&
              titles->organisations.start[found.start] == found.start))
             break;
-    bool led = reader_ends(titles->text, run.end, "由"); /* 大会由|副校长 */
     if (span_is_empty(found) && span_length(run) <= SHORT_AFFILIATION_MAX &&
-        kind == TITLE_OFFICE && !led)
+        kind == TITLE_OFFICE && !reader_ends(titles->text, run.end, "由"))
         found.start = run.start;
     return span_length(found) <= AFFILIATION_LENGTH_MAX && !has_stop(titles, found)
                ? found
@@ -232,16 +231,15 @@ enum link {
     LINK_BESIDE  /* a comma: the organisation must stand right before the title */
 };
 
-/* 今年41岁, 男, 汉族, 1970年生: whether the clause before `end`, behind a name or a comma, tells no
- * more than such. */
+/* 今年41岁, 男, 汉族, 1970年生: whether the clause tells no more than such. */
 static bool is_aside(const struct text *text, struct span clause)
 {
     static const char *const ENDS[] = {"岁", "男", "女", "族", "生", "出生", "党员", "学历", NULL};
     static const char *const BEGINS[] = {"今年", "现年", "时年", "年仅", "生于", NULL};
 
-    if (reader_one_of(text, clause.start, BEGINS) > 0 && span_length(clause) <= ASIDE_LENGTH_MAX)
-        return true;
-    return span_length(clause) <= ASIDE_LENGTH_MAX && reader_ends_in(text, clause.end, ENDS) > 0;
+    return span_length(clause) <= ASIDE_LENGTH_MAX &&
+           (reader_one_of(text, clause.start, BEGINS) > 0 ||
+            reader_ends_in(text, clause.end, ENDS) > 0);
 }
 
 /* Behind 今年41岁, and the like; `at` where there is nothing of the kind. */
