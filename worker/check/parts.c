@@ -412,6 +412,21 @@ static void check_row(struct checker *checker, uint32_t stated)
         list_report(checker, stated, &parts, true);
 }
 
+/* 420名中,男性168人,女性252人,检出异常97人: two halves, before what both may have. Only what holds.
+ */
+static void check_first_two(struct checker *checker, uint32_t stated)
+{
+    const struct findings *found = checker->findings;
+    struct tally halves = {.count = 0};
+
+    for (uint32_t i = stated + 1;
+         i < found->figure_count && i < stated + TALLY_MAX && halves.count < 2; i++)
+        if (found->figures[i].part_of == stated && !tally_add(&halves, found->figures, i))
+            return;
+    if (halves.count == 2 && lead_set_of(checker, halves.items, 2) == LEAD_SET)
+        list_report(checker, stated, &halves, false);
+}
+
 /* All parts, else each group of them: 男生763人,女生727人;寄宿生921人. */
 void check_parts(struct checker *checker, uint32_t stated)
 {
@@ -429,4 +444,6 @@ void check_parts(struct checker *checker, uint32_t stated)
             parts_check(checker, stated, &parts);
     if (!check_is_reported(checker, stated))
         check_row(checker, stated);
+    if (!check_is_reported(checker, stated))
+        check_first_two(checker, stated);
 }

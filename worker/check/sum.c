@@ -80,6 +80,7 @@ static bool list_read(const struct checker *checker, uint32_t last, uint32_t sta
     if (!adds_up_to(checker, &f[last], &f[last], &f[stated]))
         return false;
     while (first > 0 && f[first - 1].role == f[last].role &&
+           decimal_compare(f[first - 1].number, f[stated].number) <= 0 &&
            adds_up_to(checker, &f[first - 1], &f[last], &f[stated]) &&
            list_is_gap(checker, (struct span){f[first - 1].reach.end, f[first].span.start}))
         first--;

@@ -35,7 +35,7 @@ static bool half_read(const struct reader *reader, uint32_t at, struct amount *a
     if (text_fold(text, at) != 0x534A || (at > 0 && numeral_has(text->fold[at - 1])) ||
         !unit_read(reader, at + 1, &amount->unit))
         return false;
-    if (!unit_is_measure(&amount->unit) || amount->unit.kind == UNIT_TEMPERATURE ||
+    if (!unit_is_measure(amount->unit.kind) || amount->unit.kind == UNIT_TEMPERATURE ||
         amount->unit.kind == UNIT_MONEY || amount->unit.half)
         return false;
     amount->number = (struct numeral){.value = {5, 1}, .step = -1, .chinese = true};
@@ -53,8 +53,8 @@ static void half_add(struct amount *amount)
         amount->number.step = -1;
 }
 
-/* 37度1, 1米75, 13秒03: digits after the unit that are its decimal fraction. 06 of 49秒06位居次席 counts
- * nothing. */
+/* 37度1, 1米75, 13秒03: digits after the unit that are its decimal fraction. 06 of 49秒06位居次席
+ * counts nothing. */
 static void fraction_add(const struct reader *reader, struct amount *amount)
 {
     static const char *const RANKED[] = {"位居", "位列", NULL};

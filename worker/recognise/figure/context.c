@@ -55,13 +55,6 @@ static void of_set(struct reader *reader, struct figure *figure, struct span nou
     figure->of = text_utf8(reader->arena, reader->text, noun);
 }
 
-/* Whether the figure measures a thing, and is no number of them, share, rank or age. */
-static bool measures_thing(const struct figure *figure)
-{
-    return figure->kind != UNIT_COUNT && figure->kind != UNIT_AGE && figure->kind != UNIT_RATE &&
-           figure->kind != UNIT_MULTIPLE && figure->kind != UNIT_LEVEL;
-}
-
 /* Whether a measure takes the noun before it: 利率为3.05%, 负担2700万元. */
 static bool takes_before(const struct reader *reader, const struct view *view)
 {
@@ -300,7 +293,7 @@ static struct span choose(const struct reader *reader, const struct view *view,
         figure->kind == UNIT_DURATION ? noun_deed_before(reader, view) : NOUN_NONE,
         before_or_else(reader, view, figure, behind),
         counts ? noun_predicate(reader, view) : NOUN_NONE,
-        measures_thing(figure) ? noun_of_dimension(reader, view) : NOUN_NONE,
+        unit_measures_thing(figure->kind) ? noun_of_dimension(reader, view) : NOUN_NONE,
         noun_of_bracket(reader, view),
         (counts || acts(view)) && !(people && (!patients_are_named(reader->text, object) ||
                                                reader_ends(reader->text, object.start, "为")))
@@ -370,7 +363,7 @@ static const struct figure *adjacent(const struct reader *reader, const struct f
     const struct figure *before = figure - 1;
 
     return figure > reader->findings->figures && before->reach.end == figure->reach.start &&
-                   measures_thing(figure) && before->kind == UNIT_COUNT &&
+                   unit_measures_thing(figure->kind) && before->kind == UNIT_COUNT &&
                    !span_is_empty(before->of_span)
                ? before
                : NULL;
@@ -383,7 +376,7 @@ static struct span stand_in(const struct reader *reader, const struct view *view
     bool counts = figure->kind == UNIT_COUNT;
     const struct span ways[] = {
         counts ? noun_told_apart(reader, view) : NOUN_NONE,
-        counts || figure->kind == UNIT_AGE || measures_thing(figure) ? deed : NOUN_NONE,
+        counts || figure->kind == UNIT_AGE || unit_measures_thing(figure->kind) ? deed : NOUN_NONE,
         counts ? noun_deed_behind(reader, view) : NOUN_NONE,
     };
     return first_of(ways, sizeof ways / sizeof *ways, 1);
@@ -400,7 +393,7 @@ static void inherit(struct reader *reader, const struct view *view, struct figur
         deed = noun_is_telling(reader, behind) ? behind : NOUN_NONE;
     bool linked = figure->kind == UNIT_COUNT &&
                   text_reads(reader->text, figure->reach.start, "达"); /* 投诉最多,达1.3万件 */
-    if (!from && ((measures_thing(figure) && figure->kind != UNIT_DURATION) || linked))
+    if (!from && ((unit_measures_thing(figure->kind) && figure->kind != UNIT_DURATION) || linked))
         noun = noun_of_clause_before(reader, view->clause, view->at);
     if (patients_may_be_counted(reader->text, figure))
         noun = patients_picked_from(reader, view->clause, view->at);

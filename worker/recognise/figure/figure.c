@@ -253,7 +253,8 @@ static bool is_article(const struct reader *reader, const struct figure *figure,
     bool one = n->chinese && n->value.scale == 0 && n->value.digits == 1 && !n->has_high &&
                !n->bare && n->scale == 0 && n->inner == INNER_NONE;
     bool loose = figure->kind == UNIT_COUNT || figure->kind == UNIT_DURATION ||
-                 (span_length(figure->unit_span) == 1 && figure->kind != UNIT_AREA);
+                 (span_length(figure->unit_span) == 1 && figure->kind != UNIT_AREA &&
+                  figure->kind != UNIT_MULTIPLE /* 增长一倍 */);
 
     if (!one || !loose || figure->tentative || figure->qualifier != QUALIFIER_EXACT)
         return false;

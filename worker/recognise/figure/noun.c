@@ -170,6 +170,19 @@ static bool is_comparison(const struct reader *reader, const struct piece *piece
            text_fold(reader->text, piece->span.end - 1) == 0x4E8E /* 于 */;
 }
 
+/* 由企业自筹5.2亿元、银行贷款2.4亿元组成: whether the noun at `i` names the first part of a list.
+ */
+static bool is_made_of(const struct text *text, const struct clause *c, size_t i)
+{
+    static const char *const MAKE_UP[] = {"组成", "构成", NULL};
+
+    while (++i < c->count)
+        if (c->pieces[i].kind == PIECE_VERB &&
+            reader_ends_in(text, c->pieces[i].span.end, MAKE_UP) > 0)
+            return true;
+    return false;
+}
+
 /* The head of the phrase that leads to the noun at `i`: a preposition that takes it out of what is
  * counted (比, 从, 在 ...), with its place and time words; `i` when there is none. */
 static size_t oblique_start(const struct reader *reader, const struct clause *c, size_t i)
@@ -187,6 +200,8 @@ static size_t oblique_start(const struct reader *reader, const struct clause *c,
     if (head == 0)
         return i;
     const struct piece *before = &c->pieces[head - 1];
+    if (text_reads(reader->text, before->span.start, "由") && is_made_of(reader->text, c, i))
+        return i;
     uint32_t length = span_length(before->span);
     bool leads = before->kind == PIECE_PREPOSITION &&
                  reader_one_of(reader->text, before->span.start, OPEN) != length;
@@ -211,14 +226,16 @@ static bool is_attribute(const struct reader *reader, const struct clause *c, si
     return at > 0 && c->pieces[at - 1].kind == PIECE_VERB;
 }
 
-/* 雷击火, 领票, 就业不足率: the noun at `i`, one of one character with the words right before it.
- */
-static struct span with_stem(const struct clause *c, size_t i)
+/* 雷击火, 领票, 就业不足率, 异常者: the noun at `i`, one of one character with the words right
+ * before it. */
+static struct span with_stem(const struct text *text, const struct clause *c, size_t i)
 {
     struct span span = c->pieces[i].span;
+    bool who = text_reads(text, span.start, "者");
 
     while (span_length(c->pieces[i].span) == 1 && i > 0 &&
-           c->pieces[i - 1].span.end == span.start && c->pieces[i - 1].kind == PIECE_VERB)
+           c->pieces[i - 1].span.end == span.start &&
+           (c->pieces[i - 1].kind == PIECE_VERB || (who && c->pieces[i - 1].kind == PIECE_ADVERB)))
         span.start = c->pieces[--i].span.start;
     return span;
 }
@@ -250,7 +267,7 @@ static struct span quantity_of_items(const struct reader *reader, const struct c
 static struct span with_conjuncts(const struct reader *reader, const struct clause *c, size_t i)
 {
     static const char *const JOINTS[] = {"及", "和", "与", "以及", NULL};
-    struct span span = with_stem(c, i);
+    struct span span = with_stem(reader->text, c, i);
 
     while (i >= 2 && c->pieces[i - 2].kind == PIECE_NOUN &&
            c->pieces[i - 1].span.end == span.start &&

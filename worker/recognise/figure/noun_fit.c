@@ -1,6 +1,7 @@
 /* noun_fit.c: by the last characters of the noun, which in Chinese are its head. */
 #include "recognise/figure/noun_fit.h"
 
+#include "recognise/figure/patients.h"
 #include "recognise/number/unit.h"
 
 #define DEED_LENGTH_MIN 2u /* code points; 罚, 挑 say too little beside their noun */
@@ -64,30 +65,14 @@ bool noun_fits(const struct reader *reader, struct span noun, const struct figur
 
     if (lexicon_exact(reader->lexicon, TABLE_CURRENCIES, text, noun).table)
         return false; /* 新台币7100万元 */
-    switch (figure->kind) {
-    case UNIT_RATE:
-    case UNIT_MULTIPLE:
-    case UNIT_LEVEL:
-    case UNIT_AGE:
-    case UNIT_DURATION:
-        return true;
-    case UNIT_COUNT:
-        if (counts_visits(text, figure->unit_span))
-            return ends_in_people(text, noun);
-        return unit_is_person(text, figure->unit_span)
-                   ? !is_event(text, noun)
-                   : counts_agents(text, figure->unit_span) || !is_agent(reader, noun);
-    case UNIT_MONEY:
-    case UNIT_LENGTH:
-    case UNIT_AREA:
-    case UNIT_MASS:
-    case UNIT_VOLUME:
-    case UNIT_ENERGY:
-    case UNIT_TEMPERATURE:
-    case UNIT_SPEED:
-        return !is_agent(reader, noun) && !is_region(text, noun);
-    }
-    return true;
+    if (figure->kind != UNIT_COUNT)
+        return figure->kind == UNIT_DURATION || !unit_measures_thing(figure->kind) ||
+               (!is_agent(reader, noun) && !is_region(text, noun));
+    if (counts_visits(text, figure->unit_span))
+        return ends_in_people(text, noun);
+    return unit_is_person(text, figure->unit_span)
+               ? !is_event(text, noun)
+               : counts_agents(text, figure->unit_span) || !is_agent(reader, noun);
 }
 
 /* Whether the noun alone is what the figure is of, whatever verb follows it. */
@@ -113,8 +98,9 @@ struct span noun_with_deed(const struct reader *reader, const struct view *view,
 {
     struct span deed = noun_deed_before(reader, view);
 
+    bool telling = noun_is_telling(reader, deed) && !patients_may_be_counted(reader->text, figure);
     if (deed.start != noun.end || span_length(deed) < DEED_LENGTH_MIN ||
-        is_enough(reader->text, noun, figure))
-        return noun;
+        (!telling && is_enough(reader->text, noun, figure)))
+        return noun; /* but 站方退票1260张 */
     return (struct span){noun.start, deed.end};
 }

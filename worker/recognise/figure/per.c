@@ -103,8 +103,9 @@ static uint32_t quantity_time(const struct reader *reader, uint32_t at, uint32_t
 {
     const struct text *text = reader->text;
 
-    if (!is_time(text, at) || reader->mask[at] != MASK_NONE || at == 0 ||
-        !cp_is_hanzi(text->fold[at - 1]) || ends_date(reader, at) || ends_word(reader, at))
+    if (!is_time(text, at) || reader->mask[at] != MASK_NONE ||
+        (at > 0 && numeral_has(text->fold[at - 1])) || ends_date(reader, at) ||
+        ends_word(reader, at))
         return 0;
     for (uint32_t i = at + 3; i < end && i < at + QUANTITY_REACH; i++)
         if (text->fold[i] == 0x91CF /* 量 */)

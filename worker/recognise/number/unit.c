@@ -165,7 +165,7 @@ bool unit_read(const struct reader *reader, uint32_t at, struct unit *ret_unit)
     }
     ret_unit->currency = currency_of(reader, ret_unit->span);
     if (text_fold(text, ret_unit->end) == 0x534A /* 半 */ && !ret_unit->half &&
-        (unit_is_measure(ret_unit) || ret_unit->kind == UNIT_AGE)) {
+        unit_is_measure(ret_unit->kind)) {
         ret_unit->half = true;
         ret_unit->end++;
     }
@@ -187,9 +187,9 @@ bool unit_agrees(const struct text *text, struct span a, struct span b)
     return text_equal(text, a, b) || (unit_is_person(text, a) && unit_is_person(text, b));
 }
 
-bool unit_is_measure(const struct unit *unit)
+bool unit_is_measure(enum unit_kind kind)
 {
-    switch (unit->kind) {
+    switch (kind) {
     case UNIT_COUNT:
     case UNIT_RATE:
     case UNIT_LEVEL:
@@ -208,4 +208,9 @@ bool unit_is_measure(const struct unit *unit)
         return true;
     }
     return false;
+}
+
+bool unit_measures_thing(enum unit_kind kind)
+{
+    return unit_is_measure(kind) && kind != UNIT_AGE && kind != UNIT_MULTIPLE;
 }

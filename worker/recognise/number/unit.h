@@ -30,6 +30,9 @@ bool unit_is_person(const struct text *text, struct span unit);
 bool unit_agrees(const struct text *text, struct span a, struct span b);
 
 /* Whether the unit is a measure (of length, time, money ...) and not a word for counting things. */
-bool unit_is_measure(const struct unit *unit);
+bool unit_is_measure(enum unit_kind kind);
+
+/* ... and measures something by itself: no age, and no number of times. */
+bool unit_measures_thing(enum unit_kind kind);
 
 #endif
