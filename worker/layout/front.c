@@ -1,15 +1,33 @@
 /*
- * front.c: lists with bullets that stand first on the page, and have the title below them.
+ * front.c: what stands first on the page, and has the title below it.
  *
  *     分类 / • 要闻 / • 体育 / • 七人晋升关员 / 标题 / 正文。     the title stays, the list goes
  *     标题 / • 要点一 / • 要点二 / • 要点三 / 正文。              the article's own points stay
+ *     打开 App / 科技竞赛,谁将主宰? / … / 标题 / 某报记者 甲 / 正文。     the title heads the article
  */
 #include "layout/front.h"
 
-#define ITEMS_MIN        4u
-#define LIST_WORD_MAX    4u  /* code points of the word above a list */
-#define TITLE_HANZI_MIN  6u
-#define ITEM_LENGTH_MAX  40u /* code points */
+#include "layout/byline.h"
+#include "layout/captions.h"
+#include "layout/dateline.h"
+#include "layout/meta.h"
+
+#define ITEMS_MIN       4u
+#define LIST_WORD_MAX   6u /* code points of the word above a list */
+#define TITLE_HANZI_MIN 6u
+#define ITEM_LENGTH_MAX 40u /* code points */
+
+#define HEADED_HANZI_MIN  8u
+#define OTHERS_MIN        4u  /* lines above a title: fewer may be its kickers */
+#define STRANGERS_MIN     2u  /* where one of them is none: a sentence, or in other letters */
+#define OTHER_HANZI_MIN   5u  /* 湖南 is a step of the way to the article */
+#define OTHERS_MAX        30u
+#define OTHERS_HANZI_MAX  100u /* in their sentences */
+#define HEADING_LINES_MAX 4u   /* between a title and its text */
+#define TITLE_LENGTH_MAX  60u  /* code points */
+#define TEXT_HANZI_MIN    40u
+
+/* --- Lists ------------------------------------------------------------------------------------ */
 
 static bool is_item(const struct text *text, struct span span)
 {
@@ -38,14 +56,98 @@ static size_t lists_end(const struct reading *reading, uint32_t *ret_items)
     return line;
 }
 
+static void lines_remove(struct reading *reading, size_t end)
+{
+    for (size_t i = line_next(reading, 0); i < end; i = line_next(reading, i + 1))
+        line_remove(reading, i, REMOVAL_FURNITURE);
+}
+
+/* ad9_210*60, Sponsor: a line without a Chinese character, above others that are no text yet. */
+static bool is_foreign(const struct reading *reading, size_t line)
+{
+    size_t below = line_next(reading, line + 1);
+
+    if (below >= reading->line_count || line_is_prose(reading, below))
+        return false;
+    struct span span = reading->lines[line].span, next = reading->lines[below].span;
+    return span_hanzi(reading->text, span) == 0 && span_length(span) <= ITEM_LENGTH_MAX &&
+           cp_is_latin(reading->text->fold[span.start]) && !meta_is(reading, span) &&
+           span_hanzi(reading->text, next) > 0;
+}
+
 void front_lists_remove(struct reading *reading)
 {
     uint32_t items;
+
+    for (size_t line = line_next(reading, 0); line < reading->line_count && is_foreign(reading, line);
+         line = line_next(reading, line))
+        line_remove(reading, line, REMOVAL_FURNITURE);
     size_t title = lists_end(reading, &items);
 
     if (items < ITEMS_MIN || title == reading->line_count || line_is_prose(reading, title) ||
-        span_hanzi(reading->text, reading->lines[title].span) < TITLE_HANZI_MIN)
+        span_length(reading->lines[title].span) < TITLE_HANZI_MIN)
         return;
-    for (size_t i = line_next(reading, 0); i < title; i = line_next(reading, i + 1))
-        line_remove(reading, i, REMOVAL_FURNITURE);
+    lines_remove(reading, title);
+}
+
+/* --- The title below other things ------------------------------------------------------------- */
+
+/* A stamp, or who reports: a line that only a header has. */
+static bool is_heading_line(const struct reading *reading, size_t line)
+{
+    struct span span = reading->lines[line].span;
+    struct byline byline;
+
+    return meta_is(reading, span) ||
+           (span_length(span) <= BYLINE_LENGTH_MAX &&
+            byline_read(reading->lexicon, reading->text, span, ROLE_AUTHOR, (struct span){0, 0},
+                        &byline) &&
+            byline.with_role);
+}
+
+/* Whether the line is a title: the fields of a header stand between it and the text. */
+static bool heads_article(const struct reading *reading, size_t title)
+{
+    struct span span = reading->lines[title].span;
+    size_t line = line_next(reading, title + 1);
+    bool fields = false;
+
+    if (span_hanzi(reading->text, span) < HEADED_HANZI_MIN ||
+        span_length(span) > TITLE_LENGTH_MAX || line_is_prose(reading, title) || is_heading_line(reading, title))
+        return false;
+    for (uint32_t i = 0; i < HEADING_LINES_MAX && line < reading->line_count;
+         i++, line = line_next(reading, line + 1)) {
+        bool field = is_heading_line(reading, line);
+        if (i == 0 && !field)
+            return false;
+        fields |= field;
+        if (fields && line_is_prose(reading, line) && !caption_is(reading, line) &&
+            span_hanzi(reading->text, reading->lines[line].span) >= TEXT_HANZI_MIN)
+            return true;
+    }
+    return false;
+}
+
+void front_others_remove(struct reading *reading)
+{
+    const struct text *text = reading->text;
+    struct dateline_found found;
+    uint32_t others = 0, hanzi = 0;
+    bool strange = false;
+
+    for (size_t line = line_next(reading, 0); line < reading->line_count && others <= OTHERS_MAX;
+         line = line_next(reading, line + 1)) {
+        struct span span = reading->lines[line].span;
+        uint32_t own = span_hanzi(text, span);
+        if (others >= (strange ? STRANGERS_MIN : OTHERS_MIN) && heads_article(reading, line)) {
+            lines_remove(reading, line);
+            return;
+        }
+        others += own == 0 || own >= OTHER_HANZI_MIN;
+        strange |= own == 0 || text->fold[span.end - 1] == 0x3002;
+        hanzi += line_is_prose(reading, line) ? own : 0;
+        if (hanzi > OTHERS_HANZI_MAX || is_heading_line(reading, line) ||
+            dateline_find(reading, span, &found))
+            return;
+    }
 }

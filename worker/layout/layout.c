@@ -7,6 +7,7 @@
 #include "layout/cited.h"
 #include "layout/dateline.h"
 #include "layout/duplicates.h"
+#include "layout/front.h"
 #include "layout/furniture.h"
 #include "layout/headline.h"
 #include "layout/holes.h"
@@ -98,6 +99,7 @@ enum status layout_read(const struct lexicon *lexicon, struct notes *notes,
         jumps_join(&reading);
         injected_remove(&reading);
         duplicates_remove(&reading);
+        front_others_remove(&reading);
         head_unglue(&reading);
         head_read(&reading);
         dateline_read(&reading);

@@ -114,6 +114,14 @@ static bool run_is_unknown_name(const struct lexicon *lexicon, const struct text
            !match_is(lexicon_exact(lexicon, TABLE_SURNAMES, text, run), SURNAME_NOT);
 }
 
+/* 公司推|荐阅读: a verb stands across the boundary of two names, which are none then. */
+static bool cuts_verb(const struct lexicon *lexicon, const struct text *text, uint32_t boundary)
+{
+    return match_is(lexicon_exact(lexicon, TABLE_COMMON_WORDS, text,
+                                  (struct span){boundary - 1, boundary + 1}),
+                    COMMON_VERB);
+}
+
 /* Splits a run without separators: best[i] is the cheapest way to read its first i characters. */
 static size_t run_split(const struct lexicon *lexicon, const struct text *text, struct span run,
                         bool sure, struct span *ret_names)
@@ -141,8 +149,9 @@ static size_t run_split(const struct lexicon *lexicon, const struct text *text, 
         ret_names[0] = run;
         return 1;
     }
-    for (uint32_t end = length; end > 0; end -= last[end])
-        count++;
+    for (uint32_t end = length; end > 0; end -= last[end], count++)
+        if (end < length && cuts_verb(lexicon, text, run.start + end))
+            return 0;
     size_t at = count;
     for (uint32_t end = length; end > 0; end -= last[end])
         ret_names[--at] = (struct span){run.start + end - last[end], run.start + end};

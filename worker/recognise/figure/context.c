@@ -411,7 +411,7 @@ static void inherit(struct reader *reader, const struct view *view, struct figur
         noun = stand_in(reader, view, figure, deed);
         figure->of_deed = !span_is_empty(noun);
     }
-    if (span_is_empty(noun) && !from)
+    if (span_is_empty(noun) && !from && figure->kind != UNIT_RATE)
         from = counted_before(reader, view, figure, true, NOUN_NONE);
     if (span_is_empty(noun) && !from)
         from = spoken_of(reader, view, figure);

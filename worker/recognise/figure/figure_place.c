@@ -63,6 +63,8 @@ static bool is_origin(const struct place_search *search, struct span mention)
             return true;
     if (is_past(text, end) || text_reads(text, end, "输入"))
         return true;
+    if (text_reads(text, end, "《") || text_reads(text, end, "的《")) /* 日本《某报》报道 */
+        return true;
     uint32_t start = place_search_chain_start(search, mention.start);
     if (reader_ends(text, start, "记者从"))
         return false;

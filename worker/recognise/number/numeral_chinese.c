@@ -36,6 +36,8 @@ static bool scale_settle(struct tally *t, int scale)
         digit_settle(t, POWERS[scale]);
     } else {
         digit_settle(t, 1);
+        if (scale == 4 && t->total[0] % POWERS[8] != 0) /* 八万|十万 */
+            return false;
         for (int i = 0; i < 2; i++) {
             int64_t all = scale == 8 ? t->total[i] + t->section[i] : t->section[i];
             if (all > INT64_C(1000000000))

@@ -102,6 +102,10 @@ bool person_dotted_read(const struct lexicon *lexicon, const struct text *text, 
 
     if (last == at)
         return false;
+    if (text_fold(text, at + 1) == DOT) { /* 原住民|村‧红色警戒区 */
+        *ret_name = NO_NAME;
+        return true;
+    }
     if (lexicon_longest(lexicon, TABLE_TITLES, text, at, last).length > 1) {
         *ret_name = NO_NAME; /* 毕业生|代表|尤玛·达陆 */
         return true;

@@ -170,6 +170,7 @@ static bool is_of_name(const struct quote_reader *reader, struct span role)
     return straddles || text_reads(reader->text, role.end - 2, "委员会") ||
            mention_map_at(&reader->places, role.end - 1) != NO_ITEM ||
            mention_map_at(&reader->people, role.end) != NO_ITEM ||
+           text_fold(reader->text, role.end) == 0x201D || /* “抗疫|英雄”壁画 */
            reader_one_of(reader->text, role.end, BODIES) > 0;
 }
 
