@@ -68,7 +68,8 @@ void check_growth(struct checker *checker, uint32_t stated); /* a ratio of two l
 void check_parts(struct checker *checker, uint32_t stated);  /* a sum that its parts follow */
 void check_sum(struct checker *checker, uint32_t stated);    /* one that they precede */
 void check_difference(struct checker *checker, uint32_t stated);
-void check_formula(struct checker *checker, uint32_t stated); /* what its name says it is */
+void check_remainder(struct checker *checker, uint32_t stated); /* a difference of a whole */
+void check_formula(struct checker *checker, uint32_t stated);   /* what its name says it is */
 void check_product(struct checker *checker, uint32_t stated);
 void check_average(struct checker *checker, uint32_t stated); /* a ratio of a total and a count */
 

@@ -1,40 +1,19 @@
 /*
- * difference.c: what a change or a remainder says, and the two levels or the whole that it comes
- * from; and what lies between two figures.
+ * difference.c: what a change says, and the two levels that it comes from; and what lies between
+ * two figures.
  *
  *     利率3.05%、较…利率4.05%降低1个百分点     1 = 4.05 - 3.05
- *     发现问题38个,已整改到位35个,其余3个      3 = 38 - 35
- *     应发860万元,实发712万元,尚有148万元未发  148万 = 860万 - 712万
  *     出口1996亿元,进口1047亿元,顺差949亿元    949亿 = 1996亿 - 1047亿
+ *
+ * What is left of a whole is remainder.c.
  */
 #include "check/lead.h"
 #include "check/levels.h"
 #include "check/tally.h"
 #include "recognise/reader.h"
 
-/* What is taken from a whole, one after another. */
-#define TAKEN_MAX 8u
-
 /* Words between the second of two figures and what lies between them. */
 #define BETWEEN_GAP_MAX 8u
-
-/* Code points behind a figure in which 未 says that it is not done yet. */
-#define UNDONE_REACH 10u
-
-static bool report(struct checker *checker, uint32_t stated, uint32_t *operands, size_t count,
-                   struct decimal computed, bool agrees, bool sure)
-{
-    if (computed.digits < 0)
-        computed.digits = -computed.digits;
-    return check_report(checker,
-                        (struct check){.kind = CHECK_DIFFERENCE,
-                                       .stated = stated,
-                                       .operands = operands,
-                                       .operand_count = count,
-                                       .computed = decimal_print(checker->arena, computed),
-                                       .agrees = agrees},
-                        sure);
-}
 
 /* Whether the larger less the smaller can be taken; *ret_agrees says whether it is what is stated.
  */
@@ -58,8 +37,14 @@ static bool report_two(struct checker *checker, uint32_t stated, uint32_t a, uin
     bool agrees;
 
     return subtract(checker, stated, a, b, &computed, &agrees) &&
-           report(checker, stated, (uint32_t[]){a < b ? a : b, a < b ? b : a}, 2, computed, agrees,
-                  sure);
+           check_report(checker,
+                        (struct check){.kind = CHECK_DIFFERENCE,
+                                       .stated = stated,
+                                       .operands = (uint32_t[]){a < b ? a : b, a < b ? b : a},
+                                       .operand_count = 2,
+                                       .computed = decimal_print(checker->arena, computed),
+                                       .agrees = agrees},
+                        sure);
 }
 
 /* --- Changes -----------------------------------------------------------------------------------
@@ -120,241 +105,6 @@ static void check_change(struct checker *checker, uint32_t stated)
         return;
     levels_mean(checker, stated, &levels);
     report_two(checker, stated, levels.base, levels.now, levels.sure);
-}
-
-/* --- Remainders --------------------------------------------------------------------------------
- */
-
-/* The words behind a figure, to the mark. */
-static struct span words_behind(const struct checker *checker, uint32_t figure)
-{
-    uint32_t from = checker->findings->figures[figure].reach.end;
-    struct span behind = {from, reader_clause(checker->text, from).end};
-
-    if (behind.end > behind.start + UNDONE_REACH)
-        behind.end = behind.start + UNDONE_REACH;
-    return behind;
-}
-
-bool check_is_remainder(const struct checker *checker, uint32_t figure)
-{
-    return lead_clause_has(checker, figure, CHECK_WORD_REST) ||
-           lead_clause_has(checker, figure, CHECK_WORD_GAP) ||
-           (lead_clause_has(checker, figure, CHECK_WORD_STILL) &&
-            (lead_has(checker, words_behind(checker, figure), CHECK_WORD_UNDONE) ||
-             lead_has(checker, words_behind(checker, figure), CHECK_WORD_GAP)));
-}
-
-/* The whole, then what is taken from it. */
-static bool report_taken(struct checker *checker, uint32_t stated, uint32_t whole,
-                         const struct tally *taken, bool sure)
-{
-    const struct figure *f = checker->findings->figures;
-    uint32_t operands[TALLY_MAX + 1] = {whole};
-    struct decimal rest;
-
-    if (taken->count == 0 || !check_takes(&f[whole]))
-        return false;
-    memcpy(operands + 1, taken->items, taken->count * sizeof *operands);
-    bool leaves = tally_leaves(taken, &f[whole], &f[stated], &rest);
-    return report(checker, stated, operands, taken->count + 1, rest, leaves, sure);
-}
-
-/* Whether the figure counts something of its own, which it names right behind it: 尚有36万元利息.
- */
-static bool has_own_noun(const struct checker *checker, const struct figure *rest,
-                         const struct figure *whole)
-{
-    return rest->of_span.start == rest->reach.end && !slice_equal(rest->of, whole->of) &&
-           !lead_has(checker, rest->of_span, CHECK_WORD_UNDONE) &&
-           !lead_has(checker, rest->of_span, CHECK_WORD_GAP);
-}
-
-/* Whether the figure is beyond doubt what is left of the whole: by a word like 其余, or 缺口 where
- * nothing but what is done stands against it, or by what is done with `taken` and not with it;
- * 尚有6260人正在 may leave out some. */
-static bool is_surely_rest(const struct checker *checker, uint32_t stated, uint32_t whole,
-                           uint32_t taken)
-{
-    const struct figure *f = checker->findings->figures;
-    struct span behind = words_behind(checker, stated);
-
-    return (lead_clause_has(checker, stated, CHECK_WORD_REST) ||
-            (f[stated].part_of == NO_ITEM && (lead_clause_has(checker, stated, CHECK_WORD_GAP) ||
-                                              lead_has(checker, behind, CHECK_WORD_GAP))) ||
-            lead_denies(checker, lead_name(checker, taken), behind)) &&
-           !lead_clause_has(checker, stated, CHECK_WORD_AWAY) &&
-           (f[stated].part_of == whole || !has_own_noun(checker, &f[stated], &f[whole]));
-}
-
-/* Whether the remainder's sentence has a larger figure before the whole, of which what is left may
- * be the rest: 船员23人,获救14人,其中重伤4人,其余8人下落不明. */
-static bool is_nested(const struct checker *checker, uint32_t stated, uint32_t whole)
-{
-    const struct figure *f = checker->findings->figures;
-    uint32_t floor = lead_sentence(checker, stated).start;
-
-    for (uint32_t i = whole; i-- > 0 && f[i].span.start >= floor;)
-        if (check_counts_alike(checker, &f[i], &f[whole]) &&
-            decimal_compare(f[i].number, f[whole].number) > 0)
-            return true;
-    return false;
-}
-
-/* 其中广式20批次,合格7批次: what was done with the second may have been done with some of the
- * first; and 住校生320人,男生410人. */
-static bool may_overlap(const struct checker *checker, const struct tally *taken)
-{
-    struct span lead = lead_of(checker, taken->items[0]);
-    size_t done = 0;
-
-    for (size_t i = 0; i < taken->count; i++)
-        done += lead_has(checker, lead_of(checker, taken->items[i]), CHECK_WORD_DONE);
-    return (done > 0 && done < taken->count && check_has(checker, lead.start, lead.end, "其中")) ||
-           lead_may_share(checker, taken->items, taken->count);
-}
-
-/* 入境病例21例,广州7例,3例来自英国,其余4例来自法国: where some figures begin their clause and some do
- * not, what is left may be of one that was taken: 7 and not 21. */
-static bool is_worded_alike(const struct checker *checker, const struct tally *taken)
-{
-    const struct figure *f = checker->findings->figures;
-    size_t first = 0;
-
-    for (size_t i = 0; i < taken->count; i++)
-        first += f[taken->items[i]].span.start == lead_clause(checker, taken->items[i]).start;
-    return first == 0 || first == taken->count;
-}
-
-/* Whether one of those taken is what the ones behind it and the remainder make up. */
-static bool check_inner_whole(struct checker *checker, uint32_t stated, const struct tally *taken)
-{
-    const struct figure *f = checker->findings->figures;
-
-    for (size_t whole = 0; whole + 1 < taken->count; whole++) {
-        struct tally later = {.count = 0};
-        struct decimal rest;
-        bool fits = true;
-        for (size_t i = whole + 1; i < taken->count && fits; i++)
-            fits = tally_add(&later, f, taken->items[i]);
-        if (fits && tally_leaves(&later, &f[taken->items[whole]], &f[stated], &rest))
-            return report_taken(checker, stated, taken->items[whole], &later, false);
-    }
-    return false;
-}
-
-/* The remainder of a whole that the text names as such: the parts before it are taken away. */
-static bool check_last_part(struct checker *checker, uint32_t stated)
-{
-    const struct figure *f = checker->findings->figures;
-    uint32_t whole = f[stated].part_of;
-    struct tally taken = {.count = 0};
-
-    if (whole == NO_ITEM)
-        return false;
-    for (uint32_t i = whole + 1; i < stated; i++)
-        if (f[i].part_of == whole && !tally_add(&taken, f, i))
-            return true;
-    bool alike = is_worded_alike(checker, &taken);
-    if (!alike && check_inner_whole(checker, stated, &taken))
-        return true;
-    return taken.count > 0 &&
-           report_taken(checker, stated, whole, &taken,
-                        alike && !is_nested(checker, stated, whole) && !may_overlap(checker, &taken) &&
-                            decimal_compare(taken.exact, f[whole].number) <= 0 &&
-                            is_surely_rest(checker, stated, whole, taken.items[taken.count - 1]));
-}
-
-/* The figures before the remainder that count as it does, from the last one back, in its sentence
- * and the one before that in the paragraph; how many, at most `max`. */
-static size_t alike_before(const struct checker *checker, uint32_t stated, uint32_t *ret_items,
-                           size_t max)
-{
-    const struct figure *f = checker->findings->figures;
-    uint32_t floor = lead_sentence(checker, stated).start;
-    size_t count = 0;
-
-    if (floor > 1 && checker->text->fold[floor - 1] != '\n')
-        floor = lead_sentence_before(checker, stated);
-    for (uint32_t i = stated; i-- > 0 && f[i].span.start >= floor && count < max;)
-        if (check_same_unit(checker, &f[i], &f[stated]))
-            ret_items[count++] = i;
-    return count;
-}
-
-/* Whether the text says before the part or right behind it what was done with so many of the whole:
- * 合格27批次, 38家合格, but not 餐具合格27批次 of 月饼32批次. */
-static bool is_done_of(const struct checker *checker, uint32_t part, uint32_t whole)
-{
-    uint32_t behind = checker->findings->figures[part].reach.end;
-    struct span clause = lead_clause(checker, part), rest = reader_clause(checker->text, behind);
-    uint32_t done = lead_find(checker, clause, CHECK_WORD_DONE);
-
-    if (!lead_has(checker, lead_of(checker, part), CHECK_WORD_DONE)) {
-        rest.start = behind;
-        return lead_find(checker, rest, CHECK_WORD_DONE) == behind && behind < rest.end &&
-               lead_is_of_all(checker, part, clause.end, whole);
-    }
-    return lead_is_of_all(checker, part, done, whole);
-}
-
-/* 应发860万元,实发712万元,尚有148万元未发: a whole and what is done of it, with nothing else
- * between them and the remainder. */
-static bool is_sure_of(const struct checker *checker, uint32_t stated, uint32_t whole,
-                       const struct tally *taken)
-{
-    const struct figure *f = checker->findings->figures;
-    uint32_t first = taken->items[0], counted = 0;
-
-    for (uint32_t i = whole + 1; i < stated; i++) {
-        bool alike = check_counts_alike(checker, &f[i], &f[stated]);
-        struct span lead = lead_of(checker, i);
-        counted += alike;
-        if ((!alike && f[i].kind != UNIT_RATE) || f[i].role == FIGURE_CHANGE ||
-            lead_has(checker, lead, CHECK_WORD_AWAY) ||
-            (i > first && check_has(checker, lead.start, lead.end, "其中")))
-            return false;
-    }
-    return counted == taken->count && !may_overlap(checker, taken) &&
-           f[whole].role == FIGURE_LEVEL && check_takes(&f[whole]) &&
-           decimal_compare(taken->exact, f[whole].number) <= 0 &&
-           (f[first].part_of == whole ||
-            (lead_has(checker, lead_of(checker, whole), CHECK_WORD_PLANNED) &&
-             is_done_of(checker, first, whole))) &&
-           is_surely_rest(checker, stated, whole, taken->items[taken->count - 1]);
-}
-
-/* Figures in the order of the text as what is taken; the last of `items` stands first. */
-static bool take_all(const struct checker *checker, const uint32_t *items, size_t count,
-                     struct tally *ret_taken)
-{
-    *ret_taken = (struct tally){.count = 0};
-    while (count > 0)
-        if (!tally_add(ret_taken, checker->findings->figures, items[--count]))
-            return false;
-    return true;
-}
-
-/* The whole less the figures between it and the remainder, when that holds; else all of those
- * before it, when it is sure. */
-static void check_remainder(struct checker *checker, uint32_t stated)
-{
-    const struct figure *f = checker->findings->figures;
-    uint32_t items[TAKEN_MAX + 1];
-    size_t count = alike_before(checker, stated, items, TAKEN_MAX + 1);
-    struct tally taken = {.count = 0};
-
-    for (size_t i = 0; i < count; i++) {
-        bool siblings = i > 0 && f[items[i]].part_of != NO_ITEM &&
-                        f[items[i]].part_of == f[items[i - 1]].part_of;
-        if (!siblings && report_taken(checker, stated, items[i], &taken, false))
-            return;
-        if (!tally_add(&taken, f, items[i]))
-            return;
-    }
-    if (count >= 2 && take_all(checker, items, count - 1, &taken) &&
-        is_sure_of(checker, stated, items[count - 1], &taken))
-        report_taken(checker, stated, items[count - 1], &taken, true);
 }
 
 /* --- Between -----------------------------------------------------------------------------------
@@ -432,6 +182,27 @@ static void check_between(struct checker *checker, uint32_t stated)
                (alone || lead_set_of(checker, pair, 2) == LEAD_SET) && !others);
 }
 
+/* 詹某获4万8213票,以2651票之差击败邱某的4万5562票: the loser's stand behind what lies between. Only
+ * what holds. */
+static void check_won_from(struct checker *checker, uint32_t stated)
+{
+    const struct findings *found = checker->findings;
+    const struct figure *f = found->figures;
+    uint32_t floor = lead_sentence(checker, stated).start, loser = stated + 1, winner = stated;
+
+    if (!text_reads(checker->text, f[stated].reach.end, "之差") || loser == found->figure_count ||
+        !check_same_unit(checker, &f[loser], &f[stated]) || !check_takes(&f[loser]) ||
+        check_has(checker, f[stated].reach.end, f[loser].span.start, ","))
+        return;
+    while (winner > 0 && f[winner - 1].span.start >= floor) {
+        if (check_same_unit(checker, &f[--winner], &f[stated])) {
+            if (check_takes(&f[winner]))
+                report_two(checker, stated, winner, loser, false);
+            return;
+        }
+    }
+}
+
 /* --- Compared ----------------------------------------------------------------------------------
  */
 
@@ -486,8 +257,10 @@ void check_difference(struct checker *checker, uint32_t stated)
     check_change(checker, stated);
     if (!check_is_reported(checker, stated))
         check_compared(checker, stated);
-    if (!check_is_remainder(checker, stated))
-        check_between(checker, stated);
-    else if (!check_last_part(checker, stated))
+    if (check_is_remainder(checker, stated))
         check_remainder(checker, stated);
+    else
+        check_between(checker, stated);
+    if (!check_is_reported(checker, stated))
+        check_won_from(checker, stated);
 }

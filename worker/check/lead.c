@@ -119,6 +119,8 @@ const struct lead *lead_find_all(const struct checker *checker)
             start = f[-1].reach.end;
         lead->words = (struct span){start < f->span.start ? start : f->span.start, f->span.start};
         lead->clause = lead->words;
+        lead->clause.start +=
+            text_reads_length(checker->text, start, "之差"); /* of the one before */
         for (uint32_t at = lead->words.start; at < lead->words.end; at++)
             if (checker->text->fold[at] == ',' || checker->text->fold[at] == ';')
                 lead->clause.start = at + 1;

@@ -15,19 +15,6 @@ static bool is_negation(const struct text *text, uint32_t at)
     return reader_one_of(text, at, WORDS) > 0;
 }
 
-/* A negation, and the two characters behind it stand without one in `yes`. */
-bool lead_denies(const struct checker *checker, struct span yes, struct span no)
-{
-    const struct text *text = checker->text;
-
-    for (uint32_t at = no.start; at + 2 < no.end; at++)
-        for (uint32_t with = yes.start; is_negation(text, at) && with + 1 < yes.end; with++)
-            if (text->fold[with] == text->fold[at + 1] &&
-                text->fold[with + 1] == text->fold[at + 2] && !is_negation(text, with - 1))
-                return true;
-    return false;
-}
-
 /* Where the first of the forms in the `length` bytes at `forms`, which / separates, stands in
  * `name`; empty when none does. */
 static struct span form_find(const struct checker *checker, struct span name, const char *forms,
@@ -52,6 +39,39 @@ static struct span form_find(const struct checker *checker, struct span name, co
 bool lead_has_form(const struct checker *checker, struct span span, const char *forms)
 {
     return !span_is_empty(form_find(checker, span, forms, strlen(forms)));
+}
+
+/* Whether the deed at `at` is one that `yes` has by another word: 追回 and 退赃. */
+static bool is_same_deed(const struct checker *checker, struct span no, uint32_t at,
+                         struct span yes)
+{
+    struct table_match word =
+        lexicon_longest(checker->lexicon, TABLE_CHECK_WORDS, checker->text, at, no.end);
+
+    for (uint32_t i = 0; i < word.entry_count; i++)
+        if (word.entries[i].kind == CHECK_WORD_DEED &&
+            lead_has_form(checker, yes, table_column(word.table, &word.entries[i], 0)))
+            return !lead_has(checker, yes, CHECK_WORD_UNDONE);
+    return false;
+}
+
+/* A negation, and the two characters behind it stand without one in `yes`, or another word for what
+ * they say. */
+bool lead_denies(const struct checker *checker, struct span yes, struct span no)
+{
+    const struct text *text = checker->text;
+
+    for (uint32_t at = no.start; at + 2 < no.end; at++) {
+        if (!is_negation(text, at))
+            continue;
+        for (uint32_t with = yes.start; with + 1 < yes.end; with++)
+            if (text->fold[with] == text->fold[at + 1] &&
+                text->fold[with + 1] == text->fold[at + 2] && !is_negation(text, with - 1))
+                return true;
+        if (is_same_deed(checker, no, at + 1, yes))
+            return true;
+    }
+    return false;
 }
 
 static bool ends_alike(const struct text *text, struct span a, struct span b)

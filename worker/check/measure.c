@@ -32,8 +32,8 @@ static const struct {
     {"立方米", UNIT_VOLUME, 1000000},
 };
 
-/* How many of its unit a price is for: 10 of 每10股, 100000 of 每十万人, 1 of 每亩; *ret_unit is the
- * unit, with the number where it has none to be read: 千克. */
+/* How many of its unit a price is for: 10 of 每10股, 100000 of 每十万人, 1 of 每亩; *ret_unit is
+ * the unit, with the number where it has none to be read: 千克. */
 static int64_t read_per(const struct checker *checker, const struct figure *price,
                         struct slice *ret_unit)
 {
@@ -83,7 +83,8 @@ static bool begins_or_ends(struct slice noun, struct slice word)
                                    memcmp(noun.data, word.data, word.length) == 0);
 }
 
-/* Whether what is counted is so called: 行政村16个 by 村, 套房120间 by 套, but not 股东1200名 by 股. */
+/* Whether what is counted is so called: 行政村16个 by 村, 套房120间 by 套, but not 股东1200名 by
+ * 股. */
 static bool is_called(const struct checker *checker, const struct figure *count, struct slice unit)
 {
     return unit_is_person(checker->text, count->unit_span) ? ends_in(count->of, unit)
@@ -174,8 +175,7 @@ bool measure_each(const struct checker *checker, const struct figure *price,
 {
     struct decimal each = total->number;
 
-    return measure_converts(checker, price, total) &&
-           to_smallest(checker, total, price, &each) &&
+    return measure_converts(checker, price, total) && to_smallest(checker, total, price, &each) &&
            from_smallest(checker, price, total, PLACES_MAX, &each) &&
            decimal_multiply(each, measure_per(checker, price, count), &each) &&
            decimal_divide(each, count->number, check_places(price), ret_each);

@@ -125,6 +125,23 @@ static bool is_each(const struct checker *checker, uint32_t count, uint32_t pric
            !check_has(checker, gap.start, gap.end, "、") && !lead_is_broken(checker, gap);
 }
 
+/* 每亩产2600公斤,每公斤2.8元,一亩收入7280元: whether both the count and the total are for each of
+ * the same, and the price is per what is counted. */
+static bool is_yield(const struct checker *checker, uint32_t stated, uint32_t price, uint32_t count)
+{
+    const struct figure *f = checker->findings->figures;
+    struct figure all = f[count];
+    bool one = stated > 0 && decimal_compare(f[stated - 1].number, decimal_of(1)) == 0 &&
+               slice_equal(f[stated - 1].unit, all.per) && stated - 1 != count &&
+               !check_has(checker, f[stated - 1].reach.end, f[stated].span.start, ",");
+
+    if (all.per.length == 0 || !(one || slice_equal(all.per, f[stated].per)) ||
+        f[price].per.length == 0 || !check_takes(&all) || all.role != FIGURE_LEVEL)
+        return false;
+    all.per = (struct slice){0};
+    return measure_is_per(checker, &f[price], &all);
+}
+
 /* Whether the sentence up to the total has but one price and, in what it is per, but one count, and
  * says of neither that it is of another time or only hoped for, nor that there are other prices
  * (全票每张450元,学生票另有折扣), nor that the last few get one too (每50人配1名,1260人配26名). */
@@ -141,7 +158,8 @@ static bool is_alone(const struct checker *checker, uint32_t stated, uint32_t pr
             return false;
     struct span behind = {f[last].reach.end, f[stated].reach.start};
     bool whole = f[stated].kind == UNIT_MONEY || measure_per(checker, &f[price], &f[count]) == 1;
-    return whole && last + 1 == stated && f[price].span.start >= floor && f[count].span.start >= floor &&
+    return whole && last + 1 == stated && f[price].span.start >= floor &&
+           f[count].span.start >= floor &&
            !lead_has(checker, (struct span){floor, f[stated].reach.start}, CHECK_WORD_PRICES) &&
            !lead_has(checker, behind, CHECK_WORD_AWAY) &&
            !lead_has(checker, behind, CHECK_WORD_HOPED) &&
@@ -167,12 +185,15 @@ void check_product(struct checker *checker, uint32_t stated)
         if (price == stated || f[price].per.length == 0 || !is_price(checker, &f[price], total) ||
             slice_equal(f[price].per, total->per))
             continue;
-        for (uint32_t i = from; i < found->figure_count && i <= stated + 2; i++)
-            if (i != stated && i != price && measure_counts(checker, i, price) &&
-                !check_counts_alike(checker, &f[i], total) &&
-                report(checker, stated, price, i,
-                       (in_all || is_all_of(checker, stated, price, i)) && i < stated &&
-                           price < stated && is_alone(checker, stated, price, i)))
+        for (uint32_t i = from; i < found->figure_count && i <= stated + 2; i++) {
+            if (i == stated || i == price || check_counts_alike(checker, &f[i], total))
+                continue;
+            bool counts = measure_counts(checker, i, price);
+            bool sure = counts && (in_all || is_all_of(checker, stated, price, i)) && i < stated &&
+                        price < stated && is_alone(checker, stated, price, i);
+            if ((counts || is_yield(checker, stated, price, i)) &&
+                report(checker, stated, price, i, sure))
                 return;
+        }
     }
 }

@@ -156,14 +156,15 @@ static bool is_named(const struct checker *checker, uint32_t part, struct span d
 }
 
 /* Whether the rate is named right before it, for no other time (上线率55%,比去年的52%) and by no
- * measure of its own (衬砌率按长度算为82.4%), and is one of the whole: 超员率 is of those who may be
- * there. */
+ * measure of its own (衬砌率按长度算为82.4%), and is one of the whole: 超员率 is of those who may
+ * be there. */
 static bool is_stated_here(const struct checker *checker, uint32_t stated)
 {
     struct span lead = lead_of(checker, stated), name = name_of(checker, stated);
     struct span behind = {name.end < lead.end ? name.end : lead.end, lead.end};
 
-    return lead_is_bare(checker, behind) && text_fold(checker->text, name.start) != 0x8D85 /* 超 */ && name.start >= lead.start &&
+    return lead_is_bare(checker, behind) &&
+           text_fold(checker->text, name.start) != 0x8D85 /* 超 */ && name.start >= lead.start &&
            !lead_has(checker, lead, CHECK_WORD_AWAY);
 }
 
@@ -193,8 +194,8 @@ static bool is_of_all(const struct checker *checker, uint32_t stated, uint32_t p
            (lead_speaks_of(checker, part, of_what) || lead_speaks_of(checker, whole, of_what));
 }
 
-/* Whether nothing else is counted between the part and the rate, which may be of that: 其中完成的36条、
- * 262公里,完成率82.4%. */
+/* Whether nothing else is counted between the part and the rate, which may be of that:
+ * 其中完成的36条、 262公里,完成率82.4%. */
 static bool is_last(const struct checker *checker, uint32_t part, uint32_t stated)
 {
     const struct figure *f = checker->findings->figures;

@@ -159,6 +159,7 @@
     X(CHECK_WORD_PRICES, "prices") /* not all pay the same: 折扣 */                              \
     X(CHECK_WORD_SET, "set")       /* with those of its column it leaves nothing out: 男 */       \
     X(CHECK_WORD_PAIR, "pair")     /* ... may leave nothing out: 一期 */                         \
+    X(CHECK_WORD_DEED, "deed")     /* one with those of its column: 追回 and 退赃 */          \
     X(CHECK_WORD_RATE, "rate")     /* with one of its column it is a rate: 出席率 and 实到 */ \
     X(CHECK_WORD_NONE, "none")     /* a word of its own, with one of the others in it: 公共 */
 

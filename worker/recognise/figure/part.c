@@ -17,6 +17,12 @@
 #define LEFT_OUT_REACH_MAX 24u /* code points behind a part that may say it is none */
 #define BRACKETS_MAX       16u /* that are open in each other; deeper ones are not told apart */
 
+/* 以6票之差险胜: what lies between two, and is no part of either. */
+static bool is_difference(const struct text *text, const struct figure *figure)
+{
+    return text_reads(text, figure->reach.end, "之差");
+}
+
 /* 70亿元…其中门票收入4300多万: a large number without a unit has that of the whole. */
 bool part_same_kind(const struct text *text, const struct figure *part, const struct figure *whole)
 {
@@ -30,6 +36,7 @@ bool part_can_be(const struct text *text, const struct figure *part, const struc
 {
     return part->kind != UNIT_RATE && part->kind != UNIT_MULTIPLE && part->kind != UNIT_AGE &&
            part->role == FIGURE_LEVEL && whole->role != FIGURE_CHANGE &&
+           !is_difference(text, part) &&
            (part->per.length == 0 || slice_equal(part->per, whole->per)) &&
            part_same_kind(text, part, whole) && decimal_compare(part->number, whole->number) <= 0;
 }
@@ -318,7 +325,8 @@ static bool is_among(const struct text *text, const struct figure *whole, uint32
 
     *ret_end = end;
     return reader_one_of(text, end, AMONG) > 0 &&
-           (whole->of_span.start >= whole->span.end || text_reads(text, end, "中,"));
+           (whole->of_span.start >= whole->span.end || text_reads(text, end, "中,") ||
+            text_reads(text, end, "中的"));
 }
 
 /* 近300户商家里,餐饮约180户,文创70多户; …已办结的264件,正在办理的42件: whether the figure goes on

@@ -71,8 +71,8 @@ static bool slash_read(const struct text *text, uint32_t at, struct share *share
 /* 成 that is a tenth: not 成立, 成员, 成为 ... */
 static bool is_tenth(const struct text *text, struct span number)
 {
-    static const char *const BEFORE[] = {"其中", "当中", "余下", "其余", "另", "另外", "约", "近",
-                                         "逾",   "超",   "仅",   "有",   "却", NULL};
+    static const char *const BEFORE[] = {"其中", "当中", "余下", "其余", "另", "另外", "约",
+                                         "近",   "逾",   "超",   "仅",   "有", "却",   NULL};
     static const char *const OTHER[] = {"成立", "成员", "成为", "成功", "成果", "成本", "成长",
                                         "成就", "成熟", "成绩", "成交", "成套", "成分", "成品",
                                         "成都", "成年", "成人", "成群", "成因", "成语", "成像",
@@ -91,9 +91,9 @@ static bool is_tenth(const struct text *text, struct span number)
 static bool hundredths_read(const struct text *text, uint32_t at, bool chinese,
                             struct decimal *ret_digit)
 {
-    static const char *const COUNTED[] = {"个", "家", "名", "人", "户", "元", "点", "年", "月", "日",
-                                          "次", "天", "位", "条", "项", "件", "岁", "米", "公", "千",
-                                          "分", "吨", "亩", "台", "所", "号", "时", "小", NULL};
+    static const char *const COUNTED[] = {
+        "个", "家", "名", "人", "户", "元", "点", "年", "月", "日", "次", "天", "位", "条", "项",
+        "件", "岁", "米", "公", "千", "分", "吨", "亩", "台", "所", "号", "时", "小", NULL};
     struct numeral n;
 
     if (text_fold(text, at) == 0x4E24 /* 两 */ || cp_is_hanzi(text_fold(text, at)) != chinese ||
@@ -132,7 +132,8 @@ static bool tenths_read(const struct text *text, uint32_t at, struct share *shar
     range_read(text, &end, &n);
     if (text_fold(text, end) == 0x591A /* 多 */)
         end++;
-    if (!is_tenth(text, (struct span){at, end}) || !decimal_shift(&n.value, 1) || !decimal_shift(&n.high, 1))
+    if (!is_tenth(text, (struct span){at, end}) || !decimal_shift(&n.value, 1) ||
+        !decimal_shift(&n.high, 1))
         return false;
     share->over = n.inner == INNER_OVER || end > n.span.end;
     share->span = (struct span){at, end + 1};

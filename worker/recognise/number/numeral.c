@@ -227,8 +227,8 @@ static bool rest_read(const struct text *text, uint32_t end, struct numeral *n)
     return true;
 }
 
-/* 余 or 多 after the number and its scale, and a larger scale behind it: 3万余, 300多, 5千多万. False
- * when the number does not fit. */
+/* 余 or 多 after the number and its scale, and a larger scale behind it: 3万余, 300多, 5千多万.
+ * False when the number does not fit. */
 bool numeral_tail_read(const struct text *text, uint32_t end, struct numeral *n)
 {
     enum numeral_inner inner = numeral_inner_of(text, n->span.end);

@@ -163,8 +163,8 @@ static bool is_pair_mark(const struct text *text, uint32_t start, uint32_t at,
            numeral_scale(text_fold(text, at + 2)) > 0;
 }
 
-/* A section written digit by digit: 四七七一 before 万, and four digits behind it. 三五万 is a range,
- * and 八 of 三万八 is 8000. Its end, or `at`. */
+/* A section written digit by digit: 四七七一 before 万, and four digits behind it. 三五万 is a
+ * range, and 八 of 三万八 is 8000. Its end, or `at`. */
 static uint32_t section_read(const struct text *text, uint32_t at, uint32_t end, struct tally *t)
 {
     uint32_t stop = digit_run_end(text, at, end), length = stop - at;

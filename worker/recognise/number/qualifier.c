@@ -125,8 +125,8 @@ static bool is_comparison(const struct text *text, uint32_t at)
     static const char *const MORE[] = {"多出", "多于", "多了", NULL};
     struct span clause = reader_clause(text, at), before = {clause.start, at};
 
-    return reader_one_of(text, at, MORE) > 0 && (text_find(text, before, "比") < at ||
-                                                 text_find(text, before, "较") < at);
+    return reader_one_of(text, at, MORE) > 0 &&
+           (text_find(text, before, "比") < at || text_find(text, before, "较") < at);
 }
 
 struct qualifier qualifier_after(const struct reader *reader, uint32_t at, enum unit_kind unit_kind)

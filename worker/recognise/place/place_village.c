@@ -140,7 +140,7 @@ static bool is_no_noun(const struct lexicon *lexicon, const struct text *text, s
 /* 九十六户|村民: so many of them. */
 static bool is_counted(const struct text *text, struct span head)
 {
-    static const uint32_t MORE = 0x4F59; /* 余 */
+    static const uint32_t MORE = 0x4F59;                         /* 余 */
     static const uint32_t COUNTERS[] = {0x6237, 0x540D, 0x4F4D}; /* 户名位 */
 
     if (!is_one_of(text->fold[head.end - 1], COUNTERS, sizeof COUNTERS / sizeof *COUNTERS) ||
