@@ -3,6 +3,7 @@
 
 #include "recognise/segment.h"
 
+#define GIVEN_COST_MAX    32 /* of 恩 in 小恩 */
 #define FAMILIAR_COST_MIN 49 /* of 老王 and 小林 as words, in quarters of a natural logarithm */
 
 /* People of one surname. */
@@ -110,12 +111,34 @@ static bool is_familiar(const struct person_list *list, uint32_t at)
            (word.length < 2 || (word.length == 2 && segment_cost(word) >= FAMILIAR_COST_MIN));
 }
 
+/* 學生|小恩|把: who somebody is stands before 小 and a character of given names that is in no word.
+ */
+static bool is_nickname(const struct person_list *list, const struct person_titles *titles,
+                        uint32_t at)
+{
+    static const uint32_t YOUNG = 0x5C0F; /* 小 */
+    const struct text *text = list->text;
+    struct table_match given =
+        lexicon_exact(list->lexicon, TABLE_GIVEN_COSTS, text, (struct span){at + 1, at + 2});
+
+    return text->fold[at] == YOUNG && given.table && given.entries[0].kind <= GIVEN_COST_MAX &&
+           !span_is_empty(title_map_before(&titles->map, at)) &&
+           lexicon_longest(list->lexicon, TABLE_COMMON_WORDS, text, at, text->count).length < 2 &&
+           lexicon_longest(list->lexicon, TABLE_COMMON_WORDS, text, at + 1, text->count).length <
+               2 &&
+           !lexicon_exact(list->lexicon, TABLE_NAME_WORDS, text, (struct span){at, at + 2}).table;
+}
+
 /* 老刘 and 小彭 at `at`: the one person of that surname, or, as 保安老赵 or before a verb of
  * speech, somebody new. Returns where to go on. */
 static uint32_t read_familiar(struct person_list *list, struct person_titles *titles, uint32_t at)
 {
     struct span form = {at, at + 2}, surname = {at + 1, at + 2};
     int right = person_context_right(list->lexicon, list->text, form.end);
+    enum person_kind kind =
+        match_is(lexicon_exact(list->lexicon, TABLE_SURNAMES, list->text, surname), SURNAME_COMMON)
+            ? PERSON_SURNAME_ONLY
+            : PERSON_NAMED;
     struct bearers bearers;
 
     if (person_list_taken(list, form) || mention_map_overlaps(&titles->places, form) ||
@@ -127,7 +150,7 @@ static uint32_t read_familiar(struct person_list *list, struct person_titles *ti
     if (!person && bearers.count == 1)
         person = bearers.any;
     if (!person && bearers.count == 0 && (!span_is_empty(title) || right >= PERSON_CONTEXT_SPEECH))
-        person = person_list_named(list, form, PERSON_SURNAME_ONLY);
+        person = person_list_named(list, form, kind);
     if (!person)
         return at + 1;
     person_list_mention(list, person, form);
@@ -140,7 +163,8 @@ void person_surname_find(struct person_list *list, struct person_titles *titles)
 {
     for (unsigned round = 0; round < 2; round++)
         for (uint32_t at = 0; at < list->text->count;)
-            at = is_familiar(list, at) ? read_familiar(list, titles, at)
+            at = is_familiar(list, at) || is_nickname(list, titles, at)
+                     ? read_familiar(list, titles, at)
                  : may_refer(list, at) ? read_surname(list, titles, at)
                                        : at + 1;
 }
