@@ -133,13 +133,23 @@ static bool is_joint(uint32_t cp)
     return false;
 }
 
+/* In a place, and from it. */
+static const char *const LOCATES[] = {"在", "到", "往", "赴", "从", "自", "于", "至", "回", NULL};
+
+/* 在|义乌|经商: a verb of two characters behind a place that something is done in. */
+static bool is_done_there(const struct lexicon *lexicon, const struct text *text, struct span span)
+{
+    return reader_ends_in(text, span.start, LOCATES) > 0 &&
+           match_is(lexicon_exact(lexicon, TABLE_COMMON_WORDS, text,
+                                  (struct span){span.end, span.end + 2}),
+                    COMMON_VERB);
+}
+
 /* Whether a bare name stands apart from the words around it, behind 在 or in a list of places, and
  * is no word that is met as anything else: 围场、丰宁、隆化|北部, 来自|海门|的商户; but 健康、长寿.
  */
 static bool is_apart(const struct lexicon *lexicon, const struct text *text, struct span span)
 {
-    static const char *const BEFORE[] = {"在", "到", "往", "赴", "从",
-                                         "自", "于", "至", "回", NULL};
     static const char *const BEHIND[] = {"的", "等", "境", "东", "南", "西",
                                          "北", "两", "三", "四", "各", "报告", "新增", NULL};
     struct table_match word = lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, span);
@@ -151,12 +161,23 @@ static bool is_apart(const struct lexicon *lexicon, const struct text *text, str
         return false;
     if (follows ? !cp_is_digit(behind) && /* 宣城1例、|宿松|2例 */
                       !is_behind_place(lexicon, text, span.start - 1)
-                : cp_is_hanzi(before) && reader_ends_in(text, span.start, BEFORE) == 0)
+                : cp_is_hanzi(before) && reader_ends_in(text, span.start, LOCATES) == 0)
         return false;
     return leads ? lexicon_longest(lexicon, TABLE_PLACE_STEMS, text, span.end + 1, text->count)
                            .table ||
                        lexicon_longest(lexicon, TABLE_PLACES, text, span.end + 1, text->count).table
-                 : !cp_is_hanzi(behind) || reader_one_of(text, span.end, BEHIND) > 0;
+                 : !cp_is_hanzi(behind) || reader_one_of(text, span.end, BEHIND) > 0 ||
+                       is_done_there(lexicon, text, span);
+}
+
+/* 在|义乌|经商: a city of the level of a county is known by its bare name, where no other place has
+ * it. */
+static bool is_city(const struct place_mention *mention)
+{
+    static const char FIRST = '8'; /* its code ends in 81 to 99 */
+
+    return mention->match.entry_count == 1 && mention->match.entries[0].kind == PLACE_COUNTY &&
+           place_code(mention, mention->match.entries)[4] >= FIRST;
 }
 
 /* Reads the name at `at` from one table. */
@@ -177,6 +198,7 @@ static bool name_in(const struct lexicon *lexicon, const struct text *text, uint
         !place_fits(lexicon, text, mention.span, stem))
         return false;
     mention.apart = stem && !mention.common && is_apart(lexicon, text, mention.span);
+    mention.sure = mention.apart && is_city(&mention) && reader_ends_in(text, at, LOCATES) > 0;
     *ret_mention = mention;
     return true;
 }
