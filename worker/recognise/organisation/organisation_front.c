@@ -180,9 +180,8 @@ static bool joins_fields(const struct org_name_reader *reader, const struct word
         span_length(words[i].span) > 1 || i == 0 ||
         org_part_of(reader, &words[i - 1]) != PART_FIELD)
         return false;
-    return i + 1 < count
-               ? org_part_of(reader, &words[i + 1]) == PART_FIELD
-               : match_is(org_word_at(reader, TABLE_ORG_WORDS, words[i].span.end), ORG_WORD_FIELD);
+    return (i + 1 < count && org_part_of(reader, &words[i + 1]) == PART_FIELD) ||
+           match_is(org_word_at(reader, TABLE_ORG_WORDS, words[i].span.end), ORG_WORD_FIELD);
 }
 
 static void front_take(const struct org_name_reader *reader, struct org_front *front,

@@ -33,7 +33,9 @@ static bool is_department(const struct org_name_reader *reader, struct span span
 /* 教育局|局长, 卫生局|食品药物管理|科长: a title behind the name, or behind a department of it. */
 static bool title_follows(const struct org_name_reader *reader, uint32_t end)
 {
-    if (org_title_is_fused(reader, end))
+    static const char *const MEMBERS[] = {"成员", "会员", NULL}; /* 居民关注组|成员 */
+
+    if (org_title_is_fused(reader, end) || reader_one_of(reader->text, end, MEMBERS) > 0)
         return true;
     for (uint32_t hop = 0; hop <= HOP_MAX && cp_is_hanzi(text_fold(reader->text, end + hop));
          hop++) {
@@ -303,7 +305,7 @@ static bool is_agency(const struct text *text, enum org_kind whole, const struct
 static bool may_go_on(const struct text *text, enum org_kind whole, const struct org_tail *tail,
                       bool bare)
 {
-    if (tail->need == NEED_WHOLE && bare)
+    if (tail->need == NEED_WHOLE && (bare || tail->first_kind == ORG_ASSOCIATION))
         return is_agency(text, whole, tail);
     if (tail->need == NEED_BRAND || tail->need == NEED_TITLE)
         return false;
