@@ -114,6 +114,18 @@ static bool is_fragment(const struct stretch *s, size_t i)
     return i < s->count && is_single(s, i) && s->kinds[i] == PIECE_NOUN && !s->words[i].known.table;
 }
 
+/* 交通|让|这座…: who lets follows, whatever stands before. 谦让 and 转让 are words of their own. */
+static bool is_letting(const struct stretch *s, size_t i)
+{
+    static const char *const LETS[] = {"让", "使", NULL};
+    static const char *const WHOM[] = {"这", "那", "该", "我", "他", "她", "它", "每", NULL};
+
+    return i + 1 < s->count && is_single(s, i) &&
+           reader_one_of(s->reader->text, s->words[i].span.start, LETS) == 1 &&
+           (span_length(s->words[i + 1].span) > 1 ||
+            reader_one_of(s->reader->text, s->words[i + 1].span.start, WHOM) == 1);
+}
+
 /* A single character is a verb (建, 办, 减) only where a noun cannot go on: behind a small word, or
  * right before a figure; not beside another that is no word either. */
 static bool is_single_verb(const struct stretch *s, size_t i)
@@ -122,6 +134,8 @@ static bool is_single_verb(const struct stretch *s, size_t i)
     bool follows = before == PIECE_NOUN || before == PIECE_FIGURE;
     static const char *const OFFICES[] = {"处", "办", NULL}; /* 社会处12亿元 */
 
+    if (is_letting(s, i))
+        return true;
     if (i > 0 && is_fragment(s, i - 1))
         return false;
     if (follows && reader_one_of(s->reader->text, s->words[i].span.start, OFFICES) == 1)

@@ -102,7 +102,7 @@ static bool is_attribute(const struct reader *reader, const struct view *view,
     const struct piece *last = view_before(view), *next = view_after(view);
 
     return last && next && last->kind == PIECE_NOUN && noun_is_particle(reader, next) &&
-           figure->kind != UNIT_AGE && !text_reads(reader->text, last->span.start, "价值") &&
+           !noun_points(reader->text, last->span) && figure->kind != UNIT_AGE && !text_reads(reader->text, last->span.start, "价值") &&
            (figure->kind == UNIT_COUNT ||
             reader_ends_in(reader->text, last->span.end, MEASURED) > 0);
 }

@@ -279,6 +279,13 @@ static struct span with_conjuncts(const struct reader *reader, const struct clau
     return span;
 }
 
+bool noun_points(const struct text *text, struct span noun)
+{
+    static const char *const POINTING[] = {"这", "那", NULL};
+
+    return span_length(noun) == 2 && reader_one_of(text, noun.start, POINTING) == 1;
+}
+
 /* 这一数字, 该比例: says again what was said before. */
 static bool is_anaphor(const struct text *text, struct span noun)
 {
@@ -288,7 +295,7 @@ static bool is_anaphor(const struct text *text, struct span noun)
     static const char *const TAILS[] = {"数字", "数据", "比例", "数值", "数", NULL};
     uint32_t head = reader_one_of(text, noun.start, HEADS);
 
-    if (reader_one_of(text, noun.start, AGAIN) == span_length(noun))
+    if (reader_one_of(text, noun.start, AGAIN) == span_length(noun) || noun_points(text, noun))
         return true; /* 以上12人, 年龄最大的97岁,最小的20岁, 恒生指数昨日收报17,651点 */
     return head > 0 && head + reader_ends_in(text, noun.end, TAILS) == span_length(noun);
 }

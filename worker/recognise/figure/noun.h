@@ -25,6 +25,9 @@ bool noun_is_particle(const struct reader *reader, const struct piece *piece);
 /* The piece of the noun that begins right behind the figure; 0 when there is none. */
 size_t noun_after(const struct reader *reader, const struct view *view, bool duration);
 
+/* 这座, 那家: a word that points at what follows it. */
+bool noun_points(const struct text *text, struct span noun);
+
 /* Whether the noun is but a dimension: 总长, 宽. */
 bool noun_is_dimension(const struct text *text, struct span noun);
 

@@ -65,7 +65,7 @@ static bool may_lead(uint32_t cp)
 {
     static const uint32_t LEADS[] = {
         0x4E0E, 0x548C, 0x53CA, 0x5230, 0x4E3A, 0x5BF9,
-        0x4ECE, 0x5411, 0x5C06, 0x7531, 0x7ED9}; /* 与和及到为对从向将由给 */
+        0x4ECE, 0x5411, 0x5C06, 0x7531, 0x7ED9, 0x4E8E}; /* 与和及到为对从向将由给于 */
     return is_one_of(cp, LEADS, sizeof LEADS / sizeof *LEADS);
 }
 
