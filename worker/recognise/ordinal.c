@@ -61,7 +61,7 @@ static uint32_t count_end(const struct reader *reader, uint32_t at)
 static uint32_t rank_end(const struct reader *reader, uint32_t at)
 {
     static const char *const AFTER_FRONT[] = {"名",   "强", "位",   "甲", "列", "季度", "个季度",
-                                              "个月", "月", "十强", "茅", "卫", "天", NULL};
+                                              "个月", "月", "十强", "茅", "卫", NULL};
     static const char *const WEEK[] = {"周", "星期", "礼拜", "初", NULL};
     const struct text *text = reader->text;
     struct numeral n;
@@ -71,8 +71,7 @@ static uint32_t rank_end(const struct reader *reader, uint32_t at)
         (at == 0 || (!numeral_has(text->fold[at - 1]) && text->fold[at - 1] != 0x4E2A /* 个 */)) &&
         !numeral_has(text_fold(text, at + length + 1)))
         return at + length + 1;
-    if (text->fold[at] != 0x524D /* 前 */ || !numeral_read(text, at + 1, text->count, &n) ||
-        reader_ends(text, at, "提")) /* 提前82天 */
+    if (text->fold[at] != 0x524D /* 前 */ || !numeral_read(text, at + 1, text->count, &n))
         return at;
     length = reader_one_of(text, n.span.end, AFTER_FRONT);
     if (length == 0)

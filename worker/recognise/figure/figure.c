@@ -132,10 +132,18 @@ static void range_join(const struct reader *reader, struct amount *low, struct f
         high.number.has_high || low->number.has_high ||
         (span_is_empty(high.unit.span) && span_is_empty(low->unit.span) &&
          high.number.scale == 0) ||
-        !scale_share(low, &high) || decimal_compare(low->number.value, high.number.value) >= 0)
+        !scale_share(low, &high))
+        return;
+    int order = decimal_compare(low->number.value, high.number.value);
+    if (order == 0 || (order > 0 && !text_reads(text, high.span.end, "不等")))
         return;
     uint32_t start = figure->span.start;
     from_amount(&high, figure);
+    if (order > 0) { /* 8000至2000元不等 */
+        struct decimal first = low->number.value;
+        low->number.value = high.number.value;
+        high.number.value = first;
+    }
     if (span_is_empty(high.unit.span)) {
         figure->unit_span = low->unit.span;
         figure->kind = low->unit.kind;
