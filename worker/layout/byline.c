@@ -278,6 +278,8 @@ static bool words_as_unknown_outlet(struct parser *p, struct span words)
 {
     struct token next = token_after(p, words.end);
 
+    if (next.kind == TOKEN_SLASH && outlet_may_be(p->lexicon, p->text, words))
+        next = token_after(p, next.span.end); /* 清河传媒/记者甲 */
     if (next.kind != TOKEN_ROLE || span_length(words) > OUTLET_LENGTH_MAX ||
         span_length(words) < 2 || next.role == ROLE_PHOTOGRAPHER || token_is_both(next, p))
         return false;

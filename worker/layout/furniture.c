@@ -453,10 +453,28 @@ static void emphasis_cut(struct reading *reading, size_t line)
     line_cut_front(reading, line, inner.start, REMOVAL_FURNITURE);
 }
 
+/* 标题 - https://www.qinghe.com: the site's address behind a title. */
+static void address_cut(struct reading *reading, size_t line)
+{
+    const struct text *text = reading->text;
+    struct span span = reading->lines[line].span;
+    uint32_t address = text_find(text, span, "http");
+    uint32_t dash = address;
+
+    while (dash > span.start && cp_is_space(text->fold[dash - 1]))
+        dash--;
+    if (address == span.end || dash == span.start || text->fold[dash - 1] != '-' ||
+        line_is_prose(reading, line) ||
+        text_find(text, (struct span){address, span.end}, " ") < span.end)
+        return;
+    line_cut_back(reading, line, dash - 1, REMOVAL_FURNITURE);
+}
+
 void furniture_remove(struct reading *reading)
 {
     for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
         emphasis_cut(reading, i);
+        address_cut(reading, i);
         tail_split(reading, i);
     }
     front_lists_remove(reading);

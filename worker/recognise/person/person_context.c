@@ -45,7 +45,7 @@ bool person_context_ends(uint32_t cp)
     return false;
 }
 
-static const uint32_t LIST_COMMA = 0x3001, OF = 0x7684; /* 、 的 */
+static const uint32_t LIST_COMMA = 0x3001, OF = 0x7684, WHEN = 0x65F6; /* 、 的 时 */
 
 static bool opens_words(uint32_t cp)
 {
@@ -324,6 +324,14 @@ bool person_context_left_over(const struct lexicon *lexicon, const struct text *
                       : verb.table || (noun.length == 1 && match_is(noun, COMMON_OTHER));
 }
 
+/* 赵匡时|今晚说: 时 before a time is the name's. */
+static bool is_before_time(const struct lexicon *lexicon, const struct text *text, uint32_t end)
+{
+    return text_fold(text, end) == WHEN &&
+           match_is(lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, end + 1, text->count),
+                    COMMON_TIME);
+}
+
 int person_context_right(const struct lexicon *lexicon, const struct text *text, uint32_t end)
 {
     if (is_personal(text, end) || is_office_in_bracket(lexicon, text, end))
@@ -335,6 +343,8 @@ int person_context_right(const struct lexicon *lexicon, const struct text *text,
     if (is_aspect(text_fold(text, end)))
         return RIGHT_ASPECT;
     struct table_match stop = lexicon_longest(lexicon, TABLE_NAME_STOPS, text, end, text->count);
+    if (is_before_time(lexicon, text, end))
+        return RIGHT_NOTHING;
     if (match_is(stop, NAME_STOP_PERSON) || joins_person(lexicon, text, end))
         return RIGHT_SPEECH;
     struct table_match verb = lexicon_longest(lexicon, TABLE_SPEECH, text, end, text->count);

@@ -21,6 +21,7 @@
 #define FACE    0x9762u /* 面 */
 #define SOME    0x67D0u /* 某 */
 #define CHIEF   0x957Fu /* 长 */
+#define EACH    0x5404u /* 各 */
 
 static bool is_one_of(uint32_t cp, const uint32_t *list, size_t count)
 {
@@ -126,7 +127,7 @@ static bool is_no_noun(const struct lexicon *lexicon, const struct text *text, s
     static const uint32_t AND = 0x548C; /* 和 */
     static const uint32_t ENDS[] = {
         0x5230, 0x5BF9, 0x4ECE, 0x5411, 0x7531, 0x7ED9,
-        0x4E8E, 0x81F3, 0x4E0E, 0x53CA, 0x5C06}; /* 到对从向由给于至与及将 */
+        0x4E8E, 0x81F3, 0x4E0E, 0x53CA, 0x5C06, 0x7B49}; /* 到对从向由给于至与及将等 */
     struct table_match word = lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, head);
 
     bool joins = text->fold[head.end - 1] == AND && span_length(head) > HEAD_LENGTH_MIN &&
@@ -212,7 +213,7 @@ static bool is_telling(const struct lexicon *lexicon, const struct text *text, s
         head.end = end.start;
         length = 0;
     }
-    return loose && span_is_empty(head);
+    return loose && (span_is_empty(head) || may_lead(text->fold[head.end - 1])); /* 山苏到|渔村 */
 }
 
 /* Whether a word of place stands before the name: 在走马村. */
@@ -234,7 +235,7 @@ struct span place_village_read(const struct lexicon *lexicon, const struct text 
         return NONE;
     struct span head = {head_start(lexicon, text, at, floor, chained), at};
     chained &= head.start == floor;
-    if (span_length(head) > HEAD_LENGTH_MAX ||
+    if (span_length(head) > HEAD_LENGTH_MAX || text->fold[head.start] == EACH ||
         span_length(head) < (chained && length == 1 ? 1 : HEAD_LENGTH_MIN) ||
         (!is_located(text, head.start) && !(chained && is_family(lexicon, text, head)) &&
          is_no_noun(lexicon, text, head)) ||
