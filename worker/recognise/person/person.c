@@ -63,6 +63,18 @@ static bool is_told_of(const struct person_reader *reader, uint32_t role, struct
             person_context_right(reader->lexicon, text, name.end) >= PERSON_CONTEXT_SPEECH);
 }
 
+/* 清河日报记者|刘岩生,将…, 清河日报记者|刘岩生|说: the story is about a reporter of another paper. The
+ * one who writes 获悉, 走进 or 报道 in it. */
+static bool is_other_reporter(const struct person_reader *reader, uint32_t role, struct span name)
+{
+    static const char *const SELF[] = {"本报", "本台", "本网", "本刊", "本社", NULL};
+    static const char *const SAYS[] = {",", "说", "告诉", "坦言", NULL};
+    const struct text *text = reader->text;
+
+    return cp_is_hanzi(text_fold(text, role - 1)) && reader_ends_in(text, role, SELF) == 0 &&
+           reader_one_of(text, name.end, SAYS) > 0;
+}
+
 /* 记者 王兵, 王兵 摄, and the names listed with them: they made the article. */
 static bool is_apart(const struct person_reader *reader, struct span name)
 {
@@ -77,7 +89,8 @@ static bool is_apart(const struct person_reader *reader, struct span name)
         struct table_match role = lexicon_exact(reader->lexicon, TABLE_ROLES, text,
                                                 (struct span){before - length, before});
         if (is_makers_role(role, before < name.start) && (length > 1 || before < name.start) &&
-            !(match_is(role, ROLE_INTERN) && is_told_of(reader, before - length, name)))
+            !(match_is(role, ROLE_INTERN) && is_told_of(reader, before - length, name)) &&
+            !(match_is(role, ROLE_REPORTER) && is_other_reporter(reader, before - length, name)))
             return true;
     }
     uint32_t behind = name.end;
