@@ -250,14 +250,16 @@ static void open_rows(struct arena *arena, struct place_mention *mention)
         mention->open[mention->open_count++] = &mention->match.entries[i];
 }
 
-static void mentions_add(struct arena *arena, struct place_mentions *mentions,
-                         struct place_mention mention)
+static void mentions_add(struct arena *arena, const struct text *text,
+                         struct place_mentions *mentions, struct place_mention mention)
 {
     struct place_mention *items =
         arena_grow(arena, mentions->items, mentions->count, &mentions->capacity, sizeof *items);
     if (!items)
         return;
-    mention.chained = mentions->count && items[mentions->count - 1].span.end == mention.span.start;
+    uint32_t end = mentions->count > 0 ? items[mentions->count - 1].span.end : mention.span.end;
+    mention.chained = end == mention.span.start ||
+                      (end + 1 == mention.span.start && text_reads(text, end, "的"));
     open_rows(arena, &mention);
     mentions->items = items;
     items[mentions->count++] = mention;
@@ -296,7 +298,7 @@ void place_mentions_read(struct arena *arena, const struct lexicon *lexicon,
         if (span_is_empty(mention.span) && name_at(lexicon, text, at, &mention, &step))
             read_zone(lexicon, text, &mention);
         if (!span_is_empty(mention.span))
-            mentions_add(arena, &mentions, mention);
+            mentions_add(arena, text, &mentions, mention);
         at = span_is_empty(mention.span) ? at + step : mention.span.end;
     }
     *ret_mentions = mentions;

@@ -21,7 +21,7 @@ struct place_mention {
     const struct table_entry *chosen; /* NULL until settled */
     bool stem;                        /* named without its last word */
     bool common;                      /* an ordinary word as well */
-    bool chained;                     /* begins where the mention before it ends */
+    bool chained;                     /* begins where the one before it ends, or behind 的 there */
     bool linked;                      /* lies in its neighbour of the chain, or holds it */
     bool sure;                        /* a place, whatever the name looks like */
     bool zone;                        /* a zone of this place: 常德经开区 */
