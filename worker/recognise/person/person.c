@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "recognise/person/person_name.h"
 #include "recognise/person/person_surname.h"
+#include "recognise/reader.h"
 
 #include <stdlib.h>
 
