@@ -150,6 +150,9 @@ void headline_check(struct reading *reading)
     if (layout->headline.length > 0 && !fits) {
         layout->headline = layout->subtitle = layout->kicker = (struct slice){"", 0};
         notes_damage(reading->notes, DAMAGE_TITLE_MISMATCH, true, false);
+        original_title_use(reading);
+        if (!title_fits(reading, layout->headline))
+            layout->headline = layout->kicker = (struct slice){"", 0};
     }
     if (!kicker_fits(reading, layout->kicker))
         layout->kicker = (struct slice){"", 0};

@@ -48,6 +48,8 @@ static void dateline_take(struct reading *reading, size_t line, const struct dat
     dateline_commit(reading, found);
     if (!span_is_empty(found->title) && reading->layout->headline.length == 0)
         reading->layout->headline = reading_utf8(reading, found->title);
+    else if (!span_is_empty(found->title) && span_is_empty(reading->original_title))
+        reading->original_title = found->title; /* when the page's is another story's */
     line_cut_front(reading, line, found->end, REMOVAL_HEADER);
     if (reading->lines[line].gone)
         header_lines_take(reading, line_next(reading, line));

@@ -14,6 +14,7 @@
 #define FORBIDDEN_REACH     12u /* from 不得 to 摘编 */
 #define MORE_PICTURES_MAX   4u
 #define PAGE_DIGITS_MAX     3u
+#define DAY_DIGITS_MIN      4u
 #define TAG_LENGTH_MAX      10u
 #define WEATHER_LENGTH_MAX  24u
 #define WEATHER_PLACE_MAX   4u
@@ -155,6 +156,8 @@ bool shape_is_debris(const struct text *text, struct span span)
     if (address && span_hanzi(text, span) == 0)
         return true;
     bool few = span_hanzi(text, span) <= 45 && text_find(text, span, "。") == span.end;
+    if (few && text_reads(text, span.start, "---") && text_reads(text, span.end - 3, "---"))
+        return true; /* ----【新华社】标题//----: a template's copy of the title */
     for (const char *const *mark = marks; few && *mark; mark++)
         if (text_find(text, span, *mark) < span.end)
             return true;
@@ -169,6 +172,23 @@ bool shape_is_edition_line(const struct text *text, struct span span)
 {
     return span_hanzi(text, span) <= WORDS_HANZI_MAX && cp_is_digit(text->fold[span.start]) &&
            text_find(text, span, "content_") < span.end;
+}
+
+/* - 2017-10-09清河县游客过万, - [09-26] 清河:…: another story and its day. */
+bool shape_is_dated_link(const struct text *text, struct span span)
+{
+    uint32_t at = span.start + 1, digits = 0;
+
+    if (text->fold[span.start] != '-' || text_find(text, span, "。") < span.end)
+        return false;
+    for (; at < span.end && !cp_is_hanzi(text->fold[at]); at++) {
+        uint32_t cp = text->fold[at];
+        digits += cp_is_digit(cp);
+        if (!cp_is_digit(cp) && !cp_is_space(cp) && cp != '-' && cp != '[' && cp != ']' &&
+            cp != '/' && cp != '.')
+            return false;
+    }
+    return digits >= DAY_DIGITS_MIN && at < span.end;
 }
 
 /* 第A04版:专题报道, A04:2015年夏令热线: a page of a paper and what it is called. */

@@ -22,6 +22,9 @@ bool shape_is_debris(const struct text *text, struct span span);
 /* The line in which the system of an electronic edition states day and paper. */
 bool shape_is_edition_line(const struct text *text, struct span span);
 
+/* A link to another story, behind a hyphen and a day. */
+bool shape_is_dated_link(const struct text *text, struct span span);
+
 /* The number and the name of a paper's page. */
 bool shape_is_page_name(const struct text *text, struct span span);
 
