@@ -210,12 +210,13 @@ bool shape_is_page_name(const struct text *text, struct span span)
            text_find(text, span, "。") == span.end;
 }
 
-/* 永州 晴 18℃, 台北 28°C, 今日天气:多云 12℃~23℃: what a page says about today's weather. */
+/* 永州 晴 18℃, 7月6日 (星期六)33°C, 今日天气:多云 12℃~23℃: what a page says about today's weather. */
 bool shape_is_weather(const struct text *text, struct span span)
 {
     static const char *const words[] = {
         "天气", "今日", "今天",   "气温", "温度", "多云", "阴", "晴", "转", "小雨", "中雨",
-        "大雨", "阵雨", "雷阵雨", "雨",   "雪",   "雾",   "霾", "优", "良", "度",   NULL};
+        "大雨", "阵雨", "雷阵雨", "雨",   "雪",   "雾",   "霾", "优", "良", "度",
+        "月",   "日",   "星期",   NULL};
     uint32_t hanzi = 0, degrees = 0;
 
     for (uint32_t at = span.start; at < span.end; at++) {
