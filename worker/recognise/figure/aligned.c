@@ -231,8 +231,11 @@ static void pair_again(struct reader *reader, const struct view *view, struct ru
     struct figure *figures = reader->findings->figures;
     bool own = false;
 
-    for (size_t i = view->at; i-- > 0 && view->clause->pieces[i].kind != PIECE_MARK;)
+    for (size_t i = view->at; i-- > 0 && view->clause->pieces[i].kind != PIECE_MARK;) {
         own = own || view->clause->pieces[i].kind == PIECE_NOUN;
+        if (reader_ends(reader->text, view->clause->pieces[i].span.end, "占"))
+            own = false; /* 各占总产的 */
+    }
     for (size_t k = 0; k < run.count; k++) {
         const struct figure *from = &figures[before.first + k];
         struct figure *to = &figures[run.first + k];

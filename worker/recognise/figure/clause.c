@@ -251,6 +251,17 @@ static bool is_negation(const struct stretch *s, size_t i)
            reader_one_of(s->reader->text, s->words[i].span.start, NOT) == 1;
 }
 
+/* 收入比由2.64缩小至2.56: 比 that is compared with nothing. */
+static bool is_quotient(const struct stretch *s, size_t i)
+{
+    static const char *const LEVELS[] = {"由", "从", "为", "达", NULL};
+    const struct text *text = s->reader->text;
+
+    return i > 0 && s->kinds[i - 1] == PIECE_NOUN && is_single(s, i) &&
+           text_reads(text, s->words[i].span.start, "比") &&
+           reader_one_of(text, s->words[i].span.end, LEVELS) > 0;
+}
+
 static enum piece_kind kind_of(const struct stretch *s, size_t i)
 {
     const struct word *word = &s->words[i];
@@ -260,7 +271,7 @@ static enum piece_kind kind_of(const struct stretch *s, size_t i)
     if (i == 0 && s->before == PIECE_FIGURE &&
         text_reads(s->reader->text, word->span.start, "者") && is_single(s, i))
         return PIECE_PARTICLE; /* 逾45分者 */
-    if (is_negation(s, i))
+    if (is_negation(s, i) || is_quotient(s, i))
         return PIECE_NOUN;
     if (is_resultative(s, i) || (i > 0 && is_resultative(s, i - 1)))
         return PIECE_VERB;

@@ -14,46 +14,11 @@
 #include "recognise/figure/verb.h"
 #include "recognise/number/unit.h"
 
-#define WORK_LENGTH_MIN 4u /* code points of a deed that money is for by itself: 征地拆迁2亿元 */
-#define DEED_LENGTH_MIN 2u /* of one that says enough: 奖 in 奖800元 does not */
+#define WORK_LENGTH_MIN   4u /* code points of a deed that money is for by itself: 征地拆迁2亿元 */
+#define CONVERTED_GAP_MAX 10u /* of 折合新台币约 and its bracket */
+#define DEED_LENGTH_MIN   2u  /* of one that says enough: 奖 in 奖800元 does not */
 
 /* --- Of one figure ---------------------------------------------------------------------------- */
-
-/* A noun without marks that lost their other half, and without white space at its ends. */
-static struct span noun_trim(const struct text *text, struct span noun)
-{
-    struct span before;
-
-    do {
-        before = noun;
-        noun = text_trim(text, noun);
-        bool opened = text_find(text, noun, "“") < noun.end;
-        bool closed = text_find(text, noun, "”") < noun.end;
-        if (!span_is_empty(noun) && text->fold[noun.start] == 0x201D)
-            noun.start++;
-        if (!span_is_empty(noun) && text->fold[noun.end - 1] == 0x201C)
-            noun.end--;
-        if (!span_is_empty(noun) && text->fold[noun.start] == 0x201C && !closed)
-            noun.start++;
-        if (!span_is_empty(noun) && text->fold[noun.end - 1] == 0x201D && !opened)
-            noun.end--;
-    } while (noun.start != before.start || noun.end != before.end);
-    return noun;
-}
-
-static void of_set(struct reader *reader, struct figure *figure, struct span noun)
-{
-    static const char *const NOT[] = {"不", "非", "未", "无", NULL};
-
-    noun = noun_trim(reader->text, noun);
-    if (span_is_empty(noun))
-        return;
-    uint32_t denial = reader_ends_in(reader->text, noun.start, NOT);
-    if (denial > 0 && !cp_is_hanzi(text_fold(reader->text, noun.start - denial - 1)))
-        noun.start -= denial; /* 同意票9万票、不同意票2万票 */
-    figure->of_span = noun;
-    figure->of = text_utf8(reader->arena, reader->text, noun);
-}
 
 /* Whether a measure takes the noun before it: 利率为3.05%, 负担2700万元. */
 static bool takes_before(const struct reader *reader, const struct view *view)
@@ -104,6 +69,8 @@ static bool is_attribute(const struct reader *reader, const struct view *view,
     return last && next && last->kind == PIECE_NOUN && noun_is_particle(reader, next) &&
            !noun_points(reader->text, last->span) && figure->kind != UNIT_AGE && !text_reads(reader->text, last->span.start, "价值") &&
            (figure->kind == UNIT_COUNT ||
+            (figure->kind == UNIT_DURATION && last > view->clause->pieces &&
+             last[-1].kind == PIECE_VERB) || /* 使用手机3小时的受访者 */
             reader_ends_in(reader->text, last->span.end, MEASURED) > 0);
 }
 
@@ -220,6 +187,15 @@ static bool is_scope_of_list(const struct reader *reader, const struct view *vie
             !span_is_empty(patients_picked_from(reader, view->clause, view->at)));
 }
 
+/* 断面137个,…Ⅳ类9个: a grade that is a letter or a numeral tells which ones, not what they are. */
+static bool is_grade(const struct text *text, struct span noun)
+{
+    static const char *const GRADES[] = {"类", "级", "型", NULL};
+
+    return !span_is_empty(noun) && span_length(noun) <= 3 && !cp_is_hanzi(text->fold[noun.start]) &&
+           reader_ends_in(text, noun.end, GRADES) > 0;
+}
+
 /* The noun before the figure, unless its unit can measure no such thing and another word says what
  * it does measure: the noun behind (付给人头5万元报酬), what is done (村民人均分红420元,
  * 队14场比赛), or what has been measured so before (气温下降8℃,山区10℃). */
@@ -229,6 +205,10 @@ static struct span before_or_else(const struct reader *reader, const struct view
     bool counts = figure->kind == UNIT_COUNT || figure->kind == UNIT_AGE;
     struct span noun = noun_before(reader, view->clause, view->at, counts);
 
+    if ((counts && is_grade(reader->text, noun) &&
+         counted_before(reader, view, figure, false, NOUN_NONE)) ||
+        lexicon_exact(reader->lexicon, TABLE_CURRENCIES, reader->text, noun).table)
+        return NOUN_NONE; /* 折合新台币约7100万元 */
     if (is_scope_of_list(reader, view, figure, noun) ||
         (patients_may_be_counted(reader->text, figure) &&
          patients_are_described(reader->text, noun)))
@@ -357,16 +337,25 @@ static const struct figure *spoken_for(const struct reader *reader, const struct
     return from;
 }
 
+/* 3亿日元(折合新台币约7100万元): whether the second says the first in other money. */
+static bool is_converted(const struct text *text, const struct figure *a, const struct figure *b)
+{
+    struct span gap = {a->reach.end, b->reach.start};
+
+    return a->kind == UNIT_MONEY && b->kind == UNIT_MONEY && text_fold(text, gap.start) == '(' &&
+           gap.end - gap.start <= CONVERTED_GAP_MAX && text_find(text, gap, ",") == gap.end;
+}
+
 /* 12笔120万元: the figure that this one follows without a word, when it counts the same. */
 static const struct figure *adjacent(const struct reader *reader, const struct figure *figure)
 {
     const struct figure *before = figure - 1;
 
-    return figure > reader->findings->figures && before->reach.end == figure->reach.start &&
-                   unit_measures_thing(figure->kind) && before->kind == UNIT_COUNT &&
-                   !span_is_empty(before->of_span)
-               ? before
-               : NULL;
+    if (figure == reader->findings->figures || span_is_empty(before->of_span))
+        return NULL;
+    bool counted = before->reach.end == figure->reach.start && before->kind == UNIT_COUNT &&
+                   unit_measures_thing(figure->kind);
+    return counted || is_converted(reader->text, before, figure) ? before : NULL;
 }
 
 /* What tells the counted apart, or what is done, which stands in for a noun. */
@@ -376,7 +365,10 @@ static struct span stand_in(const struct reader *reader, const struct view *view
     bool counts = figure->kind == UNIT_COUNT;
     const struct span ways[] = {
         counts ? noun_told_apart(reader, view) : NOUN_NONE,
-        counts || figure->kind == UNIT_AGE || unit_measures_thing(figure->kind) ? deed : NOUN_NONE,
+        counts || figure->kind == UNIT_AGE || unit_measures_thing(figure->kind) ||
+                noun_is_telling(reader, deed) /* 超载2倍 */
+            ? deed
+            : NOUN_NONE,
         counts ? noun_deed_behind(reader, view) : NOUN_NONE,
     };
     return first_of(ways, sizeof ways / sizeof *ways, 1);
@@ -422,7 +414,7 @@ static void inherit(struct reader *reader, const struct view *view, struct figur
     if (from)
         noun_share(figure, from);
     else
-        of_set(reader, figure, span_is_empty(noun) ? noun_deed_before(reader, view) : noun);
+        noun_set(reader, figure, span_is_empty(noun) ? noun_deed_before(reader, view) : noun);
 }
 
 /* The verb that says what is done with the counted: before them, but behind people (3人死亡). */
@@ -466,7 +458,7 @@ static void find(struct reader *reader, const struct view *view, struct figure *
     if (bare)
         inherit(reader, view, figure);
     else
-        of_set(reader, figure, noun);
+        noun_set(reader, figure, noun);
     if (!bare)
         figure->of_deed = figure->of_span.end == noun_deed_before(reader, view).end;
     struct span verb = verb_of(reader, view, figure, after, bare);

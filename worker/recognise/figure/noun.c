@@ -185,7 +185,7 @@ static bool is_made_of(const struct text *text, const struct clause *c, size_t i
 
 /* The head of the phrase that leads to the noun at `i`: a preposition that takes it out of what is
  * counted (比, 从, 在 ...), with its place and time words; `i` when there is none. */
-static size_t oblique_start(const struct reader *reader, const struct clause *c, size_t i)
+size_t noun_oblique_start(const struct reader *reader, const struct clause *c, size_t i)
 {
     static const char *const FIRST[] = {"在",   "从", "由", "于",   "自", "沿",
                                         "沿着", "经", "因", "随着", NULL};
@@ -326,7 +326,7 @@ struct span noun_before(const struct reader *reader, const struct clause *c, siz
             break;
         size_t head = i + 1 == at && i > 0 && !is_comparison(reader, &c->pieces[i - 1])
                           ? i
-                          : oblique_start(reader, c, i);
+                          : noun_oblique_start(reader, c, i);
         if (head == i)
             return with_conjuncts(reader, c, i);
         i = head;
@@ -334,45 +334,6 @@ struct span noun_before(const struct reader *reader, const struct clause *c, siz
             break;
     }
     return NOUN_NONE;
-}
-
-/* 气象部门预计, 数据显示, 据了解, before a comma: who says it, not what it is about. */
-static bool is_said(const struct reader *reader, uint32_t mark)
-{
-    static const char *const SAYS[] = {"说",   "称",   "表示", "介绍", "透露", "指出", "认为",
-                                       "显示", "表明", "预计", "预测", "估计", "通报", "公布",
-                                       "发布", "消息", "获悉", "了解", "报道", "统计", "提醒",
-                                       "发现", "强调", "宣布", "提示", "测算", "坦言", NULL};
-    uint32_t cp = text_fold(reader->text, mark);
-
-    return (cp == ',' || cp == ':') && reader_ends_in(reader->text, mark, SAYS) > 0;
-}
-
-/* 测量体温,37度1; 净额由正转负,为-4600万元: what the clause before ends in or, before a copula, is
- * about, when that clause gave no figure. */
-struct span noun_of_clause_before(const struct reader *reader, const struct clause *c, size_t at)
-{
-    struct span subject = NOUN_NONE;
-    size_t i = at;
-
-    while (i > 0 &&
-           (c->pieces[i - 1].kind == PIECE_ADVERB || c->pieces[i - 1].kind == PIECE_COPULA))
-        i--;
-    if (i < 2 || c->pieces[i - 1].kind != PIECE_MARK ||
-        text_fold(reader->text, c->pieces[i - 1].span.start) != ',' ||
-        is_said(reader, c->pieces[i - 1].span.start))
-        return NOUN_NONE;
-    for (size_t k = i - 1; k-- > 0 && c->pieces[k].kind != PIECE_MARK;) {
-        if (c->pieces[k].kind == PIECE_FIGURE)
-            return NOUN_NONE;
-        if (c->pieces[k].kind == PIECE_NOUN && oblique_start(reader, c, k) == k)
-            subject = c->pieces[k].span;
-    }
-    const struct piece *last = &c->pieces[i - 2], *figure = &c->pieces[at];
-    bool linked = i < at || (figure->kind == PIECE_FIGURE &&
-                             figure->span.start <
-                                 reader->findings->figures[figure->figure].span.start); /* 为 */
-    return !linked && last->kind == PIECE_NOUN ? last->span : subject;
 }
 
 /* 拍卖第一尾黑鲔鱼,重190公斤: its bearer, else, as in 全长1428米,宽26米, the dimension. */
@@ -459,35 +420,4 @@ struct span noun_object_after(const struct view *view)
     if (i + 1 < c->count && c->pieces[i].kind == PIECE_VERB && c->pieces[i + 1].kind == PIECE_NOUN)
         return c->pieces[i + 1].span;
     return NOUN_NONE;
-}
-
-/* 患者,女,汉族,71岁: what somebody is, not who. */
-static bool is_trait(const struct text *text, struct span noun)
-{
-    static const char *const TRAITS[] = {"男", "女", "男性", "女性", "汉族", NULL};
-
-    return reader_one_of(text, noun.start, TRAITS) == span_length(noun);
-}
-
-/* The subject of the nearest clause of the sentence before the figure's: its first noun; the last
- * one before a colon that heads a list. */
-struct span noun_topic(const struct reader *reader, const struct view *view)
-{
-    const struct clause *c = view->clause;
-    struct span found = NOUN_NONE;
-    bool said = false;
-
-    for (size_t i = view->at; i-- > 0;) {
-        if (c->pieces[i].kind == PIECE_MARK && !span_is_empty(found))
-            break;
-        if (c->pieces[i].kind == PIECE_MARK)
-            said = is_said(reader, c->pieces[i].span.start);
-        if (!said && c->pieces[i].kind == PIECE_NOUN && oblique_start(reader, c, i) == i &&
-            !is_trait(reader->text, c->pieces[i].span) &&
-            !patients_are_described(reader->text, c->pieces[i].span))
-            found = c->pieces[i].span;
-        if (!span_is_empty(found) && text_fold(reader->text, found.end) == ':')
-            break;
-    }
-    return found;
 }

@@ -25,8 +25,9 @@ static bool is_event(const struct text *text, struct span noun)
 /* Somebody who acts: a person or an organisation. */
 static bool is_agent(const struct reader *reader, struct span noun)
 {
-    static const char *const PERSONS[] = {"人", "员", "者", "民",   "户",   "生",   "官", "警",
-                                          "师", "手", "队", "职工", "员工", "民工", NULL};
+    static const char *const PERSONS[] = {"人",   "员",   "者",   "民",   "户",   "生",
+                                          "官",   "警",   "师",   "手",   "队",   "职工",
+                                          "员工", "民工", "被告", "原告", "嫌犯", NULL};
 
     if (reader_ends_in(reader->text, noun.end, PERSONS) > 0)
         return true;
@@ -63,8 +64,6 @@ bool noun_fits(const struct reader *reader, struct span noun, const struct figur
 {
     const struct text *text = reader->text;
 
-    if (lexicon_exact(reader->lexicon, TABLE_CURRENCIES, text, noun).table)
-        return false; /* 新台币7100万元 */
     if (figure->kind != UNIT_COUNT)
         return figure->kind == UNIT_DURATION || !unit_measures_thing(figure->kind) ||
                (!is_agent(reader, noun) && !is_region(text, noun));

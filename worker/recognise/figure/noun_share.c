@@ -7,6 +7,42 @@
 
 #include "recognise/mask.h"
 
+/* A noun without marks that lost their other half, and without white space at its ends. */
+static struct span noun_trim(const struct text *text, struct span noun)
+{
+    struct span before;
+
+    do {
+        before = noun;
+        noun = text_trim(text, noun);
+        bool opened = text_find(text, noun, "“") < noun.end;
+        bool closed = text_find(text, noun, "”") < noun.end;
+        if (!span_is_empty(noun) && text->fold[noun.start] == 0x201D)
+            noun.start++;
+        if (!span_is_empty(noun) && text->fold[noun.end - 1] == 0x201C)
+            noun.end--;
+        if (!span_is_empty(noun) && text->fold[noun.start] == 0x201C && !closed)
+            noun.start++;
+        if (!span_is_empty(noun) && text->fold[noun.end - 1] == 0x201D && !opened)
+            noun.end--;
+    } while (noun.start != before.start || noun.end != before.end);
+    return noun;
+}
+
+void noun_set(struct reader *reader, struct figure *figure, struct span noun)
+{
+    static const char *const NOT[] = {"不", "非", "未", "无", NULL};
+
+    noun = noun_trim(reader->text, noun);
+    if (span_is_empty(noun))
+        return;
+    uint32_t denial = reader_ends_in(reader->text, noun.start, NOT);
+    if (denial > 0 && !cp_is_hanzi(text_fold(reader->text, noun.start - denial - 1)))
+        noun.start -= denial; /* 同意票9万票、不同意票2万票 */
+    figure->of_span = noun;
+    figure->of = text_utf8(reader->arena, reader->text, noun);
+}
+
 void noun_share(struct figure *figure, const struct figure *from)
 {
     figure->of = from->of;

@@ -10,7 +10,11 @@
 
 #include "recognise/reader.h"
 
-/* Says of the figure that it is of what the other one is of. */
+/* Says of the figure that it is of the noun, without half marks around it; of nothing new when that
+ * is empty. */
+void noun_set(struct reader *reader, struct figure *figure, struct span noun);
+
+/* ... and that it is of what the other one is of. */
 void noun_share(struct figure *figure, const struct figure *from);
 
 /* The members of lists: the noun of the last, and the verb of the first. */
