@@ -370,6 +370,8 @@ static void head_scan(struct head *h)
     struct reading *reading = h->reading;
     size_t line = line_next(reading, 0);
 
+    if (line < reading->line_count)
+        title_outlet_cut(reading, line);
     for (; line < reading->line_count; line = line_next(reading, line + 1)) {
         if (take_meta(h, line) || take_subtitle(h, line) || take_stamped_dateline(h, line) ||
             take_copy(h, line))

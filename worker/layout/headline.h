@@ -16,4 +16,7 @@ struct span title_clean(const struct reading *reading, struct span span, struct 
  * title_mismatch), and takes the envelope's when the page has none and it fits. */
 void headline_check(struct reading *reading);
 
+/* 【新华社】清河县游客过万 above running text: the outlet goes to the sources, the title stays. */
+void title_outlet_cut(struct reading *reading, size_t line);
+
 #endif

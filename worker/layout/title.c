@@ -145,6 +145,23 @@ static uint32_t without_site(const struct reading *reading, struct span span)
     return span.end;
 }
 
+void title_outlet_cut(struct reading *reading, size_t line)
+{
+    const struct text *text = reading->text;
+    struct span span = reading->lines[line].span;
+    uint32_t close = bracket_end(text, span);
+    struct span outlet = {span.start + 1, close}, title = {close + 1, span.end};
+    size_t below = line_next(reading, line + 1);
+
+    if (text->fold[span.start] != 0x3010 /* 【 */ || close == span.end ||
+        !outlet_is(reading->lexicon, text, outlet) || span_is_prose(text, title) ||
+        span_hanzi(text, title) < TITLE_HANZI_MIN || below == reading->line_count ||
+        !line_is_prose(reading, below) || text_find(text, title, "。") < title.end)
+        return;
+    info_source_add(reading, outlet, INFO_SOURCE);
+    line_cut_front(reading, line, close + 1, REMOVAL_HEADER);
+}
+
 struct span title_clean(const struct reading *reading, struct span span, struct span *ret_kicker,
                         struct moment *ret_date)
 {
