@@ -154,8 +154,8 @@ static bool is_done_there(const struct lexicon *lexicon, const struct text *text
  */
 static bool is_apart(const struct lexicon *lexicon, const struct text *text, struct span span)
 {
-    static const char *const BEHIND[] = {"的", "等", "境", "东", "南", "西",
-                                         "北", "两", "三", "四", "各", "报告", "新增", NULL};
+    static const char *const BEHIND[] = {"的", "等", "境", "东", "南",   "西",   "北",
+                                         "两", "三", "四", "各", "报告", "新增", NULL};
     struct table_match word = lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, span);
     uint32_t before = text_fold(text, span.start - 1), behind = text_fold(text, span.end);
     bool follows = is_joint(before), leads = is_joint(behind);
@@ -201,8 +201,9 @@ static bool name_in(const struct lexicon *lexicon, const struct text *text, uint
         is_part_of_name(lexicon, text, &mention) || is_person(lexicon, text, &mention) ||
         !place_fits(lexicon, text, mention.span, stem))
         return false;
-    mention.apart = stem && !mention.common && is_apart(lexicon, text, mention.span);
-    mention.sure = mention.apart && is_city(&mention) && reader_ends_in(text, at, LOCATES) > 0;
+    mention.apart = stem && is_apart(lexicon, text, mention.span);
+    mention.sure = mention.apart && !mention.common && is_city(&mention) &&
+                   reader_ends_in(text, at, LOCATES) > 0;
     *ret_mention = mention;
     return true;
 }
@@ -262,8 +263,8 @@ static void mentions_add(struct arena *arena, const struct text *text,
     if (!items)
         return;
     uint32_t end = mentions->count > 0 ? items[mentions->count - 1].span.end : mention.span.end;
-    mention.chained = end == mention.span.start ||
-                      (end + 1 == mention.span.start && text_reads(text, end, "的"));
+    mention.chained =
+        end == mention.span.start || (end + 1 == mention.span.start && text_reads(text, end, "的"));
     open_rows(arena, &mention);
     mentions->items = items;
     items[mentions->count++] = mention;

@@ -232,8 +232,10 @@ static void settle(const struct place_mentions *mentions, struct place_mention *
     if (mention->open_count != 1)
         return;
     const char *code = place_code(mention, mention->open[0]);
-    bool stands =
-        mention->apart && mention->open[0]->kind == PLACE_COUNTY && seat_is_known(known, code);
+    bool stands = mention->apart &&
+                  (mention->open[0]->kind == PLACE_COUNTY
+                       ? !mention->common && seat_is_known(known, code)
+                       : mention->open[0]->kind == PLACE_PREFECTURE && known_has(known, code, 2));
     if ((place_is_bare(mention) || mention->common) && !stands &&
         !known_has(known, code, code_depth(code)))
         return;
