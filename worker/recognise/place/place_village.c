@@ -89,11 +89,16 @@ static bool is_verb(const struct lexicon *lexicon, const struct text *text, stru
            match_is(lexicon_exact(lexicon, TABLE_WORDS, text, word), WORD_VERB);
 }
 
+static bool is_deed(const struct lexicon *lexicon, const struct text *text, struct span word)
+{
+    return match_is(lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, word), COMMON_DEED);
+}
+
 /* 村民 and 村干部 are words: then a verb may stand before them. */
 static bool may_begin_word(const struct text *text, uint32_t at)
 {
-    static const uint32_t BEHIND[] = {0x6C11, 0x5E72, 0x91CC, 0x53E3,
-                                      0x59D4, 0x652F, 0x515A, 0x96C6}; /* 民干里口委支党集 */
+    static const uint32_t BEHIND[] = {0x6C11, 0x5E72, 0x91CC, 0x53E3, 0x59D4, 0x652F,
+                                      0x515A, 0x96C6, 0x4E2D, 0x6B4C}; /* 民干里口委支党集中歌 */
 
     return is_one_of(text_fold(text, at + 1), BEHIND, sizeof BEHIND / sizeof *BEHIND);
 }
@@ -127,7 +132,7 @@ static bool is_no_noun(const struct lexicon *lexicon, const struct text *text, s
     static const uint32_t AND = 0x548C; /* 和 */
     static const uint32_t ENDS[] = {
         0x5230, 0x5BF9, 0x4ECE, 0x5411, 0x7531, 0x7ED9,
-        0x4E8E, 0x81F3, 0x4E0E, 0x53CA, 0x5C06, 0x7B49}; /* 到对从向由给于至与及将等 */
+        0x4E8E, 0x81F3, 0x4E0E, 0x53CA, 0x5C06, 0x7B49, 0x8BA9}; /* 到对从向由给于至与及将等让 */
     struct table_match word = lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, head);
 
     bool joins = text->fold[head.end - 1] == AND && span_length(head) > HEAD_LENGTH_MIN &&
@@ -196,7 +201,7 @@ static bool is_in_head(const struct lexicon *lexicon, const struct text *text, s
 static bool is_telling(const struct lexicon *lexicon, const struct text *text, struct span head,
                        bool placed)
 {
-    bool verbs = !placed || may_begin_word(text, head.end);
+    bool begins = may_begin_word(text, head.end), verbs = !placed || begins;
     bool loose = false;
 
     for (uint32_t length = 1; length <= TELLING_MAX && length <= span_length(head); length++) {
@@ -205,7 +210,8 @@ static bool is_telling(const struct lexicon *lexicon, const struct text *text, s
         bool named =
             length == 1 && end.start == head.start + 1 && is_in_head(lexicon, text, head, placed);
         if ((match_is(word, PLACE_WORD_PLAIN) && !named) || match_is(word, PLACE_WORD_NONE) ||
-            (verbs && length > 1 && is_verb(lexicon, text, end)))
+            (verbs && length > 1 && is_verb(lexicon, text, end)) ||
+            (begins && length > 1 && is_deed(lexicon, text, end))) /* 创作|村歌 */
             return true;
         if (!match_is(word, PLACE_WORD_LOOSE))
             continue;
