@@ -11,6 +11,7 @@
 
 /* In quarters of a natural logarithm. */
 enum {
+    SCORE_LOST_BY_RARE = 6, /* 采叶季: who counts surnames met none, and nobody speaks for it */
     SCORE_LOST_BY_ONE = 11, /* two characters are words more often than their costs tell */
     SCORE_COMPOUND = 12,    /* 上官 is a word only as a surname */
     SCORE_NEAR_FLOOR = 15,  /* below its floor; a name that scores less than that counts less */
@@ -25,6 +26,12 @@ bool name_is_compound(const struct lexicon *lexicon, const struct text *text, ui
 
     return match_is(lexicon_exact(lexicon, TABLE_SURNAMES, text, span), SURNAME_COMPOUND) &&
            (!word.table || segment_cost(word) >= COMPOUND_COST_MIN);
+}
+
+/* Whether the character at `at` is a surname whose bearers were counted. */
+static bool is_counted(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+{
+    return lexicon_exact(lexicon, TABLE_SURNAME_COSTS, text, (struct span){at, at + 1}).table;
 }
 
 void name_contest_offer(struct name_contest *contest, struct name_reading reading, int weight)
@@ -49,6 +56,8 @@ void name_contest_consider(struct name_contest *contest, struct span name, uint3
         score += SCORE_COMPOUND;
     int alone = surname > 0 && span_length(name) == surname + 1 ? score - SCORE_LOST_BY_ONE : score;
     struct name_reading reading = {span_length(name), surname, PERSON_NAMED, alone, right};
+    if (contest->vouch < NAME_VOUCHED && surname == 1 && !is_counted(lexicon, text, name.start))
+        reading.score -= SCORE_LOST_BY_RARE;
     int floor = surname > 0 ? name_floor(lexicon, text, name, contest->vouch, &reading) : INT_MIN;
     int far = score < floor - SCORE_NEAR_FLOOR ? (floor - SCORE_NEAR_FLOOR - score) / 2 : 0;
     int weight = right + (score > floor ? score : floor - far);

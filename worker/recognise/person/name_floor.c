@@ -29,7 +29,7 @@ enum {
     RIGHT_ANY_WORD = 0   /* behind two characters, a word that is no noun will do */
 };
 
-static const uint32_t LIST_COMMA = 0x3001; /* 、 */
+static const uint32_t LIST_COMMA = 0x3001, CLOCK = 0x65F6; /* 、 时 */
 
 /* A noun that is too frequent for a name: 会长|单位|和理事单位. */
 static bool is_everyday(struct table_match word)
@@ -164,6 +164,8 @@ static bool is_itself(const struct lexicon *lexicon, const struct text *text, st
     if (title.length > 1 && title.length + 1 == length &&
         lexicon_exact(lexicon, TABLE_NAME_STOPS, text, last).table)
         return true;
+    if (match_is(word, COMMON_VERB) && word.length >= length && text_fold(text, name.end) == CLOCK)
+        return true; /* 乡长|候选|时 */
     return word.length > length || (word.length > 1 && word.length + 1 >= length &&
                                     reader_ends_in(text, name.end, WHERE) > 0);
 }

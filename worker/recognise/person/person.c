@@ -2,6 +2,8 @@
 #include "recognise/person/person.h"
 
 #include "base/limits.h"
+#include "recognise/person/name_other.h"
+#include "recognise/person/name_row.h"
 #include "recognise/person/person_name.h"
 #include "recognise/person/person_surname.h"
 #include "recognise/reader.h"
@@ -10,7 +12,15 @@
 
 /* In quarters of a natural logarithm. A name counts from ACCEPTED on; one that falls short by
  * little counts when the article has it more than once. */
-enum { ACCEPTED = 20, LEFT_LIST = 21, LEFT_AMONG = 26, LEFT_NATIVE = 20, AGAIN = 7, AGAIN_MAX = 2 };
+enum {
+    ACCEPTED = 20,
+    LEFT_LIST = 21,
+    LEFT_AMONG = 26,
+    LEFT_NATIVE = 20,
+    LEFT_SHARED = 20,
+    AGAIN = 7,
+    AGAIN_MAX = 2
+};
 
 #define LISTED_SURE       2u  /* names in a row, behind which any characters are one */
 #define SERIES_LENGTH_MAX 24u /* code points of organisation and office in a row of names */
@@ -64,8 +74,8 @@ static bool is_told_of(const struct person_reader *reader, uint32_t role, struct
             person_context_right(reader->lexicon, text, name.end) >= PERSON_CONTEXT_SPEECH);
 }
 
-/* 清河日报记者|刘岩生,将…, 清河日报记者|刘岩生|说: the story is about a reporter of another paper. The
- * one who writes 获悉, 走进 or 报道 in it. */
+/* 清河日报记者|刘岩生,将…, 清河日报记者|刘岩生|说: the story is about a reporter of another paper.
+ * The one who writes 获悉, 走进 or 报道 in it. */
 static bool is_other_reporter(const struct person_reader *reader, uint32_t role, struct span name)
 {
     static const char *const SELF[] = {"本报", "本台", "本网", "本刊", "本社", NULL};
@@ -110,17 +120,6 @@ static bool begins_word(const struct person_reader *reader, uint32_t at)
                .length > 1;
 }
 
-/* 县, 镇 and the like end a place's name and no person's. */
-static bool ends_like_place(uint32_t cp)
-{
-    static const uint32_t LEVELS[] = {0x7701, 0x5E02, 0x53BF, 0x533A,
-                                      0x9547, 0x4E61, 0x5DDE, 0x6751};
-    for (size_t i = 0; i < sizeof LEVELS / sizeof *LEVELS; i++) /* 省市县区镇乡州村 */
-        if (LEVELS[i] == cp)
-            return true;
-    return false;
-}
-
 static bool has_dot(const struct text *text, struct span span)
 {
     static const uint32_t DOT = 0xB7;
@@ -153,24 +152,10 @@ static bool is_elsewhere(const struct person_reader *reader, struct span span,
         bool goes_on = mention_map_at(places, span.end) != NO_ITEM &&
                        places->start[span.end] == places->start[at];
         if (places->start[at] < first || goes_on ||
-            ends_like_place(reader->text->fold[span.end - 1]))
+            name_row_level(reader->text->fold[span.end - 1]))
             return true;
     }
     return false;
-}
-
-/* 王强、王刚 and 王强和王刚 are lists. */
-static bool is_list_mark(uint32_t cp)
-{
-    return cp == LIST_COMMA || cp == 0x548C || cp == 0x4E0E || cp == 0x53CA; /* 和 与 及 */
-}
-
-/* “白玉兰”, 《满江红》: what fills a pair of marks is the name of a thing. */
-static bool is_marked(const struct text *text, struct span span)
-{
-    uint32_t before = text_fold(text, span.start - 1), behind = text_fold(text, span.end);
-
-    return (before == 0x201C && behind == 0x201D) || (before == 0x300A && behind == 0x300B);
 }
 
 static void add_candidate(struct person_reader *reader, struct candidate candidate)
@@ -196,7 +181,7 @@ static bool is_in_series(const struct person_reader *reader, uint32_t at)
     struct span title = title_map_before(&reader->titles.map, at);
 
     if (from > title.start || from + SERIES_LENGTH_MAX < at || span_is_empty(title) ||
-        reader->listed_vouch < NAME_IN_SLOT || !is_list_mark(text->fold[from - 1]))
+        reader->listed_vouch < NAME_IN_SLOT || !name_row_mark(text->fold[from - 1]))
         return false;
     for (uint32_t i = from; i < title.start; i++)
         if (!cp_is_hanzi(text->fold[i]) ||
@@ -215,11 +200,22 @@ static bool is_native(const struct person_reader *reader, uint32_t at)
            mention_map_at(&reader->titles.places, at - 2) != NO_ITEM;
 }
 
+/* 岱山县长|涂港的风: the office is the last character of a place and one more, and may be none. */
+static bool is_shared(const struct person_reader *reader, uint32_t at)
+{
+    struct span title = title_map_before(&reader->titles.map, at);
+    const struct mention_map *places = &reader->titles.places;
+
+    return span_length(title) == 2 && mention_map_at(places, title.start) != NO_ITEM &&
+           places->start[title.start] < title.start &&
+           mention_map_at(places, title.start + 1) == NO_ITEM;
+}
+
 /* Weighs the name at `at`, if one may begin there. Returns where to go on. */
 static uint32_t weigh_name(struct person_reader *reader, uint32_t at)
 {
     const struct text *text = reader->text;
-    bool listed = at > 0 && reader->listed + 1 == at && is_list_mark(text->fold[at - 1]);
+    bool listed = at > 0 && reader->listed + 1 == at && name_row_mark(text->fold[at - 1]);
     bool comma = listed && text->fold[at - 1] == LIST_COMMA;
     bool among =
         comma && (reader->listed_vouch >= NAME_IN_SLOT ||
@@ -233,6 +229,10 @@ static uint32_t weigh_name(struct person_reader *reader, uint32_t at)
 
     if (vouch >= NAME_IN_SLOT && !listed && is_in_series(reader, at))
         vouch = NAME_IN_SERIES;
+    if (vouch >= NAME_IN_OFFICE && !listed && is_shared(reader, at)) {
+        left = LEFT_SHARED;
+        vouch = NAME_BEGINS;
+    }
     if (left < LEFT_NATIVE && is_native(reader, at)) {
         left = LEFT_NATIVE;
         vouch = vouch < NAME_VOUCHED ? NAME_VOUCHED : vouch;
@@ -245,8 +245,10 @@ static uint32_t weigh_name(struct person_reader *reader, uint32_t at)
                                   name.kind,
                                   name.score + name.right + left,
                                   text->fold + at};
-    if (name.length == 0 || is_marked(text, candidate.span) ||
-        is_elsewhere(reader, candidate.span, vouch))
+    if (name.length == 0 || name_is_marked(text, candidate.span) ||
+        is_elsewhere(reader, candidate.span, vouch) ||
+        (vouch == NAME_UNVOUCHED && left <= 0 && name_row_cut(text, candidate.span)) ||
+        (vouch < NAME_IN_SLOT && name_row_of_places(reader->lexicon, text, candidate.span)))
         return at + 1;
     if (candidate.score < PERSON_NAME_CANDIDATE)
         return at + 1;

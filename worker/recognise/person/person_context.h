@@ -29,8 +29,8 @@ struct span person_context_title(const struct text *text, const struct title_map
 #define PERSON_CONTEXT_TITLE   10 /* an office stands there */
 int person_context_right(const struct lexicon *lexicon, const struct text *text, uint32_t end);
 
-/* 郑世|和|在现场, 王友|来|,: whether a lone word that may follow names stands at `end` and goes with
- * nothing behind it, so that it is rather the last character of the name. */
+/* 郑世|和|在现场, 王友|来|,: whether a lone word that may follow names stands at `end` and goes
+ * with nothing behind it, so that it is rather the last character of the name. */
 bool person_context_left_over(const struct lexicon *lexicon, const struct text *text, uint32_t end);
 
 /* Whether `cp` (folded) ends the clause that a name stands in. */

@@ -19,6 +19,7 @@ void person_foreign_read(struct name_contest *contest, uint32_t at);
 void person_nation_read(struct name_contest *contest, uint32_t at, uint32_t surname);
 
 /* Whether `name` is cut out of a foreign one: 冯德|莱恩, 敖日格|乐|走进, 戈利科|娃通报. */
-bool person_foreign_is_cut(const struct lexicon *lexicon, const struct text *text, struct span name);
+bool person_foreign_is_cut(const struct lexicon *lexicon, const struct text *text,
+                           struct span name);
 
 #endif

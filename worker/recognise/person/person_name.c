@@ -3,6 +3,7 @@
 
 #include "recognise/person/name_contest.h"
 #include "recognise/person/name_floor.h"
+#include "recognise/person/name_other.h"
 #include "recognise/person/name_score.h"
 #include "recognise/person/person_context.h"
 #include "recognise/person/person_dotted.h"
@@ -45,7 +46,18 @@ static bool is_word(const struct lexicon *lexicon, const struct text *text, stru
 /* --- Forms that only names have ----------------------------------------------------------------
  */
 
-/* 王某, 王某某, 王某甲; 张某强 when 强 begins no word. */
+/* 滕某|修|房子: a verb of one character at `at`, and a noun that it is done to. */
+static bool takes_object(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+{
+    struct span verb = {at, at + 1};
+    struct table_match object =
+        lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, verb.end, text->count);
+
+    return match_is(lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, verb), COMMON_VERB) &&
+           object.length > 1 && match_is(object, COMMON_NOUN);
+}
+
+/* 王某, 王某某, 王某甲; 张某强 when 强 begins no word, and is no verb with its object. */
 static struct name_reading pseudonym(const struct lexicon *lexicon, const struct text *text,
                                      uint32_t at, uint32_t surname)
 {
@@ -63,7 +75,7 @@ static struct name_reading pseudonym(const struct lexicon *lexicon, const struct
     struct table_match common = lexicon_exact(lexicon, TABLE_GIVEN_COSTS, text, next);
     bool given =
         length == surname + 1 && shorter.right <= 0 && common.table &&
-        common.entries[0].kind <= GIVEN_COST_MAX &&
+        common.entries[0].kind <= GIVEN_COST_MAX && !takes_object(lexicon, text, next.start) &&
         lexicon_longest(lexicon, TABLE_COMMON_WORDS, text, next.start, text->count).length < 2;
     return given ? longer : shorter;
 }
@@ -77,7 +89,7 @@ static struct name_reading half_told(const struct lexicon *lexicon, const struct
                  !is_word(lexicon, text, (struct span){at, at + 2});
 
     return whole && (vouch >= NAME_VOUCHED || name.right >= PERSON_CONTEXT_FOLLOWS) ? name
-                                                                                     : NO_NAME;
+                                                                                    : NO_NAME;
 }
 
 /* 小丁(化名), 王强(化名): what stands in the bracket makes a name of it. */
@@ -124,98 +136,6 @@ static struct name_reading honorific(const struct lexicon *lexicon, const struct
 
 /* --- Full names ----------------------------------------------------------------------------- */
 
-/* 高兴地, 来到的, 安莎社, 卫健局, 查苗情: no name of three characters ends so. */
-static bool is_other_end(uint32_t cp)
-{
-    static const uint32_t ENDS[] = {0x5730, 0x7684, 0x5F97, 0x4E86, 0x7740, 0x4EEC,
-                                    0x793E, 0x62A5, 0x7F51, 0x5382, 0x5C40, 0x5385,
-                                    0x7F72, 0x9662, 0x5458, 0x7B49, 0x60C5};
-    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) /* 地的得了着们社报网厂局厅署院员等情 */
-        if (ENDS[i] == cp)
-            return true;
-    return false;
-}
-
-/* 护士长|温柔|说, 部长|黎明|问: what follows a name follows a word that is no verb or adverb. */
-static bool is_said_by(const struct lexicon *lexicon, const struct text *text, struct span name,
-                       enum name_vouch vouch)
-{
-    bool noun = match_is(lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, name), COMMON_NOUN);
-    int right = name_right(lexicon, text, name, vouch);
-
-    return right >= (noun ? PERSON_CONTEXT_FOLLOWS : PERSON_CONTEXT_SPEECH);
-}
-
-/* 司机何必|和|乘客易建: a conjunction, and behind it who somebody is. */
-static bool joins_other(const struct lexicon *lexicon, const struct text *text, uint32_t at)
-{
-    static const char *const AND[] = {"和", "与", "及", NULL};
-
-    return reader_one_of(text, at, AND) > 0 &&
-           lexicon_longest(lexicon, TABLE_TITLES, text, at + 1, text->count).length > 1;
-}
-
-/* 池中|任|副组长, 平川|作|补充说明: the last character says what somebody does or is, with a noun
- * behind it; but 李大作|介绍, which is said. */
-static bool ends_in_verb(const struct lexicon *lexicon, const struct text *text, struct span name)
-{
-    static const char *const SERVES[] = {"任", NULL}, *const DOES[] = {"作", "做", NULL};
-    struct table_match title = lexicon_longest(lexicon, TABLE_TITLES, text, name.end, text->count);
-    struct table_match deed = lexicon_longest(lexicon, TABLE_SPEECH, text, name.end, text->count);
-
-    return (reader_ends_in(text, name.end, SERVES) > 0 && title.length > 1) ||
-           (reader_ends_in(text, name.end, DOES) > 0 && deed.length > 1 &&
-            cp_is_hanzi(text_fold(text, name.end + deed.length)));
-}
-
-/* What stands in the place of a name and is none: 高度重视, 卫健委, 任组长, 常说, 刘刚摄. */
-static bool is_no_name(const struct lexicon *lexicon, const struct text *text, struct span name,
-                       enum name_vouch vouch)
-{
-    uint32_t last = text->fold[name.end - 1];
-
-    if (span_length(name) > 2 &&
-        (joins_other(lexicon, text, name.end - 1) || ends_in_verb(lexicon, text, name)))
-        return true;
-    if (span_length(name) > 2 && (is_other_end(last) || last == text->fold[name.start]))
-        return true; /* 边走边|说 */
-    if (span_length(name) > 2 && reader_ends(text, name.end, "在") &&
-        !reader_ends(text, name.end, "自在"))
-        return true; /* 李鹏|在调研的基础上 */
-    if (span_length(name) == 2 && text_fold(text, name.end) == MOU)
-        return true; /* 王高|某 */
-    struct table_match word =
-        lexicon_longest(lexicon, TABLE_NAME_WORDS, text, name.start, text->count);
-    if (word.length >= span_length(name) &&
-        !(match_is(word, NAME_WORD_MANNER) && vouch >= NAME_IN_OFFICE &&
-          is_said_by(lexicon, text, name, vouch)))
-        return true;
-    if (vouch < NAME_VOUCHED && word.length > 1 && word.length + 1 == span_length(name))
-        return true; /* 白露|刚|过 */
-    struct table_match tail =
-        lexicon_longest(lexicon, TABLE_PLACE_TAILS, text, name.end, text->count);
-    if (vouch < NAME_VOUCHED && tail.length > 1 && match_is(tail, PLACE_TAIL_STREET))
-        return true; /* 宋玉生|公园, but 宋玉生|道歉 */
-    if (lexicon_longest(lexicon, TABLE_ORG_TAILS, text, name.start, text->count).length > 1 ||
-        lexicon_exact(lexicon, TABLE_TITLES, text, name).table)
-        return true;
-    for (uint32_t at = name.start + 1; at < name.end; at++) {
-        struct table_match title = lexicon_longest(lexicon, TABLE_TITLES, text, at, text->count);
-        struct table_match verb = lexicon_longest(lexicon, TABLE_SPEECH, text, at, text->count);
-        bool crossed = at + 1 == name.end &&
-                       lexicon_longest(lexicon, TABLE_SPEECH, text, name.end, text->count).length >
-                           1; /* 王建中|介绍 */
-        if ((title.length > 1 && !crossed) || verb.length > 1 ||
-            (verb.length == 1 && at + 1 == name.end &&
-             person_context_right(lexicon, text, name.end) < PERSON_CONTEXT_SPEECH))
-            return true; /* but 苏明道|指出 */
-    }
-    struct table_match role =
-        lexicon_exact(lexicon, TABLE_ROLES, text, (struct span){name.end - 1, name.end});
-    return lexicon_exact(lexicon, TABLE_SPEECH, text, name).table ||
-           (match_is(role, ROLE_PHOTOGRAPHER) && !cp_is_hanzi(text_fold(text, name.end)));
-}
-
 /* A lone character between white space: 文 of 颜 文 辉. */
 static bool is_lone(const struct text *text, uint32_t at)
 {
@@ -261,7 +181,7 @@ static void full_name(struct name_contest *contest, uint32_t at, uint32_t surnam
         struct span name = {at, given + 1};
         if (!cp_is_hanzi(text_fold(text, given)))
             break;
-        if (!is_no_name(lexicon, text, name, contest->vouch) &&
+        if (!name_is_other(lexicon, text, name, contest->vouch) &&
             !person_foreign_is_cut(lexicon, text, name))
             name_contest_consider(contest, name, surname);
     }
@@ -296,7 +216,7 @@ static void married_name(struct name_contest *contest, uint32_t at)
         !is_known_word(lexicon, text, given) &&
         person_context_right(lexicon, text, at + 3) < RIGHT_ANY_WORD &&
         person_context_right(lexicon, text, name.end) >= PERSON_CONTEXT_FOLLOWS &&
-        !is_no_name(lexicon, text, name, contest->vouch))
+        !name_is_other(lexicon, text, name, contest->vouch))
         name_contest_consider(contest, name, 2);
 }
 
@@ -327,8 +247,8 @@ static struct name_reading formed_name(const struct lexicon *lexicon, const stru
 
     if (spaced > 0)
         return person_name_form(lexicon, text, at, spaced, PERSON_NAMED);
-    if (surname.table || first == XIAO || first == LAO || first == AH)
-        name = named_by_bracket(lexicon, text, at);
+    if ((surname.table && alone) || first == XIAO || first == LAO || first == AH)
+        name = named_by_bracket(lexicon, text, at); /* 盲生|小安(化名) */
     if (name.length == 0 && alone && text_fold(text, at + length) == MOU)
         name = pseudonym(lexicon, text, at, length);
     if (name.length == 0 && alone && match_is(surname, SURNAME_COMMON) && length == 1)

@@ -100,8 +100,8 @@ static struct span affiliation_in(const struct person_titles *titles, struct spa
             (mention_map_at(&titles->organisations, found.start) != NO_ITEM &&
              titles->organisations.start[found.start] == found.start))
             break;
-    if (span_is_empty(found) && span_length(run) <= SHORT_AFFILIATION_MAX &&
-        kind == TITLE_OFFICE && !reader_ends(titles->text, run.end, "由"))
+    if (span_is_empty(found) && span_length(run) <= SHORT_AFFILIATION_MAX && kind == TITLE_OFFICE &&
+        !reader_ends(titles->text, run.end, "由"))
         found.start = run.start;
     return span_length(found) <= AFFILIATION_LENGTH_MAX && !has_stop(titles, found)
                ? found

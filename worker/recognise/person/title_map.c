@@ -39,6 +39,17 @@ static void add_title(struct title_map *map, const struct lexicon *lexicon, cons
     map->kind[title.end] = (uint8_t)kind;
 }
 
+/* 彝族|老人: a word that ends in the title's first character, and a title that begins with its
+ * second, leave none of it. 大学校长: 长 begins no title. */
+static bool is_crossed(const struct lexicon *lexicon, const struct text *text, struct span title)
+{
+    struct span crossing = {title.start - 1, title.start + 1};
+
+    return title.start > 0 && span_length(title) == 2 &&
+           lexicon_longest(lexicon, TABLE_TITLES, text, title.start + 1, text->count).length > 1 &&
+           lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, crossing).table;
+}
+
 void title_map_init(struct title_map *map, struct arena *arena, const struct lexicon *lexicon,
                     const struct text *text)
 {
@@ -51,6 +62,8 @@ void title_map_init(struct title_map *map, struct arena *arena, const struct lex
     for (uint32_t at = 0; at < map->count; at++) {
         struct table_match title = lexicon_longest(lexicon, TABLE_TITLES, text, at, text->count);
         struct span span = {at, at + title.length};
+        if (title.table && is_crossed(lexicon, text, span))
+            continue;
         if (title.table && map->start[span.end] == 0)
             add_title(map, lexicon, text, span, title.entries[0].kind);
         if (!title.table || at < covered)
