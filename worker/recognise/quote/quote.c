@@ -245,6 +245,9 @@ static struct quote_speaker speaker_around(const struct quote_reader *reader,
     if (continued && quote_speaker_is_known(&first) &&
         (!speaker.found || is_said_by_pronoun(reader, continued->span.end, quoted->span.start)))
         return first;
+    bool said_behind = quote_speaker_is_said_behind(reader, quoted->span.end);
+    if (!speaker.found && goes_on && !said_behind && has_clause(reader->text, quoted->words))
+        speaker = quote_speaker_within(reader, quoted->span.start);
     if (!speaker.found && (whole || span_length(quoted->words) >= WORDS_MIN))
         speaker = speaker_behind(reader, quoted, whole);
     if (!speaker.found && goes_on && has_clause(reader->text, quoted->words))
@@ -257,6 +260,9 @@ static struct quote_speaker speaker_around(const struct quote_reader *reader,
         speaker = quote_turn_of_paragraph(reader, quoted);
     if (!speaker.found && whole)
         speaker = speaker_on_both_sides(reader, quoted->span);
+    if (!speaker.found && whole && !said_behind &&
+        !quote_speaker_is_somebody_behind(reader, quoted->span.end))
+        speaker = quote_speaker_said_earlier(reader, quoted->span.start);
     return speaker.found ? speaker : first;
 }
 

@@ -63,6 +63,7 @@ struct party {
     struct span mention;
     enum sex_fit fit;
     unsigned rank; /* the higher, the likelier it is meant */
+    bool object;   /* something is done to him */
 };
 
 struct parties {
@@ -128,15 +129,15 @@ static void read_parties(const struct quote_reader *reader, struct span sentence
             fit = SEX_FIT_SURE - spouse;
         spouse = is_spouse(reader->text, mention.start) ? fit : SEX_FIT_OPEN;
         ret_parties->misfit = ret_parties->misfit || fit == SEX_FIT_NOT;
-        if (fit == SEX_FIT_NOT || (quote_party_has_relative(reader, mention.end) &&
+        if (fit == SEX_FIT_NOT || (quote_party_relative_end(reader, mention.end) > 0 &&
                                    !is_told_by_owner(reader, mention.end)))
             continue;
-        bool acts = !quote_party_is_owner(reader, mention.end) &&
+        bool object = quote_party_is_object(reader, mention.start, sentence.start);
+        bool acts = !object && !quote_party_is_owner(reader, mention.end) &&
                     !quote_party_is_receiver(reader->text, mention.end) &&
-                    !is_predicate(reader->text, mention, sentence.start) &&
-                    !quote_party_is_object(reader, mention.start, sentence.start);
+                    !is_predicate(reader->text, mention, sentence.start);
         ret_parties->list[ret_parties->count++] =
-            (struct party){person, mention, fit, (fit > SEX_FIT_HARDLY ? 2u : 0u) + acts};
+            (struct party){person, mention, fit, (fit > SEX_FIT_HARDLY ? 2u : 0u) + acts, object};
     }
 }
 
@@ -299,6 +300,7 @@ struct quote_speaker quote_focus_of(const struct quote_reader *reader, uint32_t 
 uint32_t quote_focus_only(const struct quote_reader *reader, struct span span)
 {
     uint32_t only = NO_ITEM;
+    bool acts = false; /* 看着|王强|跑过终点,“我也激动。” */
     struct parties parties;
 
     for (struct span sentence = narrative_before(reader->text, span.end, span.start);
@@ -309,9 +311,10 @@ uint32_t quote_focus_only(const struct quote_reader *reader, struct span span)
             if (only != NO_ITEM && only != parties.list[i].person)
                 return NO_ITEM;
             only = parties.list[i].person;
+            acts = acts || !parties.list[i].object;
         }
     }
-    return only;
+    return acts ? only : NO_ITEM;
 }
 
 /* 71岁, 七十二岁, 年近八旬: whether an age of sixty or more ends at `at`. */

@@ -147,10 +147,11 @@ static uint32_t role_length(const struct quote_reader *reader, uint32_t at, uint
     return title.length > 1 ? title.length + 1 : 0;
 }
 
-bool quote_party_has_relative(const struct quote_reader *reader, uint32_t end)
+uint32_t quote_party_relative_end(const struct quote_reader *reader, uint32_t end)
 {
-    return quote_party_is_owner(reader, end) &&
-           role_length(reader, end + 1, reader->text->count) > 1;
+    uint32_t length =
+        quote_party_is_owner(reader, end) ? role_length(reader, end + 1, reader->text->count) : 0;
+    return length > 1 ? end + 1 + length : 0;
 }
 
 bool quote_party_is_maker(const struct text *text, struct span words)
@@ -212,6 +213,17 @@ static uint32_t person_of_role(const struct quote_reader *reader, struct span ro
     return found;
 }
 
+/* 全|先生, where the article has somebody of that name and did not see him here. */
+static uint32_t person_named(const struct quote_reader *reader, struct span name)
+{
+    struct slice words = text_utf8(reader->notes->arena, reader->text, name);
+
+    for (size_t i = 0; i < reader->findings->person_count; i++)
+        if (slice_equal(reader->findings->people[i].name, words))
+            return (uint32_t)i;
+    return NO_ITEM;
+}
+
 struct quote_speaker quote_party_of_role(const struct quote_reader *reader, struct span role)
 {
     struct quote_speaker speaker = quote_nobody(!span_is_empty(role));
@@ -219,6 +231,8 @@ struct quote_speaker quote_party_of_role(const struct quote_reader *reader, stru
     if (!speaker.found)
         return speaker;
     speaker.person = person_of_role(reader, role);
+    if (speaker.person == NO_ITEM && role.start > 0)
+        speaker.person = person_named(reader, (struct span){role.start - 1, role.end});
     if (speaker.person == NO_ITEM)
         speaker.role = text_utf8(reader->notes->arena, reader->text, role);
     return speaker;

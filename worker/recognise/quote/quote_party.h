@@ -32,8 +32,9 @@ bool quote_party_is_object(const struct quote_reader *reader, uint32_t start, ui
 bool quote_party_is_owner(const struct quote_reader *reader, uint32_t end);
 bool quote_party_is_receiver(const struct text *text, uint32_t end);
 
-/* 周大海的|儿子: whether who ends at `end` only tells whose relative or colleague follows. */
-bool quote_party_has_relative(const struct quote_reader *reader, uint32_t end);
+/* 周大海|的儿子: where the relative or colleague ends whose owner ends at `end`; 0 when none
+ * follows. */
+uint32_t quote_party_relative_end(const struct quote_reader *reader, uint32_t end);
 
 /* Whether 和, 与, 、 and a few words join who ends at `end` with who begins at `start`. */
 bool quote_party_are_together(const struct text *text, uint32_t end, uint32_t start);

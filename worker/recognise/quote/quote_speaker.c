@@ -295,11 +295,32 @@ static struct quote_speaker before_next_speaker(const struct quote_reader *reade
                : quote_nobody(false);
 }
 
+/* “…。”|听到妻子的话,周建国点了点头: who has heard it has not said it. */
+static bool begins_with_hearing(const struct text *text, struct span rest)
+{
+    static const char *const HEARING[] = {"听", "闻", NULL};
+    static const char *const SAYINGS[] = {"话", "闻言", "听罢", "听完", "此言", NULL};
+    struct span clause = {rest.start, rest.start};
+
+    while (clause.end < rest.end && text->fold[clause.end] != ',')
+        clause.end++;
+    if (reader_one_of(text, clause.start, HEARING) == 0)
+        return false;
+    for (size_t i = 0; SAYINGS[i]; i++)
+        if (text_find(text, clause, SAYINGS[i]) < clause.end)
+            return true;
+    return false;
+}
+
 struct quote_speaker quote_speaker_behind(const struct quote_reader *reader, uint32_t at)
 {
     struct quote_speaker speaker = quote_nobody(false);
     struct span rest = rest_behind(reader->text, at);
     struct span verb = first_verb(reader, rest);
+    bool leads = text_fold(reader->text, rest.end - 1) == ':';
+
+    if ((span_is_empty(verb) || leads) && begins_with_hearing(reader->text, rest))
+        return quote_nobody(true);
 
     if (!span_is_empty(verb))
         speaker = before_next_speaker(reader, rest, verb);
@@ -315,7 +336,12 @@ struct quote_speaker quote_speaker_behind(const struct quote_reader *reader, uin
  * without a verb of speech, or the pronoun in it. */
 static struct quote_speaker alone_in(const struct quote_reader *reader, struct span sentence)
 {
-    struct quote_speaker speaker = quote_who_begins(reader, sentence);
+    static const char *const LEARNS[] = {"了解到", "得知", "获悉", "听说", NULL};
+    struct quote_speaker speaker = quote_nobody(false);
+    for (size_t i = 0; LEARNS[i]; i++) /* 她了解到,…。|“罗家人不想负责。” */
+        if (text_find(reader->text, sentence, LEARNS[i]) < sentence.end)
+            return speaker;
+    speaker = quote_who_begins(reader, sentence);
     uint32_t pronoun =
         mention_map_overlaps(&reader->people, sentence) ? 0 : quote_focus_pronoun(reader, sentence);
 
@@ -387,6 +413,22 @@ struct quote_speaker quote_speaker_earlier(const struct quote_reader *reader, ui
     if (at < 2 || text->fold[at - 1] == '\n' || quote_marks_end_saying(text, at))
         return quote_nobody(false);
     return quote_speaker_ending(reader, at - 1);
+}
+
+struct quote_speaker quote_speaker_said_earlier(const struct quote_reader *reader, uint32_t at)
+{
+    struct span sentence = {sentence_start(reader->text, at - (at > 0)), at - (at > 0)};
+
+    return span_is_empty(first_verb(reader, sentence)) ? quote_nobody(false)
+                                                       : quote_speaker_earlier(reader, at);
+}
+
+bool quote_speaker_is_somebody_behind(const struct quote_reader *reader, uint32_t at)
+{
+    struct span rest = rest_behind(reader->text, at);
+
+    return mention_map_overlaps(&reader->people, rest) || quote_focus_pronoun(reader, rest) != 0 ||
+           !span_is_empty(quote_party_next_role(reader, rest.start, rest));
 }
 
 struct quote_speaker quote_speaker_alone(const struct quote_reader *reader, struct span sentence)

@@ -61,6 +61,12 @@ bool quote_speaker_is_said_behind(const struct quote_reader *reader, uint32_t at
  * in the same paragraph (郑秀英指出,…。“…。”). */
 struct quote_speaker quote_speaker_earlier(const struct quote_reader *reader, uint32_t at);
 
+/* The same, only where that sentence has a verb of speech. */
+struct quote_speaker quote_speaker_said_earlier(const struct quote_reader *reader, uint32_t at);
+
+/* Whether the sentence behind `at` is about somebody. */
+bool quote_speaker_is_somebody_behind(const struct quote_reader *reader, uint32_t at);
+
 /* The same, of the sentence that goes to `end`, without its mark. */
 struct quote_speaker quote_speaker_ending(const struct quote_reader *reader, uint32_t end);
 

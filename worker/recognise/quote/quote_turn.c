@@ -8,11 +8,12 @@
 #include "recognise/quote/quote_party.h"
 #include "recognise/reader.h"
 
-#define HEAD_LENGTH_MAX   16u /* before the colon of a turn: 县医保局局长巫远志| */
-#define SPEECH_LENGTH_MIN 10u /* of paragraphs of one speech; shorter ones may answer each other   \
-                               */
-#define TURN_LENGTH_MIN 8u    /* of one that vouches for itself */
-#define TURN_BESIDE_MIN 2u    /* of one beside it */
+#define HEAD_LENGTH_MAX 16u /* before the colon of a turn: 县医保局局长巫远志| */
+#define SPEECH_LENGTH_MIN                                                                          \
+    10u                    /* of paragraphs of one speech; shorter ones may answer each other      \
+                            */
+#define TURN_LENGTH_MIN 8u /* of one that vouches for itself */
+#define TURN_BESIDE_MIN 2u /* of one beside it */
 
 /* The paragraph around `at`, without its line break. */
 static struct span paragraph_at(const struct text *text, uint32_t at)

@@ -5,10 +5,11 @@
 #include "recognise/quote/quote_party.h"
 #include "recognise/reader.h"
 
-#define ADVERB_LENGTH_MAX  3u /* between an organisation and its verb: 公司|还|称 */
-#define ARTICLE_LENGTH_MAX 12u /* between a document and its verb: 《条例》|第二十三条还|规定 */
-#define BODY_REACH_MAX     2000u /* code points between 该局 and the body it stands for */
-#define BODY_LENGTH_MAX    5u    /* of what stands behind 该: 该|管理局 */
+#define ADVERB_LENGTH_MAX   3u  /* between an organisation and its verb: 公司|还|称 */
+#define COMPANION_REACH_MAX 12u /* between 与 and whom: 与|法官助理|何传玲 */
+#define ARTICLE_LENGTH_MAX  12u /* between a document and its verb: 《条例》|第二十三条还|规定 */
+#define BODY_REACH_MAX      2000u /* code points between 该局 and the body it stands for */
+#define BODY_LENGTH_MAX     5u    /* of what stands behind 该: 该|管理局 */
 
 static const uint32_t OF = 0x7684; /* 的 */
 
@@ -31,6 +32,30 @@ static uint32_t first_together(const struct quote_reader *reader, uint32_t floor
     }
 }
 
+/* 孔建军合起卷宗与何传玲|出发, 王强的儿子找到罗明|: whether who is mentioned only goes with
+ * somebody, or meets his relative, who is named before him in the clause. */
+static bool is_second(const struct quote_reader *reader, struct span clause, struct span mention)
+{
+    static const uint32_t WITH[] = {0x4E0E, 0x8DDF, 0x548C, 0x540C}; /* 与跟和同 */
+    const struct text *text = reader->text;
+    struct span other;
+
+    if (mention_map_last(&reader->people, (struct span){clause.start, mention.start}, &other) ==
+        NO_ITEM)
+        return false;
+    for (uint32_t at = mention.start; at > other.end; at--) {
+        if (text->fold[at - 1] == ',')
+            return false;
+        if (at - 1 > other.end && mention.start - at < COMPANION_REACH_MAX &&
+            quote_is_one_of(text->fold[at - 1], WITH, sizeof WITH / sizeof *WITH) &&
+            !quote_is_inside_word(reader, at - 1))
+            return true;
+    }
+    uint32_t relative = quote_party_relative_end(reader, other.end);
+    return relative > 0 && relative < mention.start &&
+           mention.end < clause.end; /* but 王强的儿子、年轻人王小明|说 */
+}
+
 /* The last person in `span` that may be the subject; NO_ITEM when none is. */
 static uint32_t subject_in(const struct quote_reader *reader, struct span span)
 {
@@ -43,7 +68,8 @@ static uint32_t subject_in(const struct quote_reader *reader, struct span span)
             break;
         if (!quote_party_is_owner(reader, mention.end) &&
             !quote_party_is_receiver(reader->text, mention.end) &&
-            !quote_party_is_object(reader, mention.start, span.start))
+            !quote_party_is_object(reader, mention.start, span.start) &&
+            !is_second(reader, span, mention))
             return first_together(reader, span.start, mention);
     }
     return NO_ITEM;
