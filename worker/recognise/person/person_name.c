@@ -124,8 +124,10 @@ static struct name_reading honorific(const struct lexicon *lexicon, const struct
             word.length &&
         word.length > 1)
         return NO_NAME; /* 和|护士长 */
-    if (!word.table || (word.length == 1 && (own || is_in_word(lexicon, text, at))))
-        return NO_NAME;
+    struct span whole = {at, behind + own + word.length};
+    if (!word.table || (word.length == 1 && (own || is_in_word(lexicon, text, at))) ||
+        lexicon_exact(lexicon, TABLE_NAME_WORDS, text, whole).table)
+        return NO_NAME; /* 石工 */
     struct name_reading name =
         person_name_form(lexicon, text, at, surname + own + word.length, PERSON_SURNAME_ONLY);
     name.surname = surname;
