@@ -298,16 +298,17 @@ bool person_context_left_over(const struct lexicon *lexicon, const struct text *
     static const char *const DOES[] = {"作", "做", "任", NULL}; /* 平川|作|补充说明 */
     struct span word = {end, end + 1};
     uint32_t next = end + 1, mark = text_fold(text, next);
-    struct table_match common = lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, word);
     struct table_match given = lexicon_exact(lexicon, TABLE_GIVEN_COSTS, text, word);
-    bool adverb = match_is(common, COMMON_ADVERB) ||
-                  match_is(lexicon_exact(lexicon, TABLE_WORDS, text, word), WORD_ADVERB);
 
     if (!given.table || given.entries[0].kind > GIVEN_COST_LEFT_OVER ||
         lexicon_longest(lexicon, TABLE_NAME_STOPS, text, end, text->count).length != 1 ||
         lexicon_exact(lexicon, TABLE_SPEECH, text, word).table ||
         reader_one_of(text, end, DOES) > 0)
         return false;
+    struct table_match common = lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, word);
+    bool adverb = match_is(common, COMMON_ADVERB) ||
+                  match_is(lexicon_exact(lexicon, TABLE_WORDS, text, word), WORD_ADVERB);
+
     if (ends_clause(mark))
         return adverb || match_is(common, COMMON_OTHER) || mark == LIST_COMMA;
     if (mark == OF)

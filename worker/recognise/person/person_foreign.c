@@ -40,11 +40,10 @@ bool person_foreign_is_cut(const struct lexicon *lexicon, const struct text *tex
 {
     bool foreign = true;
 
-    if (person_context_right(lexicon, text, name.end) >= 0)
-        return false;
     for (uint32_t at = name.start; at < name.end; at++)
         foreign &= person_dotted_character(lexicon, text, at);
-    return foreign || goes_on(lexicon, text, name.end);
+    return (foreign || goes_on(lexicon, text, name.end)) &&
+           person_context_right(lexicon, text, name.end) < 0;
 }
 
 /* 特朗普, 内塔尼亚胡: as many characters as such names are written with. */
