@@ -4,6 +4,7 @@
  *     青田县人民医院招聘公告     over a story of sugar from the same county   none; damage
  * title_mismatch
  */
+#include "layout/cursor.h"
 #include "layout/headline.h"
 
 #include "base/utf8.h"
@@ -30,13 +31,21 @@ static void original_title_use(struct reading *reading)
         reading->layout->kicker = reading_utf8(reading, kicker);
 }
 
-/* 解决 of 教你几招轻松解决, 现场 of 粉丝齐聚现场: any story may have such a word. */
+static bool is_numeral(uint32_t cp)
+{
+    return cursor_hanzi_digit(cp) >= 0 || cp == 0x5341 || cp == 0x767E || cp == 0x5343 ||
+           cp == 0x4E07; /* 十百千万 */
+}
+
+/* 解决 of 教你几招轻松解决, 现场 of 粉丝齐聚现场, 二百 of 再添二百部: any story may have such a
+ * word. */
 static bool is_of_any_story(const struct lexicon *lexicon, const struct text *title, uint32_t at)
 {
     static const char *const words[] = {"现场", "最新", "今日", "今天", "今年", "时间",
                                         "一个", "我们", "这个", "网友", "曝光", NULL};
 
     return text_one_of(title, at, at + 2, words) > 0 ||
+           (is_numeral(title->fold[at]) && is_numeral(title->fold[at + 1])) ||
            match_is(lexicon_exact(lexicon, TABLE_WORDS, title, (struct span){at, at + 2}),
                     WORD_VERB);
 }

@@ -88,8 +88,8 @@ static bool reads_rest(const struct text *text, struct span inner)
  * when there is none. */
 static uint32_t bare_rest_link(const struct text *text, struct span span)
 {
-    static const char *const words[] = {"查看全文", "阅读全文", "展开全文",
-                                        "查看详情", "点击查看", NULL};
+    static const char *const words[] = {"查看全文", "阅读全文", "展开全文", "查看详情",
+                                        "点击查看", "阅读更多", "更多",     NULL};
 
     uint32_t end = span.end;
     while (end > span.start && text->fold[end - 1] == '>')

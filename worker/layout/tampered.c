@@ -7,8 +7,9 @@
 #define SPOTS_MIN       3u
 #define TELLING_MIN     2u
 #define NAMES_TRIED_MAX 16u /* one brand is put in, or a few */
-#define FIELD_MAX       8u  /* of a school: 生命科学与技术|学院 */
-#define SHORT_FIELD_MAX 4u  /* of an institute: 物理化学|研究所 */
+#define NAME_MAX        4u
+#define FIELD_MAX       8u /* of a school: 生命科学与技术|学院 */
+#define SHORT_FIELD_MAX 4u /* of an institute: 物理化学|研究所 */
 
 /* Where `word` next stands in the line from `at` on; line.end when nowhere. */
 static uint32_t next_spot(const struct text *text, struct span line, uint32_t at, struct span word)
@@ -53,15 +54,19 @@ static bool own_school_follows(const struct reading *reading, uint32_t at, uint3
     return false;
 }
 
-/* 党委书记、校长: who holds both offices heads a school. */
+/* 党委书记、校长, 党委书记甲、校长乙: who holds both offices heads a school. */
 static bool is_head_of_school(const struct text *text, uint32_t at, uint32_t end)
 {
     static const char *const heads[] = {"校长", "副校长", "教授", NULL};
     static const char *const party[] = {"党委书记", "党委副书记", "党委常委", NULL};
     uint32_t office = at + text_one_of(text, at, end, party);
 
-    return office > at && text_fold(text, office) == 0x3001 &&
-           text_one_of(text, office + 1, end, heads) > 0;
+    uint32_t mark = office;
+
+    while (mark < end && mark - office < NAME_MAX && cp_is_hanzi(text->fold[mark]))
+        mark++;
+    return office > at && text_fold(text, mark) == 0x3001 &&
+           text_one_of(text, mark + 1, end, heads) > 0;
 }
 
 /* What only a public institution has behind its name. 某某体育 before 学院 itself is one that is
@@ -72,7 +77,7 @@ static bool is_public_behind(const struct reading *reading, uint32_t at, uint32_
         "教授",   "校长",   "副校长", "师生",   "研究生", "学生",   "博士",   "硕士",   "教师",
         "县委",   "市委",   "省委",   "区委",   "团县委", "团市委", "县",     "街道办", "街道党",
         "镇政府", "乡政府", "区政府", "市政府", "省政府", "省教育", "市教育", "市长",   "副市长",
-        "常务副", "县长",   "副县长", "居民",   "市民",   NULL};
+        "常务副", "县长",   "副县长", "居民",   "市民",   "团委",   "学生会", NULL};
     const struct text *text = reading->text;
     struct table_match tail = lexicon_longest(reading->lexicon, TABLE_ORG_TAILS, text, at, end);
 

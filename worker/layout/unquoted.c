@@ -9,7 +9,9 @@
 
 #define SPOKEN_MIN 2u /* sentences, one of which has 我 right behind 说 */
 #define TOLD_MIN   2u
-#define VOICES_MIN 3u /* without such a one */
+#define VOICES_MIN 3u  /* without such a one */
+#define TELLER_MAX 16u /* code points of 他笑着对记者说 */
+#define BEHIND_MIN 2u
 
 /* 说, or 说: and the like, without marks behind: where the words begin; `at` when nobody speaks. */
 static uint32_t words_begin(const struct text *body, uint32_t at)
@@ -57,20 +59,49 @@ static bool is_quoted_speech(const struct text *body, uint32_t at)
     return false;
 }
 
-/* Whether somebody speaks in the sentence around `at`, or is asked. */
+static uint32_t sentence_begin(const struct text *body, uint32_t at)
+{
+    while (at > 0 && body->fold[at - 1] != 0x3002 && body->fold[at - 1] != '!' &&
+           body->fold[at - 1] != '?' && body->fold[at - 1] != '\n')
+        at--;
+    return at;
+}
+
+/* 我, 您 or 你 in the sentence that ends at `end`. */
+static bool is_addressed(const struct text *body, uint32_t end)
+{
+    for (uint32_t at = sentence_begin(body, end); at < end; at++)
+        if (is_first_person(body, at) || body->fold[at] == 0x60A8 || body->fold[at] == 0x4F60)
+            return true;
+    return false;
+}
+
+/* 我走了,谁来送?降措说。 A sentence that only tells who spoke, to the 说 at `at`, behind one in
+ * which somebody speaks of himself or to another. 他什么也没说。 is none. */
+static bool is_told_behind(const struct text *body, uint32_t at)
+{
+    static const char *const others[] = {"没", "不", "么", "听", "来", "再", "据", "小", NULL};
+    uint32_t begin = sentence_begin(body, at);
+    struct span sentence = {begin, at};
+
+    return (body->fold[at] == 0x8BF4 || body->fold[at] == 0x9053) &&
+           text_fold(body, at + 1) == 0x3002 && begin > 0 && body->fold[begin - 1] != '\n' &&
+           at > begin && at - begin <= TELLER_MAX && text_find(body, sentence, ",") == at &&
+           text_one_of(body, at - 1, at, others) == 0 && is_addressed(body, begin - 1);
+}
+
+/* Whether somebody speaks in the sentence around `at`, or is asked; who speaks may stand behind. */
 static bool has_speech(const struct text *body, uint32_t at)
 {
     static const char *const verbs[] = {"说",   "道",   "告诉", "讲", "问", "喊",
                                         "表示", "回忆", "想",   "写", "感", NULL};
-    uint32_t end = sentence_end(body, at), start = at;
+    uint32_t end = sentence_end(body, at), start = sentence_begin(body, at);
 
-    while (start > 0 && body->fold[start - 1] != 0x3002 && body->fold[start - 1] != '!' &&
-           body->fold[start - 1] != '?' && body->fold[start - 1] != '\n')
-        start--;
     for (; start < end; start++)
         if (text_one_of(body, start, end, verbs) > 0)
             return true;
-    return false;
+    uint32_t teller = end < body->count ? sentence_end(body, end + 1) : end;
+    return teller > end && is_told_behind(body, teller - 1);
 }
 
 /* 我小时候住在奶奶家。 Who tells the story says 我 too: in sentences where nobody speaks. What
@@ -91,12 +122,13 @@ static bool is_told_by_me(const struct text *body)
 void unquoted_judge(struct reading *reading)
 {
     const struct text *body = &reading->layout->body;
-    uint32_t spoken = 0, direct = 0;
+    uint32_t spoken = 0, direct = 0, behind = 0;
     uint32_t end = 0, person = 0; /* of the sentence, and the first 我 in it from the words on */
 
     for (uint32_t at = 0; at < body->count; at++) {
         if (body->fold[at] == 0x201C && is_quoted_speech(body, at))
             return;
+        behind += is_told_behind(body, at);
         uint32_t start = words_begin(body, at);
         if (start == at)
             continue;
@@ -107,6 +139,7 @@ void unquoted_judge(struct reading *reading)
         spoken += person < end;
         direct += person < end && person == start;
     }
-    if ((spoken >= VOICES_MIN || (spoken >= SPOKEN_MIN && direct > 0)) && !is_told_by_me(body))
+    if ((spoken >= VOICES_MIN || (spoken >= SPOKEN_MIN && direct > 0) || behind >= BEHIND_MIN) &&
+        !is_told_by_me(body))
         notes_damage(reading->notes, DAMAGE_QUOTES_MISSING, false, false);
 }

@@ -102,6 +102,26 @@ static void find_eaten(struct reader *reader, struct clause *clause)
     f->figure_count = kept;
 }
 
+/* 。”?2月3日,… on a page whose bytes were shifted: the day has lost its first digit. It is no
+ * figure, but no day of the year either. */
+static void find_eaten_days(struct reader *reader)
+{
+    static const char *const units[] = {"月", "日", NULL};
+    const struct text *text = reader->text;
+
+    if (reader->notes->damage[DAMAGE_BYTE_SHIFT].count == 0)
+        return;
+    for (uint32_t at = 0; at + 2 < text->count; at++) {
+        uint32_t unit = at + 1;
+        if (text->fold[at] != '?' || !cp_is_digit(text->fold[unit]) || is_question(text, at))
+            continue;
+        while (unit < text->count && cp_is_digit(text->fold[unit]))
+            unit++;
+        if (text_one_of(text, unit, text->count, units) > 0)
+            notes_damage(reader->notes, DAMAGE_DIGIT_EATEN, false, true);
+    }
+}
+
 /* 存备\uFFFD?个月用量: the number is gone altogether, between a gap and the unit. */
 static void find_eaten_whole(struct reader *reader, struct clause *clause)
 {
@@ -289,6 +309,7 @@ void lost_find_all(struct reader *reader)
 
     find_eaten(reader, &clause);
     find_eaten_whole(reader, &clause);
+    find_eaten_days(reader);
     find_masked(reader, &clause);
     find_missing(reader, &clause);
 }
