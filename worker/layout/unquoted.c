@@ -81,13 +81,16 @@ static bool is_addressed(const struct text *body, uint32_t end)
 static bool is_told_behind(const struct text *body, uint32_t at)
 {
     static const char *const others[] = {"没", "不", "么", "听", "来", "再", "据", "小", NULL};
-    uint32_t begin = sentence_begin(body, at);
-    struct span sentence = {begin, at};
+    uint32_t begin = at;
 
-    return (body->fold[at] == 0x8BF4 || body->fold[at] == 0x9053) &&
-           text_fold(body, at + 1) == 0x3002 && begin > 0 && body->fold[begin - 1] != '\n' &&
-           at > begin && at - begin <= TELLER_MAX && text_find(body, sentence, ",") == at &&
-           text_one_of(body, at - 1, at, others) == 0 && is_addressed(body, begin - 1);
+    if ((body->fold[at] != 0x8BF4 && body->fold[at] != 0x9053) || /* 说道 */
+        text_fold(body, at + 1) != 0x3002 || text_one_of(body, at - (at > 0), at, others) > 0)
+        return false;
+    while (begin > 0 && at - begin <= TELLER_MAX && cp_is_hanzi(body->fold[begin - 1]))
+        begin--;
+    uint32_t stop = begin > 0 ? body->fold[begin - 1] : 0;
+    return begin < at && (stop == 0x3002 || stop == '!' || stop == '?') &&
+           is_addressed(body, begin - 1);
 }
 
 /* Whether somebody speaks in the sentence around `at`, or is asked; who speaks may stand behind. */
