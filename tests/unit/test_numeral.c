@@ -225,9 +225,8 @@ static void check(struct arena *arena, int64_t value, const char *printed)
 static void test_every_way_reads_back(void **state)
 {
     static bool (*const WAYS[])(int64_t, char *) = {
-        print_plain, print_full_width, print_grouped,    print_wan,     print_yi,
-        print_mixed, print_hundreds,   print_positional, print_additive,
-        print_digit_sections};
+        print_plain, print_full_width, print_grouped,    print_wan,      print_yi,
+        print_mixed, print_hundreds,   print_positional, print_additive, print_digit_sections};
     unsigned long printed[COUNT_OF(WAYS)] = {0};
     uint64_t random = 20200301;
     struct arena arena;

@@ -108,8 +108,8 @@ bool caption_is_gift(const struct reading *reading, struct span span)
     giver.start = giver.end;
     while (giver.start > span.start && !cp_is_space(text->fold[giver.start - 1]))
         giver.start--;
-    return giver.start > span.start && (outlet_is(reading->lexicon, text, giver) ||
-                                        office_is(reading->lexicon, text, giver));
+    return giver.start > span.start &&
+           (outlet_is(reading->lexicon, text, giver) || office_is(reading->lexicon, text, giver));
 }
 
 /* 〈图说〉, (图说), 【图片说明】 before the words: a label in brackets. 〈图说清河〉 is a title. */

@@ -3,7 +3,8 @@
  *
  *     分类 / • 要闻 / • 体育 / • 七人晋升关员 / 标题 / 正文。     the title stays, the list goes
  *     标题 / • 要点一 / • 要点二 / • 要点三 / 正文。              the article's own points stay
- *     打开 App / 科技竞赛,谁将主宰? / … / 标题 / 某报记者 甲 / 正文。     the title heads the article
+ *     打开 App / 科技竞赛,谁将主宰? / … / 标题 / 某报记者 甲 / 正文。     the title heads the
+ * article
  */
 #include "layout/front.h"
 
@@ -18,9 +19,9 @@
 #define ITEM_LENGTH_MAX 40u /* code points */
 
 #define HEADED_HANZI_MIN  8u
-#define OTHERS_MIN        4u  /* lines above a title: fewer may be its kickers */
-#define STRANGERS_MIN     2u  /* where one of them is none: a sentence, or in other letters */
-#define OTHER_HANZI_MIN   5u  /* 湖南 is a step of the way to the article */
+#define OTHERS_MIN        4u /* lines above a title: fewer may be its kickers */
+#define STRANGERS_MIN     2u /* where one of them is none: a sentence, or in other letters */
+#define OTHER_HANZI_MIN   5u /* 湖南 is a step of the way to the article */
 #define OTHERS_MAX        30u
 #define OTHERS_HANZI_MAX  100u /* in their sentences */
 #define HEADING_LINES_MAX 4u   /* between a title and its text */
@@ -79,8 +80,8 @@ void front_lists_remove(struct reading *reading)
 {
     uint32_t items;
 
-    for (size_t line = line_next(reading, 0); line < reading->line_count && is_foreign(reading, line);
-         line = line_next(reading, line))
+    for (size_t line = line_next(reading, 0);
+         line < reading->line_count && is_foreign(reading, line); line = line_next(reading, line))
         line_remove(reading, line, REMOVAL_FURNITURE);
     size_t title = lists_end(reading, &items);
 
@@ -98,11 +99,10 @@ static bool is_heading_line(const struct reading *reading, size_t line)
     struct span span = reading->lines[line].span;
     struct byline byline;
 
-    return meta_is(reading, span) ||
-           (span_length(span) <= BYLINE_LENGTH_MAX &&
-            byline_read(reading->lexicon, reading->text, span, ROLE_AUTHOR, (struct span){0, 0},
-                        &byline) &&
-            byline.with_role);
+    return meta_is(reading, span) || (span_length(span) <= BYLINE_LENGTH_MAX &&
+                                      byline_read(reading->lexicon, reading->text, span,
+                                                  ROLE_AUTHOR, (struct span){0, 0}, &byline) &&
+                                      byline.with_role);
 }
 
 /* Whether the line is a title: the fields of a header stand between it and the text. */
@@ -113,7 +113,8 @@ static bool heads_article(const struct reading *reading, size_t title)
     bool fields = false;
 
     if (span_hanzi(reading->text, span) < HEADED_HANZI_MIN ||
-        span_length(span) > TITLE_LENGTH_MAX || line_is_prose(reading, title) || is_heading_line(reading, title))
+        span_length(span) > TITLE_LENGTH_MAX || line_is_prose(reading, title) ||
+        is_heading_line(reading, title))
         return false;
     for (uint32_t i = 0; i < HEADING_LINES_MAX && line < reading->line_count;
          i++, line = line_next(reading, line + 1)) {

@@ -117,9 +117,9 @@ static bool run_is_unknown_name(const struct lexicon *lexicon, const struct text
 /* 公司推|荐阅读: a verb stands across the boundary of two names, which are none then. */
 static bool cuts_verb(const struct lexicon *lexicon, const struct text *text, uint32_t boundary)
 {
-    return match_is(lexicon_exact(lexicon, TABLE_COMMON_WORDS, text,
-                                  (struct span){boundary - 1, boundary + 1}),
-                    COMMON_VERB);
+    return match_is(
+        lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, (struct span){boundary - 1, boundary + 1}),
+        COMMON_VERB);
 }
 
 /* Splits a run without separators: best[i] is the cheapest way to read its first i characters. */

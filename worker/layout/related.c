@@ -100,9 +100,9 @@ static bool is_signed(const struct reading *reading, size_t from)
     struct span span = reading->lines[line].span, inner = {span.start + 1, span.end - 1};
     if (!cp_is_opening(text->fold[span.start]) || bracket_end(text, span) != inner.end)
         return false;
-    return meta_is(reading, inner) || (byline_read(reading->lexicon, text, inner, ROLE_AUTHOR,
-                                                   (struct span){0, 0}, &byline) &&
-                                       byline.with_role);
+    return meta_is(reading, inner) ||
+           (byline_read(reading->lexicon, text, inner, ROLE_AUTHOR, (struct span){0, 0}, &byline) &&
+            byline.with_role);
 }
 
 void related_remove(struct reading *reading, size_t from, struct above *above)

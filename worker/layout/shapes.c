@@ -69,8 +69,8 @@ bool shape_is_crumbs(const struct text *text, struct span span)
     return arrow ? items >= 2 : items >= 3;
 }
 
-/* 清河网首页 · 新闻首页 · 【繁体阅读】 【网友评论:103 条】 【热评排行】: three bracketed buttons, and
- * between them nothing but short words; or one way to elsewhere: 进入[专题]>>. */
+/* 清河网首页 · 新闻首页 · 【繁体阅读】 【网友评论:103 条】 【热评排行】: three bracketed buttons,
+ * and between them nothing but short words; or one way to elsewhere: 进入[专题]>>. */
 bool shape_is_buttons(const struct text *text, struct span span)
 {
     uint32_t buttons = 0, length = 0;
@@ -210,13 +210,14 @@ bool shape_is_page_name(const struct text *text, struct span span)
            text_find(text, span, "。") == span.end;
 }
 
-/* 永州 晴 18℃, 7月6日 (星期六)33°C, 今日天气:多云 12℃~23℃: what a page says about today's weather. */
+/* 永州 晴 18℃, 7月6日 (星期六)33°C, 今日天气:多云 12℃~23℃: what a page says about today's weather.
+ */
 bool shape_is_weather(const struct text *text, struct span span)
 {
-    static const char *const words[] = {
-        "天气", "今日", "今天",   "气温", "温度", "多云", "阴", "晴", "转", "小雨", "中雨",
-        "大雨", "阵雨", "雷阵雨", "雨",   "雪",   "雾",   "霾", "优", "良", "度",
-        "月",   "日",   "星期",   NULL};
+    static const char *const words[] = {"天气", "今日", "今天", "气温", "温度", "多云", "阴",
+                                        "晴",   "转",   "小雨", "中雨", "大雨", "阵雨", "雷阵雨",
+                                        "雨",   "雪",   "雾",   "霾",   "优",   "良",   "度",
+                                        "月",   "日",   "星期", NULL};
     uint32_t hanzi = 0, degrees = 0;
 
     for (uint32_t at = span.start; at < span.end; at++) {

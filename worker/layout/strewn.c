@@ -12,7 +12,7 @@
 #define SPOTS_MIN      3u
 #define SPOTS_MAX      32u
 #define REPEATED_MIN   24u /* code points in which two clauses agree when one repeats the other */
-#define GOING_ON_SHARE 4u /* at most one in so many clauses reads as if the phrase were its own */
+#define GOING_ON_SHARE 4u  /* at most one in so many clauses reads as if the phrase were its own */
 #define DATELINE_MAX   40u
 #define TITLE_LENGTH   60u
 #define TITLE_PER_CENT 80u /* of the phrase's pairs, when it is made of the title */

@@ -380,8 +380,8 @@ void tail_read(struct reading *reading)
 
     if (last < reading->line_count)
         cut_parts(reading, last);
-    for (size_t i = line_before(reading, reading->line_count); i < reading->line_count && i >= begin;
-         i = line_before(reading, i))
+    for (size_t i = line_before(reading, reading->line_count);
+         i < reading->line_count && i >= begin; i = line_before(reading, i))
         if (!line_is_tail(reading, i))
             line_remove(reading, i, REMOVAL_FURNITURE);
     for (size_t i = begin; i < reading->line_count; i = line_next(reading, i + 1))

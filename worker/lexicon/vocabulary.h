@@ -159,7 +159,7 @@
     X(CHECK_WORD_PRICES, "prices") /* not all pay the same: 折扣 */                              \
     X(CHECK_WORD_SET, "set")       /* with those of its column it leaves nothing out: 男 */       \
     X(CHECK_WORD_PAIR, "pair")     /* ... may leave nothing out: 一期 */                         \
-    X(CHECK_WORD_DEED, "deed")     /* one with those of its column: 追回 and 退赃 */          \
+    X(CHECK_WORD_DEED, "deed")     /* one with those of its column: 追回 and 退赃 */           \
     X(CHECK_WORD_RATE, "rate")     /* with one of its column it is a rate: 出席率 and 实到 */ \
     X(CHECK_WORD_NONE, "none")     /* a word of its own, with one of the others in it: 公共 */
 
@@ -263,7 +263,7 @@
 /* name_stops.tsv: what may follow a name. */
 #define NAME_STOP_KINDS(X)                                                                         \
     X(NAME_STOP_WORD, "word")                                                                      \
-    X(NAME_STOP_NOUN, "noun")     /* 家里: it stands behind a preposition as well */               \
+    X(NAME_STOP_NOUN, "noun")     /* 家里: it stands behind a preposition as well */             \
     X(NAME_STOP_PERSON, "person") /* 同志, 一行: it follows nothing else */
 
 /* name_words.tsv: what begins like a name. */

@@ -41,8 +41,8 @@ static uint32_t republic_year_mask(struct reader *reader, uint32_t at)
 static uint32_t age_mask(struct reader *reader, uint32_t at)
 {
     static const char *const AGES[] = {"世纪", "年代", NULL};
-    static const char *const PARTS[] = {"早期", "初期", "初叶", "初", "中期", "中叶",
-                                        "后期", "后叶", "末期", "末叶", "末", NULL};
+    static const char *const PARTS[] = {"早期", "初期", "初叶", "初",   "中期", "中叶",
+                                        "后期", "后叶", "末期", "末叶", "末",   NULL};
     const struct text *text = reader->text;
     uint32_t from = at, end = at, length;
     struct numeral n;
@@ -84,8 +84,8 @@ static uint32_t slash_day_mask(struct reader *reader, uint32_t at)
 {
     static const char *const LESS[] = {"低于", "高于", "少于", "多于", "大于", "小于",
                                        "等于", "位于", "介于", "优于", NULL};
-    static const char *const AFTER[] = {"晚",   "凌晨", "早上", "上午", "中午", "下午",
-                                        "起",   "前往", "前将", "止",   NULL};
+    static const char *const AFTER[] = {"晚", "凌晨", "早上", "上午", "中午", "下午",
+                                        "起", "前往", "前将", "止",   NULL};
     const struct text *text = reader->text;
     uint32_t before = at > 0 && text_fold(text, at - 1) == ' ' ? at - 1 : at;
     uint32_t month = small_number(text, at, 12);

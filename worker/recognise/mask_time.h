@@ -6,7 +6,8 @@
 
 #include "recognise/mask.h"
 
-/* Masks what begins at `at` and says when; the dates go to reader->dates. Where it ends, or `at`. */
+/* Masks what begins at `at` and says when; the dates go to reader->dates. Where it ends, or `at`.
+ */
 uint32_t mask_time(struct reader *reader, uint32_t at);
 
 #endif

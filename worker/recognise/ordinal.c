@@ -152,18 +152,20 @@ static uint32_t address_end(const struct reader *reader, uint32_t at)
     if (length == 0)
         return at;
     static const char *const ROADS[] = {"路", "街", "大道", NULL};
-    static const char *const ESTATES[] = {"苑", "园", "里", "庄", "城", "庭", "府", "湾", "居", NULL};
+    static const char *const ESTATES[] = {"苑", "园", "里", "庄", "城",
+                                          "庭", "府", "湾", "居", NULL};
     bool road = text_reads(text, end, "段") && reader_ends_in(text, at, ROADS) > 0; /* 世贤路二段 */
     bool chained = road || (numeral_read(text, end + length, text->count, &next) &&
                             reader_one_of(text, next.span.end, NEXT) > 0);
-    bool area = text_reads(text, end, "区") && reader_ends_in(text, at, ESTATES) > 0; /* 龙乡苑三区 */
+    bool area =
+        text_reads(text, end, "区") && reader_ends_in(text, at, ESTATES) > 0; /* 龙乡苑三区 */
     if (!chained && !area && !(listed && n.span.end - at <= 2))
         return at;
     return end + length;
 }
 
-/* 沪昆高速公路1745公里的黄丝路段, 沪陕高速595KM+880处: a stone by the road. 高速公路192公里 may be its
- * length. */
+/* 沪昆高速公路1745公里的黄丝路段, 沪陕高速595KM+880处: a stone by the road. 高速公路192公里 may be
+ * its length. */
 static uint32_t stone_end(const struct reader *reader, uint32_t at)
 {
     static const char *const ROADS[] = {"高速公路", "高速", "国道", "省道", "县道", NULL};

@@ -67,7 +67,8 @@ static bool is_attribute(const struct reader *reader, const struct view *view,
     const struct piece *last = view_before(view), *next = view_after(view);
 
     return last && next && last->kind == PIECE_NOUN && noun_is_particle(reader, next) &&
-           !noun_points(reader->text, last->span) && figure->kind != UNIT_AGE && !text_reads(reader->text, last->span.start, "价值") &&
+           !noun_points(reader->text, last->span) && figure->kind != UNIT_AGE &&
+           !text_reads(reader->text, last->span.start, "价值") &&
            (figure->kind == UNIT_COUNT ||
             (figure->kind == UNIT_DURATION && last > view->clause->pieces &&
              last[-1].kind == PIECE_VERB) || /* 使用手机3小时的受访者 */

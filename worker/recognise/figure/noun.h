@@ -31,8 +31,8 @@ bool noun_points(const struct text *text, struct span noun);
 /* Whether the noun is but a dimension: 总长, 宽. */
 bool noun_is_dimension(const struct text *text, struct span noun);
 
-/* The head of the phrase that takes the noun at piece `i` out of what is counted (比, 从, 在 ...), else
- * `i`. */
+/* The head of the phrase that takes the noun at piece `i` out of what is counted (比, 从, 在 ...),
+ * else `i`. */
 size_t noun_oblique_start(const struct reader *reader, const struct clause *c, size_t i);
 
 /* Where a bracket without figures begins that closes at piece `at`, else `at`. */

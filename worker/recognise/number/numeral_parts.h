@@ -19,8 +19,8 @@ int numeral_scales_read(const struct text *text, uint32_t *at, uint32_t end);
 /* The scale behind a numeral, with 余 or 多 around it. False when the number does not fit. */
 bool numeral_scale_read(const struct text *text, uint32_t end, struct numeral *n);
 
-/* 余 or 多 behind all, and a larger scale behind it: 3万余, 300多, 5千多万. False when the number does
- * not fit. */
+/* 余 or 多 behind all, and a larger scale behind it: 3万余, 300多, 5千多万. False when the number
+ * does not fit. */
 bool numeral_tail_read(const struct text *text, uint32_t end, struct numeral *n);
 
 /* A numeral in Chinese digits, and a scale without a digit: 千 of 近千斤. False when there is none.

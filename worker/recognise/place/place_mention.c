@@ -61,7 +61,8 @@ static bool is_part_of_name(const struct lexicon *lexicon, const struct text *te
     bool gauge = text_reads(text, end, "站") && /* 琼江|泰安站 */
                  reader_ends_in(text, mention->span.start, WATERS) > 0;
 
-    return mention->stem && (numbered || gauge || match_is(tail_at(lexicon, text, end), PLACE_TAIL_STREET));
+    return mention->stem &&
+           (numbered || gauge || match_is(tail_at(lexicon, text, end), PLACE_TAIL_STREET));
 }
 
 /* Names of two characters such as 城区 or 新县 say little by themselves; 莘县 does. */

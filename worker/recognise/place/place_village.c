@@ -131,8 +131,8 @@ static bool is_no_noun(const struct lexicon *lexicon, const struct text *text, s
 {
     static const uint32_t AND = 0x548C; /* 和 */
     static const uint32_t ENDS[] = {
-        0x5230, 0x5BF9, 0x4ECE, 0x5411, 0x7531, 0x7ED9,
-        0x4E8E, 0x81F3, 0x4E0E, 0x53CA, 0x5C06, 0x7B49, 0x8BA9}; /* 到对从向由给于至与及将等让 */
+        0x5230, 0x5BF9, 0x4ECE, 0x5411, 0x7531, 0x7ED9, 0x4E8E,
+        0x81F3, 0x4E0E, 0x53CA, 0x5C06, 0x7B49, 0x8BA9}; /* 到对从向由给于至与及将等让 */
     struct table_match word = lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, head);
 
     bool joins = text->fold[head.end - 1] == AND && span_length(head) > HEAD_LENGTH_MIN &&
