@@ -1,9 +1,8 @@
 /*
  * block.h: a body in one paragraph that was more than one.
  *
- *     title, stamp, and …古运河。“运河水清了。”邵翠兰说。…余怀安介绍,…     a story: its lines' ends
- * are lost title, stamp, and …新增确诊病例3例。截至4日24时,…                  a bulletin, as long
- * in one breath
+ *     title, stamp, …古运河。“运河水清了。”邵翠兰说。…      a story: its lines' ends are lost
+ *     title, stamp, …新增确诊病例3例。截至4日24时,…        a bulletin, told in one breath
  */
 #ifndef WIRECOPY_LAYOUT_BLOCK_H
 #define WIRECOPY_LAYOUT_BLOCK_H

@@ -1,10 +1,9 @@
 /*
  * front.c: what stands first on the page, and has the title below it.
  *
- *     分类 / • 要闻 / • 体育 / • 七人晋升关员 / 标题 / 正文。     the title stays, the list goes
- *     标题 / • 要点一 / • 要点二 / • 要点三 / 正文。              the article's own points stay
- *     打开 App / 科技竞赛,谁将主宰? / … / 标题 / 某报记者 甲 / 正文。     the title heads the
- * article
+ *     分类 / • 要闻 / • 体育 / • 七人晋升关员 / 标题 / 正文。   the list goes
+ *     标题 / • 要点一 / • 要点二 / • 要点三 / 正文。            the article's own points stay
+ *     打开 App / 别的标题 / … / 标题 / 某报记者 甲 / 正文。     what is above the title goes
  */
 #include "layout/front.h"
 

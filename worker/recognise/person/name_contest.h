@@ -1,8 +1,7 @@
 /*
  * name_contest.h: of all names that may begin at a position, the likeliest.
  *
- *     局长|郑世和|在现场     郑世 and 郑世和 compete: 和 goes with nothing behind it, so 郑世和
- * wins
+ *     局长|郑世和|在现场     郑世 and 郑世和 compete: 和 joins nothing here, so 郑世和 wins
  *
  * Each is weighed by its characters (name_score.h), by what its place makes of them (name_floor.h)
  * and by what stands behind it (person_context.h).

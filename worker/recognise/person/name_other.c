@@ -83,51 +83,64 @@ static bool is_place(const struct lexicon *lexicon, const struct text *text, str
             person_context_right(lexicon, text, name.end) < PERSON_CONTEXT_SPEECH);
 }
 
-/* What stands in the place of a name and is none: 高度重视, 卫健委, 任组长, 常说, 刘刚摄. */
+/* 池中任组长, 高兴地, 边走边|说, 李鹏|在调研的基础上: three characters of which the last is no
+ * name's. */
+static bool ends_as_no_name(const struct lexicon *lexicon, const struct text *text,
+                            struct span name)
+{
+    uint32_t last = text->fold[name.end - 1];
+
+    return joins_other(lexicon, text, name.end - 1) || ends_in_verb(lexicon, text, name) ||
+           is_other_end(last) || last == text->fold[name.start] ||
+           (reader_ends(text, name.end, "在") && !reader_ends(text, name.end, "自在"));
+}
+
+/* 高度|重视, 白露|刚|过: a word that is no name, or one and a character more. */
+static bool is_word(const struct lexicon *lexicon, const struct text *text, struct span name,
+                    enum name_vouch vouch)
+{
+    struct table_match word =
+        lexicon_longest(lexicon, TABLE_NAME_WORDS, text, name.start, text->count);
+
+    if (word.length >= span_length(name))
+        return !(match_is(word, NAME_WORD_MANNER) && vouch >= NAME_IN_OFFICE &&
+                 is_said_by(lexicon, text, name, vouch));
+    return vouch < NAME_VOUCHED && word.length > 1 && word.length + 1 == span_length(name);
+}
+
+/* Whether a title or a verb of speech begins inside the name; but 苏明道|指出, 王建中|介绍. */
+static bool is_crossed(const struct lexicon *lexicon, const struct text *text, struct span name)
+{
+    bool said = lexicon_longest(lexicon, TABLE_SPEECH, text, name.end, text->count).length > 1;
+
+    for (uint32_t at = name.start + 1; at < name.end; at++) {
+        bool last = at + 1 == name.end;
+        struct table_match title = lexicon_longest(lexicon, TABLE_TITLES, text, at, text->count);
+        struct table_match verb = lexicon_longest(lexicon, TABLE_SPEECH, text, at, text->count);
+        if ((title.length > 1 && !(last && said)) || verb.length > 1 ||
+            (verb.length == 1 && last &&
+             person_context_right(lexicon, text, name.end) < PERSON_CONTEXT_SPEECH))
+            return true;
+    }
+    return false;
+}
+
 bool name_is_other(const struct lexicon *lexicon, const struct text *text, struct span name,
                    enum name_vouch vouch)
 {
     static const char *const MOU[] = {"某", NULL};
-    uint32_t last = text->fold[name.end - 1];
-
-    if (span_length(name) > 2 &&
-        (joins_other(lexicon, text, name.end - 1) || ends_in_verb(lexicon, text, name)))
-        return true;
-    if (span_length(name) > 2 && (is_other_end(last) || last == text->fold[name.start]))
-        return true; /* 边走边|说 */
-    if (span_length(name) > 2 && reader_ends(text, name.end, "在") &&
-        !reader_ends(text, name.end, "自在"))
-        return true; /* 李鹏|在调研的基础上 */
-    if (span_length(name) == 2 && reader_one_of(text, name.end, MOU) > 0)
-        return true; /* 王高|某 */
-    struct table_match word =
-        lexicon_longest(lexicon, TABLE_NAME_WORDS, text, name.start, text->count);
-    if (word.length >= span_length(name) &&
-        !(match_is(word, NAME_WORD_MANNER) && vouch >= NAME_IN_OFFICE &&
-          is_said_by(lexicon, text, name, vouch)))
-        return true;
-    if (vouch < NAME_VOUCHED && word.length > 1 && word.length + 1 == span_length(name))
-        return true; /* 白露|刚|过 */
-    if (is_hour(lexicon, text, name) ||
-        (vouch < NAME_VOUCHED && (is_when(text, name) || is_place(lexicon, text, name))))
-        return true;
-    if (lexicon_longest(lexicon, TABLE_ORG_TAILS, text, name.start, text->count).length > 1 ||
-        lexicon_exact(lexicon, TABLE_TITLES, text, name).table)
-        return true;
-    for (uint32_t at = name.start + 1; at < name.end; at++) {
-        struct table_match title = lexicon_longest(lexicon, TABLE_TITLES, text, at, text->count);
-        struct table_match verb = lexicon_longest(lexicon, TABLE_SPEECH, text, at, text->count);
-        bool crossed = at + 1 == name.end &&
-                       lexicon_longest(lexicon, TABLE_SPEECH, text, name.end, text->count).length >
-                           1; /* 王建中|介绍 */
-        if ((title.length > 1 && !crossed) || verb.length > 1 ||
-            (verb.length == 1 && at + 1 == name.end &&
-             person_context_right(lexicon, text, name.end) < PERSON_CONTEXT_SPEECH))
-            return true; /* but 苏明道|指出 */
-    }
     struct table_match role =
         lexicon_exact(lexicon, TABLE_ROLES, text, (struct span){name.end - 1, name.end});
-    return lexicon_exact(lexicon, TABLE_SPEECH, text, name).table ||
+    bool is_long = span_length(name) > 2;
+
+    return (is_long && ends_as_no_name(lexicon, text, name)) ||
+           (!is_long && reader_one_of(text, name.end, MOU) > 0) || /* 王高|某 */
+           is_word(lexicon, text, name, vouch) || is_hour(lexicon, text, name) ||
+           (vouch < NAME_VOUCHED && (is_when(text, name) || is_place(lexicon, text, name))) ||
+           lexicon_longest(lexicon, TABLE_ORG_TAILS, text, name.start, text->count).length > 1 ||
+           lexicon_exact(lexicon, TABLE_TITLES, text, name).table ||
+           is_crossed(lexicon, text, name) ||
+           lexicon_exact(lexicon, TABLE_SPEECH, text, name).table || /* 常说 */
            (match_is(role, ROLE_PHOTOGRAPHER) && !cp_is_hanzi(text_fold(text, name.end)));
 }
 
