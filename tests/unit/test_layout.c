@@ -2,7 +2,7 @@
  * test_layout.c: pages in ../layout/NAME.txt and what layout_read makes of them, as one text.
  *
  *     === what the row shows
- *     @published 2020-03-11T08:00:00+08:00     the envelope, where there is one; also @title, @url
+ *     @published 2020-03-11T08:00:00+08:00     the envelope, where there is one; also @title, @url, @source
  *     清河县企业复工过半                        the page; ~ stands for two sentences that do not
  * matter
  *     ~
@@ -192,7 +192,8 @@ static bool envelope_line(struct envelope *envelope, const char *line)
         struct slice *value;
     } keys[] = {{"@published ", &envelope->published_at},
                 {"@title ", &envelope->title},
-                {"@url ", &envelope->url}};
+                {"@url ", &envelope->url},
+                {"@source ", &envelope->source}};
 
     for (size_t i = 0; i < COUNT_OF(keys); i++) {
         size_t length = strlen(keys[i].key);

@@ -15,6 +15,7 @@
 #include "layout/jumps.h"
 #include "layout/keywords.h"
 #include "layout/meta.h"
+#include "layout/outlets.h"
 #include "layout/published.h"
 #include "layout/spun.h"
 #include "layout/tail.h"
@@ -118,6 +119,7 @@ enum status layout_read(const struct lexicon *lexicon, struct notes *notes,
     body_judge(&reading);
     headline_check(&reading);
     published_settle(&reading);
+    info_source_settle(&reading);
     sentences_cut(&reading);
     cited_in_body(&reading);
     holes_judge(&reading);

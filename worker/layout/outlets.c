@@ -232,3 +232,15 @@ void info_source_add(struct reading *reading, struct span outlet, enum info_role
         start = end + 1;
     }
 }
+
+void info_source_settle(struct reading *reading)
+{
+    const struct layout *layout = reading->layout;
+    struct slice source = reading->envelope ? reading->envelope->source : (struct slice){0};
+
+    for (size_t i = 0; i < layout->info_source_count; i++)
+        if (layout->info_sources[i].role == INFO_SOURCE)
+            return;
+    if (source.length > 0)
+        info_source_push(reading, source, INFO_SOURCE);
+}

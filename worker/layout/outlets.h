@@ -36,6 +36,9 @@ bool outlet_is_self(const struct lexicon *lexicon, const struct text *text, stru
  * and no name twice. */
 void info_source_add(struct reading *reading, struct span outlet, enum info_role role);
 
+/* Adds the envelope's source when the page states none. */
+void info_source_settle(struct reading *reading);
+
 /* Whether the article's info sources have the outlet by now. */
 bool info_source_has(const struct layout *layout, const struct text *text, struct span outlet);
 
