@@ -149,6 +149,16 @@ static void slash_cut(const struct reader *reader, struct unit *unit)
         }
 }
 
+/* 判賠5千多萬 市警局將上訴: behind a gap, the 市 of an office. */
+static bool is_of_office(const struct reader *reader, uint32_t at)
+{
+    static const char *const LEVELS[] = {"省", "市", "县", "区", "镇", "乡", "村", NULL};
+    const struct text *text = reader->text;
+
+    return reader_one_of(text, at, LEVELS) > 0 &&
+           lexicon_longest(reader->lexicon, TABLE_ORG_TAILS, text, at + 1, text->count).length > 1;
+}
+
 bool unit_read(const struct reader *reader, uint32_t at, struct unit *ret_unit)
 {
     const struct text *text = reader->text;
@@ -157,7 +167,7 @@ bool unit_read(const struct reader *reader, uint32_t at, struct unit *ret_unit)
     *ret_unit = (struct unit){.span = {at, at}, .end = at, .per_end = at};
     if (!split_read(reader, from, ret_unit)) {
         struct table_match match = unit_match(reader, from);
-        if (!match.table)
+        if (!match.table || (from > at && is_of_office(reader, from)))
             return false;
         ret_unit->span = printed(match, from);
         ret_unit->end = ret_unit->span.end;
