@@ -59,7 +59,8 @@ void name_contest_consider(struct name_contest *contest, struct span name, uint3
     if (contest->vouch < NAME_VOUCHED && surname == 1 && !is_counted(lexicon, text, name.start))
         reading.score -= SCORE_LOST_BY_RARE;
     int floor = surname > 0 ? name_floor(lexicon, text, name, contest->vouch, &reading) : INT_MIN;
-    int far = score < floor - SCORE_NEAR_FLOOR ? (floor - SCORE_NEAR_FLOOR - score) / 2 : 0;
+    int near = floor > INT_MIN ? floor - SCORE_NEAR_FLOOR : INT_MIN;
+    int far = score < near ? (near - score) / 2 : 0;
     int weight = right + (score > floor ? score : floor - far);
 
     if (person_context_left_over(lexicon, text, name.end))

@@ -276,11 +276,9 @@ static void mentions_add(struct arena *arena, const struct text *text,
 static struct span village_at(const struct lexicon *lexicon, const struct text *text, uint32_t at,
                               struct place_mentions *mentions)
 {
-    const struct place_mention *last = mentions->items + mentions->count;
-
     if (mentions->count == 0)
         return place_village_read(lexicon, text, at, 0, HOST_NONE);
-    last--;
+    const struct place_mention *last = &mentions->items[mentions->count - 1];
     struct span village = place_village_read(lexicon, text, at, last->span.end, host_of(last));
     if (!span_is_empty(village) || !place_is_bare(last) ||
         last->match.entries[0].kind != PLACE_COUNTY)
