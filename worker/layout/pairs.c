@@ -50,7 +50,7 @@ uint32_t pair_set_share(const struct pair_set *set, const struct text *text, str
             continue;
         uint32_t slot = slot_of(text, at);
         pairs++;
-        shared += bits[slot / 64u] >> slot % 64u & 1u;
+        shared += (bits[slot / 64u] >> slot % 64u & 1u) != 0;
     }
     return pairs ? shared * 100 / pairs : 100;
 }
