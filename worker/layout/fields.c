@@ -9,6 +9,7 @@
 #define PERSON_VALUE_MAX  24u /* a value that is no name may be that long: 编辑:清河县融媒体中心 */
 #define IGNORED_VALUE_MAX 28u
 #define STRAY_WORDS_MAX   12u /* after a source: 中国新闻网 湖南站 */
+#define STRAYS_MAX        8u  /* of a line: each is asked what else it could be */
 #define UNKNOWN_LABEL_MAX 6u
 #define NAME_CHUNK_MAX    4u
 #define SPACED_NAME_MAX   6u
@@ -19,7 +20,7 @@
 struct parser {
     const struct lexicon *lexicon;
     const struct text *text;
-    uint32_t at, end;
+    uint32_t at, end, strays;
     struct span value; /* where value_end looked last, up to what it found */
     bool context;      /* a stamp or a label stands somewhere in the line */
     bool section;      /* one word may be the name of a section */
@@ -86,7 +87,6 @@ static bool field_push(struct parser *p, struct field field)
 
 /* --- Values ------------------------------------------------------------------------------- */
 
-/* The value up to the first white space. */
 static struct span first_chunk(const struct text *text, struct span value)
 {
     uint32_t at = value.start;
@@ -395,7 +395,7 @@ static bool skip_stray(struct parser *p)
         at++;
     bool after = before && before->kind == FIELD_LABELLED &&
                  (before->label == LABEL_SOURCE || before->label == LABEL_IGNORED);
-    if (at - p->at > STRAY_WORDS_MAX || !(after || counter) ||
+    if (at - p->at > STRAY_WORDS_MAX || !(after || counter) || p->strays++ == STRAYS_MAX ||
         span_ends_sentence(p->text, (struct span){p->at, at}))
         return false;
     p->at = at;
