@@ -10,6 +10,7 @@
 
 #include "recognise/figure/noun_fit.h"
 #include "recognise/figure/noun_share.h"
+#include "recognise/figure/part.h"
 #include "recognise/figure/patients.h"
 #include "recognise/figure/verb.h"
 #include "recognise/number/unit.h"
@@ -101,13 +102,6 @@ static int enclosure(const struct text *text, const struct figure *a, const stru
             return -1;
     }
     return depth > 0;
-}
-
-/* 预算9800万元 in 为预算9800万元的16%: only what a share is of. */
-static bool is_base(const struct text *text, const struct figure *figure)
-{
-    return figure[1].kind == UNIT_RATE && figure[1].span.start == figure->span.end + 1 &&
-           text_fold(text, figure->span.end) == 0x7684 /* 的 */;
 }
 
 /* Where 其中 begins the parts that the figure is one of; the start of the sentence for none. */
@@ -300,7 +294,7 @@ static const struct figure *spoken_of(const struct reader *reader, const struct 
     for (const struct figure *f = figure;
          f-- > reader->findings->figures && f->span.start >= view->clause->span.start;)
         if (!span_is_empty(f->of_span) && enclosure(reader->text, f, figure) >= 0 &&
-            !is_base(reader->text, f) &&
+            !part_is_base(reader, (size_t)(f - reader->findings->figures)) &&
             (figure->kind != UNIT_COUNT || figure->per.length > 0 ||
              counts_people(reader->text, f) == counts_people(reader->text, figure)))
             return f;

@@ -5,6 +5,7 @@
  */
 #include "recognise/figure/noun_share.h"
 
+#include "recognise/figure/part.h"
 #include "recognise/mask.h"
 
 /* A noun without marks that lost their other half, and without white space at its ends. */
@@ -116,13 +117,6 @@ static bool has_own(const struct findings *f, size_t i)
            (i == 0 || figure->of_span.start >= figure[-1].reach.end);
 }
 
-static bool is_place_item(const struct reader *reader, size_t i)
-{
-    uint32_t start = reader->findings->figures[i].reach.start;
-
-    return start > 0 && reader->mask[start - 1] == MASK_PLACE;
-}
-
 void noun_share_parts(struct reader *reader)
 {
     struct findings *f = reader->findings;
@@ -133,8 +127,8 @@ void noun_share_parts(struct reader *reader)
             continue;
         const struct figure *whole = &f->figures[figure->part_of];
         bool of_sibling = figure->of_span.start >= whole->reach.end;
-        if (whole->of.length == 0 ||
-            (figure->of.length > 0 && !is_place_item(reader, i) && (whole->of_deed || !of_sibling)))
+        if (whole->of.length == 0 || (figure->of.length > 0 && !part_is_of_place(reader, i) &&
+                                      (whole->of_deed || !of_sibling)))
             continue;
         uint32_t old = figure->of_span.start;
         noun_share(figure, whole);

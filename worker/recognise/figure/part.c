@@ -10,6 +10,7 @@
 
 #include "recognise/figure/part_parts.h"
 #include "recognise/figure/patients.h"
+#include "recognise/mask.h"
 #include "recognise/number/unit.h"
 
 #define AMONG_REACH_MAX    16u /* code points between 中 and a part */
@@ -152,14 +153,20 @@ static bool does_the_same(const struct figure *a, const struct figure *b)
                   b->predicate.data + b->predicate.length - character, character) == 0;
 }
 
-/* 为预算9800万元的16%: only what a rate is of. */
-static bool is_base(const struct reader *reader, size_t i)
+bool part_is_base(const struct reader *reader, size_t i)
 {
     const struct figure *figure = &reader->findings->figures[i];
 
     return i + 1 < reader->findings->figure_count && figure[1].kind == UNIT_RATE &&
            figure[1].span.start == figure->span.end + 1 &&
            text_fold(reader->text, figure->span.end) == 0x7684 /* 的 */;
+}
+
+bool part_is_of_place(const struct reader *reader, size_t i)
+{
+    uint32_t start = reader->findings->figures[i].reach.start;
+
+    return start > 0 && reader->mask[start - 1] == MASK_PLACE;
 }
 
 /* Machines and things, which change their measure word from kind to kind: 农机86台,其中无人机9架.
@@ -241,8 +248,8 @@ static uint32_t whole_of_intro(const struct reader *reader, size_t i)
         floor = reader_sentence(text, sentence.start - 2).start;
     for (size_t j = i; j-- > 0 && figures[j].span.start >= floor;) {
         bool listed = figures[j].span.start < sentence.start && part_is_listed(reader, j);
-        if (figures[j].span.end > intro || figures[j].bracket != NO_ITEM || is_base(reader, j) ||
-            listed)
+        if (figures[j].span.end > intro || figures[j].bracket != NO_ITEM ||
+            part_is_base(reader, j) || listed)
             continue;
         if (thing == NO_ITEM && are_things(text, &figures[i], &figures[j]))
             thing = (uint32_t)j;

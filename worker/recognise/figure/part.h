@@ -16,6 +16,12 @@
 /* Sets part_of of all figures. */
 void part_find_all(struct reader *reader);
 
+/* Whether figure i is only what the rate behind it is of: 为预算9800万元的16%. */
+bool part_is_base(const struct reader *reader, size_t i);
+
+/* Whether a place stands right before figure i, and tells the part: 甲市10例. */
+bool part_is_of_place(const struct reader *reader, size_t i);
+
 /* Whether a sentence, or a group that ; ends, ends between two figures, outside brackets. */
 bool part_is_divided(const struct text *text, const struct figure *a, const struct figure *b);
 

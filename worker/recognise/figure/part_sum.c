@@ -324,20 +324,13 @@ static void parts_by_group(struct reader *reader, size_t first)
         group_set(reader, &group, whole);
 }
 
-static bool is_behind_place(const struct reader *reader, size_t i)
-{
-    uint32_t start = reader->findings->figures[i].reach.start;
-
-    return start > 0 && reader->mask[start - 1] == MASK_PLACE;
-}
-
 /* Whether places stand right before the figures of the group, but for the last one: 外地9例. */
 static bool is_of_places(const struct reader *reader, const struct group *group)
 {
     size_t places = 0;
 
     for (size_t k = 0; k < group->count; k++) {
-        bool place = is_behind_place(reader, group->items[k]);
+        bool place = part_is_of_place(reader, group->items[k]);
         if (!place && k + 1 < group->count)
             return false;
         places += place;
@@ -372,7 +365,7 @@ static void parts_by_places(struct reader *reader, size_t first)
         floor = reader_sentence(text, floor - 2).start;
     for (size_t j = first; j-- > 0 && figures[j].span.start >= floor;)
         if (figures[j].bracket == NO_ITEM && figures[j].qualifier == QUALIFIER_EXACT &&
-            !is_behind_place(reader, j) && part_can_be(text, &figures[first], &figures[j]) &&
+            !part_is_of_place(reader, j) && part_can_be(text, &figures[first], &figures[j]) &&
             decimal_compare(group.sum, figures[j].number) == 0) {
             group_set(reader, &group, (uint32_t)j);
             return;
