@@ -241,26 +241,22 @@ static struct mojibake mend_text(struct text_builder *out, const struct text *te
 
 struct mojibake mojibake_undo(struct arena *arena, const struct text *text, struct text *ret_text)
 {
-    struct mojibake result = {0};
+    const struct mojibake none = {.lost = count_lost(text)};
     struct text_builder out;
 
     *ret_text = *text;
-    result.lost = count_lost(text);
     if (!any_strange(text))
-        return result;
+        return none;
     struct bytes bytes = {.data = arena_array(arena, text->count, 2),
                           .from = arena_array(arena, text->count, 2 * sizeof *bytes.from),
                           .characters_min = CHARACTERS_MIN,
                           .leads_min = RUN_LEADS_MIN};
     text_builder_init(&out, arena, 2 * text->count);
-    if (arena_overflowed(arena))
-        return result;
-    result.mended = mend_text(&out, text, &bytes).mended;
-    if (result.mended == 0)
-        return result;
+    if (arena_overflowed(arena) || mend_text(&out, text, &bytes).mended == 0)
+        return none;
     bytes.characters_min = bytes.leads_min = MIN_KNOWN;
-    struct mojibake mended = mend_text(&out, text, &bytes);
-    result.mended = mended.mended, result.gaps = mended.gaps;
+    struct mojibake result = mend_text(&out, text, &bytes);
+    result.lost = none.lost;
     *ret_text = text_built(&out);
     ret_text->fold = NULL;
     return result;
