@@ -161,3 +161,15 @@ struct span text_trim(const struct text *text, struct span span)
         span.end--;
     return span;
 }
+
+struct span text_chunk(const struct text *text, struct span span)
+{
+    uint32_t start = span.start;
+
+    while (start < span.end && cp_is_space(text->fold[start]))
+        start++;
+    uint32_t end = start;
+    while (end < span.end && !cp_is_space(text->fold[end]))
+        end++;
+    return (struct span){start, end};
+}

@@ -91,6 +91,9 @@ bool text_equal(const struct text *text, struct span a, struct span b);
 /* `span` without white space at both ends. */
 struct span text_trim(const struct text *text, struct span span);
 
+/* The first stretch of `span` without white space inside; empty when there is none. */
+struct span text_chunk(const struct text *text, struct span span);
+
 /* Characters, all on folded code points. */
 static inline bool cp_is_space(uint32_t cp)
 {

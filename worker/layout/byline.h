@@ -40,4 +40,7 @@ bool byline_read(const struct lexicon *lexicon, const struct text *text, struct 
  * stands once for each kind of work: 作者 beside a more telling role is the same entry. */
 void byline_commit(struct reading *reading, const struct byline *byline);
 
+/* Whether all of `span` is a byline with a role: 记者 甲. */
+bool byline_is_signed(const struct reading *reading, struct span span);
+
 #endif

@@ -62,3 +62,12 @@ void byline_commit(struct reading *reading, const struct byline *byline)
     if (!span_is_empty(byline->outlet))
         info_source_add(reading, byline->outlet, INFO_ORIGIN);
 }
+
+bool byline_is_signed(const struct reading *reading, struct span span)
+{
+    struct span none = {0, 0};
+    struct byline byline;
+
+    return byline_read(reading->lexicon, reading->text, span, ROLE_AUTHOR, none, &byline) &&
+           byline.with_role;
+}

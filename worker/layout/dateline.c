@@ -338,7 +338,7 @@ static uint32_t take_brackets(struct finder *f, uint32_t at)
             return at;
         uint32_t limit = f->end - open > BRACKET_LENGTH_MAX ? open + BRACKET_LENGTH_MAX : f->end;
         uint32_t close = bracket_end(f->text, (struct span){open, limit});
-        bool named = is_byline(f, (struct span){open + 1, close}, true);
+        bool named = close < limit && is_byline(f, (struct span){open + 1, close}, true);
         bool programme = close - open <= PROGRAMME_MAX && text_fold(f->text, close + 1) == ':';
         if (close == limit || (!named && !programme))
             return at;

@@ -15,7 +15,6 @@
 #define SPACED_NAME_MAX   6u
 #define SECTION_MAX       8u /* 湘江财经 and 法庭组, beside a stamp */
 #define STAMPED_LINE_MAX  48u
-#define NONE              ((struct span){0, 0})
 
 struct parser {
     const struct lexicon *lexicon;
@@ -26,6 +25,8 @@ struct parser {
     bool section;      /* one word may be the name of a section */
     struct fields *out;
 };
+
+static const struct span NONE = {0, 0};
 
 /* --- Parts of a line ---------------------------------------------------------------------- */
 
@@ -87,15 +88,6 @@ static bool field_push(struct parser *p, struct field field)
 
 /* --- Values ------------------------------------------------------------------------------- */
 
-static struct span first_chunk(const struct text *text, struct span value)
-{
-    uint32_t at = value.start;
-
-    while (at < value.end && !cp_is_space(text->fold[at]))
-        at++;
-    return (struct span){value.start, at};
-}
-
 /* 李大为,清河县第一中学教师: the value up to the first comma or bracket. */
 static struct span first_clause(const struct text *text, struct span value)
 {
@@ -120,7 +112,7 @@ static struct span value_trim(const struct text *text, struct span value)
 static struct span source_value(const struct parser *p, struct span value)
 {
     const struct text *text = p->text;
-    struct span chunk = text_trim(text, first_clause(text, first_chunk(text, value)));
+    struct span chunk = text_trim(text, first_clause(text, text_chunk(text, value)));
     uint32_t outlet = outlet_read(p->lexicon, text, chunk);
 
     if (outlet > chunk.start && outlet < chunk.end && widget_end(p, outlet) == chunk.end)
@@ -153,7 +145,7 @@ bool field_names(const struct lexicon *lexicon, const struct text *text, struct 
     struct span all = field->value;
     bool speech = span_ends_sentence(text, all); /* 记者:您好,请问…? */
     struct span tries[] = {all, without_account(text, all), first_clause(text, speech ? NONE : all),
-                           first_chunk(text, speech ? NONE : all)};
+                           text_chunk(text, speech ? NONE : all)};
     size_t last = sizeof tries / sizeof *tries - 1;
     enum role_kind role = label_role(field->label);
 
@@ -228,7 +220,7 @@ static bool read_labelled(struct parser *p, const struct label *label)
         field.value = text_trim(p->text, (struct span){label->value, p->end});
         p->at = p->end;
     } else if (label->kind == LABEL_SOURCE) {
-        struct span chunk = text_trim(p->text, first_chunk(p->text, field.value));
+        struct span chunk = text_trim(p->text, text_chunk(p->text, field.value));
         field.value = source_value(p, field.value);
         p->at = span_is_empty(chunk) ? p->at : chunk.end;
     } else if (span_length(field.value) > IGNORED_VALUE_MAX ||
@@ -317,7 +309,7 @@ static bool read_byline(struct parser *p, bool with_role)
 {
     struct byline byline;
     struct span all = value_trim(p->text, (struct span){p->at, value_end(p, p->at)});
-    struct span tries[] = {all, first_chunk(p->text, all)};
+    struct span tries[] = {all, text_chunk(p->text, all)};
 
     for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
         bool bare = i == 0 || span_length(tries[i]) <= NAME_CHUNK_MAX;

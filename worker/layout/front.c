@@ -96,12 +96,8 @@ void front_lists_remove(struct reading *reading)
 static bool is_heading_line(const struct reading *reading, size_t line)
 {
     struct span span = reading->lines[line].span;
-    struct byline byline;
 
-    return meta_is(reading, span) || (span_length(span) <= BYLINE_LENGTH_MAX &&
-                                      byline_read(reading->lexicon, reading->text, span,
-                                                  ROLE_AUTHOR, (struct span){0, 0}, &byline) &&
-                                      byline.with_role);
+    return meta_is(reading, span) || byline_is_signed(reading, span);
 }
 
 /* Whether the line is a title: the fields of a header stand between it and the text. */

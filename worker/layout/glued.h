@@ -14,10 +14,8 @@
 
 #include "layout/reading.h"
 
-#define GLUED_SIGNS 4u /* so many leave no doubt */
-#define GLUED_SIGNS_HEADED                                                                         \
-    3u /* nor do these where a title and a stamp stand above one paragraph                         \
-        */
+#define GLUED_SIGNS        4u /* so many leave no doubt */
+#define GLUED_SIGNS_HEADED 3u /* nor do these, below a title and a stamp */
 
 /* How many signs of headings the paragraph of the body has. */
 uint32_t glued_signs(const struct reading *reading, struct span paragraph);

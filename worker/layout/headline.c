@@ -201,8 +201,8 @@ static bool take_outlet(struct head *h, size_t line)
     if (!known &&
         ((h->count == 0 && !paper) || !outlets_are(reading->lexicon, reading->text, span)))
         return false;
-    for (struct span part = outlet_chunk(reading->text, span); !span_is_empty(part);
-         part = outlet_chunk(reading->text, (struct span){part.end, span.end}))
+    for (struct span part = text_chunk(reading->text, span); !span_is_empty(part);
+         part = text_chunk(reading->text, (struct span){part.end, span.end}))
         info_source_add(h->reading, part, INFO_ORIGIN);
     line_remove(h->reading, line, REMOVAL_HEADER);
     h->fields |= h->count > 0;
@@ -273,13 +273,10 @@ static bool take_site_name(struct head *h, size_t line)
 
 static bool is_header_line(const struct head *h, size_t line)
 {
-    struct byline byline;
     struct span span = line_span(h, line);
 
     return meta_is(h->reading, span) ||
-           (span_length(span) <= BYLINE_LINE_MAX &&
-            byline_read(h->reading->lexicon, h->reading->text, span, ROLE_AUTHOR, NONE, &byline) &&
-            byline.with_role);
+           (span_length(span) <= BYLINE_LINE_MAX && byline_is_signed(h->reading, span));
 }
 
 /* 湖南, 永州: steps of the way to the article, one in a line, above the title, or a place between

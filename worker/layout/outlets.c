@@ -130,20 +130,11 @@ bool outlet_is(const struct lexicon *lexicon, const struct text *text, struct sp
     return !span_is_empty(span) && outlet_read(lexicon, text, span) == span.end;
 }
 
-struct span outlet_chunk(const struct text *text, struct span span)
-{
-    uint32_t start = skip_space(text, span.start, span.end), end = start;
-
-    while (end < span.end && !cp_is_space(text->fold[end]))
-        end++;
-    return (struct span){start, end};
-}
-
 bool outlets_are(const struct lexicon *lexicon, const struct text *text, struct span span)
 {
-    struct span part = outlet_chunk(text, span);
+    struct span part = text_chunk(text, span);
 
-    for (; !span_is_empty(part); part = outlet_chunk(text, (struct span){part.end, span.end}))
+    for (; !span_is_empty(part); part = text_chunk(text, (struct span){part.end, span.end}))
         if (!outlet_is(lexicon, text, part))
             return false;
     return true;

@@ -16,10 +16,7 @@ uint32_t outlet_read(const struct lexicon *lexicon, const struct text *text, str
 /* Whether all of `span` is an outlet. */
 bool outlet_is(const struct lexicon *lexicon, const struct text *text, struct span span);
 
-/* The next word of a line of outlets (红网 某客户端); empty at its end. */
-struct span outlet_chunk(const struct text *text, struct span span);
-
-/* Whether the line has nothing but outlets, with white space between. */
+/* Whether the line has nothing but outlets, with white space between: 红网 某客户端. */
 bool outlets_are(const struct lexicon *lexicon, const struct text *text, struct span span);
 
 /* Whether all of `span` is an office (县委宣传部): four characters or more with such an ending. */

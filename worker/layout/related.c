@@ -93,16 +93,13 @@ static bool is_signed(const struct reading *reading, size_t from)
 {
     const struct text *text = reading->text;
     size_t line = line_before(reading, from);
-    struct byline byline;
 
     if (line == reading->line_count)
         return false;
     struct span span = reading->lines[line].span, inner = {span.start + 1, span.end - 1};
     if (!cp_is_opening(text->fold[span.start]) || bracket_end(text, span) != inner.end)
         return false;
-    return meta_is(reading, inner) ||
-           (byline_read(reading->lexicon, text, inner, ROLE_AUTHOR, (struct span){0, 0}, &byline) &&
-            byline.with_role);
+    return meta_is(reading, inner) || byline_is_signed(reading, inner);
 }
 
 void related_remove(struct reading *reading, size_t from, struct above *above)

@@ -14,6 +14,8 @@ bool shape_is_bar_list(const struct text *text, struct span span);
 
 /* The way to the page: short items between > or / and no sentence. */
 bool shape_is_crumbs(const struct text *text, struct span span);
+
+/* Buttons in brackets with nothing but short words between, or one way to elsewhere. */
 bool shape_is_buttons(const struct text *text, struct span span);
 
 /* What content management systems leave: file names, ids, players' clocks, tags, mere marks. */

@@ -73,14 +73,12 @@ static struct span without_brackets(const struct text *text, struct span span)
 static struct span line_inner(const struct reading *reading, struct span span)
 {
     const struct text *text = reading->text;
-    struct byline byline;
     struct span inner = without_brackets(text, span), rest = inner;
 
     while (rest.start < rest.end && cp_is_dash(text->fold[rest.start]))
         rest.start++;
-    bool signed_off = rest.start > inner.start && !span_is_empty(rest) &&
-                      byline_read(reading->lexicon, text, rest, ROLE_AUTHOR, NONE, &byline) &&
-                      byline.with_role;
+    bool signed_off =
+        rest.start > inner.start && !span_is_empty(rest) && byline_is_signed(reading, rest);
     return signed_off ? rest : inner;
 }
 
