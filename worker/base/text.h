@@ -101,6 +101,11 @@ static inline bool cp_is_space(uint32_t cp)
            (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x205F;
 }
 
+static inline bool cp_ends_sentence(uint32_t cp)
+{
+    return cp == 0x3002 /* 。 */ || cp == '!' || cp == '?';
+}
+
 static inline bool cp_is_digit(uint32_t cp)
 {
     return cp >= '0' && cp <= '9';

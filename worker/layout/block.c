@@ -28,7 +28,7 @@ static uint32_t sentence_ends(const struct text *body, struct span span)
     uint32_t count = 0;
 
     for (uint32_t at = span.start; at < span.end; at++)
-        count += body->fold[at] == 0x3002 || body->fold[at] == '!' || body->fold[at] == '?';
+        count += cp_ends_sentence(body->fold[at]);
     return count;
 }
 
@@ -65,7 +65,7 @@ static uint32_t lone_attributions(const struct text *body, struct span span)
     for (uint32_t at = span.start; at < span.end; at++) {
         uint32_t cp = body->fold[at];
         count += cp == 0x3002 && is_attribution(body, (struct span){start, at});
-        if (cp == 0x3002 || cp == '!' || cp == '?')
+        if (cp_ends_sentence(cp))
             start = at + 1;
     }
     return count;

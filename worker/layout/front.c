@@ -4,6 +4,7 @@
  *     分类 / • 要闻 / • 体育 / • 七人晋升关员 / 标题 / 正文。   the list goes
  *     标题 / • 要点一 / • 要点二 / • 要点三 / 正文。            the article's own points stay
  *     打开 App / 别的标题 / … / 标题 / 某报记者 甲 / 正文。     what is above the title goes
+ *     第04版 上一版 / 别的标题 / 上一篇 下一篇 / 标题 / 正文。   the same, in an edition
  */
 #include "layout/front.h"
 
@@ -16,6 +17,8 @@
 #define LIST_WORD_MAX   6u /* code points of the word above a list */
 #define TITLE_HANZI_MIN 6u
 #define ITEM_LENGTH_MAX 40u /* code points */
+
+#define WAY_HANZI_MAX 18u
 
 #define HEADED_HANZI_MIN  8u
 #define OTHERS_MIN        4u /* lines above a title: fewer may be its kickers */
@@ -88,6 +91,45 @@ void front_lists_remove(struct reading *reading)
         span_length(reading->lines[title].span) < TITLE_HANZI_MIN)
         return;
     lines_remove(reading, title);
+}
+
+/* --- Editions of papers ----------------------------------------------------------------------- */
+
+/* 3上一篇  下一篇4 2016年8月13日 放大 缩小 默认: the ways to the neighbours and nothing else; the 3
+ * and the 4 are arrows of a font. *ret_day is where the day stands, or empty. */
+static bool is_way_to_neighbours(const struct text *text, struct span span, struct span *ret_day)
+{
+    uint32_t next = text_find(text, span, "下一篇");
+    struct moment day;
+
+    *ret_day = (struct span){span.end, span.end};
+    if (next == span.end || text_find(text, span, "上一篇") > next)
+        return false;
+    for (uint32_t at = next; at < span.end && span_is_empty(*ret_day); at++)
+        if (cp_is_digit(text->fold[at]) && !cp_is_digit(text->fold[at - 1]))
+            *ret_day = (struct span){at, moment_read(text, (struct span){at, span.end}, 0, &day)};
+    return span_hanzi(text, span) <= WAY_HANZI_MAX;
+}
+
+void front_edition_remove(struct reading *reading, size_t first)
+{
+    static const char *const pages[] = {"上一版", "下一版", "版面导航", NULL};
+    bool paged = false;
+    struct span day;
+
+    for (size_t i = 0; i < first; i++) {
+        struct span span = reading->lines[i].span;
+        if (reading->lines[i].gone)
+            continue;
+        if (paged && is_way_to_neighbours(reading->text, span, &day)) {
+            if (!span_is_empty(day))
+                meta_read_front(reading, day);
+            lines_remove(reading, i + 1);
+            return;
+        }
+        for (const char *const *page = pages; *page; page++)
+            paged |= text_find(reading->text, span, *page) < span.end;
+    }
 }
 
 /* --- The title below other things ------------------------------------------------------------- */

@@ -7,6 +7,11 @@
 /* Removes the lists with bullets, and the words above them, where a title follows. */
 void front_lists_remove(struct reading *reading);
 
+/* Removes what an edition puts above the ways to the neighbours (上一篇 下一篇), which stand right
+ * above the story: the page's name and the titles of its other stories. `first`: the first line of
+ * text. */
+void front_edition_remove(struct reading *reading, size_t first);
+
 /* Removes what else stands above a title that has its stamp or byline right below it. */
 void front_others_remove(struct reading *reading);
 

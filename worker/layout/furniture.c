@@ -18,7 +18,6 @@
 #define CRUMB_TITLE_HANZI_MIN 14u /* a channel's name is shorter */
 #define NOTICE_HANZI_MAX      60u
 #define MENU_ITEMS_MIN        4u
-#define WAY_HANZI_MAX         18u
 #define GLUED_TAIL_MAX        40u
 #define MENU_ITEM_MAX         4u
 #define EMPHASIZED_MIN        8u /* characters of **标题** */
@@ -393,49 +392,6 @@ static void tail_split(struct reading *reading, size_t line)
         line_split(reading, line, at);
 }
 
-/* --- Editions of papers -------------------------------------------------------------------------
- */
-
-/* 3上一篇  下一篇4 2016年8月13日 放大 缩小 默认: the ways to the neighbours and nothing else; the 3
- * and the 4 are arrows of a font. *ret_day is where the day stands, or empty. */
-static bool is_way_to_neighbours(const struct text *text, struct span span, struct span *ret_day)
-{
-    uint32_t next = text_find(text, span, "下一篇");
-    struct moment day;
-
-    *ret_day = (struct span){span.end, span.end};
-    if (next == span.end || text_find(text, span, "上一篇") > next)
-        return false;
-    for (uint32_t at = next; at < span.end && span_is_empty(*ret_day); at++)
-        if (cp_is_digit(text->fold[at]) && !cp_is_digit(text->fold[at - 1]))
-            *ret_day = (struct span){at, moment_read(text, (struct span){at, span.end}, 0, &day)};
-    return span_hanzi(text, span) <= WAY_HANZI_MAX;
-}
-
-/* What an edition puts above the ways to the neighbours, which stand right above the story: the
- * page's name and the titles of its other stories. */
-static void edition_head_remove(struct reading *reading, size_t first)
-{
-    static const char *const pages[] = {"上一版", "下一版", "版面导航", NULL};
-    bool paged = false;
-    struct span day;
-
-    for (size_t i = 0; i < first; i++) {
-        struct span span = reading->lines[i].span;
-        if (reading->lines[i].gone)
-            continue;
-        if (paged && is_way_to_neighbours(reading->text, span, &day)) {
-            if (!span_is_empty(day))
-                meta_read_front(reading, day);
-            for (size_t above = 0; above <= i; above++)
-                line_remove(reading, above, REMOVAL_FURNITURE);
-            return;
-        }
-        for (const char *const *page = pages; *page; page++)
-            paged |= text_find(reading->text, span, *page) < span.end;
-    }
-}
-
 /* --- The page ----------------------------------------------------------------------------------
  */
 
@@ -482,7 +438,7 @@ void furniture_remove(struct reading *reading)
     struct above above = {.pairs = NULL};
     size_t first = first_prose(reading), last = last_prose(reading);
 
-    edition_head_remove(reading, first);
+    front_edition_remove(reading, first);
     for (size_t i = 0; i < reading->line_count; i++) {
         if (!reading->lines[i].gone && related_begins(reading, i)) {
             related_remove(reading, i, &above);

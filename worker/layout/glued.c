@@ -149,7 +149,7 @@ static bool has_heading_space(const struct text *body, uint32_t at, uint32_t end
 
 static bool ends_clause(uint32_t cp)
 {
-    return cp == ',' || cp == 0x3002 || cp == '!' || cp == '?';
+    return cp == ',' || cp_ends_sentence(cp);
 }
 
 /* 重现清波“运河水清了,我们才有底气请客人来。”主任时培亮说。: who speaks is told behind the words,

@@ -10,17 +10,12 @@ static bool cp_is_ascii_word(uint32_t cp)
     return cp_is_latin(cp) || cp_is_digit(cp) || cp == '=' || cp == '&' || cp == '/';
 }
 
-static bool cp_ends(uint32_t cp)
-{
-    return cp == 0x3002 || cp == '!' || cp == '?';
-}
-
 /* The ! and ? of a web address or of "a!b" end nothing. */
 static bool ends_here(const struct text *body, struct span paragraph, uint32_t at)
 {
     uint32_t cp = body->fold[at];
 
-    if (!cp_ends(cp))
+    if (!cp_ends_sentence(cp))
         return false;
     if (cp == 0x3002 || at == paragraph.start || at + 1 == paragraph.end)
         return true;
@@ -38,7 +33,7 @@ static uint32_t closing_end(const struct text *body, struct span paragraph, uint
         quote_open ^= body->fold[i] == '"';
     while (at < paragraph.end) {
         uint32_t cp = body->fold[at];
-        if (cp == '"' ? !quote_open : !(cp_ends(cp) || cp_is_closing(cp)))
+        if (cp == '"' ? !quote_open : !(cp_ends_sentence(cp) || cp_is_closing(cp)))
             break;
         quote_open ^= cp == '"';
         at++;

@@ -40,7 +40,7 @@ static uint32_t sentence_end(const struct text *body, uint32_t at)
 {
     for (; at < body->count; at++) {
         uint32_t cp = body->fold[at];
-        if (cp == 0x3002 || cp == '!' || cp == '?' || cp == '\n' || cp == 0x201C)
+        if (cp_ends_sentence(cp) || cp == '\n' || cp == 0x201C)
             break;
     }
     return at;
@@ -53,7 +53,7 @@ static bool is_quoted_speech(const struct text *body, uint32_t at)
         uint32_t cp = body->fold[i];
         if (cp == 0x201D)
             return false;
-        if (cp == ',' || cp == 0x3002 || cp == '!' || cp == '?')
+        if (cp == ',' || cp_ends_sentence(cp))
             return true;
     }
     return false;
@@ -61,8 +61,7 @@ static bool is_quoted_speech(const struct text *body, uint32_t at)
 
 static uint32_t sentence_begin(const struct text *body, uint32_t at)
 {
-    while (at > 0 && body->fold[at - 1] != 0x3002 && body->fold[at - 1] != '!' &&
-           body->fold[at - 1] != '?' && body->fold[at - 1] != '\n')
+    while (at > 0 && !cp_ends_sentence(body->fold[at - 1]) && body->fold[at - 1] != '\n')
         at--;
     return at;
 }
@@ -89,8 +88,7 @@ static bool is_told_behind(const struct text *body, uint32_t at)
     while (begin > 0 && at - begin <= TELLER_MAX && cp_is_hanzi(body->fold[begin - 1]))
         begin--;
     uint32_t stop = begin > 0 ? body->fold[begin - 1] : 0;
-    return begin < at && (stop == 0x3002 || stop == '!' || stop == '?') &&
-           is_addressed(body, begin - 1);
+    return begin < at && cp_ends_sentence(stop) && is_addressed(body, begin - 1);
 }
 
 /* Whether somebody speaks in the sentence around `at`, or is asked; who speaks may stand behind. */
