@@ -2,9 +2,8 @@
  * test_layout.c: pages in ../layout/NAME.txt and what layout_read makes of them, as one text.
  *
  *     === what the row shows
- *     @published 2020-03-11T08:00:00+08:00     the envelope, where there is one; also @title, @url,
- * @source 清河县企业复工过半                        the page; ~ stands for two sentences that do
- * not matter
+ *     @published 2020-03-11T08:00:00+08:00     the envelope; also @title, @url, @source
+ *     清河县企业复工过半                        the page; ~ stands for two sentences
  *     ~
  *     ---
  *     T 清河县企业复工过半                      the layout; ~ stands for their two paragraphs

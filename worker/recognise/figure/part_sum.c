@@ -10,9 +10,8 @@
 #include "recognise/mask.h"
 #include "recognise/number/interval.h"
 
-#define PARTS_MAX 40u
-#define SHARE_GAP_MAX                                                                              \
-    12u /* code points between a part and its share: 、占, or 名获派学位,获派比率 */
+#define PARTS_MAX      40u
+#define SHARE_GAP_MAX  12u /* from a part to its share: 、占 or 名获派学位,获派比率 */
 #define DEED_REACH_MAX 4u  /* before a part in which its deed stands: 合格432批次 */
 #define SHARES_TRIED   16u /* figures before a part that are tried as its whole */
 #define PLACES_MIN     3u  /* of a list that no word ties to its whole */
