@@ -6,6 +6,7 @@
  */
 #include "layout/byline.h"
 
+#include "layout/byline_token.h"
 #include "layout/byline_words.h"
 #include "layout/located.h"
 #include "layout/outlets.h"
@@ -14,19 +15,11 @@
 #define SHORT_OUTLET_MAX  4u  /* shorter ones where a name is awaited are names: 王台 */
 #define NAME_MIN          2u
 
-enum token_kind { TOKEN_END, TOKEN_GAP, TOKEN_SLASH, TOKEN_ROLE, TOKEN_REPORT, TOKEN_WORDS };
-
-struct token {
-    enum token_kind kind;
-    struct span span;
-    enum role_kind role;
-};
-
 struct parser {
     const struct lexicon *lexicon;
     const struct text *text;
+    struct byline_tokens tokens;
     uint32_t at, end;
-    enum token_kind before; /* the kind of the last token that was no gap */
     bool gap_before;
     bool waiting; /* a role has been read, its names have not */
     enum role_kind role;
@@ -36,150 +29,6 @@ struct parser {
     size_t group; /* first entry of the names read last */
     struct byline *out;
 };
-
-/* --- Tokens ------------------------------------------------------------------------------- */
-
-static bool cp_is_gap(uint32_t cp)
-{
-    switch (cp) {
-    case ',':
-    case ';':
-    case '(':
-    case ')':
-    case '[':
-    case ']':
-    case 0x3001: /* 、 */
-    case 0x3010: /* 【 】 */
-    case 0x3011:
-        return true;
-    default:
-        return cp_is_bullet(cp);
-    }
-}
-
-static bool cp_is_slash(uint32_t cp)
-{
-    return cp == '/' || cp == ':' || cp == '|';
-}
-
-static bool cp_is_word(uint32_t cp)
-{
-    return cp_is_hanzi(cp) || cp_is_latin(cp) || cp_is_digit(cp) || cp == 0xB7 || cp == '+' ||
-           cp == '-' || cp == '.';
-}
-
-/* 文, 图, 摄: before / or a gap, or at the end of a run. */
-static bool short_role_fits(const struct text *text, uint32_t at, uint32_t end)
-{
-    uint32_t next = at + 1 < end ? text->fold[at + 1] : 0;
-
-    return !next || cp_is_slash(next) || cp_is_gap(next);
-}
-
-static uint32_t role_length(const struct parser *p, uint32_t at, enum role_kind *ret_role)
-{
-    struct table_match match = lexicon_longest(p->lexicon, TABLE_ROLES, p->text, at, p->end);
-
-    if (!match.table || (match.length == 1 && !short_role_fits(p->text, at, p->end)) ||
-        byline_role_goes_on(p->text, at + match.length, p->end))
-        return 0;
-    *ret_role = (enum role_kind)match.entries[0].kind;
-    return match.length;
-}
-
-/* A run of words ends before a role, a report word or a mark. */
-static uint32_t words_end(const struct parser *p, uint32_t at)
-{
-    enum role_kind role;
-    uint32_t outlet = outlet_read(p->lexicon, p->text, (struct span){at, p->end});
-    bool known = match_is(
-        lexicon_exact(p->lexicon, TABLE_OUTLETS, p->text, (struct span){at, outlet}), OUTLET_NAME);
-    for (uint32_t i = at + 1; i < outlet && !known; i++)
-        if (i + role_length(p, i, &role) > outlet && /* 全媒体记者 behind 岳阳日报 */
-            outlet_is(p->lexicon, p->text, (struct span){at, i}))
-            return i;
-    for (uint32_t i = outlet > at ? outlet : at + 1; i < p->end; i++) {
-        bool short_one = role_length(p, i, &role) == 1 && p->text->fold[i] != 0x6444; /* 摄 */
-        if (short_one) /* the 文 of 陈大文 */
-            continue;
-        if (!cp_is_word(p->text->fold[i]) || role_length(p, i, &role) ||
-            byline_report_length(p->text, i, p->end) || byline_both_length(p->text, i, p->end))
-            return i;
-    }
-    return p->end;
-}
-
-/* The marks of 《潇湘晨报》记者; in 《活着》作者 they are a book's. */
-static bool is_outlet_mark(const struct parser *p, uint32_t at)
-{
-    const uint32_t *fold = p->text->fold;
-
-    if (fold[at] == 0x300B) /* 》 */
-        return at > 0 && p->before == TOKEN_WORDS;
-    if (fold[at] != 0x300A) /* 《 */
-        return false;
-    uint32_t close = text_find(p->text, (struct span){at, p->end}, "》");
-    return close < p->end && outlet_is(p->lexicon, p->text, (struct span){at + 1, close});
-}
-
-/* (署名除外) behind 文/图, and 图片提供/台糖公司: nobody of those is named as an author. */
-static uint32_t skip_note(const struct parser *p, uint32_t at)
-{
-    uint32_t close = bracket_end(p->text, (struct span){at, p->end});
-    bool note = close < p->end && text_find(p->text, (struct span){at, close}, "除外") < close;
-    uint32_t end = at + byline_giving_length(p->text, at, p->end);
-
-    if (note || end == at)
-        return note ? close + 1 : at;
-    while (end < p->end && !cp_is_gap(p->text->fold[end]))
-        end++;
-    return end;
-}
-
-static struct token token_at(const struct parser *p, uint32_t at)
-{
-    const uint32_t *fold = p->text->fold;
-    struct token token = {TOKEN_END, {at, at}, ROLE_AUTHOR};
-    uint32_t length;
-
-    if (at >= p->end)
-        return token;
-    if ((length = skip_note(p, at)) > at) {
-        token = (struct token){TOKEN_GAP, {at, length}, ROLE_AUTHOR};
-    } else if (cp_is_gap(fold[at]) || is_outlet_mark(p, at)) {
-        while (token.span.end < p->end && skip_note(p, token.span.end) == token.span.end &&
-               (cp_is_gap(fold[token.span.end]) || is_outlet_mark(p, token.span.end)))
-            token.span.end++;
-        token.kind = TOKEN_GAP;
-    } else if ((length = byline_both_length(p->text, at, p->end))) {
-        token = (struct token){TOKEN_ROLE, {at, at + length}, ROLE_CONTRIBUTOR};
-    } else if (cp_is_slash(fold[at])) {
-        token = (struct token){TOKEN_SLASH, {at, at + 1}, ROLE_AUTHOR};
-    } else if ((length = role_length(p, at, &token.role))) { /* 报道组 before 报道 */
-        token.kind = TOKEN_ROLE, token.span.end = at + length;
-    } else if ((length = byline_report_length(p->text, at, p->end))) {
-        token = (struct token){TOKEN_REPORT, {at, at + length}, ROLE_REPORTER};
-    } else if (cp_is_word(fold[at])) {
-        token.kind = TOKEN_WORDS, token.span.end = words_end(p, at);
-    }
-    return token;
-}
-
-static struct token token_after(const struct parser *p, uint32_t at)
-{
-    struct token token = token_at(p, at);
-
-    while (token.kind == TOKEN_GAP)
-        token = token_at(p, token.span.end);
-    return token;
-}
-
-/* 文/图 and the like are marked in a token by a role that no role word has. */
-static bool token_is_both(struct token token, const struct parser *p)
-{
-    return token.kind == TOKEN_ROLE &&
-           byline_both_length(p->text, token.span.start, p->end) == span_length(token.span);
-}
 
 /* --- Names -------------------------------------------------------------------------------- */
 
@@ -216,22 +65,21 @@ static bool words_are_body(const struct parser *p, struct span words)
 
 /* The list of names that begins at the words: further words after gaps belong to it while they are
  * no outlet and no role follows them directly. */
-static struct span name_list(const struct parser *p, struct span words)
+static struct span name_list(struct parser *p, struct span words)
 {
     struct span list = words;
 
     for (size_t count = 1; count < NAMES_MAX; count++) {
-        struct token next = token_after(p, list.end);
+        struct byline_token next = byline_token_after(&p->tokens, list.end);
         if (next.kind != TOKEN_WORDS || cp_is_digit(p->text->fold[next.span.start]) ||
             words_are_body(p, next.span))
             return list;
-        struct token after = token_at(p, next.span.end);
-        if (token_after(p, next.span.end).kind == TOKEN_REPORT &&
+        struct byline_token after = byline_token_at(&p->tokens, next.span.end);
+        if (byline_token_after(&p->tokens, next.span.end).kind == TOKEN_REPORT &&
             located_is(p->lexicon, p->text, next.span))
             return list; /* 记者 陈大文 台北 报导 */
         if (after.kind == TOKEN_SLASH ||
-            (after.kind == TOKEN_ROLE && after.role != ROLE_PHOTOGRAPHER &&
-             !token_is_both(after, p)))
+            (after.kind == TOKEN_ROLE && after.role != ROLE_PHOTOGRAPHER && !after.is_both))
             return list;
         list.end = next.span.end;
     }
@@ -254,7 +102,7 @@ static bool words_as_names(struct parser *p, struct span words, bool sure)
 }
 
 /* 驻清河 in 本报驻清河记者 belongs to the role; 驻马店日报 does not. */
-static void outlet_without_post(struct parser *p, struct token role)
+static void outlet_without_post(struct parser *p, struct byline_token role)
 {
     uint32_t post = text_find(p->text, p->outlet, "驻");
 
@@ -276,12 +124,12 @@ static void outlet_set(struct parser *p, struct span words)
 /* Words that no table knows, right before a role: 上游新闻 in 上游新闻记者. */
 static bool words_as_unknown_outlet(struct parser *p, struct span words)
 {
-    struct token next = token_after(p, words.end);
+    struct byline_token next = byline_token_after(&p->tokens, words.end);
 
     if (next.kind == TOKEN_SLASH && outlet_may_be(p->lexicon, p->text, words))
-        next = token_after(p, next.span.end); /* 清河传媒/记者甲 */
+        next = byline_token_after(&p->tokens, next.span.end); /* 清河传媒/记者甲 */
     if (next.kind != TOKEN_ROLE || span_length(words) > OUTLET_LENGTH_MAX ||
-        span_length(words) < 2 || next.role == ROLE_PHOTOGRAPHER || token_is_both(next, p))
+        span_length(words) < 2 || next.role == ROLE_PHOTOGRAPHER || next.is_both)
         return false;
     outlet_set(p, words);
     bool apart = cp_is_space(text_fold(p->text, words.end)) &&
@@ -313,9 +161,9 @@ static bool words_before_report(struct parser *p, struct span words)
         (p->waiting || p->out->count == 0) &&
         (words_as_names_and_place(p, words) || words_as_names(p, words, false)))
         return p->out->with_role = true;
-    if (!place && p->before != TOKEN_SLASH)
+    if (!place && p->tokens.before != TOKEN_SLASH)
         return false;
-    p->reported |= p->before == TOKEN_SLASH;
+    p->reported |= p->tokens.before == TOKEN_SLASH;
     p->out->place = words;
     p->at = words.end;
     return p->out->with_role = true;
@@ -325,11 +173,12 @@ static bool words_before_report(struct parser *p, struct span words)
  * nobody of the paper's. */
 static bool words_give_picture(struct parser *p, struct span words)
 {
-    struct token slash = token_at(p, words.end), role = token_at(p, slash.span.end);
+    struct byline_token slash = byline_token_at(&p->tokens, words.end),
+                        role = byline_token_at(&p->tokens, slash.span.end);
     bool before = p->waiting && p->role == ROLE_PHOTOGRAPHER &&
-                  token_after(p, words.end).kind != TOKEN_WORDS; /* 图/某公司 甲 */
+                  byline_token_after(&p->tokens, words.end).kind != TOKEN_WORDS; /* 图/某公司 甲 */
     bool behind = !p->waiting && slash.kind == TOKEN_SLASH && role.kind == TOKEN_ROLE &&
-                  role.role == ROLE_PHOTOGRAPHER && !token_is_both(role, p);
+                  role.role == ROLE_PHOTOGRAPHER && !role.is_both;
 
     if (p->out->count == 0 || !(before || behind) || !byline_is_giver(p->text, words))
         return false;
@@ -340,14 +189,15 @@ static bool words_give_picture(struct parser *p, struct span words)
 
 static bool read_words(struct parser *p, struct span words)
 {
-    bool before_role = token_at(p, words.end).kind == TOKEN_ROLE;
+    bool before_role = byline_token_at(&p->tokens, words.end).kind == TOKEN_ROLE;
 
     bool label = words.end < p->end && p->text->fold[words.end] == ':';
     if (words_give_picture(p, words))
         return true;
     if (label || text_find(p->text, words, "提供") < words.end) /* 单位:, 民众提供 */
         return false;
-    if (token_after(p, words.end).kind == TOKEN_REPORT && words_before_report(p, words))
+    if (byline_token_after(&p->tokens, words.end).kind == TOKEN_REPORT &&
+        words_before_report(p, words))
         return true;
     if (words_are_body(p, words) &&
         !(p->waiting && span_length(words) < SHORT_OUTLET_MAX && !before_role)) {
@@ -356,7 +206,8 @@ static bool read_words(struct parser *p, struct span words)
     }
     if (words_as_names(p, words, false))
         return true;
-    bool awaited = p->gap_before || p->before == TOKEN_SLASH || p->before == TOKEN_END;
+    bool awaited =
+        p->gap_before || p->tokens.before == TOKEN_SLASH || p->tokens.before == TOKEN_END;
     return p->waiting && awaited ? words_as_names(p, words, true)
                                  : words_as_unknown_outlet(p, words);
 }
@@ -364,25 +215,25 @@ static bool read_words(struct parser *p, struct span words)
 /* --- Roles -------------------------------------------------------------------------------- */
 
 /* A role after its names: 甲 摄, 甲/图, 甲 乙 文/图. */
-static bool role_is_suffix(const struct parser *p, struct token role)
+static bool role_is_suffix(struct parser *p, struct byline_token role)
 {
-    if ((p->before != TOKEN_WORDS && p->before != TOKEN_SLASH) || p->waiting ||
+    if ((p->tokens.before != TOKEN_WORDS && p->tokens.before != TOKEN_SLASH) || p->waiting ||
         p->out->count == p->group)
         return false;
-    if (role.role != ROLE_PHOTOGRAPHER && role.role != ROLE_AUTHOR && !token_is_both(role, p))
+    if (role.role != ROLE_PHOTOGRAPHER && role.role != ROLE_AUTHOR && !role.is_both)
         return false;
-    struct token next = token_at(p, role.span.end);
+    struct byline_token next = byline_token_at(&p->tokens, role.span.end);
     if (next.kind == TOKEN_SLASH)
         return false;
-    if (token_after(p, role.span.end).kind != TOKEN_WORDS)
+    if (byline_token_after(&p->tokens, role.span.end).kind != TOKEN_WORDS)
         return true;
     bool bar = p->text->fold[role.span.start - 1] == '|'; /* 撰文 甲|摄影 乙 */
-    return p->before == TOKEN_SLASH ? !bar : span_length(role.span) == 1;
+    return p->tokens.before == TOKEN_SLASH ? !bar : span_length(role.span) == 1;
 }
 
-static bool apply_suffix(struct parser *p, struct token role)
+static bool apply_suffix(struct parser *p, struct byline_token role)
 {
-    bool both = token_is_both(role, p);
+    bool both = role.is_both;
     size_t count = p->out->count;
 
     for (size_t i = p->group; i < count; i++) {
@@ -405,12 +256,12 @@ static bool apply_suffix(struct parser *p, struct token role)
     return true;
 }
 
-static bool read_role(struct parser *p, struct token role)
+static bool read_role(struct parser *p, struct byline_token role)
 {
     p->at = role.span.end;
     if (role_is_suffix(p, role))
         return apply_suffix(p, role);
-    if (token_is_both(role, p)) {
+    if (role.is_both) {
         p->both = true, p->both_text = role.span, p->waiting = true;
         return true;
     }
@@ -434,7 +285,7 @@ static bool read_role(struct parser *p, struct token role)
 
 /* --- The contract ------------------------------------------------------------------------- */
 
-static bool parser_step(struct parser *p, struct token token)
+static bool parser_step(struct parser *p, struct byline_token token)
 {
     switch (token.kind) {
     case TOKEN_WORDS:
@@ -443,11 +294,11 @@ static bool parser_step(struct parser *p, struct token token)
         return read_role(p, token);
     case TOKEN_REPORT:
         p->at = token.span.end;
-        p->reported |= p->before == TOKEN_SLASH;
+        p->reported |= p->tokens.before == TOKEN_SLASH;
         return p->out->count > 0 || !span_is_empty(p->outlet);
     case TOKEN_SLASH:
         p->at = token.span.end;
-        return p->before != TOKEN_END;
+        return p->tokens.before != TOKEN_END;
     case TOKEN_GAP:
     case TOKEN_END:
         break;
@@ -469,6 +320,7 @@ bool byline_read(const struct lexicon *lexicon, const struct text *text, struct 
     bool labelled = !span_is_empty(role_text);
     struct parser p = {.lexicon = lexicon,
                        .text = text,
+                       .tokens = {.lexicon = lexicon, .text = text, .end = span.end},
                        .at = span.start,
                        .end = span.end,
                        .waiting = labelled,
@@ -482,15 +334,15 @@ bool byline_read(const struct lexicon *lexicon, const struct text *text, struct 
     if (span_length(span) > BYLINE_LENGTH_MAX)
         return false;
     for (;;) {
-        struct token token = token_at(&p, p.at);
+        struct byline_token token = byline_token_at(&p.tokens, p.at);
         p.gap_before = token.kind == TOKEN_GAP;
         while (token.kind == TOKEN_GAP)
-            token = token_at(&p, p.at = token.span.end);
+            token = byline_token_at(&p.tokens, p.at = token.span.end);
         if (p.at >= p.end)
             return byline_ends(&p, labelled);
         uint32_t from = p.at;
         if (token.kind == TOKEN_END || !parser_step(&p, token) || p.at == from)
             return false;
-        p.before = token.kind;
+        p.tokens.before = token.kind;
     }
 }

@@ -98,32 +98,48 @@ bool beam_takes(const struct shift_search *search, int32_t cost)
 }
 
 /* What the page itself has is more likely than in Chinese at large: its names, above all. */
-static int32_t symbol_cost(const struct shift_site *site, const uint32_t before[2], uint32_t symbol,
-                           bool known)
+static int32_t cost_on_page(const struct shift_site *site, uint32_t a, uint32_t b, uint32_t c)
 {
-    uint32_t cost = language_cost(before[0], before[1], symbol);
+    uint32_t cost = language_cost(a, b, c);
 
-    if (known)
-        return (int32_t)cost;
-    if (cost > COST_TRIPLE_ON_PAGE && shift_site_has(site, before[0], before[1], symbol))
+    if (cost > COST_TRIPLE_ON_PAGE && shift_site_has(site, a, b, c))
         cost = COST_TRIPLE_ON_PAGE;
-    if (cost > COST_PAIR_ON_PAGE && shift_site_has(site, 0, before[1], symbol))
+    if (cost > COST_PAIR_ON_PAGE && shift_site_has(site, 0, b, c))
         cost = COST_PAIR_ON_PAGE;
     return (int32_t)cost;
 }
 
-struct hypothesis beam_extend(const struct shift_search *search, const struct hypothesis *h,
-                              uint32_t cp)
+int32_t beam_symbol_cost(struct shift_search *search, const struct hypothesis *h, uint32_t symbol)
+{
+    uint32_t a = h->symbol[0], b = h->symbol[1];
+
+    if (h->state == STATE_ALIGNED)
+        return (int32_t)language_cost(a, b, symbol);
+    uint64_t symbols = (uint64_t)a << 42 | (uint64_t)b << 21 | symbol;
+    struct remembered *kept = &search->remembered[language_hash(a, b, symbol) % REMEMBERED];
+    if (kept->symbols != symbols)
+        *kept = (struct remembered){symbols, cost_on_page(search->site, a, b, symbol)};
+    return kept->cost;
+}
+
+struct hypothesis beam_extended(const struct hypothesis *h, uint32_t cp, uint32_t symbol,
+                                int32_t cost)
 {
     struct hypothesis next = *h;
-    uint32_t symbol = language_symbol(cp);
 
     assert(h->fresh_count < FRESH_MAX);
-    next.cost += symbol_cost(search->site, h->symbol, symbol, h->state == STATE_ALIGNED);
+    next.cost += cost;
     next.symbol[0] = h->symbol[1];
     next.symbol[1] = symbol;
     next.fresh[next.fresh_count++] = cp;
     return next;
+}
+
+struct hypothesis beam_extend(struct shift_search *search, const struct hypothesis *h, uint32_t cp)
+{
+    uint32_t symbol = language_symbol(cp);
+
+    return beam_extended(h, cp, symbol, beam_symbol_cost(search, h, symbol));
 }
 
 void beam_extend_plain(struct shift_search *search, uint32_t token)

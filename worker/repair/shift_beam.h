@@ -13,6 +13,8 @@
 #define BEAM_WIDTH    24u
 #define HOPELESS_COST 30 /* half bits above the best: not followed further */
 #define FRESH_MAX     4u
+#define LEADS         128u
+#define REMEMBERED    2048u /* a power of two; most are asked for again within a token or two */
 #define NODES_MAX     (SHIFT_TOKENS_MAX * 256u)
 
 enum shift_state { STATE_ALIGNED, STATE_OPEN, STATE_SHIFTED };
@@ -40,6 +42,15 @@ struct node {
 
 _Static_assert(SHIFT_TOKENS_MAX <= UINT8_MAX, "a node holds the index of a token");
 
+/* What a character costs as a guess, whatever it stands behind. */
+enum { GUESS_UNKNOWN, GUESS_NEVER, GUESS_COSTS }; /* plus the cost in half bits */
+
+/* What the language and the page asked for a symbol behind two others. */
+struct remembered {
+    uint64_t symbols; /* all three; 0: none yet */
+    int32_t cost;
+};
+
 struct shift_search {
     struct shift_site *site;
     const struct shift_run *run;
@@ -49,7 +60,9 @@ struct shift_search {
     struct hypothesis plain; /* the text as it came: never dropped, however its marks look */
     struct node *node;
     uint32_t node_count;
-    uint32_t weighed;                     /* characters, on this page so far */
+    uint32_t weighed;          /* characters, on this page so far */
+    uint8_t guess[LEADS][256]; /* of this page, by both bytes; a lead may be any from 0x80 on */
+    struct remembered remembered[REMEMBERED];
     uint64_t agreed[SHIFT_EMISSIONS_MAX]; /* weight behind each character, the last one first */
 };
 
@@ -61,9 +74,15 @@ void beam_turn(struct shift_search *search);
 /* Whether a hypothesis of that cost would be kept. */
 bool beam_takes(const struct shift_search *search, int32_t cost);
 
+/* What the language and the page ask for `symbol` behind `h`, in half bits. */
+int32_t beam_symbol_cost(struct shift_search *search, const struct hypothesis *h, uint32_t symbol);
+
+/* `h` with one more character, at that cost. */
+struct hypothesis beam_extended(const struct hypothesis *h, uint32_t cp, uint32_t symbol,
+                                int32_t cost);
+
 /* `h` with one more character, at what the language asks for it. */
-struct hypothesis beam_extend(const struct shift_search *search, const struct hypothesis *h,
-                              uint32_t cp);
+struct hypothesis beam_extend(struct shift_search *search, const struct hypothesis *h, uint32_t cp);
 
 /* Keeps `h`, whose fresh characters end with `token`, when it is among the likeliest. */
 void beam_push(struct shift_search *search, const struct hypothesis *h, uint32_t token);

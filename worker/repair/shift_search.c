@@ -59,13 +59,13 @@ static bool is_foreign_quote(const struct shift_site *site, uint32_t cp)
            (curly && !shift_site_has(site, 0, 0, 0x201C) && shift_site_has(site, 0, 0, 0x300C));
 }
 
-/* The cost of a character in the run beyond what the language says; negative: it cannot stand. */
-static int32_t site_cost(const struct shift_site *site, uint32_t before, uint32_t cp)
+/* The cost of a character on the page, whatever it stands behind and beyond what the language says;
+ * negative: it cannot stand. */
+static int32_t page_cost(const struct shift_site *site, uint32_t cp)
 {
     if (!cp_is_hanzi(cp)) {
-        bool twice = is_stop(before) && is_stop(language_symbol(cp));
         int32_t odd = is_punctuation(cp) || cp < 0x80 ? 0 : COST_ODD;
-        return odd + (twice ? COST_TWICE : 0) + (is_foreign_quote(site, cp) ? COST_ODD : 0);
+        return cp == 0 ? -1 : odd + (is_foreign_quote(site, cp) ? COST_ODD : 0);
     }
     if (cp > 0xFFFF || (site->is_traditional ? fold_is_simplified(cp) : fold_cp(cp) != cp))
         return -1;
@@ -84,7 +84,7 @@ static bool is_annotated(const struct shift_site *site, uint32_t cp)
 }
 
 /* What a character is known by. */
-enum known_by { BY_BYTES, BY_READING, BY_GUESS };
+enum known_by { BY_BYTES, BY_READING };
 
 /* What a quotation mark asks for behind `h`: one opens after another has closed, and only a
  * sentence ends in a full stop, not a “name of a few characters”. */
@@ -99,27 +99,62 @@ static int32_t quote_cost(const struct hypothesis *h, uint32_t symbol)
     return (h->quoted == 0 ? COST_QUOTE : 0) + (is_short && h->symbol[1] == 0x3002 ? COST_TERM : 0);
 }
 
-/* `h` with `cp` behind it. False when it cannot stand there. */
-static bool extend(struct shift_search *search, const struct hypothesis *h, uint32_t cp,
-                   enum known_by by, struct hypothesis *ret_extended)
+/* `h` with `cp` behind it, which costs `more` on this page. False when it cannot stand there. */
+static bool extend_for(struct shift_search *search, const struct hypothesis *h, uint32_t cp,
+                       int32_t more, struct hypothesis *ret_extended)
 {
-    int32_t more = site_cost(search->site, h->symbol[1], cp);
+    uint32_t symbol = language_symbol(cp);
 
-    if (by != BY_READING && more >= 0 && is_annotated(search->site, cp))
-        more += COST_MISSED;
-    if (cp == 0 || more < 0 || !beam_takes(search, h->cost + more))
+    more += is_stop(h->symbol[1]) && is_stop(symbol) ? COST_TWICE : 0;
+    if (!beam_takes(search, h->cost + more))
         return false;
     search->weighed++;
-    *ret_extended = beam_extend(search, h, cp);
-    if (by == BY_GUESS)
-        ret_extended->guessed |= 1u << h->fresh_count;
-    ret_extended->cost += more + quote_cost(h, ret_extended->symbol[1]);
-    if (ret_extended->symbol[1] == 0x201C)
+    more += beam_symbol_cost(search, h, symbol) + quote_cost(h, symbol);
+    if (!beam_takes(search, h->cost + more)) /* most: not worth a copy */
+        return false;
+    *ret_extended = beam_extended(h, cp, symbol, more);
+    if (symbol == 0x201C)
         ret_extended->quoted = 1;
-    else if (ret_extended->symbol[1] == 0x201D)
+    else if (symbol == 0x201D)
         ret_extended->quoted = 0;
     else
         ret_extended->quoted += h->quoted > 0;
+    return true;
+}
+
+/* `h` with a character of which the bytes or the reading are known. */
+static bool extend(struct shift_search *search, const struct hypothesis *h, uint32_t cp,
+                   enum known_by by, struct hypothesis *ret_extended)
+{
+    int32_t more = page_cost(search->site, cp);
+
+    if (more < 0)
+        return false;
+    if (by != BY_READING && is_annotated(search->site, cp))
+        more += COST_MISSED;
+    return extend_for(search, h, cp, more, ret_extended);
+}
+
+/* `h` with the character of a pair of which one byte is not known. What such a one costs on this
+ * page is kept: thousands of them are weighed for each run. */
+static bool guess(struct shift_search *search, const struct hypothesis *h, uint32_t lead,
+                  uint32_t trail, struct hypothesis *ret_extended)
+{
+    uint8_t *cost = &search->guess[lead & 0x7F][trail];
+
+    if (*cost == GUESS_NEVER)
+        return false;
+    uint32_t cp = decode_gbk_pair(lead, trail);
+    if (*cost == GUESS_UNKNOWN) {
+        int32_t more = is_guessable(cp) ? page_cost(search->site, cp) : -1;
+        more += more >= 0 && is_annotated(search->site, cp) ? COST_MISSED : 0;
+        *cost = more < 0 ? GUESS_NEVER : (uint8_t)(GUESS_COSTS + more);
+        if (more < 0)
+            return false;
+    }
+    if (!extend_for(search, h, cp, (int32_t)(*cost - GUESS_COSTS), ret_extended))
+        return false;
+    ret_extended->guessed |= 1u << h->fresh_count;
     return true;
 }
 
@@ -152,23 +187,31 @@ static int32_t protected_cost(uint32_t cp)
     return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1B || cp == 0xFF1F ? COST_PROTECTED : 0;
 }
 
+/* `h` with the character of `lead` and the trail that `ending` names. */
+static bool extend_to_end(struct shift_search *search, const struct hypothesis *h, uint32_t lead,
+                          const struct ending *ending, struct hypothesis *ret_extended)
+{
+    bool guessed = h->first != h->last;
+
+    if (!ending->reading && guessed)
+        return guess(search, h, lead, ending->trail, ret_extended);
+    uint32_t cp = decode_gbk_pair(lead, ending->trail);
+    if (!ending->reading)
+        return extend(search, h, cp, BY_BYTES, ret_extended);
+    return (!guessed || is_guessable(cp)) && readings_have(&ending->reading->reading, cp) &&
+           extend(search, h, cp, BY_READING, ret_extended);
+}
+
 static void end_character(struct shift_search *search, const struct hypothesis *h,
                           const struct ending *ending)
 {
     struct hypothesis next;
-    bool guessed = h->first != h->last;
-    enum known_by by = ending->reading ? BY_READING : guessed ? BY_GUESS : BY_BYTES;
 
     for (uint32_t lead = h->first; lead <= h->last; lead++) {
-        uint32_t cp = decode_gbk_pair(lead, ending->trail);
-        if (cp == 0 || (guessed && !is_guessable(cp)))
-            continue;
-        if (ending->reading && !readings_have(&ending->reading->reading, cp))
-            continue;
-        if (!extend(search, h, cp, by, &next))
+        if (!extend_to_end(search, h, lead, ending, &next))
             continue;
         if (ending->pending && h->state == STATE_SHIFTED)
-            next.cost += protected_cost(cp);
+            next.cost += protected_cost(decode_gbk_pair(lead, ending->trail));
         if (ending->ascii)
             next = beam_extend(search, &next, ending->ascii);
         if (ending->pending)
@@ -209,9 +252,9 @@ static void end_by_cut(struct shift_search *search, const struct hypothesis *h, 
                   (cp_is_digit(behind->lead) || behind->lead == '.');
     for (uint32_t lead = h->first; lead <= h->last; lead++)
         for (uint32_t trail = LEAD_FIRST; trail <= BYTE_LAST; trail++) {
-            uint32_t cp = decode_gbk_pair(lead, trail);
-            if (cp == 0 || !is_guessable(cp) || !extend(search, h, cp, BY_GUESS, &next))
+            if (!guess(search, h, lead, trail, &next))
                 continue;
+            uint32_t cp = decode_gbk_pair(lead, trail);
             next.cost += protected_cost(cp) + last_cost(cp);
             if (!filler) {
                 next = beam_extend(search, &next, '?');
@@ -278,8 +321,7 @@ static void find_ways(struct shift_search *search, const struct hypothesis *h,
     for (size_t i = 0; i < sizeof VANISHING / sizeof *VANISHING; i++)
         for (uint32_t v = VANISHING[i].lead_first; v <= VANISHING[i].lead_last; v++)
             for (uint32_t lead = h->first; lead <= h->last; lead++) {
-                uint32_t cp = decode_gbk_pair(lead, v);
-                if (cp == 0 || !is_guessable(cp) || !extend(search, h, cp, BY_GUESS, &next))
+                if (!guess(search, h, lead, v, &next))
                     continue;
                 set_shifted(&next, VANISHING[i].trail_first, VANISHING[i].trail_last);
                 keep_way(ret_ways, &next);
