@@ -21,6 +21,8 @@
 #define DAY_LENGTH_MAX     12u /* 2020年十二月三十一日 */
 #define PROGRAMME_MAX      13u /* code points of (新闻联播 */
 
+static const struct span NONE = {0, 0};
+
 struct finder {
     const struct lexicon *lexicon;
     const struct text *text;
@@ -174,9 +176,8 @@ static bool names_then_place(struct finder *f, struct span span, struct span *re
 static bool is_byline(const struct finder *f, struct span span, bool bare)
 {
     struct byline byline;
-    struct span none = {0, 0};
 
-    return byline_read(f->lexicon, f->text, span, ROLE_AUTHOR, none, &byline) &&
+    return byline_read(f->lexicon, f->text, span, ROLE_AUTHOR, NONE, &byline) &&
            (bare || byline.with_role);
 }
 
@@ -184,14 +185,13 @@ static bool is_byline(const struct finder *f, struct span span, bool bare)
 static struct span core_without_bracket(struct finder *f, struct span core)
 {
     struct byline byline;
-    struct span none = {0, 0};
 
     for (uint32_t at = core.start; at < core.end; at++) {
         if (f->text->fold[at] != '(' && f->text->fold[at] != '[')
             continue;
         uint32_t close = bracket_end(f->text, (struct span){at, core.end});
         if (close + 1 == core.end && byline_read(f->lexicon, f->text, (struct span){at + 1, close},
-                                                 ROLE_AUTHOR, none, &byline)) {
+                                                 ROLE_AUTHOR, NONE, &byline)) {
             byline_keep(f, (struct span){at + 1, close});
             return (struct span){core.start, at};
         }
@@ -217,7 +217,8 @@ static bool is_told_outlet(const struct finder *f, struct span words, uint32_t a
 static struct span outlet_in(const struct finder *f, struct span left, enum ending ending,
                              uint32_t after)
 {
-    static const char *const torn[] = {"网", "在线", NULL}; /* 网2月25日讯: its front is gone */
+    /* 网2月25日讯: its front is gone; 晚报讯(记者 甲): readers know which one. */
+    static const char *const torn[] = {"网", "在线", "晚报", "早报", "晨报", "日报", "商报", NULL};
     uint32_t torn_length = text_one_of(f->text, left.start, left.end, torn);
     uint32_t end = outlet_read(f->lexicon, f->text, left);
 
@@ -247,13 +248,6 @@ static struct span core_trim(const struct finder *f, struct span core)
     return core;
 }
 
-static struct span without_zone(const struct text *text, struct span left)
-{
-    uint32_t zone = text_find(text, left, "北京时间");
-
-    return (struct span){left.start, zone};
-}
-
 /* 时刻·邵阳: the place is behind the dot of an account that no table knows. */
 static struct span behind_dot(const struct finder *f, struct span place)
 {
@@ -272,7 +266,9 @@ static bool core_read(struct finder *f, struct span core, enum ending ending, ui
     f->out->byline_count = 0;
     core = tidy(f->text, core_trim(f, core_without_bracket(f, core)));
     struct span when = core_date(f, core, &date);
-    struct span left = tidy(f->text, without_zone(f->text, (struct span){core.start, when.start}));
+    struct span front = {core.start, when.start};
+    front.end = text_find(f->text, front, "北京时间");
+    struct span left = tidy(f->text, front);
     struct span right = tidy(f->text, (struct span){when.end, core.end});
     struct span outlet = outlet_in(f, left, ending, after);
     struct span place = tidy(f->text, (struct span){outlet.end, left.end});
@@ -475,10 +471,10 @@ void dateline_commit(struct reading *reading, const struct dateline_found *found
 {
     struct dateline *dateline = &reading->layout->dateline;
     struct byline byline;
-    struct span none = {0, 0}, outlet = found->outlet, place = found->place;
+    struct span outlet = found->outlet, place = found->place;
 
     for (size_t i = 0; i < found->byline_count; i++) {
-        if (!byline_read(reading->lexicon, reading->text, found->bylines[i], ROLE_AUTHOR, none,
+        if (!byline_read(reading->lexicon, reading->text, found->bylines[i], ROLE_AUTHOR, NONE,
                          &byline))
             continue;
         byline_commit(reading, &byline);

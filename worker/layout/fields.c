@@ -304,6 +304,13 @@ static bool read_outlet(struct parser *p)
     return field_push(p, field);
 }
 
+/* 广东 and 时事, as a public account puts them around its stamp: where, and in which section. */
+static bool is_place_or_section(const struct parser *p, struct span span)
+{
+    return located_is(p->lexicon, p->text, span) ||
+           lexicon_exact(p->lexicon, TABLE_FURNITURE, p->text, span).table;
+}
+
 /* Roles and names; names alone only where a stamp or a label vouches for the line. */
 static bool read_byline(struct parser *p, bool with_role)
 {
@@ -315,7 +322,8 @@ static bool read_byline(struct parser *p, bool with_role)
         bool bare = i == 0 || span_length(tries[i]) <= NAME_CHUNK_MAX;
         if (span_is_empty(tries[i]) ||
             !byline_read(p->lexicon, p->text, tries[i], ROLE_AUTHOR, NONE, &byline) ||
-            !(byline.with_role || (!with_role && bare && p->context)))
+            !(byline.with_role ||
+              (!with_role && bare && p->context && !is_place_or_section(p, tries[i]))))
             continue;
         struct field field = {.kind = FIELD_BYLINE, .value = tries[i]};
         p->at = tries[i].end;
@@ -359,17 +367,17 @@ static bool skip_unknown_field(struct parser *p)
     return true;
 }
 
-/* www.example.cn, and 发表于湖南 behind a stamp. */
+/* www.example.cn, 发表于湖南, and 湖南 at the end of a stamped line. */
 static bool skip_address(struct parser *p)
 {
     static const char *const words[] = {"www.", "http://", "https://", NULL};
-    static const char *const from[] = {"发表于", NULL};
-    uint32_t at = p->at, place = at + text_one_of(p->text, at, p->end, from);
+    uint32_t at = p->at, place = text_reads(p->text, at, "发表于") ? at + 3 : at;
 
     while (at < p->end && !cp_is_space(p->text->fold[at]) && !text_is_lost_space(p->text, at))
         at++;
     if (text_one_of(p->text, p->at, p->end, words) == 0 &&
-        !(place > p->at && located_is(p->lexicon, p->text, (struct span){place, at})))
+        !((place > p->at || (p->out->stamped && at == p->end)) &&
+          located_is(p->lexicon, p->text, (struct span){place, at})))
         return false;
     p->at = at;
     return true;

@@ -18,7 +18,9 @@
 #define TITLE_HANZI_MIN 6u
 #define ITEM_LENGTH_MAX 40u /* code points */
 
-#define WAY_HANZI_MAX 18u
+#define WAY_STEP_MAX    12u /* code points of 清河在线张家界频道; a title is longer */
+#define WAY_HANZI_MAX   18u
+#define WAYS_LENGTH_MAX 80u /* code points, with wide gaps between the ways */
 
 #define HEADED_HANZI_MIN  8u
 #define OTHERS_MIN        4u /* lines above a title: fewer may be its kickers */
@@ -93,42 +95,82 @@ void front_lists_remove(struct reading *reading)
     lines_remove(reading, title);
 }
 
+/* --- The way to the page, a step in each line ------------------------------------------------- */
+
+/* 清河在线 / > / 法治 / > / 正文: the mark alone in its line. */
+static bool is_way_mark(const struct text *text, struct span span)
+{
+    uint32_t cp = text->fold[span.start];
+
+    return span_length(span) == 1 && (cp == '>' || cp == 0xBB || cp == 0x203A);
+}
+
+static bool is_way_step(const struct reading *reading, size_t line)
+{
+    return line < reading->line_count && span_length(reading->lines[line].span) <= WAY_STEP_MAX &&
+           !line_is_prose(reading, line);
+}
+
+void front_way_remove(struct reading *reading)
+{
+    size_t line = line_next(reading, 0), mark = line_next(reading, line + 1);
+
+    while (mark < reading->line_count && is_way_step(reading, line) &&
+           is_way_mark(reading->text, reading->lines[mark].span)) {
+        line_remove(reading, line, REMOVAL_FURNITURE);
+        line_remove(reading, mark, REMOVAL_FURNITURE);
+        line = line_next(reading, mark);
+        mark = line_next(reading, line + 1);
+    }
+}
+
 /* --- Editions of papers ----------------------------------------------------------------------- */
 
 /* 3上一篇  下一篇4 2016年8月13日 放大 缩小 默认: the ways to the neighbours and nothing else; the 3
- * and the 4 are arrows of a font. *ret_day is where the day stands, or empty. */
-static bool is_way_to_neighbours(const struct text *text, struct span span, struct span *ret_day)
+ * and the 4 are arrows of a font. */
+static bool is_way_to_neighbours(const struct text *text, struct span span)
 {
     uint32_t next = text_find(text, span, "下一篇");
+
+    return next < span.end && text_find(text, span, "上一篇") < next &&
+           span_hanzi(text, span) <= WAY_HANZI_MAX;
+}
+
+/* Where the day stands in a line of ways: 上一版 下一版 2020年5月27日 星期三. Empty without one. */
+static struct span day_of_ways(const struct text *text, struct span span)
+{
     struct moment day;
 
-    *ret_day = (struct span){span.end, span.end};
-    if (next == span.end || text_find(text, span, "上一篇") > next)
-        return false;
-    for (uint32_t at = next; at < span.end && span_is_empty(*ret_day); at++)
-        if (cp_is_digit(text->fold[at]) && !cp_is_digit(text->fold[at - 1]))
-            *ret_day = (struct span){at, moment_read(text, (struct span){at, span.end}, 0, &day)};
-    return span_hanzi(text, span) <= WAY_HANZI_MAX;
+    for (uint32_t at = span.start + 1; at < span.end; at++) {
+        if (!cp_is_digit(text->fold[at]) || cp_is_digit(text->fold[at - 1]))
+            continue;
+        struct span rest = {at, span.end};
+        uint32_t end = moment_read(text, rest, 0, &day);
+        if (end > at)
+            return (struct span){at, end};
+    }
+    return (struct span){span.end, span.end};
 }
 
 void front_edition_remove(struct reading *reading, size_t first)
 {
     static const char *const pages[] = {"上一版", "下一版", "版面导航", NULL};
     bool paged = false;
-    struct span day;
 
     for (size_t i = 0; i < first; i++) {
         struct span span = reading->lines[i].span;
-        if (reading->lines[i].gone)
+        if (reading->lines[i].gone || span_length(span) > WAYS_LENGTH_MAX)
             continue;
-        if (paged && is_way_to_neighbours(reading->text, span, &day)) {
-            if (!span_is_empty(day))
-                meta_read_front(reading, day);
+        bool ways = paged && is_way_to_neighbours(reading->text, span), page = false;
+        for (const char *const *word = pages; *word; word++)
+            page |= text_find(reading->text, span, *word) < span.end;
+        if (ways || page)
+            meta_read_front(reading, day_of_ways(reading->text, span));
+        if (ways) {
             lines_remove(reading, i + 1);
             return;
         }
-        for (const char *const *page = pages; *page; page++)
-            paged |= text_find(reading->text, span, *page) < span.end;
+        paged |= page;
     }
 }
 

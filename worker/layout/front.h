@@ -7,6 +7,9 @@
 /* Removes the lists with bullets, and the words above them, where a title follows. */
 void front_lists_remove(struct reading *reading);
 
+/* Removes the way to the page when each of its steps stands in a line, with a > between. */
+void front_way_remove(struct reading *reading);
+
 /* Removes what an edition puts above the ways to the neighbours (上一篇 下一篇), which stand right
  * above the story: the page's name and the titles of its other stories. `first`: the first line of
  * text. */

@@ -331,7 +331,8 @@ static enum verdict verdict_of(const struct reading *reading, struct span span, 
         appeal_of(reading, span) >= (inside ? APPEAL_SENTENCE : APPEAL_LINE) ||
         (!inside && is_outside_only(reading, span)) ||
         (stand == STAND_BELOW && shape_is_dated_link(text, span)) ||
-        (stand == STAND_ABOVE && (shape_is_weather(text, span) || shape_is_welcome(text, span))))
+        (stand == STAND_ABOVE && (shape_is_weather(text, span) || shape_is_welcome(text, span) ||
+                                  shape_is_counter(text, span))))
         return VERDICT_FURNITURE;
     if (span_hanzi(text, span) > WORDS_HANZI_MAX || !only_words(reading, bare, &words) ||
         meta_is(reading, span))
@@ -435,6 +436,7 @@ void furniture_remove(struct reading *reading)
         tail_split(reading, i);
     }
     front_lists_remove(reading);
+    front_way_remove(reading);
     struct above above = {.pairs = NULL};
     size_t first = first_prose(reading), last = last_prose(reading);
 

@@ -186,20 +186,21 @@ static bool take_byline(struct head *h, size_t line)
     return h->evidence = true;
 }
 
-/* 某日报 in a line of its own, below the title; above it only one that the table knows, for
- * 清河观察 may be a column. */
+/* 某日报 in a line of its own, below the title; above it only one that the table knows, or several,
+ * for 清河观察 may be a column. */
 static bool take_outlet(struct head *h, size_t line)
 {
     static const char *const papers[] = {"日报", "晚报", "早报", "晨报", "商报", "时报", NULL};
-    static const char *const editions[] = {"新媒体", "数字报", "电子报", "电子版", NULL};
+    static const char *const editions[] = {"新媒体", "数字报", "电子报", "电子版", "客户端", NULL};
     const struct reading *reading = h->reading;
     struct span span = line_span(h, line);
     bool known =
         match_is(lexicon_exact(reading->lexicon, TABLE_OUTLETS, reading->text, span), OUTLET_NAME);
     bool paper = text_one_of(reading->text, span.end - 2, span.end, papers) > 0 ||
                  text_one_of(reading->text, span.end - 3, span.end, editions) > 0;
-    if (!known &&
-        ((h->count == 0 && !paper) || !outlets_are(reading->lexicon, reading->text, span)))
+    bool several = text_chunk(reading->text, span).end < span.end;
+    if (!known && ((h->count == 0 && !paper && !several) ||
+                   !outlets_are(reading->lexicon, reading->text, span)))
         return false;
     for (struct span part = text_chunk(reading->text, span); !span_is_empty(part);
          part = text_chunk(reading->text, (struct span){part.end, span.end}))

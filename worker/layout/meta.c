@@ -123,6 +123,18 @@ bool meta_is_idle(const struct reading *reading, struct span span)
     return fields_read(reading->lexicon, reading->text, span, &fields) && !fields.telling;
 }
 
+bool meta_is_listing(const struct reading *reading, struct span span)
+{
+    struct fields fields;
+
+    if (!fields_read(reading->lexicon, reading->text, span, &fields) || fields.labelled)
+        return false;
+    for (size_t i = 0; i < fields.count; i++)
+        if (fields.list[i].kind == FIELD_BYLINE)
+            return false;
+    return fields.stamped;
+}
+
 bool meta_is_stamped(const struct reading *reading, struct span span)
 {
     struct fields fields;

@@ -120,7 +120,8 @@ void related_remove(struct reading *reading, size_t from, struct above *above)
     for (size_t i = from + 1; i < reading->line_count; i++) {
         if (goes_on && !reading->lines[i].gone && line_is_prose(reading, i))
             return;
-        if (!meta_is(reading, reading->lines[i].span))
+        if (!meta_is(reading, reading->lines[i].span) ||
+            meta_is_listing(reading, reading->lines[i].span))
             line_remove(reading, i, REMOVAL_FURNITURE);
     }
 }

@@ -15,9 +15,11 @@
 #define MORE_PICTURES_MAX   4u
 #define PAGE_DIGITS_MAX     3u
 #define DAY_DIGITS_MIN      4u
+#define COUNTER_DIGITS_MAX  3u /* 2020 may be a title */
 #define TAG_LENGTH_MAX      10u
 #define WEATHER_LENGTH_MAX  24u
 #define WEATHER_PLACE_MAX   4u
+#define HASH_LENGTH_MIN     24u
 
 /* Short items between bars: 天长市| 宁明县| …. A row with figures in it is a table's. */
 bool shape_is_bar_list(const struct text *text, struct span span)
@@ -129,6 +131,19 @@ static bool is_tags(const struct text *text, struct span span)
     return span_length(span) > 1;
 }
 
+/* local5c96665ad8154369bbe72ca3b85e9812: what a picture was called, in letters and digits. */
+static bool is_hash(const struct text *text, struct span span)
+{
+    uint32_t digits = 0;
+
+    for (uint32_t at = span.start; at < span.end; at++) {
+        digits += cp_is_digit(text->fold[at]);
+        if (!cp_is_digit(text->fold[at]) && !cp_is_latin(text->fold[at]))
+            return false;
+    }
+    return span_length(span) >= HASH_LENGTH_MIN && digits * 4 >= span_length(span);
+}
+
 /* +2: so many more pictures. */
 static bool is_more_pictures(const struct text *text, struct span span)
 {
@@ -149,7 +164,7 @@ bool shape_is_debris(const struct text *text, struct span span)
         letters |= cp_is_hanzi(text->fold[at]) || cp_is_latin(text->fold[at]) ||
                    cp_is_digit(text->fold[at]);
     if (!letters || is_player_clock(text, span) || is_tags(text, span) ||
-        is_more_pictures(text, span))
+        is_more_pictures(text, span) || is_hash(text, span))
         return true;
     bool address = text_reads(text, span.start, "http") || (text_find(text, span, "@") < span.end &&
                                                             text_find(text, span, " ") == span.end);
@@ -230,6 +245,15 @@ bool shape_is_weather(const struct text *text, struct span span)
             return false;
     }
     return degrees > 0 && span_length(span) <= WEATHER_LENGTH_MAX;
+}
+
+/* 0, 128: how many have said something about the page. */
+bool shape_is_counter(const struct text *text, struct span span)
+{
+    for (uint32_t at = span.start; at < span.end; at++)
+        if (!cp_is_digit(text->fold[at]))
+            return false;
+    return span_length(span) <= COUNTER_DIGITS_MAX;
 }
 
 /* 1 2 3 4 */

@@ -45,6 +45,9 @@ bool shape_is_code(const struct text *text, struct span span);
 /* Says that nobody may copy: 未经本网书面许可不得转载、摘编. */
 bool shape_is_rights_notice(const struct text *text, struct span span);
 
+/* A counter beside a site's buttons. A table's cell looks the same. */
+bool shape_is_counter(const struct text *text, struct span span);
+
 /* 1 2 3 4 */
 bool shape_is_page_numbers(const struct text *text, struct span span);
 

@@ -116,6 +116,8 @@ uint32_t issue_read(const struct text *text, struct span span)
 
     cursor_accept_word(&c, "总");
     bool ordinal = cursor_accept_word(&c, "第");
+    if (ordinal) /* 第 06 版 */
+        cursor_skip_spaces(&c);
     uint32_t letters = c.at;
     while (c.at - letters < 2 && cp_is_latin(cursor_peek(&c)))
         c.at++;

@@ -114,6 +114,29 @@ static bool part_read(struct reading *reading, struct span span, bool bare)
     return meta_read(reading, span) || names_commit(reading, span, bare);
 }
 
+/* 某县融媒体中心出品: the outlet without the word for what it did. */
+static struct span outlet_of_line(const struct text *text, struct span span)
+{
+    static const char *const lasts[] = {"荣誉出品", "联合出品", "出品", "供稿", "选送", "发", NULL};
+
+    for (const char *const *last = lasts; *last; last++)
+        span.end -= text_ends_length(text, span.end, *last);
+    return span;
+}
+
+/* 红网时刻 in a line of its own. */
+static bool is_outlet_line(const struct reading *reading, struct span span)
+{
+    struct span outlet = outlet_of_line(reading->text, span);
+    bool office = outlet.end < span.end && office_is(reading->lexicon, reading->text, outlet);
+
+    if (office) /* 县委宣传部供稿 */
+        return true;
+    return span_length(outlet) <= OUTLET_LINE_MAX &&
+           outlet_is(reading->lexicon, reading->text, outlet) &&
+           !outlet_is_self(reading->lexicon, reading->text, outlet);
+}
+
 /* --- Behind the last sentence of a line ------------------------------------------------------- */
 
 /* Where the bracket opens that closes at the line's end; span.end when the line ends in none. */
@@ -192,6 +215,23 @@ static uint32_t post_tail(const struct text *text, struct span span, uint32_t se
     return account || topic || more || video ? part.start : span.end;
 }
 
+/* 李 秋, 陈晨李 秋: names of two characters are set apart to be as wide as those of three; nothing
+ * else is. */
+static bool names_are_set(const struct text *text, struct span span)
+{
+    uint32_t length = 0;
+    bool set = false;
+
+    for (uint32_t at = span.start; at <= span.end; at++) {
+        bool gap = at == span.end || cp_is_space(text->fold[at]);
+        set |= gap && length == 1;
+        length = gap ? 0 : length + 1;
+        if (!gap && !cp_is_hanzi(text->fold[at]))
+            return false;
+    }
+    return set && span_length(span) <= BARE_NAMES_MAX;
+}
+
 /* …运行。编辑:甲 审核:乙 */
 static bool cut_after_sentence(struct reading *reading, size_t line)
 {
@@ -205,7 +245,8 @@ static bool cut_after_sentence(struct reading *reading, size_t line)
     while (at < span.end && cp_is_closing(text->fold[at]))
         at++;
     struct span part = text_trim(text, (struct span){at, span.end});
-    bool marked = !span_is_empty(part) && cp_is_bullet(text->fold[part.start]); /* □甲 */
+    bool marked = !span_is_empty(part) && (cp_is_bullet(text->fold[part.start]) || /* □甲 */
+                                           names_are_set(text, part));
     uint32_t post = post_tail(text, span, at);
     if (post < span.end) {
         struct span outlet = {post + 1, span.end};
@@ -216,7 +257,9 @@ static bool cut_after_sentence(struct reading *reading, size_t line)
     }
     if (at == span.start || span_is_empty(part) || span_length(part) > TAIL_PART_MAX)
         return false;
-    if (!part_read(reading, part, marked))
+    if (is_outlet_line(reading, part)) /* 图为…。新华社发 */
+        info_source_add(reading, outlet_of_line(text, part), INFO_SOURCE);
+    else if (!part_read(reading, part, marked))
         return false;
     line_cut_back(reading, line, at, REMOVAL_CREDIT);
     return true;
@@ -242,29 +285,6 @@ static bool bare_names_fit(const struct reading *reading, size_t line)
         return false;
     return bracket ||
            (span_length(span) <= BARE_NAMES_MAX && names_stand_apart(reading->text, span));
-}
-
-/* 某县融媒体中心出品: the outlet without the word for what it did. */
-static struct span outlet_of_line(const struct text *text, struct span span)
-{
-    static const char *const lasts[] = {"荣誉出品", "联合出品", "出品", "供稿", "选送", NULL};
-
-    for (const char *const *last = lasts; *last; last++)
-        span.end -= text_ends_length(text, span.end, *last);
-    return span;
-}
-
-/* 红网时刻 in a line of its own. */
-static bool is_outlet_line(const struct reading *reading, struct span span)
-{
-    struct span outlet = outlet_of_line(reading->text, span);
-    bool office = outlet.end < span.end && office_is(reading->lexicon, reading->text, outlet);
-
-    if (office) /* 县委宣传部供稿 */
-        return true;
-    return span_length(outlet) <= OUTLET_LINE_MAX &&
-           outlet_is(reading->lexicon, reading->text, outlet) &&
-           !outlet_is_self(reading->lexicon, reading->text, outlet);
 }
 
 /* 图文:山城小灵通 部分图片来自车务段: what it says cannot be read, that it is a credit can. */

@@ -16,6 +16,7 @@
 #define SITE_LENGTH_MAX   20u
 #define COPY_LINES_MAX    3u /* below the title */
 #define TITLE_HANZI_MIN   4u
+#define ROBOT_MARKS_MIN   3u
 
 /* "02.27 ": a day of the year and a space before the title. */
 static uint32_t date_prefix(const struct text *text, struct span span, struct moment *ret_date)
@@ -162,6 +163,20 @@ void title_outlet_cut(struct reading *reading, size_t line)
     line_cut_front(reading, line, close + 1, REMOVAL_HEADER);
 }
 
+/* • 标题, 标题******: a list's mark before it, or a robot's marks behind it. */
+static struct span without_ornaments(const struct text *text, struct span span)
+{
+    uint32_t end = span.end;
+
+    if (text->fold[span.start] == 0xB7 || text->fold[span.start] == 0x2022)
+        span.start = skip_space(text, span.start + 1, span.end);
+    while (end > span.start && text->fold[end - 1] == '*')
+        end--;
+    if (span.end - end >= ROBOT_MARKS_MIN) /* 李** is somebody who is not told */
+        span.end = end;
+    return text_trim(text, span);
+}
+
 struct span title_clean(const struct reading *reading, struct span span, struct span *ret_kicker,
                         struct moment *ret_date)
 {
@@ -171,6 +186,7 @@ struct span title_clean(const struct reading *reading, struct span span, struct 
     for (const char *const *label = labels; *label; label++)
         if (text_reads(text, span.start, *label))
             span.start = skip_space(text, span.start + word_length(*label), span.end);
+    span = without_ornaments(text, span);
     span.start = date_prefix(text, span, ret_date);
     span = without_topic(text, without_marks(text, without_topic(text, span)));
     span.start = bracket_kicker(reading, span, ret_kicker);
