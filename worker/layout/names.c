@@ -16,9 +16,9 @@ enum name_cost {
     COST_THREE = 10,
     COST_TWO = 14,
     COST_COMPOUND_FOUR = 11,
-    COST_COMPOUND_THREE = 12,
-    COST_RARE = 6,     /* more, when the surname is rare */
-    COST_UNKNOWN = 30, /* a name that has to be one, with an unknown surname */
+    COST_COMPOUND_THREE = 16, /* as much likelier with two characters as other names are */
+    COST_RARE = 6,            /* more, when the surname is rare */
+    COST_UNKNOWN = 30,        /* a name that has to be one, with an unknown surname */
 };
 
 /* Characters that stand in no given name and in many other words. */
