@@ -35,8 +35,7 @@ static char *put(char *out, const char *word)
     return out + length;
 }
 
-/* --- The ways of printing; each returns false for a number that is not printed so ----------------
- */
+/* --- The ways of printing; each returns false for a number that is not printed so ------------- */
 
 static bool print_plain(int64_t value, char *out)
 {
@@ -206,8 +205,7 @@ static bool print_additive(int64_t value, char *out)
     return true;
 }
 
-/* --- The test ------------------------------------------------------------------------------------
- */
+/* --- The test --------------------------------------------------------------------------------- */
 
 static void check(struct arena *arena, int64_t value, const char *printed)
 {

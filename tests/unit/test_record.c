@@ -273,8 +273,7 @@ static struct article bare_article_of(struct arena *arena)
     return article;
 }
 
-/* --- Tests -------------------------------------------------------------------------------------
- */
+/* --- Tests ------------------------------------------------------------------------------------ */
 
 /* The record that is expected, on one line. The golden file is laid out for people, and its version
  * is that of the day; the order of its keys counts. */

@@ -47,8 +47,7 @@ static bool report_two(struct checker *checker, uint32_t stated, uint32_t a, uin
                         sure);
 }
 
-/* --- Changes -----------------------------------------------------------------------------------
- */
+/* --- Changes ---------------------------------------------------------------------------------- */
 
 /* Whether the change is one between such levels: of % in 百分点 (a change of % is relative), else
  * in the same unit, and for each of the same where both say so: not 每升0.2元 of 每吨7200元. */
@@ -107,8 +106,7 @@ static void check_change(struct checker *checker, uint32_t stated)
     report_two(checker, stated, levels.base, levels.now, levels.sure);
 }
 
-/* --- Between -----------------------------------------------------------------------------------
- */
+/* --- Between ---------------------------------------------------------------------------------- */
 
 /* 王氏获24票,林氏获18票,王氏以6票之差险胜: whether 之差 and a word of who has won end the clause,
  * and it is one of the two: not 以6票之差未过半数, nor 以12票之差击败卢氏. Without such a word the
@@ -203,8 +201,7 @@ static void check_won_from(struct checker *checker, uint32_t stated)
     }
 }
 
-/* --- Compared ----------------------------------------------------------------------------------
- */
+/* --- Compared --------------------------------------------------------------------------------- */
 
 /* The one figure of the sentence and the one before it that is called so, and that the difference
  * can be of; NO_ITEM when there is none, or more. */

@@ -33,8 +33,7 @@ struct way {
                     const struct figure *stated, int places, struct decimal *ret_computed);
 };
 
-/* --- 占44.7%, 办结率84.6% ----------------------------------------------------------------------
- */
+/* --- 占44.7%, 办结率84.6% --------------------------------------------------------------------- */
 
 static bool is_share(const struct checker *checker, uint32_t stated)
 {
@@ -77,8 +76,7 @@ static bool compute_share(const struct checker *checker, const struct figure *a,
     return decimal_shift(&hundred, 2) && decimal_divide(hundred, b->number, places, ret_computed);
 }
 
-/* --- 场均155人次, 平均每户6000元 ----------------------------------------------------------------
- */
+/* --- 场均155人次, 平均每户6000元 -------------------------------------------------------------- */
 
 static bool is_average(const struct checker *checker, uint32_t stated)
 {
@@ -121,8 +119,7 @@ static bool compute_average(const struct checker *checker, const struct figure *
     return measure_each(checker, stated, b, a, ret_computed);
 }
 
-/* --- 增长30%, 是去年的3倍 -----------------------------------------------------------------------
- */
+/* --- 增长30%, 是去年的3倍 --------------------------------------------------------------------- */
 
 static bool can_grow(const struct checker *checker, const struct figure *a, const struct figure *b,
                      const struct figure *stated)
@@ -177,8 +174,7 @@ static bool compute_increase(const struct checker *checker, const struct figure 
            decimal_divide(hundred, base, places, ret_computed);
 }
 
-/* --- 相差26岁, 其余52户, 净增3人 -----------------------------------------------------------------
- */
+/* --- 相差26岁, 其余52户, 净增3人 -------------------------------------------------------------- */
 
 static bool is_difference(const struct checker *checker, uint32_t stated)
 {
@@ -230,8 +226,7 @@ static bool compute_difference(const struct checker *checker, const struct figur
     return decimal_add(a->number, less, ret_computed);
 }
 
-/* --- 每班45人,24个班,共计1080人 -----------------------------------------------------------------
- */
+/* --- 每班45人,24个班,共计1080人 --------------------------------------------------------------- */
 
 static bool is_total(const struct checker *checker, uint32_t stated)
 {

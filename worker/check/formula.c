@@ -173,8 +173,7 @@ static bool report(struct checker *checker, const struct trial *trial, bool sure
                         sure && !makes(checker, trial, 2));
 }
 
-/* --- The operands ------------------------------------------------------------------------------
- */
+/* --- The operands ----------------------------------------------------------------------------- */
 
 /* Whether one of `forms` stands in what leads to the figure, stands in its unit or behind it. */
 static bool is_called(const struct checker *checker, uint32_t figure, const char *forms)

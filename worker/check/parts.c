@@ -70,8 +70,7 @@ static enum opening opening_of(const struct checker *checker, uint32_t stated, u
     return mark == '(' ? OPENS_ALL : OPENS_LIST;
 }
 
-/* --- What the words say ------------------------------------------------------------------------
- */
+/* --- What the words say ----------------------------------------------------------------------- */
 
 /* 项目24个、金额17亿元;其中意向15个,9亿元,合同9个,8亿元: the counts before the parts make up the
  * one before the whole, so that nothing is left out. */
@@ -186,8 +185,7 @@ static bool is_spelt_out(const struct checker *checker, uint32_t stated, const s
             ends_list(checker, checker->findings->figures[last].reach.end));
 }
 
-/* --- Slips -------------------------------------------------------------------------------------
- */
+/* --- Slips ------------------------------------------------------------------------------------ */
 
 /* The sort of place that the name of the part ends in: 区, 县; 0 for no place. */
 static uint32_t place_kind_of(const struct checker *checker, uint32_t part)
@@ -313,8 +311,7 @@ static bool is_misprint(const struct checker *checker, uint32_t stated, const st
     return false;
 }
 
-/* --- The parts ---------------------------------------------------------------------------------
- */
+/* --- The parts -------------------------------------------------------------------------------- */
 
 /* The parts of the whole from figure *from on; of a group only those up to where it ends. Sets
  * *from behind them. False when they make no sum. */

@@ -211,8 +211,7 @@ static bool check_whole_behind(struct checker *checker, uint32_t stated)
     return false;
 }
 
-/* --- 各占55%、30%和15% --------------------------------------------------------------------------
- */
+/* --- 各占55%、30%和15% ------------------------------------------------------------------------ */
 
 /* Whether but a mark of a list stands between the figures i and i + 1. */
 static bool is_listed(const struct checker *checker, uint32_t i)

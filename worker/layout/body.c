@@ -157,8 +157,7 @@ void headings_judge(struct reading *reading)
     }
 }
 
-/* --- The text -----------------------------------------------------------------------------------
- */
+/* --- The text --------------------------------------------------------------------------------- */
 
 static void append_break(struct text_builder *builder)
 {
@@ -225,8 +224,7 @@ bool body_build(struct reading *reading)
     return true;
 }
 
-/* --- Damage --------------------------------------------------------------------------------------
- */
+/* --- Damage ----------------------------------------------------------------------------------- */
 
 /* A message of one paragraph often lacks its last 。: …累计报告确诊病例28例, or …出院(记者 甲). */
 static bool is_whole_message(const struct reading *reading, struct span paragraph)

@@ -393,8 +393,7 @@ static void tail_split(struct reading *reading, size_t line)
         line_split(reading, line, at);
 }
 
-/* --- The page ----------------------------------------------------------------------------------
- */
+/* --- The page --------------------------------------------------------------------------------- */
 
 /* **标题**: marks of emphasis around all of a line. 张**、李** are people's names that are not
  * told. */

@@ -196,8 +196,7 @@ static struct span find_address(const struct reading *reading)
     return (struct span){0, 0};
 }
 
-/* --- Ends of the title -------------------------------------------------------------------------
- */
+/* --- Ends of the title ------------------------------------------------------------------------ */
 
 static bool is_verb(const struct reading *reading, struct span span, bool at_end)
 {

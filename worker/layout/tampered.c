@@ -149,8 +149,7 @@ bool tampered_is_name(const struct reading *reading, struct span brand)
     return 2 * spots.known > spots.count;
 }
 
-/* --- Names that no table knows ------------------------------------------------------------------
- */
+/* --- Names that no table knows ---------------------------------------------------------------- */
 
 /* The tail at `at` as gambling sites' names have it; 0 when there is none. Sports' and lotteries'
  * own institutions are called so too: 体育局, 福利彩票. */

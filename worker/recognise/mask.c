@@ -18,8 +18,7 @@ void mask_span(struct reader *reader, struct span span, enum mask_kind kind)
             reader->mask[i] = (uint8_t)kind;
 }
 
-/* --- Titles and phrases in marks ---------------------------------------------------------------
- */
+/* --- Titles and phrases in marks -------------------------------------------------------------- */
 
 static uint32_t mark_end(const struct text *text, uint32_t at, uint32_t open, uint32_t close)
 {

@@ -40,8 +40,7 @@ static void join_negations(const struct text *text, struct clause *clause)
     clause->count = kept;
 }
 
-/* --- Verbs that are nouns ----------------------------------------------------------------------
- */
+/* --- Verbs that are nouns --------------------------------------------------------------------- */
 
 /* Whether the figure counts what happens or is written, which a verb may name: 件 of 34件投诉. */
 static bool counts_events(const struct reader *reader, const struct piece *piece)

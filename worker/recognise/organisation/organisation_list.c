@@ -55,8 +55,7 @@ static void add_name(struct org_list *list, const struct org_name *name)
     add_mention(list, index, name->span);
 }
 
-/* --- Short forms --------------------------------------------------------------------------------
- */
+/* --- Short forms ------------------------------------------------------------------------------ */
 
 /* How many characters at `at` are those that `form` begins with. */
 static uint32_t shared_length(const struct text *text, uint32_t at, struct span form)
@@ -166,8 +165,7 @@ void organisation_list_fill(struct org_list *list, const struct org_name *names,
             add_name(list, &names[i]);
 }
 
-/* --- The place left out -------------------------------------------------------------------------
- */
+/* --- The place left out ----------------------------------------------------------------------- */
 
 /* The one organisation whose name is `short_one` with something before it. NO_ITEM when there is
  * none or several. */

@@ -13,8 +13,7 @@
 #define BRACKET_LENGTH_MAX  8u  /* 中国移动(湖南)有限公司 */
 #define HOP_MAX             6u /* between a name and the title behind it: 卫生局食品药物管理|科长 */
 
-/* --- Is it a name? ------------------------------------------------------------------------------
- */
+/* --- Is it a name? ---------------------------------------------------------------------------- */
 
 /* 首席|分析师, 食品药物管理|科长: what may stand between a name and the title. */
 static bool is_department(const struct org_name_reader *reader, struct span span)
@@ -252,8 +251,7 @@ static void take_stem(const struct org_name_reader *reader, uint32_t at, struct 
     }
 }
 
-/* --- One name -----------------------------------------------------------------------------------
- */
+/* --- One name --------------------------------------------------------------------------------- */
 
 /* Where the bracket before `at` opens: 中国移动|(湖南)|有限公司. `at` when there is none. */
 static uint32_t bracket_start(const struct text *text, uint32_t at)

@@ -53,8 +53,7 @@ struct person_reader {
 
 static const uint32_t LIST_COMMA = 0x3001; /* 、 */
 
-/* --- Where names may stand ---------------------------------------------------------------------
- */
+/* --- Where names may stand -------------------------------------------------------------------- */
 
 /* Whether a word before a name says that its bearer made the article; 文 and 整理 only with a
  * separator between. */
@@ -288,8 +287,7 @@ static void weigh_names(struct person_reader *reader)
         at = may_begin(reader, at) ? weigh_name(reader, at) : at + 1;
 }
 
-/* --- Candidates that become people --------------------------------------------------------------
- */
+/* --- Candidates that become people ------------------------------------------------------------ */
 
 /* By their characters, a name before those that it begins; then by place. */
 static int by_text(const void *a, const void *b)

@@ -43,8 +43,7 @@ static bool is_word(const struct lexicon *lexicon, const struct text *text, stru
     return lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, span).table;
 }
 
-/* --- Forms that only names have ----------------------------------------------------------------
- */
+/* --- Forms that only names have --------------------------------------------------------------- */
 
 /* 滕某|修|房子: a verb of one character at `at`, and a noun that it is done to. */
 static bool takes_object(const struct lexicon *lexicon, const struct text *text, uint32_t at)

@@ -220,8 +220,7 @@ static void read_before(struct person_titles *titles, struct person *person, str
         add_chain(titles, person, title, 0);
 }
 
-/* --- What is said behind a name -----------------------------------------------------------------
- */
+/* --- What is said behind a name --------------------------------------------------------------- */
 
 /* How a clause behind a name says what somebody is. */
 enum link {

@@ -129,8 +129,7 @@ static void add_quote(struct quote_reader *reader, const struct quoted *quoted,
     };
 }
 
-/* --- Stretches in marks -------------------------------------------------------------------------
- */
+/* --- Stretches in marks ----------------------------------------------------------------------- */
 
 /* 他说,雨水少,“虽然少收了几包,吃起来更香”: words that somebody used have no comma and no 我. */
 static bool has_clause(const struct text *text, struct span words)
@@ -308,8 +307,7 @@ static void read_quoted(struct quote_reader *reader, struct quoted *quoted)
     add_quote(reader, quoted, &speaker, false);
 }
 
-/* --- Sentences that lost their marks ------------------------------------------------------------
- */
+/* --- Sentences that lost their marks ---------------------------------------------------------- */
 
 /* 矿关了以后,我们种食用菌。村民贺万年说。 What was said is the sentence before, with those before
  * it in which the speaker speaks of himself. */

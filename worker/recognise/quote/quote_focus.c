@@ -33,8 +33,7 @@ uint32_t quote_focus_pronoun(const struct quote_reader *reader, struct span span
     return 0;
 }
 
-/* --- Sentences ----------------------------------------------------------------------------------
- */
+/* --- Sentences -------------------------------------------------------------------------------- */
 
 /* The sentence, or what of it is before `end`, that is nobody's words. Empty at `floor`. */
 static struct span narrative_before(const struct text *text, uint32_t end, uint32_t floor)
@@ -55,8 +54,7 @@ static struct span narrative_before(const struct text *text, uint32_t end, uint3
     return sentence;
 }
 
-/* --- Who is in a sentence -----------------------------------------------------------------------
- */
+/* --- Who is in a sentence --------------------------------------------------------------------- */
 
 struct party {
     uint32_t person;

@@ -122,8 +122,7 @@ bool quote_party_is_spoken_of(const struct quote_reader *reader, uint32_t person
     return named != NO_ITEM && reader_ends_in(reader->text, mention.start, SELF) == 0;
 }
 
-/* --- Roles --------------------------------------------------------------------------------------
- */
+/* --- Roles ------------------------------------------------------------------------------------ */
 
 /* The longest row that names somebody without a name at `at`: 村民, 负责人, 业内人士. 女 and 男
  * belong to what follows: 女学生. */

@@ -22,8 +22,7 @@ bool quote_speaker_is_known(const struct quote_speaker *speaker)
            speaker->organisation != NO_ITEM || speaker->role.length > 0 || speaker->cited;
 }
 
-/* --- Verbs of speech ----------------------------------------------------------------------------
- */
+/* --- Verbs of speech -------------------------------------------------------------------------- */
 
 /* 受到一些|质疑, 收到|回复: a word that is no verb, as somebody gets what it names. */
 static bool is_received(const struct text *text, uint32_t at)
@@ -75,8 +74,7 @@ static struct span last_verb(const struct quote_reader *reader, struct span span
     return verb;
 }
 
-/* --- Where the attribution stands ---------------------------------------------------------------
- */
+/* --- Where the attribution stands ------------------------------------------------------------- */
 
 /* Where the sentence begins that `at` is in. A quotation before ends one only with its own full
  * stop: 他觉得“很值得”:“…” is one sentence. */

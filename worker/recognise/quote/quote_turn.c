@@ -166,8 +166,7 @@ struct quote_speaker quote_turn_of_paragraph(const struct quote_reader *reader,
     return speaker;
 }
 
-/* --- Transcripts --------------------------------------------------------------------------------
- */
+/* --- Transcripts ------------------------------------------------------------------------------ */
 
 /* The name or role that stands before a colon at the beginning of the paragraph `line`, and what
  * follows it. */

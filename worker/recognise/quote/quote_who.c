@@ -13,8 +13,7 @@
 
 static const uint32_t OF = 0x7684; /* 的 */
 
-/* --- Persons ------------------------------------------------------------------------------------
- */
+/* --- Persons ---------------------------------------------------------------------------------- */
 
 /* 雷大山和妻子|裘秀梅: the first of those who are named together with `mention`. */
 static uint32_t first_together(const struct quote_reader *reader, uint32_t floor,
@@ -87,8 +86,7 @@ static struct span role_in(const struct quote_reader *reader, struct span span)
     return role;
 }
 
-/* --- Documents and organisations ----------------------------------------------------------------
- */
+/* --- Documents and organisations -------------------------------------------------------------- */
 
 /* The last document in `span`, when it is what says it; not that of 指着《团结报》的旧剪报说. */
 static uint32_t document_in(const struct quote_reader *reader, struct span span)
@@ -156,8 +154,7 @@ static uint32_t organisation_at_end(const struct quote_reader *reader, struct sp
                : organisation_meant(reader, span);
 }
 
-/* --- Together -----------------------------------------------------------------------------------
- */
+/* --- Together --------------------------------------------------------------------------------- */
 
 /* 她拉着王大娘|说, 他翻开《公约》|说: the clause begins with a pronoun. Not so 他请来的李明|说. */
 static bool begins_with_pronoun(const struct quote_reader *reader, struct span words)
