@@ -40,9 +40,19 @@ static bool entry_push(struct parser *p, struct byline_entry entry)
     return true;
 }
 
+/* 甲 乙 丙/图: whether names without a role go on with those before them. */
+static bool names_go_on(const struct parser *p)
+{
+    const struct byline_entry *before = p->out->entries + p->out->count - 1;
+
+    return p->group < p->out->count && !p->has_role && !p->both &&
+           span_is_empty(before->role_text) && before->outlet.start == p->outlet.start;
+}
+
 static bool names_push(struct parser *p, const struct span *names, size_t count)
 {
-    p->group = p->out->count;
+    if (!names_go_on(p))
+        p->group = p->out->count;
     p->out->with_role |= p->has_role || p->both;
     for (size_t i = 0; i < count; i++) {
         enum role_kind role = p->has_role ? p->role : p->both ? ROLE_REPORTER : ROLE_AUTHOR;
@@ -187,12 +197,24 @@ static bool words_give_picture(struct parser *p, struct span words)
     return true;
 }
 
+/* 新华社发 甲 摄: an agency sent it out. */
+static bool words_are_sent(struct parser *p, struct span words)
+{
+    struct span outlet = {words.start, words.end - text_ends_length(p->text, words.end, "发")};
+
+    if (p->waiting || outlet.end == words.end || !outlet_is(p->lexicon, p->text, outlet))
+        return false;
+    outlet_set(p, outlet);
+    p->at = words.end;
+    return true;
+}
+
 static bool read_words(struct parser *p, struct span words)
 {
     bool before_role = byline_token_at(&p->tokens, words.end).kind == TOKEN_ROLE;
 
     bool label = words.end < p->end && p->text->fold[words.end] == ':';
-    if (words_give_picture(p, words))
+    if (words_give_picture(p, words) || words_are_sent(p, words))
         return true;
     if (label || text_find(p->text, words, "提供") < words.end) /* 单位:, 民众提供 */
         return false;
@@ -252,7 +274,7 @@ static bool apply_suffix(struct parser *p, struct byline_token role)
     p->out->with_role = true;
     p->group = p->out->count;
     p->has_role = false;
-    p->outlet = (struct span){0, 0};
+    p->outlet = p->role_text = (struct span){0, 0};
     return true;
 }
 

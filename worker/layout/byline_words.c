@@ -61,3 +61,15 @@ bool byline_is_giver(const struct text *text, struct span words)
             return true;
     return false;
 }
+
+struct span byline_without_account(const struct text *text, struct span value)
+{
+    for (uint32_t at = value.start + 1; at < value.end; at++) {
+        uint32_t cp = text->fold[at], next = text_fold(text, at + 1);
+        bool after_hanzi = cp_is_hanzi(text->fold[at - 1]);
+        if (cp == '_' || (cp == '(' && (cp_is_latin(next) || cp_is_digit(next))) ||
+            (after_hanzi && (cp_is_digit(cp) || (cp >= 'A' && cp <= 'Z'))))
+            return (struct span){value.start, at};
+    }
+    return value;
+}

@@ -24,4 +24,7 @@ uint32_t byline_giving_length(const struct text *text, uint32_t at, uint32_t end
 /* Whether the words where a photographer could stand are none: 台糖公司, 某人提供, 资料照片. */
 bool byline_is_giver(const struct text *text, struct span words);
 
+/* The name in front of an editor's account: 张三_NN1234 and 李四(EN042). */
+struct span byline_without_account(const struct text *text, struct span value);
+
 #endif

@@ -1,6 +1,7 @@
 /* fields.c: from the left to the right, one field at a time; see fields.h. */
 #include "layout/fields.h"
 
+#include "layout/byline_words.h"
 #include "layout/located.h"
 #include "layout/outlets.h"
 #include "layout/stamps.h"
@@ -126,25 +127,13 @@ static struct span source_value(const struct parser *p, struct span value)
     return text_trim(text, chunk);
 }
 
-/* 张三_NN1234 and 李四(EN042): the number of the editor's account is no part of the name. */
-static struct span without_account(const struct text *text, struct span value)
-{
-    for (uint32_t at = value.start + 1; at < value.end; at++) {
-        uint32_t cp = text->fold[at], next = text_fold(text, at + 1);
-        bool after_hanzi = cp_is_hanzi(text->fold[at - 1]);
-        if (cp == '_' || (cp == '(' && (cp_is_latin(next) || cp_is_digit(next))) ||
-            (after_hanzi && (cp_is_digit(cp) || (cp >= 'A' && cp <= 'Z'))))
-            return (struct span){value.start, at};
-    }
-    return value;
-}
-
 bool field_names(const struct lexicon *lexicon, const struct text *text, struct field *field,
                  struct byline *ret_byline)
 {
     struct span all = field->value;
     bool speech = span_ends_sentence(text, all); /* 记者:您好,请问…? */
-    struct span tries[] = {all, without_account(text, all), first_clause(text, speech ? NONE : all),
+    struct span tries[] = {all, byline_without_account(text, all),
+                           first_clause(text, speech ? NONE : all),
                            text_chunk(text, speech ? NONE : all)};
     size_t last = sizeof tries / sizeof *tries - 1;
     enum role_kind role = label_role(field->label);
@@ -195,7 +184,7 @@ static bool read_person(struct parser *p, struct field *field)
         p->at = field->value.end;
     else if (!value_may_be_passed(p, field->label, field->value))
         return false;
-    if (p->at < end && without_account(p->text, field->value).end == p->at)
+    if (p->at < end && byline_without_account(p->text, field->value).end == p->at)
         p->at = end;
     return field_push(p, *field);
 }
@@ -482,13 +471,18 @@ bool fields_read(const struct lexicon *lexicon, const struct text *text, struct 
     return line_read(lexicon, text, span, false, ret_fields);
 }
 
-/* The day with its year, and the clock. */
+/* The day with its year, and the clock or a label: 发布时间:2025-04-23. */
 static bool has_full_stamp(const struct fields *fields)
 {
-    for (size_t i = 0; i < fields->count; i++)
-        if (fields->list[i].kind == FIELD_STAMP &&
-            fields->list[i].moment.precision >= MOMENT_MINUTE)
+    bool dated = false;
+
+    for (size_t i = 0; i < fields->count; i++) {
+        const struct field *field = &fields->list[i];
+        if (field->kind == FIELD_STAMP &&
+            field->moment.precision >= (dated ? MOMENT_DAY : MOMENT_MINUTE))
             return true;
+        dated = field->kind == FIELD_LABELLED && field->label == LABEL_DATE;
+    }
     return false;
 }
 

@@ -251,6 +251,8 @@ static bool is_outside_only(const struct reading *reading, struct span span)
     if (meta_is_idle(reading, span) || shape_is_crumbs(reading->text, span) ||
         shape_is_buttons(reading->text, span) || is_way_end(reading, span) ||
         is_menu(reading, span) || shape_is_page_numbers(reading->text, span) ||
+        (text_fold(reading->text, span.start) == '(' &&
+         shape_is_counter(reading->text, (struct span){span.start + 1, span.end - 1})) ||
         (shape_is_page_name(reading->text, span) && !meta_is(reading, span)))
         return true;
     return span_hanzi(reading->text, span) <= NOTICE_HANZI_MAX &&

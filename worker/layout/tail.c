@@ -132,7 +132,8 @@ static bool is_outlet_line(const struct reading *reading, struct span span)
 
     if (office) /* 县委宣传部供稿 */
         return true;
-    return span_length(outlet) <= OUTLET_LINE_MAX &&
+    return !text_reads(reading->text, span.start, "关注") &&
+           span_length(outlet) <= OUTLET_LINE_MAX &&
            outlet_is(reading->lexicon, reading->text, outlet) &&
            !outlet_is_self(reading->lexicon, reading->text, outlet);
 }
@@ -331,6 +332,21 @@ static void line_read(struct reading *reading, size_t line)
     }
 }
 
+/* …。(李大为): the article is signed in the last line of its text. */
+static bool is_signed_line(const struct reading *reading, size_t line)
+{
+    const struct text *text = reading->text;
+    struct span span = reading->lines[line].span, names[NAMES_MAX];
+    uint32_t open = last_bracket(text, span);
+
+    if (open == span.end || open == span.start || text->fold[span.end - 1] != ')' ||
+        !span_ends_sentence(text, text_trim(text, (struct span){span.start, open})))
+        return false;
+    struct span inner = {open + 1, span.end - 1};
+    return byline_is_signed(reading, inner) ||
+           names_read(reading->lexicon, text, inner, false, names) > 0;
+}
+
 /* A few words that no table knows (我要问), below credits: the site's, not the article's. */
 static bool is_site_word(const struct reading *reading, size_t line)
 {
@@ -363,8 +379,7 @@ static size_t closing_credits(const struct reading *reading)
         bool tail = line_is_tail(reading, line);
         if (!tail && credits >= CREDITS_MIN)
             return line_is_prose(reading, line) ? begin : reading->line_count;
-        if (!tail && (span_length(span) > LISTED_TITLE_MAX ||
-                      text_find(reading->text, span, "。") < span.end))
+        if (!tail && text_find(reading->text, span, "。") < span.end)
             break;
         credits = tail ? credits + 1 : 0;
         begin = line;
@@ -389,6 +404,9 @@ static size_t tail_begin(const struct reading *reading)
             break;
         line = line_before(reading, line);
     }
+    if (begin == reading->line_count && unknown > 0 && line < reading->line_count &&
+        is_signed_line(reading, line))
+        return line_next(reading, line + 1);
     return begin;
 }
 

@@ -154,10 +154,12 @@ void title_outlet_cut(struct reading *reading, size_t line)
     struct span outlet = {span.start + 1, close}, title = {close + 1, span.end};
     size_t below = line_next(reading, line + 1);
 
-    if (text->fold[span.start] != 0x3010 /* 【 */ || close == span.end ||
-        !outlet_is(reading->lexicon, text, outlet) || span_is_prose(text, title) ||
-        span_hanzi(text, title) < TITLE_HANZI_MIN || below == reading->line_count ||
-        !line_is_prose(reading, below) || text_find(text, title, "。") < title.end)
+    bool bracket = text->fold[span.start] == 0x3010 /* 【 */ || text->fold[span.start] == '[';
+
+    if (!bracket || close == span.end || !outlet_is(reading->lexicon, text, outlet) ||
+        span_is_prose(text, title) || span_hanzi(text, title) < TITLE_HANZI_MIN ||
+        below == reading->line_count || !line_is_prose(reading, below) ||
+        text_find(text, title, "。") < title.end)
         return;
     info_source_add(reading, outlet, INFO_SOURCE);
     line_cut_front(reading, line, close + 1, REMOVAL_HEADER);
