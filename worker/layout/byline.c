@@ -242,7 +242,9 @@ static bool role_is_suffix(struct parser *p, struct byline_token role)
     if ((p->tokens.before != TOKEN_WORDS && p->tokens.before != TOKEN_SLASH) || p->waiting ||
         p->out->count == p->group)
         return false;
-    if (role.role != ROLE_PHOTOGRAPHER && role.role != ROLE_AUTHOR && !role.is_both)
+    bool closes = role.role == ROLE_EDITOR && p->tokens.before == TOKEN_SLASH && !p->has_role &&
+                  byline_token_after(&p->tokens, role.span.end).kind == TOKEN_END; /* 甲/核稿编辑 */
+    if (role.role != ROLE_PHOTOGRAPHER && role.role != ROLE_AUTHOR && !closes && !role.is_both)
         return false;
     struct byline_token next = byline_token_at(&p->tokens, role.span.end);
     if (next.kind == TOKEN_SLASH)

@@ -29,7 +29,7 @@ static bool cp_is_gap(uint32_t cp)
 
 static bool cp_is_slash(uint32_t cp)
 {
-    return cp == '/' || cp == ':' || cp == '|';
+    return cp == '/' || cp == '\\' || cp == ':' || cp == '|';
 }
 
 static bool cp_is_word(uint32_t cp)

@@ -74,11 +74,12 @@ static bool ends_as_caption(const struct text *text, struct span span)
                                         "照片:",    NULL};
     uint32_t last = span.end - 1;
 
-    if (text->fold[last] != ')' && text->fold[last] != ']')
+    if (text->fold[last] != ')' && text->fold[last] != ']' && text->fold[last] != 0x3011)
         return false;
     for (uint32_t at = last; at-- > span.start && last - at <= CREDIT_LENGTH_MAX;)
-        if (text->fold[at] == '(' || text->fold[at] == '[')
-            return text_one_of(text, at + 1, span.end, words) > 0 ||
+        if (text->fold[at] == '(' || text->fold[at] == '[' || text->fold[at] == 0x3010)
+            return (text_reads(text, at + 1, "图·") && !text_reads(text, at + 1, "图·文")) ||
+                   text_one_of(text, at + 1, span.end, words) > 0 ||
                    is_giver(text, (struct span){at + 1, last});
     return false;
 }
@@ -273,6 +274,19 @@ static bool is_last_prose(const struct reading *reading, size_t line)
     return true;
 }
 
+/* 台北的厂房。图/某报资料照片: words, and behind their last sentence who gave the picture. */
+static bool is_credited_words(const struct reading *reading, size_t line)
+{
+    const struct text *text = reading->text;
+    struct span span = reading->lines[line].span;
+    uint32_t at = span.end;
+
+    while (at > span.start && span.end - at <= CREDIT_LENGTH_MAX && text->fold[at - 1] != 0x3002)
+        at--;
+    return at > span.start && text_reads(text, at, "图/") &&
+           span_hanzi(text, span) <= CREDITED_HANZI_MAX && !is_last_prose(reading, line);
+}
+
 /* Whether the article's header names who took the picture, and names him for nothing else. */
 static bool is_known_photographer(const struct reading *reading, struct slice name)
 {
@@ -311,6 +325,17 @@ static bool is_credited_again(const struct reading *reading, struct span words, 
     return byline.count > 0;
 }
 
+/* How long a caption may be that only its credit gives away: what ends in (记者甲摄), or in the day
+ * behind such a credit, is one whatever it says. */
+static uint32_t credited_max(const struct text *text, struct span span, struct span credit)
+{
+    bool dated = without_day(text, span).end < span.end;
+    bool closed = credit.start > span.start && text->fold[credit.start - 1] == '(' &&
+                  text_fold(text, credit.end - 1) == ')';
+
+    return dated || closed ? CAPTION_HANZI_MAX : CREDITED_HANZI_MAX;
+}
+
 bool caption_is(const struct reading *reading, size_t line)
 {
     struct span span = reading->lines[line].span;
@@ -319,13 +344,15 @@ bool caption_is(const struct reading *reading, size_t line)
     if ((hanzi <= CAPTION_HANZI_MAX && starts_as_caption(reading->text, span)) ||
         caption_is_gift(reading, span))
         return true;
-    if (hanzi <= CREDITED_HANZI_MAX && ends_as_caption(reading->text, span))
+    if ((hanzi <= CREDITED_HANZI_MAX && ends_as_caption(reading->text, span)) ||
+        is_credited_words(reading, line))
         return true;
     if (hanzi <= CREDITED_HANZI_MAX && ends_in_given(reading->text, span) &&
         !is_last_prose(reading, line))
         return true;
     struct span credit = credit_of(reading, span);
-    if (span_is_empty(credit) || hanzi > CREDITED_HANZI_MAX || names_writers(reading, span))
+    if (span_is_empty(credit) || hanzi > credited_max(reading->text, span, credit) ||
+        names_writers(reading, span))
         return false;
     struct span words = {span.start, credit.start};
     return span_hanzi(reading->text, words) < CREDITED_HANZI_MIN || !is_last_prose(reading, line) ||
@@ -367,6 +394,9 @@ static void given_split(struct reading *reading, size_t line)
     while (at > span.start && span.end - at <= CREDIT_LENGTH_MAX && text->fold[at - 1] != 0x3002)
         at--;
     struct span rest = text_trim(text, (struct span){at, span.end});
+    if (is_credited_words(reading,
+                          line)) /* 台北的厂房。图/某报资料照片 is a caption to its begin */
+        return;
     if (at > span.start && !span_is_empty(rest) && !cp_is_opening(text->fold[rest.start]) &&
         !text_reads(text, rest.start, "图为") && starts_as_caption(text, rest) &&
         line_split(reading, line, at))

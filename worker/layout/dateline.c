@@ -61,7 +61,7 @@ static bool place_fits(const struct finder *f, struct span span)
     static const char *const never[] = {"的",   "了", "在", "是", "我",   "他",   "这",   "和",
                                         "有",   "近", "今", "昨", "日",   "月",   "年",   "记",
                                         "者",   "据", "报", "被", "综合", "最新", "视频", "图片",
-                                        "专题", "快", "简", "通", NULL};
+                                        "专题", "快", "简", "通", "之",   NULL};
 
     if (span_length(span) < 2 || span_length(span) > PLACE_LENGTH_MAX)
         return false;

@@ -10,6 +10,7 @@
 #define NEAR_HANZI_MIN    12u /* speeches repeat short phrases */
 #define FAR_HANZI_MIN     30u
 #define BEGIN_HANZI_MIN   18u
+#define LEAD_HANZI_MIN    60u /* shorter ones are the caption of a picture, without its credit */
 #define RUN_SENTENCES_MAX 6u
 #define PIECE_MIN         12u /* code points, without the mark at its end */
 
@@ -111,6 +112,13 @@ static bool begins_other(const struct reading *reading, struct span line, struct
            text_equal(text, line, (struct span){other.start, other.start + length});
 }
 
+/* A long paragraph, and a caption below that says it again: the paragraph is the article's. */
+static bool is_lead(const struct reading *reading, size_t above, size_t below)
+{
+    return span_hanzi(reading->text, reading->lines[above].span) >= LEAD_HANZI_MIN &&
+           caption_is(reading, below);
+}
+
 static void repeated_begins(struct reading *reading)
 {
     size_t above = line_next(reading, 0);
@@ -120,7 +128,7 @@ static void repeated_begins(struct reading *reading)
         struct span upper = reading->lines[above].span, lower = reading->lines[i].span;
         if (begins_other(reading, lower, upper))
             line_remove(reading, i, REMOVAL_DUPLICATE);
-        else if (begins_other(reading, upper, lower))
+        else if (begins_other(reading, upper, lower) && !is_lead(reading, above, i))
             line_remove(reading, above, REMOVAL_DUPLICATE);
         above = reading->lines[i].gone ? above : i;
     }

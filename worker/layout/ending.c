@@ -9,6 +9,7 @@ uint32_t ending_length(const struct text *text, uint32_t at, uint32_t end, enum 
                                                  "信", "台", "器", "梯", "站", "费", "脑", "缆",
                                                  "源", "压", "机", "线", "流", "厂", "池", "价",
                                                  "磁", "工", "量", "路", "焊", "杆", NULL};
+    static const char *const not_before_dian[] = {"发", "供", "用", "停", "家", "核", "致", NULL};
     static const char *const not_after_xun[] = {"问", "号", "飞", "期", "息", "录", NULL};
     static const char *const not_after_xiaoxi[] = {"称",   "说", "人士", "灵通", "面",
                                                    "来源", "指", "传",   NULL};
@@ -37,6 +38,9 @@ uint32_t ending_length(const struct text *text, uint32_t at, uint32_t end, enum 
         if (at + length > end || !text_reads(text, at, endings[i].word))
             continue;
         *ret_ending = endings[i].ending;
+        if (endings[i].ending == ENDING_DIAN && length == 1 && at > 0 &&
+            text_one_of(text, at - 1, at, not_before_dian) > 0) /* 区域发电, 全县用电 */
+            return 0;
         bool longer = endings[i].not_after &&
                       text_one_of(text, at + length, text->count, endings[i].not_after) > 0;
         return longer ? 0 : length;

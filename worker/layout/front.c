@@ -1,6 +1,7 @@
 /*
  * front.c: what stands first on the page, and has the title below it.
  *
+ *     date 2025-08-24 标题                          the day is the page's
  *     分类 / • 要闻 / • 体育 / • 七人晋升关员 / 标题 / 正文。   the list goes
  *     标题 / • 要点一 / • 要点二 / • 要点三 / 正文。            the article's own points stay
  *     打开 App / 别的标题 / … / 标题 / 某报记者 甲 / 正文。     what is above the title goes
@@ -122,6 +123,26 @@ void front_way_remove(struct reading *reading)
         line = line_next(reading, mark);
         mark = line_next(reading, line + 1);
     }
+}
+
+/* --- The day before the page -------------------------------------------------------------------
+ */
+
+void front_day_take(struct reading *reading)
+{
+    const struct text *text = reading->text;
+    size_t line = line_next(reading, 0);
+    struct moment day;
+
+    if (line == reading->line_count || !text_reads(text, reading->lines[line].span.start, "date "))
+        return;
+    struct span span = reading->lines[line].span;
+    struct span rest = {span.start + word_length("date "), span.end};
+    uint32_t end = moment_read(text, rest, 0, &day);
+    if (end == rest.start || day.precision != MOMENT_DAY || !cp_is_space(text_fold(text, end)))
+        return;
+    meta_read_front(reading, (struct span){rest.start, end});
+    line_cut_front(reading, line, end, REMOVAL_HEADER);
 }
 
 /* --- Editions of papers ----------------------------------------------------------------------- */

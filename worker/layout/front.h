@@ -1,8 +1,11 @@
-/* front.h: a site's lists and boxes that stand above the title. */
+/* front.h: what stands above the title: a scraper's day, and a site's lists and boxes. */
 #ifndef WIRECOPY_LAYOUT_FRONT_H
 #define WIRECOPY_LAYOUT_FRONT_H
 
 #include "layout/reading.h"
+
+/* Takes the day that a scraper has put before the first line: date 2025-08-24 清河县… */
+void front_day_take(struct reading *reading);
 
 /* Removes the lists with bullets, and the words above them, where a title follows. */
 void front_lists_remove(struct reading *reading);

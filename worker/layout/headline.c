@@ -50,9 +50,13 @@ struct head {
 
 static const struct span NONE = {0, 0};
 
+/* A line of the header, without the mark that a list has before it: - 有线新闻. */
 static struct span line_span(const struct head *h, size_t line)
 {
-    return h->reading->lines[line].span;
+    static const char *const marks[] = {"- ", "• ", NULL};
+    struct span span = h->reading->lines[line].span;
+    span.start += text_one_of(h->reading->text, span.start, span.end, marks);
+    return span;
 }
 
 /* --- Kinds of lines --------------------------------------------------------------------------- */
@@ -210,13 +214,13 @@ static bool take_outlet(struct head *h, size_t line)
     return h->evidence = true;
 }
 
-/* 湘江财经 2023-10-27 19:30 below the title. Where one such line follows another they are the
- * article's programme: 2020-03-11 09:00 签到. */
+/* 湘江财经 2023-10-27 19:30 at the title; several such lines are a programme's: 09:00 签到. */
 static bool is_stamped_section(const struct head *h, size_t line)
 {
     size_t next = line_next(h->reading, line + 1);
 
-    return h->count + h->crumb_count > 0 && !h->fields && next < h->reading->line_count &&
+    return next < h->reading->line_count && !h->fields &&
+           (h->count + h->crumb_count > 0 || looks_like_title(h->reading, next)) &&
            meta_is_stamped(h->reading, line_span(h, line)) &&
            !meta_is_stamped(h->reading, line_span(h, next));
 }

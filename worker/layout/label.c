@@ -52,7 +52,7 @@ static bool spaced_label_at(const struct lexicon *lexicon, const struct text *te
 }
 
 /* What stands between a label and its value: a colon; a bar where the label names a person or a
- * source; a slash before the digits of a date. */
+ * source; a slash or a bar before the digits of a date. */
 static bool label_closes(const struct text *text, struct label *label, struct span span)
 {
     uint32_t mark = skip_space(text, label->end, span.end);
@@ -63,7 +63,8 @@ static bool label_closes(const struct text *text, struct label *label, struct sp
     bool alone = bar && label->kind == LABEL_SOURCE && span_length(value) <= LONE_SOURCE_MAX &&
                  span_hanzi(text, value) == span_length(value) && span_length(value) > 1;
     label->colon = cp == ':' || alone; /* 来源|清河农业 and no more */
-    bool slash = cp == '/' && (label->kind == LABEL_DATE || label->kind == LABEL_UPDATE) &&
+    bool slash = (cp == '/' || cp == '|') &&
+                 (label->kind == LABEL_DATE || label->kind == LABEL_UPDATE) &&
                  cp_is_digit(text_fold(text, skip_space(text, mark + 1, span.end)));
     label->value = mark;
     return label->colon || bar || slash;

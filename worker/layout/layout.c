@@ -94,6 +94,7 @@ enum status layout_read(const struct lexicon *lexicon, struct notes *notes,
         .lexicon = lexicon, .notes = notes, .envelope = envelope, .text = page, .layout = &layout};
 
     if (lines_split(&reading)) {
+        front_day_take(&reading);
         labels_join(&reading);
         rest_links_cut(&reading);
         appeals_remove(&reading);

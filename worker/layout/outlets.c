@@ -62,7 +62,7 @@ static bool ends_other_word(const struct text *text, uint32_t at)
 static uint32_t by_ending(const struct lexicon *lexicon, const struct text *text, struct span span)
 {
     for (uint32_t at = span.start; at < span.end && at - span.start <= STEM_MAX; at++) {
-        if (!cp_is_outlet_part(text->fold[at]))
+        if (!cp_is_outlet_part(text->fold[at]) || text->fold[at] == 0x7684) /* 的 */
             break;
         struct table_match match = lexicon_longest(lexicon, TABLE_OUTLETS, text, at, span.end);
         if (at - span.start >= STEM_MIN && match_has(match, OUTLET_SUFFIX) &&

@@ -1,6 +1,7 @@
 /* strewn.c: beginnings of clauses are counted by their first four characters, then judged. */
 #include "layout/strewn.h"
 
+#include "layout/byline.h"
 #include "layout/cursor.h"
 #include "layout/dateline.h"
 #include "lexicon/lexicon.h"
@@ -247,6 +248,8 @@ static struct span judge(const struct reading *reading, const struct clauses *cl
             same = same_begin(text, spots[0], spots[i], length + 1);
     }
     struct span phrase = {spots[0], spots[0] + length};
+    if (byline_is_signed(reading, phrase)) /* 中央社记者甲摄 behind several captions */
+        return none;
     for (uint32_t i = 0; i < count; i++) {
         enum sign sign = sign_of(reading, phrase, spots[i] + length);
         goes_on += sign == SIGN_GOES_ON;
