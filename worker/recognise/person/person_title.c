@@ -1,15 +1,14 @@
 /* person_title.c: from a name outwards, title by title. */
 #include "recognise/person/person_title.h"
 
-#include "base/limits.h"
+#include "recognise/person/person_affiliation.h"
 #include "recognise/reader.h"
 
-#define CHAIN_TITLES_MAX       6u  /* offices of one person in a row */
-#define AFFILIATION_LENGTH_MAX 28u /* code points */
-#define SHORT_AFFILIATION_MAX  6u  /* code points, of one that begins with no place: 办公室 */
-#define FUSED_PREFIX_MAX       4u  /* 组织 of 组织部长 */
-#define ASIDE_LENGTH_MAX       12u /* 1970年11月出生 */
-#define OTHER_LENGTH_MAX       12u /* 和丈夫贺兰山, 在镇卫生院 */
+#define CHAIN_TITLES_MAX 6u  /* offices of one person in a row */
+#define FUSED_PREFIX_MAX 4u  /* 组织 of 组织部长 */
+#define ASIDE_LENGTH_MAX 12u /* 1970年11月出生 */
+#define OTHER_LENGTH_MAX 12u /* 和丈夫贺兰山, 在镇卫生院 */
+#define ROW_NAME_MAX     4u  /* code points of a name in a row: 欧阳秋虹 */
 
 static const uint32_t LIST_COMMA = 0x3001, AND = 0x517C, OF = 0x7684; /* 、 兼 的 */
 
@@ -39,114 +38,6 @@ void person_title_add(struct person_titles *titles, struct person *person, struc
                   text);
 }
 
-/* Where the run of characters before `end` begins: behind a mark. */
-static uint32_t run_start(const struct text *text, uint32_t end)
-{
-    uint32_t start = end;
-
-    while (start > 0 && end - start < SENTENCE_REACH_MAX && text->fold[start - 1] != LIST_COMMA &&
-           !person_context_ends(text->fold[start - 1]))
-        start--;
-    return start;
-}
-
-/* Whether a word stands in the run that no organisation's name has. */
-static bool has_stop(const struct person_titles *titles, struct span run)
-{
-    for (uint32_t at = run.start; at < run.end; at++)
-        if (match_is(lexicon_longest(titles->lexicon, TABLE_ORG_WORDS, titles->text, at, run.end),
-                     ORG_WORD_STOP))
-            return true;
-    return false;
-}
-
-/* Whether a place or an organisation stands at `at`. */
-static bool is_placed(const struct person_titles *titles, uint32_t at)
-{
-    return mention_map_at(&titles->organisations, at) != NO_ITEM ||
-           mention_map_at(&titles->places, at) != NO_ITEM;
-}
-
-/* 原, 前, 时任 and the like stand before an office and are no part of the organisation. */
-static bool is_outside(const struct person_titles *titles, struct span word)
-{
-    struct table_match row = lexicon_exact(titles->lexicon, TABLE_TITLE_FRONTS, titles->text, word);
-    return match_is(row, TITLE_FRONT_OUTSIDE) && !is_placed(titles, word.start);
-}
-
-/* The run without such words at its ends: 县教育局|原|局长. */
-static struct span without_outside(const struct person_titles *titles, struct span run)
-{
-    static const char *const FORMER[] = {"原", "前", NULL};
-
-    for (uint32_t length = 2; length > 0; length--)
-        if (length <= span_length(run) &&
-            is_outside(titles, (struct span){run.start, run.start + length}))
-            run.start += length;
-    run.end -= reader_ends_in(titles->text, run.end, FORMER) > 0 && !is_placed(titles, run.end - 1);
-    return run;
-}
-
-/* The organisation that the characters before a title name: from the first place or organisation in
- * them on; before an office, all of them when they are few: not 大会由|副校长. */
-static struct span affiliation_in(const struct person_titles *titles, struct span run,
-                                  enum title_kind kind)
-{
-    struct span found = run;
-
-    for (; found.start < run.end; found.start++)
-        if ((mention_map_at(&titles->places, found.start) != NO_ITEM &&
-             titles->places.start[found.start] == found.start) ||
-            (mention_map_at(&titles->organisations, found.start) != NO_ITEM &&
-             titles->organisations.start[found.start] == found.start))
-            break;
-    if (span_is_empty(found) && span_length(run) <= SHORT_AFFILIATION_MAX && kind == TITLE_OFFICE &&
-        !reader_ends(titles->text, run.end, "由"))
-        found.start = run.start;
-    return span_length(found) <= AFFILIATION_LENGTH_MAX && !has_stop(titles, found)
-               ? found
-               : (struct span){run.end, run.end};
-}
-
-/* 谭德塞博士与|西太平洋区域|主任: what stands behind somebody else and 与. */
-static struct span behind_another(const struct person_titles *titles, struct span run)
-{
-    static const char *const AND_WORDS[] = {"和", "与", "及", NULL};
-    uint32_t title = run.start; /* where the first title in the run ends */
-
-    while (title < run.end && span_is_empty(title_map_before(&titles->map, title)))
-        title++;
-    for (uint32_t at = run.end; at > title; at--)
-        if (reader_ends_in(titles->text, at, AND_WORDS) > 0)
-            return (struct span){at, run.end};
-    return run;
-}
-
-/* 局 of 交通局长 is the organisation's last character and the title's first; not so 人大 of
- * 金峰镇人大主席, which is in both. */
-static bool ends_in_first(const struct person_titles *titles, struct span organisation,
-                          struct span title)
-{
-    const struct mention_map *map = &titles->organisations;
-    uint32_t item = mention_map_at(map, title.start);
-
-    return item != NO_ITEM && map->start[title.start] == organisation.start &&
-           mention_map_at(map, title.start + 1) != item;
-}
-
-static void read_affiliation(struct person_titles *titles, struct person *person, struct span title)
-{
-    struct span run = {run_start(titles->text, title.start), title.start};
-    enum title_kind kind = title_map_kind(&titles->map, title.end);
-
-    run = without_outside(titles, behind_another(titles, run));
-    struct span found = affiliation_in(titles, run, kind);
-    if (!span_is_empty(found) && ends_in_first(titles, found, title))
-        found.end = title.start + 1;
-    if (person->affiliation.length == 0)
-        person->affiliation = text_utf8(titles->arena, titles->text, found);
-}
-
 /* Where in the run the last 兼 stands; run.end when nowhere: 副县长|兼|公安局. */
 static uint32_t and_in(const struct text *text, struct span run)
 {
@@ -160,8 +51,8 @@ static uint32_t and_in(const struct text *text, struct span run)
  * what somebody else is: 他任厅长,省委农办主任江河清到场. */
 static bool is_held(const struct person_titles *titles, struct span title)
 {
-    struct span run = {run_start(titles->text, title.start), title.start};
-    return !has_stop(titles, run) && and_in(titles->text, run) == run.end;
+    struct span run = {person_run_start(titles->text, title.start), title.start};
+    return !person_run_stops(titles, run) && and_in(titles->text, run) == run.end;
 }
 
 /* The title before `title`: 主任督学 without a mark, 书记兼镇长, 常委、组织部长. Then *title begins
@@ -170,7 +61,7 @@ static struct span earlier_title(const struct person_titles *titles, struct span
 {
     const struct text *text = titles->text;
     struct span before = title_map_before(&titles->map, title->start);
-    struct span run = {run_start(text, title->start), title->start};
+    struct span run = {person_run_start(text, title->start), title->start};
     uint32_t and = and_in(text, run);
 
     if (!span_is_empty(before))
@@ -183,8 +74,8 @@ static struct span earlier_title(const struct person_titles *titles, struct span
     before = title_map_before(&titles->map, run.start - 1);
     if (text->fold[run.start - 1] == ',' && !is_held(titles, before))
         return (struct span){title->start, title->start};
-    if (!span_is_empty(before) && span_length(run) <= FUSED_PREFIX_MAX && !has_stop(titles, run) &&
-        !mention_map_overlaps(&titles->places, run) &&
+    if (!span_is_empty(before) && span_length(run) <= FUSED_PREFIX_MAX &&
+        !person_run_stops(titles, run) && !mention_map_overlaps(&titles->places, run) &&
         !mention_map_overlaps(&titles->organisations, run))
         title->start = run.start;
     return before;
@@ -205,7 +96,7 @@ static void add_chain(struct person_titles *titles, struct person *person, struc
     }
     for (size_t i = count; i-- > 0;) {
         person_title_add(titles, person, chain[i]);
-        read_affiliation(titles, person, chain[i]);
+        person_affiliation_read(titles, person, chain[i], floor);
     }
 }
 
@@ -290,10 +181,10 @@ static uint32_t serving_behind(const struct text *text, uint32_t at)
 static enum link link_read(const struct text *text, uint32_t at, uint32_t *ret_behind)
 {
     static const char *const OFFICE[] = {
-        "担任",     "任",       "出任",     "兼任",     "现任",   "曾任", "时任",
-        "历任",     "连任",     "续任",     "接任",     "升任",   "调任", "转任",
-        "就任",     "受聘为",   "被聘为",   "被选为",   "当选为", "当选", "(",
-        "被任命为", "被推选为", "被推举为", "利用担任", "在担任", NULL};
+        "担任",     "任",     "出任",   "兼任", "现任",     "曾任",     "时任",     "历任",
+        "连任",     "续任",   "接任",   "升任", "调任",     "转任",     "就任",     "受聘为",
+        "被聘为",   "被选为", "当选为", "当选", "(",        "被任命为", "被推选为", "被推举为",
+        "利用担任", "在担任", "辞去",   "卸任", "不再担任", NULL};
     static const char *const IS[] = {"是", "系", "为", NULL};
     bool comma = text_fold(text, at) == ',';
     uint32_t verb = skip_adverbs(text, at + comma);
@@ -330,38 +221,59 @@ static bool may_be_of(const struct person_titles *titles, enum link link, struct
     if (link == LINK_OFFICE || (link == LINK_IS && span_is_empty(said)))
         return true;
     if (link == LINK_BESIDE)
-        return !span_is_empty(before) && is_placed(titles, before.end - 1);
+        return !span_is_empty(before) && person_is_placed(titles, before.end - 1);
     return mention_map_overlaps(&titles->organisations, said) ||
            mention_map_overlaps(&titles->places, said);
 }
 
-/* Where the words of an item end that says of several offices that they are some: 副主席|等职. */
+/* Where the title of an item ends: before the words that say what is made of it (职务的请求, 期间),
+ * and before 等职, which says of several offices that they are some. */
 static uint32_t title_end(const struct text *text, uint32_t end)
 {
-    static const char *const AND_SO_ON[] = {"等职",         "等职务",     "一职", "等",
-                                            "职务",         "的职务便利", "期间", "的职务之便",
-                                            "职务上的便利", NULL};
-    return end - reader_ends_in(text, end, AND_SO_ON);
+    static const char *const CLOSES[] = {
+        "的职务便利", "职务便利", "的职务之便", "职务上的便利", "的职务", "职务", "等职",
+        "一职",       "的请求",   "请求",       "的决定",       "期间",   "等",   NULL};
+    uint32_t length;
+
+    while ((length = reader_ends_in(text, end, CLOSES)) > 0)
+        end -= length;
+    return end;
 }
 
-/* Adds the titles of the items that begin at `start`, behind a link. Returns where they end;
+/* 高级教师|叶燕芬到场: whether a title stands in the item, and goes before what ends it. */
+static bool has_title(const struct person_titles *titles, struct span item)
+{
+    for (uint32_t end = item.start + 2; end < item.end; end++)
+        if (title_map_before(&titles->map, end).start >= item.start &&
+            !span_is_empty(title_map_before(&titles->map, end)))
+            return true;
+    return false;
+}
+
+/* Adds the titles of the items that begin at `start`, behind a link: not 小学校长、高级教师|叶燕芬
+ * behind another name and a comma, which are hers. Returns where they end;
  * `start` when there are none. */
 static uint32_t read_items(struct person_titles *titles, struct person *person, enum link link,
                            uint32_t start, bool bracket)
 {
     const struct text *text = titles->text;
     uint32_t end = item_end(text, start, bracket);
-    struct span title = title_map_before(&titles->map, title_end(text, end));
+    uint32_t words = title_end(text, end);
+    struct span title = title_map_before(&titles->map, words);
 
     if (span_is_empty(title) || title.start < start ||
         !may_be_of(titles, link, (struct span){start, title.start}))
         return start;
-    while (text_fold(text, end) == LIST_COMMA) { /* the next item, when it ends in a title */
+    while (text_fold(text, end) == LIST_COMMA && words == end) { /* the next item, when it is one */
         uint32_t next = item_end(text, end + 1, bracket);
-        struct span other = title_map_before(&titles->map, title_end(text, next));
+        words = title_end(text, next);
+        struct span other = title_map_before(&titles->map, words);
         if (span_is_empty(other) || other.start <= end ||
-            has_stop(titles, (struct span){end + 1, other.start}))
+            person_run_stops(titles, (struct span){end + 1, other.start})) {
+            if (link == LINK_BESIDE && has_title(titles, (struct span){end + 1, next}))
+                return start;
             break;
+        }
         title = other;
         end = next;
     }
@@ -396,7 +308,7 @@ static bool is_subject(const struct text *text, struct span sentence, struct spa
 {
     if (name.start == sentence.start || person_context_ends(text->fold[name.start - 1]))
         return true;
-    return text->fold[name.start - 1] == OF && run_start(text, name.start) == sentence.start;
+    return text->fold[name.start - 1] == OF && person_run_start(text, name.start) == sentence.start;
 }
 
 /* Adds what the clause at `at` says: 历任某局局长, 如今是某合作社理事长. */
@@ -427,21 +339,51 @@ static void read_career(struct person_titles *titles, struct person *person, str
             read_clause(titles, person, at + 1 + reader_one_of(text, at + 1, PRONOUNS));
 }
 
-/* 聘任|沙莎|为公司副总经理, 选举|某人|为主任: the clause appoints whom it names. */
+/* Behind the other names of a row: at 为 of 任命|卢江|、孙斌同志|为. */
+static uint32_t skip_row(const struct text *text, uint32_t at)
+{
+    static const char *const AND_WORDS[] = {"、", "和", NULL};
+    static const char *const ENDS[] = {"、", "和", "为", "同志", NULL};
+
+    at += text_reads_length(text, at, "同志");
+    while (reader_one_of(text, at, AND_WORDS) > 0) {
+        uint32_t end = at + 1;
+        while (cp_is_hanzi(text_fold(text, end)) && reader_one_of(text, end, ENDS) == 0 &&
+               end - at <= ROW_NAME_MAX)
+            end++;
+        at = end + text_reads_length(text, end, "同志");
+    }
+    return at;
+}
+
+static bool says_one_of(const struct text *text, struct span span, const char *const *words)
+{
+    for (; *words; words++)
+        if (text_find(text, span, *words) < span.end)
+            return true;
+    return false;
+}
+
+/* 聘任|沙莎|为公司副总经理, 任命|卢江|、孙斌|为副市长, 免去|徐阳|同志副市长职务: the sentence puts
+ * whom it names into an office, or out of one. */
 static void read_appointed(struct person_titles *titles, struct person *person, struct span name)
 {
-    static const char *const APPOINTS[] = {"聘任", "聘请", "任命", "选举", "推选",
-                                           "推举", "补选", "增补", "委任", "提名"};
+    static const char *const APPOINTS[] = {"聘任", "聘请", "任命", "选举", "推选", "推举",
+                                           "补选", "增补", "委任", "提名", "决定", NULL};
+    static const char *const REMOVES[] = {"免去", "撤销", "罢免", NULL};
     static const uint32_t AS = 0x4E3A; /* 为 */
     const struct text *text = titles->text;
-    struct span run = {run_start(text, name.start), name.start};
+    struct span before = {reader_sentence(text, name.start).start, name.start};
+    uint32_t as = skip_row(text, name.end);
+    uint32_t office = name.end + text_reads_length(text, name.end, "同志");
+    struct span clause = {office + (text_fold(text, office) == OF), office};
 
-    for (size_t i = 0; text_fold(text, name.end) == AS && i < sizeof APPOINTS / sizeof *APPOINTS;
-         i++)
-        if (text_find(text, run, APPOINTS[i]) < run.end) {
-            read_items(titles, person, LINK_OFFICE, name.end + 1, false);
-            break;
-        }
+    if (text_fold(text, as) == AS && says_one_of(text, before, APPOINTS))
+        read_items(titles, person, LINK_OFFICE, as + 1, false);
+    while (!person_context_ends(text_fold(text, clause.end)))
+        clause.end++;
+    if (text_find(text, clause, "职务") < clause.end && says_one_of(text, before, REMOVES))
+        read_items(titles, person, LINK_OFFICE, clause.start, false);
 }
 
 /* Behind 张红霞|和丈夫贺兰山|都是: what is said of two people is said of each. `at` where nothing
@@ -468,7 +410,8 @@ static void read_given(struct person_titles *titles, struct person *person, stru
     static const char *const HOLDS[] = {"担任", "出任", "兼任", NULL};
     static const uint32_t BY = 0x7531; /* 由 */
     const struct text *text = titles->text;
-    uint32_t holds = reader_one_of(text, name.end, HOLDS), start = run_start(text, name.start);
+    uint32_t holds = reader_one_of(text, name.end, HOLDS),
+             start = person_run_start(text, name.start);
 
     if (holds == 0 || !person_context_ends(text_fold(text, name.end + holds)))
         return;
