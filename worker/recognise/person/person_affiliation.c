@@ -51,34 +51,43 @@ static struct span without_outside(const struct person_titles *titles, struct sp
         if (length <= span_length(run) &&
             is_outside(titles, (struct span){run.start, run.start + length}))
             run.start += length;
-    run.end -=
-        reader_ends_in(titles->text, run.end, FORMER) > 0 && !person_is_placed(titles, run.end - 1);
+    if (!span_is_empty(run) && !person_is_placed(titles, run.end - 1))
+        run.end -= reader_ends_in(titles->text, run.end, FORMER);
     return run;
 }
 
+/* Whether a place or an organisation begins at `at`. */
+static bool begins(const struct mention_map *map, uint32_t at)
+{
+    return mention_map_at(map, at) != NO_ITEM && map->start[at] == at;
+}
+
+/* Whether the characters may be an affiliation: not 全国 of 全国人大|代表. */
+static bool may_be_affiliation(const struct person_titles *titles, struct span found)
+{
+    return span_length(found) <= AFFILIATION_LENGTH_MAX && !person_run_stops(titles, found) &&
+           !match_is(lexicon_exact(titles->lexicon, TABLE_WORDS, titles->text, found), WORD_SCOPE);
+}
+
 /* The organisation that the characters before a title name: from the first place or organisation in
- * them on; before an office, all of them when they are few: not 大会由|副校长, and not
- * 全国 of 全国人大|代表. */
+ * them on behind which nothing stops it, as in 局长走访了|县派出所|所长; before an office, all of
+ * them when they are few: not 大会由|副校长. */
 static struct span affiliation_in(const struct person_titles *titles, struct span run,
                                   enum title_kind kind)
 {
     struct span found = run;
+    bool placed = false;
 
     for (; found.start < run.end; found.start++)
-        if ((mention_map_at(&titles->places, found.start) != NO_ITEM &&
-             titles->places.start[found.start] == found.start) ||
-            (mention_map_at(&titles->organisations, found.start) != NO_ITEM &&
-             titles->organisations.start[found.start] == found.start))
-            break;
-    if (span_is_empty(found) && span_length(run) <= SHORT_AFFILIATION_MAX && kind == TITLE_OFFICE &&
-        !reader_ends(titles->text, run.end, "由"))
+        if (begins(&titles->places, found.start) || begins(&titles->organisations, found.start)) {
+            placed = true;
+            if (may_be_affiliation(titles, found))
+                return found;
+        }
+    if (!placed && span_length(run) <= SHORT_AFFILIATION_MAX && kind == TITLE_OFFICE &&
+        !reader_ends(titles->text, run.end, "由") && may_be_affiliation(titles, run))
         found.start = run.start;
-    bool scope =
-        match_is(lexicon_exact(titles->lexicon, TABLE_WORDS, titles->text, found), WORD_SCOPE);
-    return span_length(found) <= AFFILIATION_LENGTH_MAX && !person_run_stops(titles, found) &&
-                   !scope
-               ? found
-               : (struct span){run.end, run.end};
+    return found;
 }
 
 /* 谭德塞博士与|西太平洋区域|主任: what stands behind somebody else and 与. */
