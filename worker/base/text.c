@@ -153,6 +153,20 @@ bool text_equal(const struct text *text, struct span a, struct span b)
                                        span_length(a) * sizeof *text->fold) == 0);
 }
 
+bool text_same_words(const struct text *text, struct span a, struct span b)
+{
+    for (;;) {
+        while (a.start < a.end && cp_is_space(text->fold[a.start]))
+            a.start++;
+        while (b.start < b.end && cp_is_space(text->fold[b.start]))
+            b.start++;
+        if (span_is_empty(a) || span_is_empty(b))
+            return span_is_empty(a) && span_is_empty(b);
+        if (text->fold[a.start++] != text->fold[b.start++])
+            return false;
+    }
+}
+
 struct span text_trim(const struct text *text, struct span span)
 {
     while (span.start < span.end && cp_is_space(text->fold[span.start]))

@@ -88,6 +88,9 @@ uint32_t text_find(const struct text *text, struct span span, const char *word);
 /* Whether two parts are equal when folded. */
 bool text_equal(const struct text *text, struct span a, struct span b);
 
+/* The same, whatever white space is in them: 麦收 开镰 and 麦收开镰. */
+bool text_same_words(const struct text *text, struct span a, struct span b);
+
 /* `span` without white space at both ends. */
 struct span text_trim(const struct text *text, struct span span);
 

@@ -13,6 +13,7 @@
 #include "layout/captions.h"
 #include "layout/dateline.h"
 #include "layout/meta.h"
+#include "layout/shapes.h"
 
 #define ITEMS_MIN       4u
 #define LIST_WORD_MAX   6u /* code points of the word above a list */
@@ -112,8 +113,37 @@ static bool is_way_step(const struct reading *reading, size_t line)
            !line_is_prose(reading, line);
 }
 
-void front_way_remove(struct reading *reading)
+/* A stamp, or who reports: a line that only a header has. */
+static bool is_heading_line(const struct reading *reading, size_t line)
 {
+    struct span span = reading->lines[line].span;
+
+    return meta_is(reading, span) || byline_is_signed(reading, span);
+}
+
+/* 您的位置:首页 > 新闻 > above a line that could be a title: what stands above it is the site's. */
+static void above_way_remove(struct reading *reading, size_t first)
+{
+    size_t below;
+
+    for (size_t line = line_next(reading, 0); line < first; line = below) {
+        struct span span = reading->lines[line].span;
+        below = line_next(reading, line + 1);
+        if (!shape_is_crumbs(reading->text, span) ||
+            (text_find(reading->text, span, "首页") == span.end &&
+             text_find(reading->text, span, "位置") == span.end))
+            continue;
+        if (below < first && !line_is_prose(reading, below) &&
+            span_hanzi(reading->text, reading->lines[below].span) >= HEADED_HANZI_MIN &&
+            !is_heading_line(reading, below))
+            lines_remove(reading, line);
+        return;
+    }
+}
+
+void front_way_remove(struct reading *reading, size_t first)
+{
+    above_way_remove(reading, first);
     size_t line = line_next(reading, 0), mark = line_next(reading, line + 1);
 
     while (mark < reading->line_count && is_way_step(reading, line) &&
@@ -196,14 +226,6 @@ void front_edition_remove(struct reading *reading, size_t first)
 }
 
 /* --- The title below other things ------------------------------------------------------------- */
-
-/* A stamp, or who reports: a line that only a header has. */
-static bool is_heading_line(const struct reading *reading, size_t line)
-{
-    struct span span = reading->lines[line].span;
-
-    return meta_is(reading, span) || byline_is_signed(reading, span);
-}
 
 /* Whether the line is a title: the fields of a header stand between it and the text. */
 static bool heads_article(const struct reading *reading, size_t title)

@@ -21,6 +21,7 @@
 #define GLUED_TAIL_MAX        40u
 #define MENU_ITEM_MAX         4u
 #define RULE_LENGTH_MIN       8u
+#define ADDRESS_DIGITS_MIN    6u
 #define EMPHASIZED_MIN        8u /* characters of **标题** */
 
 /* --- Matching ------------------------------------------------------------------------------ */
@@ -195,23 +196,11 @@ static size_t last_prose(const struct reading *reading)
     return reading->line_count;
 }
 
-static void url_keep(struct reading *reading, struct span span)
-{
-    const struct text *text = reading->text;
-    uint32_t start = text_find(text, span, "http"), end = start;
-
-    while (end < span.end && text->fold[end] > ' ' && text->fold[end] < 0x7F &&
-           text->fold[end] != ')' && text->fold[end] != ']')
-        end++;
-    if (end > start && reading->layout->url.length == 0)
-        reading->layout->url = reading_utf8(reading, (struct span){start, end});
-}
-
 static void copyright_take(struct reading *reading, size_t line)
 {
     if (reading->layout->copyright.length == 0)
         reading->layout->copyright = reading_utf8(reading, reading->lines[line].span);
-    url_keep(reading, reading->lines[line].span);
+    meta_keep_address(reading, reading->lines[line].span);
     line_remove(reading, line, REMOVAL_COPYRIGHT);
 }
 
@@ -275,6 +264,17 @@ static void crumb_title_keep(struct reading *reading, struct span span)
         reading->original_title = last;
 }
 
+/* http://www.qinghe.com/2020/03-11/9888.shtml in a line of its own: the page's, for it has a
+ * number. http://www.qinghe.com is the site's. */
+static bool is_page_address(const struct text *text, struct span span)
+{
+    uint32_t digits = 0;
+
+    for (uint32_t at = span.start; at < span.end; at++)
+        digits += cp_is_digit(text->fold[at]);
+    return text_reads(text, span.start, "http") && digits >= ADDRESS_DIGITS_MIN;
+}
+
 static bool is_gap(const struct reading *reading, struct span bare)
 {
     return match_has(lexicon_exact(reading->lexicon, TABLE_FURNITURE, reading->text, bare),
@@ -326,7 +326,8 @@ static enum verdict verdict_of(const struct reading *reading, struct span span, 
         (!inside || span_hanzi(text, span) <= COPYRIGHT_HANZI_MAX / 4) &&
         !(stand == STAND_ABOVE && meta_names_somebody(reading, span)))
         return VERDICT_COPYRIGHT;
-    if (is_notice_of_start(reading, span) && !meta_names_somebody(reading, span))
+    if (is_notice_of_start(reading, span) && !meta_names_somebody(reading, span) &&
+        !(stand == STAND_ABOVE && meta_is_timed(reading, span)))
         return VERDICT_NOTICE;
     if (shape_is_edition_line(text, span))
         return VERDICT_EDITION;
@@ -364,13 +365,15 @@ static void line_judge(struct reading *reading, size_t line, enum stand stand)
         copyright_take(reading, line);
         return;
     case VERDICT_NOTICE:
-        url_keep(reading, span);
+        meta_keep_address(reading, span);
         break;
     case VERDICT_EDITION:
         meta_read_front(reading, span);
         break;
     case VERDICT_FURNITURE:
         crumb_title_keep(reading, span);
+        if (stand != STAND_INSIDE && is_page_address(reading->text, span))
+            meta_keep_address(reading, span);
         break;
     }
     line_remove(reading, line, REMOVAL_FURNITURE);
@@ -467,10 +470,10 @@ void furniture_remove(struct reading *reading)
         tail_split(reading, i);
     }
     front_lists_remove(reading);
-    front_way_remove(reading);
     struct above above = {.pairs = NULL};
     size_t first = first_prose(reading), last = last_prose(reading);
 
+    front_way_remove(reading, first);
     front_edition_remove(reading, first);
     if (last < reading->line_count)
         below_rule_remove(reading, last);

@@ -244,7 +244,7 @@ static bool take_copy(struct head *h, size_t line)
         return false;
     copy.title = title_clean(h->reading, line_span(h, line), &copy.kicker, &copy.date);
     for (size_t i = 0; i < h->count; i++)
-        if (text_equal(h->reading->text, h->candidates[i].title, copy.title)) {
+        if (text_same_words(h->reading->text, h->candidates[i].title, copy.title)) {
             line_remove(h->reading, line, REMOVAL_DUPLICATE);
             return true;
         }
@@ -480,7 +480,7 @@ static void drop_title_copies(struct head *h, struct span title)
     for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
         struct span span = reading->lines[i].span;
         if (span_length(span) <= 2 * TITLE_LENGTH_MAX &&
-            text_equal(reading->text, title_clean(reading, span, &kicker, &date), title))
+            text_same_words(reading->text, title_clean(reading, span, &kicker, &date), title))
             line_remove(reading, i, REMOVAL_DUPLICATE);
     }
 }

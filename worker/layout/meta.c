@@ -33,6 +33,18 @@ static bool is_nobody(const struct reading *reading, struct span value)
                     SURNAME_NOT);
 }
 
+void meta_keep_address(struct reading *reading, struct span span)
+{
+    const struct text *text = reading->text;
+    uint32_t start = text_find(text, span, "http"), end = start;
+
+    while (end < span.end && text->fold[end] > ' ' && text->fold[end] < 0x7F &&
+           text->fold[end] != ')' && text->fold[end] != ']')
+        end++;
+    if (end > start && reading->layout->url.length == 0)
+        reading->layout->url = reading_utf8(reading, (struct span){start, end});
+}
+
 static void source_commit(struct reading *reading, struct span value)
 {
     struct byline byline;
@@ -41,8 +53,11 @@ static void source_commit(struct reading *reading, struct span value)
 
     if (span_is_empty(value) || is_nobody(reading, value))
         return;
-    if (!outlet_is(reading->lexicon, text, value) &&
-        byline_read(reading->lexicon, text, value, ROLE_AUTHOR, none, &byline) && byline.with_role)
+    if (text_reads(text, value.start, "http"))
+        meta_keep_address(reading, value);
+    else if (!outlet_is(reading->lexicon, text, value) &&
+             byline_read(reading->lexicon, text, value, ROLE_AUTHOR, none, &byline) &&
+             byline.with_role)
         byline_commit(reading, &byline);
     else
         info_source_add(reading, value, INFO_SOURCE);
@@ -133,6 +148,18 @@ bool meta_is_listing(const struct reading *reading, struct span span)
         if (fields.list[i].kind == FIELD_BYLINE)
             return false;
     return fields.stamped;
+}
+
+bool meta_is_timed(const struct reading *reading, struct span span)
+{
+    struct fields fields;
+
+    if (!fields_read(reading->lexicon, reading->text, span, &fields))
+        return false;
+    for (size_t i = 0; i < fields.count; i++)
+        if (fields.list[i].kind == FIELD_STAMP && fields.list[i].moment.hour >= 0)
+            return true;
+    return false;
 }
 
 bool meta_is_stamped(const struct reading *reading, struct span span)

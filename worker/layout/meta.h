@@ -22,6 +22,9 @@ bool meta_is(const struct reading *reading, struct span span);
 /* Whether it is one with a source or somebody's name behind their label. */
 bool meta_names_somebody(const struct reading *reading, struct span span);
 
+/* Whether it has a stamp with its clock: 【字体:】 打印 2017-09-15 13:20. */
+bool meta_is_timed(const struct reading *reading, struct span span);
+
 /* Whether it has a stamp, and at most an outlet beside it: 现代快报 2022-06-24, as below each title
  * of a list of other stories. */
 bool meta_is_listing(const struct reading *reading, struct span span);
@@ -29,6 +32,9 @@ bool meta_is_listing(const struct reading *reading, struct span span);
 /* Both for a line with a full stamp and one word that nobody knows; see fields_read_stamped. */
 bool meta_is_stamped(const struct reading *reading, struct span span);
 bool meta_read_stamped(struct reading *reading, struct span span);
+
+/* Keeps the address that stands in the span as the article's, when none was kept before. */
+void meta_keep_address(struct reading *reading, struct span span);
 
 /* Commits what the front of a line says, as far as it is read: 2020-03-11 11 清河日报
  * content_9888.html 1 3 … */

@@ -43,8 +43,9 @@ bool shape_is_bar_list(const struct text *text, struct span span)
 static uint32_t skip_way_label(const struct text *text, struct span span)
 {
     uint32_t colon = text_find(text, span, ":");
-    bool label = colon < span.end && colon - span.start <= WAY_LABEL_MAX &&
-                 text_ends_length(text, colon, "位置") > 0;
+    struct span front = text_trim(text, (struct span){span.start, colon});
+    bool label = colon < span.end && span_length(front) <= WAY_LABEL_MAX &&
+                 text_ends_length(text, front.end, "位置") > 0;
 
     return label ? colon + 1 : span.start;
 }
