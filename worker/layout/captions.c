@@ -333,7 +333,9 @@ static uint32_t credited_max(const struct text *text, struct span span, struct s
     bool closed = credit.start > span.start && text->fold[credit.start - 1] == '(' &&
                   text_fold(text, credit.end - 1) == ')';
 
-    return dated || closed ? CAPTION_HANZI_MAX : CREDITED_HANZI_MAX;
+    bool signed_by = text_find(text, credit, "记者") < credit.end;
+
+    return dated || closed || signed_by ? CAPTION_HANZI_MAX : CREDITED_HANZI_MAX;
 }
 
 bool caption_is(const struct reading *reading, size_t line)

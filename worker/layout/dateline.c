@@ -240,6 +240,9 @@ static struct span core_trim(const struct finder *f, struct span core)
     static const char *const leads[] = {"据", NULL};
 
     core.start += text_one_of(f->text, core.start, core.end, leads);
+    uint32_t slash = text_find(f->text, core, "/");
+    if (slash < core.end && slash > core.start && text_reads(f->text, slash - 1, "组"))
+        core.start = slash + 1; /* 香港新闻组/香港12日电 */
     for (const char *const *kind = kinds; *kind; kind++) {
         uint32_t length = word_length(*kind);
         if (span_length(core) > length && text_reads(f->text, core.end - length, *kind))

@@ -22,6 +22,7 @@
 #include "layout/unglue.h"
 #include "layout/unquoted.h"
 
+#define SIGNED_LINES_MAX   20u
 #define DATELINE_LINES_MAX 3u /* a dateline stands in one of the first paragraphs */
 
 /* 新华社记者 甲, or the page's 2020-03-11 来源:新华网, below 新华社…电 题:… */
@@ -52,8 +53,7 @@ static void dateline_take(struct reading *reading, size_t line, const struct dat
     else if (!span_is_empty(found->title) && span_is_empty(reading->original_title))
         reading->original_title = found->title; /* when the page's is another story's */
     line_cut_front(reading, line, found->end, REMOVAL_HEADER);
-    if (reading->lines[line].gone)
-        header_lines_take(reading, line_next(reading, line));
+    header_lines_take(reading, line_next(reading, line));
 }
 
 /* 【大纪元11月5日讯】 before (记者甲/高雄报导): a page that took the article from another has both
@@ -65,6 +65,26 @@ static void second_dateline_take(struct reading *reading, size_t line)
     if (line < reading->line_count && dateline_find(reading, reading->lines[line].span, &found) &&
         found.byline_count > 0)
         dateline_take(reading, line, &found);
+}
+
+/* 【记者甲/台北报导】 alone in its line, further down between what a site puts above its text. */
+static void signed_line_take(struct reading *reading)
+{
+    struct dateline_found found;
+    size_t line = line_next(reading, 0);
+
+    for (uint32_t i = 0; i < SIGNED_LINES_MAX && line < reading->line_count; i++) {
+        struct span span = reading->lines[line].span;
+        if (line_is_prose(reading, line))
+            return;
+        if (cp_is_opening(reading->text->fold[span.start]) &&
+            dateline_find(reading, span, &found) && found.byline_count > 0 &&
+            found.end == span.end) {
+            dateline_take(reading, line, &found);
+            return;
+        }
+        line = line_next(reading, line + 1);
+    }
 }
 
 static void dateline_read(struct reading *reading)
@@ -83,6 +103,7 @@ static void dateline_read(struct reading *reading)
         }
         line = line_next(reading, line + 1);
     }
+    signed_line_take(reading);
 }
 
 enum status layout_read(const struct lexicon *lexicon, struct notes *notes,

@@ -202,6 +202,7 @@ bool cp_is_bullet(uint32_t cp)
 {
     switch (cp) {
     case 0x2299: /* ⊙ */
+    case 0x2609: /* ☉ */
     case 0x2605: /* ★ ☆ */
     case 0x2606:
     case 0x3007: /* ○, which folds to the numeral */

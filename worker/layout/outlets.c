@@ -42,20 +42,22 @@ static uint32_t endings_end(const struct lexicon *lexicon, const struct text *te
 /* The 报 of 台南报导 (and of 即时报导), the 社 of 社会 begin another word. */
 static bool ending_goes_on(const struct text *text, uint32_t at, uint32_t end)
 {
-    static const char *const words[] = {"报道", "报导", "报告", "报名", "报警", "报案", "报销",
-                                        "报到", "网络", "网上", "网民", "网友", "网点", "社会",
-                                        "社区", "社保", "台湾", "台风", "台阶", "台账", NULL};
+    static const char *const words[] = {
+        "报道", "报导", "报告", "报名", "报警", "报案", "报销", "报到", "网络", "网上",
+        "网民", "网友", "网点", "社会", "社区", "社保", "台湾", "台风", "台阶", "台账",
+        "闻组", "闻部", "闻处", "闻局", "闻系", "闻奖", "闻稿", "闻学", NULL};
 
     return text_one_of(text, at, end, words) > 0;
 }
 
-/* 某县森林火险等级预报, 某省疫情通报: 报 ends other words. 某某快报 is a paper. */
+/* 某县森林火险等级预报, 某省疫情通报, 2024年全台: 报 and 台 end other words, and the 颱 of 嚴防颱
+ * is no 台. 某某快报 is a paper. */
 static bool ends_other_word(const struct text *text, uint32_t at)
 {
-    static const char *const words[] = {"预报", "通报", "汇报", "简报",
-                                        "捷报", "喜报", "战报", NULL};
+    static const char *const words[] = {"预报", "通报", "汇报", "简报", "捷报", "喜报", "战报",
+                                        "全台", "舞台", "阳台", "月台", "之台", NULL};
 
-    return text->fold[at] == 0x62A5 && text_one_of(text, at - 1, at + 1, words) > 0;
+    return text->cp[at] == 0x98B1 /* 颱 */ || text_one_of(text, at - 1, at + 1, words) > 0;
 }
 
 /* The end of a name that is known by its ending alone. */

@@ -230,10 +230,10 @@ bool shape_is_page_name(const struct text *text, struct span span)
  */
 bool shape_is_weather(const struct text *text, struct span span)
 {
-    static const char *const words[] = {"天气", "今日", "今天", "气温", "温度", "多云", "阴",
-                                        "晴",   "转",   "小雨", "中雨", "大雨", "阵雨", "雷阵雨",
-                                        "雨",   "雪",   "雾",   "霾",   "优",   "良",   "度",
-                                        "月",   "日",   "星期", NULL};
+    static const char *const words[] = {
+        "天气", "今日", "今天",   "气温", "温度", "多云", "阴",   "晴",   "转",   "小雨", "中雨",
+        "大雨", "阵雨", "雷阵雨", "雨",   "雪",   "雾",   "霾",   "优",   "良",   "度",   "月",
+        "日",   "星期", "图标",   "周一", "周二", "周三", "周四", "周五", "周六", "周日", NULL};
     uint32_t hanzi = 0, degrees = 0;
 
     for (uint32_t at = span.start; at < span.end; at++) {

@@ -104,6 +104,11 @@ uint32_t stamp_read(const struct text *text, struct span span, struct moment *re
                    moment.hour >= 0 || text_find(text, (struct span){span.start, end}, "月") < end;
     if (!certain)
         return span.start;
+    bool days = moment.hour < 0 &&
+                (text_fold(text, end) == '-' || text_fold(text, end) == 0x2013) &&
+                cp_is_digit(text_fold(text, end + 1)); /* 2024.1.7-13 */
+    if (days)
+        return span.start;
     *ret_moment = moment;
     return end;
 }

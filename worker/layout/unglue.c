@@ -207,7 +207,8 @@ static bool cut_at_fields(struct reading *reading, size_t line)
     return false;
 }
 
-/* 标题 本报讯(记者 甲)正文… */
+/* 标题 本报讯(记者 甲)正文…, 标题(某社记者 甲 台北18日电)正文…: a bracket needs no white space
+ * before it where it names somebody. */
 static bool cut_at_dateline(struct reading *reading, size_t line)
 {
     const struct text *text = reading->text;
@@ -217,9 +218,11 @@ static bool cut_at_dateline(struct reading *reading, size_t line)
     for (uint32_t at = span.start + 1; at < span.end && at - span.start <= TITLE_LENGTH_MAX; at++) {
         if (text->fold[at] == 0x3002 || text->fold[at] == ',')
             return false;
-        if (!cp_is_space(text->fold[at - 1]) || cp_is_space(text->fold[at]) ||
+        bool apart = cp_is_space(text->fold[at - 1]);
+        if ((!apart && text->fold[at] != '(') || cp_is_space(text->fold[at]) ||
             !could_be_title(text, (struct span){span.start, at}) ||
-            !dateline_find(reading, (struct span){at, span.end}, &found) || !found.strong)
+            !dateline_find(reading, (struct span){at, span.end}, &found) || !found.strong ||
+            (!apart && found.byline_count == 0))
             continue;
         cut(reading, line, at);
         return true;
