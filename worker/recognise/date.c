@@ -2,15 +2,19 @@
  * date.c: year, month, day and hour, each with its own word, in this order; the first may be any of
  * them.
  *
- * A number before 年 is a year when it has four digits, or two and a month after it; else it is a
- * duration and no matter of this file. A number before 月 or 日 is a date when a calendar has it.
+ * A number before 年 is a year when it has four digits, or two or three and a month after it; else
+ * it is a duration and no matter of this file. Three are counted since 1911, and so are others
+ * where the article does so. A number before 月 or 日 is a date when a calendar has it.
  */
 #include "recognise/date.h"
 
 #include "recognise/number/numeral.h"
 
-#define YEAR_MIN 1800
-#define YEAR_MAX 2150
+#define YEAR_MIN         1800
+#define YEAR_MAX         2150
+#define REPUBLIC         1911 /* 民国1年 is the year after this one */
+#define REPUBLIC_NOW_MIN 80   /* fewer years are a duration, unless 民国 stands before them */
+#define REPUBLIC_NOW_MAX 150
 
 /* A small whole number without scale words or qualifiers; its end, or `at`. */
 static uint32_t small_read(const struct text *text, uint32_t at, int *ret_value)
@@ -161,22 +165,65 @@ static uint32_t written_read(const struct text *text, uint32_t at, struct date_p
     return end;
 }
 
-/* A year: four digits and 年, or two and a month. */
-static uint32_t year_read(const struct text *text, uint32_t at, int *ret_year)
+/* 今年, 去年: a year told from the article's own. 如今年轻 and 过去年份 are other words. */
+static uint32_t near_year_read(const struct text *text, uint32_t at, int own, int *ret_year)
 {
-    int month;
-    uint32_t end = part_read(text, at, YEAR, 0, YEAR_MAX, ret_year);
+    static const char *const WORDS[] = {"去年", "今年", "明年"};
+    static const char *const STEMS[] = {"过", "失", "逝", "除", "离", "如", "当",
+                                        "现", "而", "文", "声", "证", NULL};
 
+    for (int i = 0; i < 3; i++)
+        if (text_reads(text, at, WORDS[i]) && reader_ends_in(text, at, STEMS) == 0) {
+            *ret_year = own > 0 ? own + i - 1 : 0;
+            return at + 2;
+        }
+    return at;
+}
+
+/* The year of `count` years since 1911, which stand at `at` and end before `end`; 0 when they are a
+ * duration. */
+static int republic_year(const struct text *text, struct span span, int count, bool counts_so)
+{
+    static const char *const SCHOOL[] = {"学年", "学年度", NULL};
+    bool school = reader_ends_in(text, span.end, SCHOOL) > 0;
+    int month;
+    bool dated = count >= 100 && part_read(text, span.end, MONTH, 1, 12, &month) > span.end;
+
+    if (reader_ends(text, span.start, "民国前"))
+        return REPUBLIC + 1 - count;
+    if (reader_ends(text, span.start, "民国"))
+        return REPUBLIC + count;
+    return (counts_so || dated || school) && count >= REPUBLIC_NOW_MIN && count <= REPUBLIC_NOW_MAX
+               ? REPUBLIC + count
+               : 0;
+}
+
+/* A year: four digits and 年, or two and a month; a word for one; one since 1911. */
+static uint32_t year_read(const struct text *text, uint32_t at, struct year_count years,
+                          int *ret_year)
+{
+    int month, value;
+    uint32_t end = near_year_read(text, at, years.own, ret_year);
+
+    if (end > at)
+        return end;
+    end = part_read(text, at, YEAR, 0, YEAR_MAX, &value);
     if (end == at)
         return at;
-    if (*ret_year >= YEAR_MIN && end >= at + 5)
-        return end;
-    bool two = end == at + 3 && *ret_year < 100 && cp_is_digit(text_fold(text, at));
-    if (two && (part_read(text, end, MONTH, 1, 12, &month) > end || text_fold(text, at) == '0')) {
-        *ret_year += *ret_year < 40 ? 2000 : 1900;
-        return end;
-    }
-    return at;
+    bool two = end == at + 3 && value < 100 && cp_is_digit(text_fold(text, at));
+    int republic = value > 0 && value < YEAR_MIN
+                       ? republic_year(text, (struct span){at, end}, value, years.republic)
+                       : 0;
+    if (value >= YEAR_MIN && end >= at + 5)
+        *ret_year = value;
+    else if (republic > 0)
+        *ret_year = republic;
+    else if (two &&
+             (part_read(text, end, MONTH, 1, 12, &month) > end || text_fold(text, at) == '0'))
+        *ret_year = value + (value < 40 ? 2000 : 1900);
+    else
+        return at;
+    return end;
 }
 
 static bool is_dash(uint32_t cp)
@@ -197,7 +244,7 @@ static uint32_t dash_skip(const struct text *text, uint32_t at)
 
 /* The left part of a range whose word stands only at its right: 2017- in 2017-2019年, 1- in 1-6月,
  * 0- in 0-24时. Returns where the right part begins, or `at`. */
-static uint32_t range_read(const struct text *text, uint32_t at)
+static uint32_t range_read(const struct text *text, uint32_t at, struct year_count years)
 {
     int left, right;
     struct clock clock;
@@ -206,7 +253,7 @@ static uint32_t range_read(const struct text *text, uint32_t at)
 
     if (end == at || next == end || text_fold(text, end) == 0x5230)
         return at;
-    uint32_t stop = year_read(text, next, &right);
+    uint32_t stop = year_read(text, next, years, &right);
     if (stop > next && left >= YEAR_MIN && left <= right)
         return next;
     if (stop == next)
@@ -221,15 +268,19 @@ static uint32_t range_read(const struct text *text, uint32_t at)
 }
 
 /* The parts from the year on, as many as there are; where they end. */
-static uint32_t parts_read(const struct text *text, uint32_t at, struct date_phrase *date)
+static uint32_t parts_read(const struct text *text, uint32_t at, struct year_count years,
+                           struct date_phrase *date)
 {
-    uint32_t end = year_read(text, at, &date->year);
+    uint32_t end = year_read(text, at, years, &date->year);
 
     if (end > at)
         end = tail_skip(text, end);
-    uint32_t next = part_read(text, space_skip(text, end), MONTH, 1, 12, &date->month);
-    if (next > space_skip(text, end))
+    uint32_t from = range_read(text, space_skip(text, end), years); /* 2020年1-6月 */
+    uint32_t next = part_read(text, from, MONTH, 1, 12, &date->month);
+    if (next > from) {
+        date->stretch = from > space_skip(text, end);
         end = tail_skip(text, next);
+    }
     next = day_read(text, space_skip(text, end), &date->day);
     return next > space_skip(text, end) ? next : end;
 }
@@ -253,11 +304,12 @@ static uint32_t day_part_skip(const struct text *text, uint32_t at, bool *ret_la
 }
 
 /* 下午3时 is 15; of 0-24时, 0时至24时 and 8:00-12:00 the hour is that of the end. */
-static uint32_t time_skip(const struct text *text, uint32_t at, struct date_phrase *date)
+static uint32_t time_skip(const struct text *text, uint32_t at, struct year_count years,
+                          struct date_phrase *date)
 {
     bool late;
     uint32_t start = day_part_skip(text, space_skip(text, at), &late);
-    uint32_t from = range_read(text, start);
+    uint32_t from = range_read(text, start, years);
     struct clock clock = {-1, 0};
     uint32_t end = clock_time_read(text, from, &clock);
 
@@ -283,7 +335,21 @@ static uint32_t time_skip(const struct text *text, uint32_t at, struct date_phra
     return end;
 }
 
-enum date_kind date_read(const struct text *text, uint32_t at, struct date_phrase *ret_date)
+const struct moment *date_own(const struct layout *layout, const char **ret_from)
+{
+    if (layout->published.precision >= MOMENT_DAY) {
+        *ret_from = "published";
+        return &layout->published;
+    }
+    if (layout->dateline.found && layout->dateline.date.precision >= MOMENT_DAY) {
+        *ret_from = "dateline";
+        return &layout->dateline.date;
+    }
+    return NULL;
+}
+
+enum date_kind date_read(const struct text *text, uint32_t at, struct year_count years,
+                         struct date_phrase *ret_date)
 {
     struct date_phrase date = {.clock = {-1, 0}};
     uint32_t from = at, end;
@@ -293,15 +359,16 @@ enum date_kind date_read(const struct text *text, uint32_t at, struct date_phras
         return DATE_NONE; /* 332.5点 */
     end = written_read(text, at, &date);
     if (end == at) {
-        from = range_read(text, at);
-        end = parts_read(text, from, &date);
-        date.stretch = from > at && date.month > 0;
+        from = range_read(text, at, years);
+        end = parts_read(text, from, years, &date);
+        date.stretch |= from > at && date.month > 0;
     }
     bool is_day = end > from;
-    uint32_t stop = time_skip(text, end, &date);
+    uint32_t stop = time_skip(text, end, years, &date);
     if (!is_day && stop == end)
         return DATE_NONE;
-    date.span = (struct span){at, stop};
+    static const char *const CALENDAR[] = {"民国", "民国前", NULL};
+    date.span = (struct span){at - reader_ends_in(text, at, CALENDAR), stop};
     *ret_date = date;
     return is_day ? DATE_DAY : DATE_CLOCK;
 }

@@ -7,6 +7,7 @@
  */
 #include "recognise/mask.h"
 
+#include "recognise/date.h"
 #include "recognise/mask_time.h"
 #include "recognise/number/numeral.h"
 #include "recognise/ordinal.h"
@@ -313,6 +314,9 @@ static bool may_start(uint32_t cp)
     case 0x661F: /* 星期 */
     case 0x793C: /* 礼拜 */
     case 0x521D: /* 初 */
+    case 0x4ECA: /* 今年 */
+    case 0x53BB: /* 去年 */
+    case 0x660E: /* 明年 */
         return true;
     default:
         return numeral_has(cp) || cp_is_latin(cp) || cp == 0xD7;
@@ -376,6 +380,9 @@ void mask_build(struct reader *reader)
     if (!reader->mask)
         return;
     names_mask(reader);
+    const char *from;
+    const struct moment *own = date_own(reader->layout, &from);
+    reader->years.own = own ? own->year : 0;
     for (uint32_t at = 0; at < reader->text->count;) {
         uint32_t end = mask_at(reader, at);
         at = end > at ? end : at + 1;

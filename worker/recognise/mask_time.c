@@ -20,21 +20,17 @@ static bool opens_republic_years(const struct text *text, uint32_t at)
            to.value.digits - from.value.digits < REPUBLIC_YEARS_APART_MAX;
 }
 
-/* 民国112年, and 111年 in an article that counts so: years since 1911. */
-static uint32_t republic_year_mask(struct reader *reader, uint32_t at)
+/* 民国112年, 104年至106年, 113年4月: whether the article counts years since 1911. */
+static bool counts_since_1911(const struct text *text, uint32_t at)
 {
-    const struct text *text = reader->text;
     struct numeral n;
-    bool named = reader_ends(text, at, "民国");
 
-    if ((!named && !reader->republic_years && !opens_republic_years(text, at)) ||
-        !numeral_read(text, at, text->count, &n) || n.value.scale > 0 || n.has_high ||
-        n.inner != INNER_NONE || text_fold(text, n.span.end) != 0x5E74 /* 年 */ ||
-        n.value.digits > 150 || (!named && n.value.digits < 80))
-        return at;
-    reader->republic_years = true;
-    mask_span(reader, (struct span){at, n.span.end + 1}, MASK_DATE);
-    return n.span.end + 1;
+    if (reader_ends(text, at, "民国") || opens_republic_years(text, at))
+        return true;
+    return numeral_read(text, at, text->count, &n) && n.span.end == at + 3 && n.value.scale == 0 &&
+           n.value.digits >= 100 && n.value.digits < 150 && text_reads(text, n.span.end, "年") &&
+           numeral_read(text, n.span.end + 1, text->count, &n) &&
+           text_reads(text, n.span.end, "月");
 }
 
 /* 20世纪80年代末, 21世纪初, 上世纪六七十年代: an age has no 个, as 两个世纪 has. */
@@ -100,19 +96,26 @@ static uint32_t slash_day_mask(struct reader *reader, uint32_t at)
     return end;
 }
 
+static bool may_begin_time(uint32_t cp)
+{
+    return numeral_has(cp) || cp == 0x4ECA /* 今年 */ || cp == 0x53BB /* 去年 */ ||
+           cp == 0x660E /* 明年 */;
+}
+
 uint32_t mask_time(struct reader *reader, uint32_t at)
 {
     struct date_phrase date;
 
-    if (!numeral_has(reader->text->fold[at]) || is_sentence(reader->text, at))
+    if (!may_begin_time(reader->text->fold[at]) || is_sentence(reader->text, at))
         return at;
+    if (!reader->years.republic && counts_since_1911(reader->text, at))
+        reader->years.republic = true;
     static const char *const LASTS[] = {"拘留", "隔离", "整顿", "公示", "为期", "历时", NULL};
-    enum date_kind kind = date_read(reader->text, at, &date);
+    enum date_kind kind = date_read(reader->text, at, reader->years, &date);
     if (kind == DATE_DAY && date.month == 0 && reader_ends_in(reader->text, at, LASTS) > 0)
         return at; /* 拘留15日 */
     if (kind == DATE_NONE) {
-        static uint32_t (*const RULES[])(struct reader *, uint32_t) = {republic_year_mask, age_mask,
-                                                                       slash_day_mask};
+        static uint32_t (*const RULES[])(struct reader *, uint32_t) = {age_mask, slash_day_mask};
         uint32_t end = at;
         for (size_t i = 0; end == at && i < sizeof RULES / sizeof *RULES; i++)
             end = RULES[i](reader, at);

@@ -24,6 +24,12 @@ struct date_phrase {
     bool stretch;
 };
 
+/* What the years of an article are counted from. */
+struct year_count {
+    int own;       /* 去年 is the year before this one; 0: not known */
+    bool republic; /* 112年 is 2023 */
+};
+
 struct clause;
 
 struct reader {
@@ -37,7 +43,7 @@ struct reader {
     size_t date_count, date_capacity;
     struct clause *clauses; /* the sentences that were cut, in their order: view.h */
     size_t clause_count, clause_capacity;
-    bool republic_years; /* the article counts years since 1911 */
+    struct year_count years;
     struct findings *findings;
 };
 

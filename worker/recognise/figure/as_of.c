@@ -10,9 +10,26 @@
 #include "recognise/figure/as_of_value.h"
 #include "recognise/figure/patients.h"
 #include "recognise/figure/per.h"
+#include "recognise/figure/view.h"
 
 static const char *const UNTIL[] = {"截至到", "截止到", "截至", "截止", "至", "到", NULL};
 static const char *const SINCE[] = {"从", "自", "于", "自从", "由", NULL};
+
+/* The first of `words` in `span`; its end when there is none. */
+static uint32_t first_of(const struct text *text, struct span span, const char *const *words)
+{
+    uint32_t at = span.start;
+
+    while (at < span.end && reader_one_of(text, at, words) == 0)
+        at++;
+    return at;
+}
+
+/* Whether a date is a year and no more. */
+static bool is_year(const struct date_phrase *date)
+{
+    return date->month == 0 && date->day == 0;
+}
 
 /* 到11月底, 到2025年末: the end of a time is a moment. */
 static bool is_end(const struct text *text, const struct date_phrase *date)
@@ -22,28 +39,28 @@ static bool is_end(const struct text *text, const struct date_phrase *date)
     return last == 0x5E95 /* 底 */ || last == 0x672B /* 末 */;
 }
 
-/* 3月4日12时至|5日12时: the date that begins the time which this one ends; NULL when there is none,
- * or it tells no hour: what lasts from day to day may end at a day that is yet to come. */
+/* 3月4日12时至|5日12时, 1月至|10月: the date that begins the time which this one ends; NULL when
+ * there is none. */
 static const struct date_phrase *begun_by(const struct reader *reader,
                                           const struct date_phrase *date)
 {
     static const char *const SIGNS[] = {"至", "到", "-", "—", "~", "－", NULL};
     uint32_t length = reader_ends_in(reader->text, date->span.start, SIGNS);
 
-    return length == 1 && date->clock.hour >= 0 && date > reader->dates &&
-                   date[-1].span.end + length == date->span.start && date[-1].day > 0
+    return length == 1 && date > reader->dates && date[-1].span.end + length == date->span.start &&
+                   (date[-1].day > 0) == (date->day > 0)
                ? date - 1
                : NULL;
 }
 
-/* 截至2月25日; 至2月25日 where that opens a clause or ends a time, 到2月25日 where it is a clause,
- * and 到11月底 anywhere. */
+/* 截至2月25日; 至2月25日 where that opens a clause, 到2月25日 where it is a clause, and 到11月底
+ * anywhere; the hour that ends a time, but not its day, which may be yet to come. */
 static bool is_until(const struct reader *reader, const struct date_phrase *date)
 {
     const struct text *text = reader->text;
     uint32_t length = reader_ends_in(text, date->span.start, UNTIL);
 
-    return length > 1 || begun_by(reader, date) ||
+    return length > 1 || (date->clock.hour >= 0 && begun_by(reader, date)) ||
            (length == 1 && (is_end(text, date) || ((text_reads(text, date->span.start - 1, "至") ||
                                                     text_fold(text, date->span.end) == ',') &&
                                                    as_of_opens(text, date->span.start - 1))));
@@ -51,28 +68,70 @@ static bool is_until(const struct reader *reader, const struct date_phrase *date
 
 static bool is_bound(const struct text *text, const struct date_phrase *date)
 {
+    if (text_reads(text, date->span.start, "今年以来"))
+        return false; /* all of it is of this year */
     return reader_ends_in(text, date->span.start, SINCE) > 0 ||
            as_of_is_bound(text, date->span.end);
 }
 
+/* 该县2023年造林1.2万亩: whether the date follows what its clause speaks of, which is the figure's
+ * clause too, and nothing that is done with the date itself: 比2023年, 兑现2023年补贴. */
+static bool follows_subject(struct reader *reader, const struct date_phrase *date,
+                            const struct figure *figure)
+{
+    struct view view;
+    uint32_t from = reader_clause(reader->text, figure->span.start).start;
+
+    if (from >= date->span.start || text_reads(reader->text, date->span.end, "的") ||
+        text_reads(reader->text, date->span.end, "相比") ||
+        !view_open(reader, (size_t)(figure - reader->findings->figures), &view))
+        return false;
+    for (size_t i = view.at; i-- > 0 && view.clause->pieces[i].span.end > from;) {
+        const struct piece *piece = &view.clause->pieces[i];
+        if (piece->span.start < date->span.start && piece->kind != PIECE_NOUN &&
+            piece->kind != PIECE_PLACE && piece->kind != PIECE_SCOPE)
+            return false;
+    }
+    return true;
+}
+
+/* 去年投入1亿元,目前已建成5家: whether another time is spoken of behind a date without a day. */
+static bool is_past(const struct text *text, const struct date_phrase *date,
+                    const struct figure *figure)
+{
+    static const char *const NOW[] = {"目前", "现在", "现有", "现已", "如今", "眼下", NULL};
+    struct span gap = {date->span.end, figure->reach.start};
+
+    return date->day == 0 && first_of(text, gap, NOW) < gap.end;
+}
+
+static bool reaches_from(struct reader *reader, const struct date_phrase *date,
+                         const struct figure *figure)
+{
+    if (as_of_opens(reader->text, date->span.start) || follows_subject(reader, date, figure))
+        return true;
+    return date->day > 0 &&
+           (figure == reader->findings->figures || figure[-1].span.end <= date->span.start) &&
+           reader_clause(reader->text, figure->span.start).start <= date->span.start;
+}
+
 /* Whether a date without 截至 reaches the figure: one that opens a clause reaches to the end of the
- * sentence, another only the next figure. */
-static bool reaches(const struct reader *reader, const struct date_phrase *date,
+ * sentence, one behind the subject to that of the clause, another only the next figure. */
+static bool reaches(struct reader *reader, const struct date_phrase *date,
                     const struct figure *figure)
 {
     const struct text *text = reader->text;
+    const struct date_phrase *first = begun_by(reader, date);
 
     static const char *const OWNS[] = {"的", "同期", "同期的", "全年", "全年的", NULL};
     uint32_t owned = date->span.end + reader_one_of(text, date->span.end, OWNS);
     if (owned == figure->reach.start || per_every_end(reader, owned) == figure->reach.start)
         return true; /* 2021年的68万元, 2019年同期每斤3.2元 */
-    if (is_bound(text, date))
+    if (is_past(text, date, figure))
         return false;
-    if (as_of_opens(text, date->span.start))
-        return true;
-    return date->day > 0 &&
-           (figure == reader->findings->figures || figure[-1].span.end <= date->span.start) &&
-           reader_clause(text, figure->span.start).start <= date->span.start;
+    if (first && !is_bound(text, first) && !as_of_is_bound(text, date->span.end))
+        return reaches_from(reader, first, figure);
+    return !is_bound(text, date) && reaches_from(reader, date, figure);
 }
 
 /* A date that ends a time is of the month in which that begins, when it tells none. */
@@ -81,16 +140,20 @@ static struct slice value_of(const struct reader *reader, const struct date_phra
     const struct date_phrase *first = begun_by(reader, date);
     struct date_phrase whole = *date;
 
-    if (first && date->month == 0 && date->day >= first->day) {
-        whole.year = first->year;
+    if (first && date->month == 0 && date->day >= first->day)
         whole.month = first->month;
-    }
+    if (first && date->year == 0 && whole.month >= first->month)
+        whole.year = first->year;
     return as_of_date(reader, &whole);
 }
 
-static bool find_date(struct reader *reader, struct figure *figure, struct span sentence,
+/* The last date that reaches; but 截至11月底,今年新建5家 is as of the day, which tells more than
+ * its year. */
+static void find_date(struct reader *reader, struct figure *figure, struct span sentence,
                       uint32_t *ret_at)
 {
+    const struct date_phrase *year = NULL;
+
     for (size_t i = as_of_dates_before(reader, figure->span.start); i-- > 0;) {
         const struct date_phrase *date = &reader->dates[i];
         if (date->span.start < sentence.start)
@@ -98,17 +161,20 @@ static bool find_date(struct reader *reader, struct figure *figure, struct span 
         if (date->span.end > figure->span.start)
             continue;
         bool until = is_until(reader, date);
-        if (!until && !reaches(reader, date, figure))
+        if (year ? !until || (year->year != date->year && year->year > 0 && date->year > 0)
+                 : !until && !reaches(reader, date, figure))
             continue;
         struct slice value = value_of(reader, date);
-        if (value.length == 0)
+        if (value.length > 0) {
+            figure->as_of = value;
+            figure->as_of_from = until ? "phrase" : "stated";
+            *ret_at = date->span.start;
+        } else if (!is_year(date))
             continue;
-        figure->as_of = value;
-        figure->as_of_from = until ? "phrase" : "stated";
-        *ret_at = date->span.start;
-        return true;
+        if (!is_year(date))
+            return;
+        year = year ? year : date;
     }
-    return false;
 }
 
 /* Whether the figure stands in a quotation that begins behind `from`: what 今天 is there, and what
@@ -156,16 +222,6 @@ struct carry {
     uint32_t report, beyond; /* where it first reports, and speaks of another time */
 };
 
-/* The first of `words` in `span`; its end when there is none. */
-static uint32_t first_of(const struct text *text, struct span span, const char *const *words)
-{
-    uint32_t at = span.start;
-
-    while (at < span.end && reader_one_of(text, at, words) == 0)
-        at++;
-    return at;
-}
-
 /* Whether at most a few sentences of one paragraph lie between, or of two where 目前 opens the
  * second. */
 static bool is_near(const struct text *text, uint32_t from, uint32_t to)
@@ -197,6 +253,13 @@ static const struct date_phrase *same_day_until(const struct reader *reader,
     return date;
 }
 
+/* Whether a date is a year that something is compared with or measured by, not told as the time:
+ * 比2019年增长5%. */
+static bool is_aside(const struct reader *reader, const struct date_phrase *date)
+{
+    return is_year(date) && !is_until(reader, date) && !as_of_opens(reader->text, date->span.start);
+}
+
 /* The last time that is told before `at`, when it is one that goes on. */
 static uint32_t last_time(const struct reader *reader, const struct now_list *nows, uint32_t at,
                           struct carry *carry)
@@ -204,6 +267,9 @@ static uint32_t last_time(const struct reader *reader, const struct now_list *no
     const struct text *text = reader->text;
     const struct now *now = now_before(nows, at);
     size_t count = as_of_dates_before(reader, at);
+
+    while (count > 0 && is_aside(reader, &reader->dates[count - 1]))
+        count--;
     const struct date_phrase *date = count > 0 ? &reader->dates[count - 1] : NULL;
 
     if (now && (!date || now->at > date->span.start)) {
@@ -297,7 +363,8 @@ static void find_of_whole(const struct reader *reader, struct figure *figure)
     const struct figure *whole = &reader->findings->figures[figure->part_of];
     size_t end = as_of_dates_before(reader, figure->span.start);
     for (size_t i = as_of_dates_before(reader, whole->span.start); i < end; i++)
-        if (!is_same_day(value_of(reader, &reader->dates[i]), whole->as_of))
+        if (!is_aside(reader, &reader->dates[i]) &&
+            !is_same_day(value_of(reader, &reader->dates[i]), whole->as_of))
             return;
     figure->as_of = whole->as_of;
     figure->as_of_from = whole->as_of_from;

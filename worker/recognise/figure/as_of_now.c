@@ -30,10 +30,11 @@ static uint32_t day_word(const struct text *text, uint32_t at, enum now_day *ret
     return 0;
 }
 
-static bool now_read(const struct text *text, uint32_t at, struct now *ret_now)
+static bool now_read(const struct reader *reader, uint32_t at, struct now *ret_now)
 {
     static const char *const UNTIL_NOW[] = {"截至", "截止", "至", NULL};
     static const char *const NOW[] = {"目前", "当前", "现在", "发稿时", "发稿", NULL};
+    const struct text *text = reader->text;
     struct now now = {.at = at, .clock = {-1, 0}};
     uint32_t until = reader_one_of(text, at, UNTIL_NOW), from = at + until, length;
     struct date_phrase time;
@@ -47,7 +48,7 @@ static bool now_read(const struct text *text, uint32_t at, struct now *ret_now)
                      as_of_is_bound(text, from + length);
         if (length == 0 || (!now.until && bound))
             return false;
-        if (date_read(text, from + length, &time) == DATE_CLOCK) {
+        if (date_read(text, from + length, reader->years, &time) == DATE_CLOCK) {
             now.clock = time.clock;
             if (text_fold(text, from + length - 1) == 0x665A /* 晚 */ && now.clock.hour < 12)
                 now.clock.hour += 12;
@@ -63,7 +64,7 @@ void now_find_all(const struct reader *reader, struct now_list *list)
     struct now now;
 
     for (uint32_t at = 0; at < text->count; at++) {
-        if (!may_begin_now(text->fold[at]) || !now_read(text, at, &now))
+        if (!may_begin_now(text->fold[at]) || !now_read(reader, at, &now))
             continue;
         struct now *grown = arena_grow(reader->arena, list->items, list->count, &list->capacity,
                                        sizeof *list->items);

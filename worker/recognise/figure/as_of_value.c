@@ -3,26 +3,11 @@
 
 #include "base/bisect.h"
 #include "layout/calendar.h"
+#include "recognise/date.h"
 
 #include <stdio.h>
 
 #define AS_OF_BYTES 24u
-
-/* The day that the article itself is of. */
-static const struct moment *own_day(const struct reader *reader, const char **ret_from)
-{
-    const struct layout *layout = reader->layout;
-
-    if (layout->published.precision >= MOMENT_DAY) {
-        *ret_from = "published";
-        return &layout->published;
-    }
-    if (layout->dateline.found && layout->dateline.date.precision >= MOMENT_DAY) {
-        *ret_from = "dateline";
-        return &layout->dateline.date;
-    }
-    return NULL;
-}
 
 static struct slice print(struct arena *arena, int year, int month, int day, struct clock clock)
 {
@@ -48,7 +33,7 @@ static struct slice print(struct arena *arena, int year, int month, int day, str
 struct slice as_of_date(const struct reader *reader, const struct date_phrase *date)
 {
     const char *from;
-    const struct moment *own = own_day(reader, &from);
+    const struct moment *own = date_own(reader->layout, &from);
     int year = date->year, month = date->month;
 
     if (year == 0 && month == 0 && date->day > 0 && own) {
@@ -88,7 +73,7 @@ struct slice as_of_year(const struct reader *reader, int year)
 struct slice as_of_own_day(const struct reader *reader, int days, struct clock clock,
                            const char **ret_from)
 {
-    const struct moment *own = own_day(reader, ret_from);
+    const struct moment *own = date_own(reader->layout, ret_from);
 
     if (!own)
         return (struct slice){"", 0};

@@ -296,7 +296,8 @@ static enum piece_kind kind_of(const struct stretch *s, size_t i)
 
 /* --- Pieces ----------------------------------------------------------------------------------- */
 
-/* Nouns make one noun, and so does a place with one more character: 湖北籍. */
+/* Nouns make one noun, and so does a place with one more character: 湖北籍; 去年|同期 is one time.
+ */
 static bool joins(const struct text *text, const struct piece *last, struct piece piece)
 {
     if (!last || last->span.end != piece.span.start || patients_are_told_of(text, piece.span.start))
@@ -304,7 +305,7 @@ static bool joins(const struct text *text, const struct piece *last, struct piec
     return (piece.kind == PIECE_NOUN &&
             (last->kind == PIECE_NOUN ||
              (last->kind == PIECE_PLACE && span_length(piece.span) == 1))) ||
-           (piece.kind == PIECE_PLACE && last->kind == PIECE_PLACE);
+           (piece.kind == last->kind && (piece.kind == PIECE_PLACE || piece.kind == PIECE_TIME));
 }
 
 static void append(const struct reader *reader, struct clause *clause, struct piece piece)
