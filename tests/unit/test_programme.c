@@ -1,8 +1,7 @@
 /* test_programme.c: the sentences of tests/programmes/NAME.tsv: what is a programme, of what kind
  * and with what parts; and what is only a word. */
 #include "bench.h"
-#include "recognise/programme/programme.h"
-#include "recognise/quote/quote.h"
+#include "recognise/recognise.h"
 #include "rows.h"
 
 static void print_programmes(const struct findings *findings, char *out, size_t size)
@@ -26,7 +25,7 @@ static void print_programmes(const struct findings *findings, char *out, size_t 
 static void read_row(void *context, char *const columns[ROWS_COLUMNS_MAX])
 {
     struct bench *bench = context;
-    struct findings findings = {0};
+    struct findings findings;
     struct layout layout = {0};
     struct notes notes;
     char got[1024];
@@ -34,8 +33,7 @@ static void read_row(void *context, char *const columns[ROWS_COLUMNS_MAX])
     arena_reset(&bench->arena);
     notes_init(&notes, &bench->arena);
     layout.body = text_of(&bench->arena, columns[0]);
-    quote_recognise(&notes, &bench->lexicon, &layout, &findings);
-    programme_recognise(&bench->arena, &bench->lexicon, &layout, &findings);
+    recognise_body(&bench->lexicon, &notes, &layout, &findings);
     print_programmes(&findings, got, sizeof got);
     bench_compare(bench, columns[0], columns[1], got);
 }

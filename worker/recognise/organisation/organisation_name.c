@@ -307,6 +307,8 @@ static bool may_go_on(const struct text *text, enum org_kind whole, const struct
         return is_agency(text, whole, tail);
     if (tail->need == NEED_BRAND || tail->need == NEED_TITLE)
         return false;
+    if (tail->need == NEED_PART && tail->first_kind == ORG_GOVERNMENT && whole == ORG_COMPANY)
+        return false; /* 有限公司|培训师|司献凤 */
     if (tail->need == NEED_PARENT || tail->need == NEED_PART || tail->need == NEED_FIELD)
         return true;
     switch (tail->first_kind) {

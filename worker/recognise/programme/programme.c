@@ -32,6 +32,29 @@ static bool is_heading(const struct programme_reader *reader, struct span name)
     return false;
 }
 
+static bool is_mention(const struct span *mentions, size_t count, struct span words)
+{
+    for (size_t i = 0; i < count; i++)
+        if (mentions[i].start == words.start && mentions[i].end == words.end)
+            return true;
+    return false;
+}
+
+/* “中选会”, “崔有江”牌: whether what stands in the marks is the name of an office or of somebody.
+ * Other bodies may be programmes: “苗圃银行”. */
+static bool is_somebody(const struct findings *findings, struct span words)
+{
+    for (size_t i = 0; i < findings->organisation_count; i++)
+        if (findings->organisations[i].kind == ORG_GOVERNMENT &&
+            is_mention(findings->organisations[i].mentions,
+                       findings->organisations[i].mention_count, words))
+            return true;
+    for (size_t i = 0; i < findings->person_count; i++)
+        if (is_mention(findings->people[i].mentions, findings->people[i].mention_count, words))
+            return true;
+    return false;
+}
+
 static bool is_known(const struct findings *findings, struct slice name)
 {
     for (size_t i = 0; i < findings->programme_count; i++)
@@ -87,7 +110,8 @@ static void read_name(struct programme_reader *reader, struct span span, struct 
         programme_frame_read(reader->lexicon, text, span, words, is_heading(reader, words));
     struct programme_parts parts = programme_parts_read(text, words, frame.end);
     bool listed = parts.count > 0 && parts.items[0].start >= words.end;
-    if (frame.refused || (!frame.noun.table && !frame.said && !listed && !speaks(reader, words)))
+    if (frame.refused || (!frame.noun.table && !frame.said && !listed && !speaks(reader, words)) ||
+        is_somebody(reader->findings, words))
         return;
     enum programme_kind kind = frame.noun.table ? (enum programme_kind)frame.noun.entries[0].kind
                                : frame.said     ? PROGRAMME_CAMPAIGN
