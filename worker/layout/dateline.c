@@ -359,7 +359,8 @@ static uint32_t take_lead_byline(struct finder *f, uint32_t at, bool report_need
         bool report = text_reads(f->text, end - 2, "报道") || text_reads(f->text, end - 2, "报导");
         if (cp == 0x3002 || (cp == ',' && !report))
             break;
-        bool wide = cp == 0x3000 || (cp_is_space(cp) && cp_is_space(text_fold(f->text, end + 1)));
+        bool wide = cp == 0x3000 || cp == ')' || /* 讯记者 甲): the bracket's begin is gone */
+                    (cp_is_space(cp) && cp_is_space(text_fold(f->text, end + 1)));
         if (!report && !wide && (report_needed || (!cp_is_space(cp) && cp != ':')))
             continue;
         if (end - start >= 4 && is_byline(f, (struct span){start, end}, false))
@@ -368,7 +369,7 @@ static uint32_t take_lead_byline(struct finder *f, uint32_t at, bool report_need
     if (best == start)
         return at;
     byline_keep(f, (struct span){start, best});
-    return best;
+    return best + (text_fold(f->text, best) == ')');
 }
 
 static uint32_t take_title(struct finder *f, uint32_t at)

@@ -181,9 +181,10 @@ void front_day_take(struct reading *reading)
  * and the 4 are arrows of a font. */
 static bool is_way_to_neighbours(const struct text *text, struct span span)
 {
-    uint32_t next = text_find(text, span, "下一篇");
+    uint32_t next = text_find(text, span, "下一篇"), issue = text_find(text, span, "下一期");
+    bool story = next < span.end && text_find(text, span, "上一篇") < next;
 
-    return next < span.end && text_find(text, span, "上一篇") < next &&
+    return (story || (issue < span.end && text_find(text, span, "上一期") < issue)) &&
            span_hanzi(text, span) <= WAY_HANZI_MAX;
 }
 

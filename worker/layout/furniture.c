@@ -334,7 +334,7 @@ static enum verdict verdict_of(const struct reading *reading, struct span span, 
     if (is_gap(reading, bare) || shape_is_debris(text, span) ||
         appeal_of(reading, span) >= (inside ? APPEAL_SENTENCE : APPEAL_LINE) ||
         (!inside && is_outside_only(reading, span)) ||
-        (stand == STAND_BELOW && shape_is_dated_link(text, span)) ||
+        (stand == STAND_BELOW && (shape_is_dated_link(text, span) || shape_is_zero(text, span))) ||
         (stand == STAND_ABOVE && (shape_is_weather(text, span) || shape_is_welcome(text, span) ||
                                   shape_is_counter(text, span))))
         return VERDICT_FURNITURE;

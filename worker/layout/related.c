@@ -6,6 +6,8 @@
 #include "layout/meta.h"
 
 #define END_LENGTH_MAX      16u /* of a line that only says 相关文章: */
+#define ENGLISH_LENGTH_MAX  40u
+#define END_HANZI_MAX       6u
 #define MORE_LENGTH_MIN     4u
 #define SAME_STORY_PER_CENT 3u
 #define SAME_STORY_MIN      200u /* and two pairs more, in hundredths */
@@ -24,12 +26,22 @@ static bool is_more_of(const struct text *text, struct span bare)
            text_one_of(text, bare.end - 2, bare.end, lasts) > 0;
 }
 
+/* 相关文章 Related Stories: the same again in English. */
+static bool is_twofold(const struct text *text, struct span bare)
+{
+    return span_length(bare) <= ENGLISH_LENGTH_MAX && span_hanzi(text, bare) <= END_HANZI_MAX &&
+           cp_is_latin(text->fold[bare.end - 1]);
+}
+
 bool related_begins(const struct reading *reading, size_t line)
 {
-    struct span bare = furniture_bare(reading->text, reading->lines[line].span);
+    const struct text *text = reading->text;
+    struct span bare = furniture_bare(text, reading->lines[line].span);
 
-    return span_length(bare) <= END_LENGTH_MAX && !line_is_prose(reading, line) &&
-           (furniture_reads(reading, bare, FURNITURE_END) || is_more_of(reading->text, bare));
+    if (span_is_empty(bare) || line_is_prose(reading, line) ||
+        !(span_length(bare) <= END_LENGTH_MAX || is_twofold(text, bare)))
+        return false;
+    return furniture_reads(reading, bare, FURNITURE_END) || is_more_of(text, bare);
 }
 
 /* 相关链接 often heads a box that the newsroom wrote; only titles after it are links. */

@@ -50,15 +50,17 @@ static uint32_t skip_way_label(const struct text *text, struct span span)
     return label ? colon + 1 : span.start;
 }
 
-/* 首页 / 生活 / 地方, 新闻中心>国内, 绿政公署 >: short items between > or / and no sentence. */
+/* 首页 / 生活 / 地方, 首页-新闻-国内, 新闻中心>国内, 绿政公署 >: short items between > or / and no
+ * sentence. */
 bool shape_is_crumbs(const struct text *text, struct span span)
 {
-    uint32_t items = 1, length = 0;
-    bool arrow = false;
+    static const char *const homes[] = {"首页", "网站首页", "网站主页", "主页", NULL};
+    uint32_t items = 1, length = 0, first = skip_space(text, skip_way_label(text, span), span.end);
+    bool arrow = false, home = text_one_of(text, first, span.end, homes) > 0;
 
-    for (uint32_t at = skip_way_label(text, span); at < span.end; at++) {
+    for (uint32_t at = first; at < span.end; at++) {
         uint32_t cp = text->fold[at];
-        bool cut = cp == '>' || cp == 0xBB || cp == 0x203A ||
+        bool cut = cp == '>' || cp == 0xBB || cp == 0x203A || (cp == '-' && home) ||
                    (cp == '/' && at > span.start && cp_is_space(text->fold[at - 1]));
         arrow |= cp == '>' || cp == 0xBB || cp == 0x203A;
         if (cut) {
@@ -255,6 +257,11 @@ bool shape_is_counter(const struct text *text, struct span span)
         if (!cp_is_digit(text->fold[at]))
             return false;
     return span_length(span) <= COUNTER_DIGITS_MAX;
+}
+
+bool shape_is_zero(const struct text *text, struct span span)
+{
+    return span_length(span) == 1 && text->fold[span.start] == '0';
 }
 
 /* 1 2 3 4 */

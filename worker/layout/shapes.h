@@ -48,6 +48,9 @@ bool shape_is_rights_notice(const struct text *text, struct span span);
 /* A counter beside a site's buttons. A table's cell looks the same. */
 bool shape_is_counter(const struct text *text, struct span span);
 
+/* A counter that has counted nothing. */
+bool shape_is_zero(const struct text *text, struct span span);
+
 /* 1 2 3 4 */
 bool shape_is_page_numbers(const struct text *text, struct span span);
 

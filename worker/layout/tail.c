@@ -114,11 +114,13 @@ static bool part_read(struct reading *reading, struct span span, bool bare)
     return meta_read(reading, span) || names_commit(reading, span, bare);
 }
 
-/* 某县融媒体中心出品: the outlet without the word for what it did. */
+/* 某县融媒体中心出品, 某网 http://…: the outlet without the word for what it did, or its address.
+ */
 static struct span outlet_of_line(const struct text *text, struct span span)
 {
     static const char *const lasts[] = {"荣誉出品", "联合出品", "出品", "供稿", "选送", "发", NULL};
 
+    span = text_trim(text, (struct span){span.start, text_find(text, span, "http")});
     for (const char *const *last = lasts; *last; last++)
         span.end -= text_ends_length(text, span.end, *last);
     return span;

@@ -176,6 +176,8 @@ static struct span without_ornaments(const struct text *text, struct span span)
         end--;
     if (span.end - end >= ROBOT_MARKS_MIN) /* 李** is somebody who is not told */
         span.end = end;
+    while (span.end > span.start && text->fold[span.end - 1] == '|') /* a cell's border */
+        span = text_trim(text, (struct span){span.start, span.end - 1});
     return text_trim(text, span);
 }
 
