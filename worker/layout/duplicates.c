@@ -134,6 +134,26 @@ static void repeated_begins(struct reading *reading)
     }
 }
 
+/* 即时中心/综合报导全县… / 即时中心/综合报导 / 全县…: a page that prints its first lines as one
+ * before it begins. */
+static void teaser_remove(struct reading *reading)
+{
+    const struct text *text = reading->text;
+
+    for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
+        size_t front = line_next(reading, i + 1), rest = line_next(reading, front + 1);
+        if (rest >= reading->line_count)
+            return;
+        struct span line = reading->lines[i].span;
+        uint32_t cut = line.start + span_length(reading->lines[front].span);
+        if (cut < line.end && span_hanzi(text, reading->lines[rest].span) >= FAR_HANZI_MIN &&
+            text_equal(text, (struct span){line.start, cut}, reading->lines[front].span) &&
+            text_equal(text, text_trim(text, (struct span){cut, line.end}),
+                       reading->lines[rest].span))
+            line_remove(reading, i, REMOVAL_DUPLICATE);
+    }
+}
+
 /* --- Inside a line ---------------------------------------------------------------------------- */
 
 enum piece { PIECE_SENTENCE, PIECE_CLAUSE };
@@ -233,6 +253,7 @@ void duplicates_remove(struct reading *reading)
 {
     repeated_lines(reading);
     repeated_begins(reading);
+    teaser_remove(reading);
     repetitions_cut(reading, repeated_run);
     repetitions_cut(reading, repeated_clause);
 }

@@ -2,6 +2,7 @@
 #include "layout/furniture.h"
 
 #include "layout/appeal.h"
+#include "layout/below.h"
 #include "layout/front.h"
 #include "layout/meta.h"
 #include "layout/outlets.h"
@@ -20,7 +21,6 @@
 #define MENU_ITEMS_MIN        4u
 #define GLUED_TAIL_MAX        40u
 #define MENU_ITEM_MAX         4u
-#define RULE_LENGTH_MIN       8u
 #define ADDRESS_DIGITS_MIN    6u
 #define EMPHASIZED_MIN        8u /* characters of **标题** */
 
@@ -433,35 +433,6 @@ static void address_cut(struct reading *reading, size_t line)
     line_cut_back(reading, line, dash - 1, REMOVAL_FURNITURE);
 }
 
-/* Nothing but the same mark, again and again. */
-static bool is_rule(const struct text *text, struct span span)
-{
-    uint32_t first = text->fold[span.start], at = span.start;
-
-    if (first != '-' && first != '=' && first != '_' && first != '*' && first != 0x2014)
-        return false;
-    while (at < span.end && text->fold[at] == first)
-        at++;
-    return at == span.end && span_length(span) >= RULE_LENGTH_MIN;
-}
-
-/* A rule below the last running text, and an address below the rule: there a site asks for its
- * reader's support. A rule above a table's lines has none. */
-static void below_rule_remove(struct reading *reading, size_t last)
-{
-    size_t rule = line_next(reading, last + 1);
-    bool address = false;
-
-    while (rule < reading->line_count && !is_rule(reading->text, reading->lines[rule].span))
-        rule = line_next(reading, rule + 1);
-    for (size_t i = rule; i < reading->line_count; i = line_next(reading, i + 1))
-        address |=
-            text_find(reading->text, reading->lines[i].span, "http") < reading->lines[i].span.end;
-    for (size_t i = rule; address && i < reading->line_count; i = line_next(reading, i + 1))
-        if (!meta_is(reading, reading->lines[i].span))
-            line_remove(reading, i, REMOVAL_FURNITURE);
-}
-
 void furniture_remove(struct reading *reading)
 {
     for (size_t i = line_next(reading, 0); i < reading->line_count; i = line_next(reading, i + 1)) {
@@ -476,7 +447,7 @@ void furniture_remove(struct reading *reading)
     front_way_remove(reading, first);
     front_edition_remove(reading, first);
     if (last < reading->line_count)
-        below_rule_remove(reading, last);
+        below_remove(reading, last);
     for (size_t i = 0; i < reading->line_count; i++) {
         if (!reading->lines[i].gone && related_begins(reading, i)) {
             related_remove(reading, i, &above);
