@@ -13,6 +13,8 @@
 
 #define OUTLET_LENGTH_MAX 16u /* of one that no table knows: 上游新闻 in 上游新闻记者 */
 #define SHORT_OUTLET_MAX  4u  /* shorter ones where a name is awaited are names: 王台 */
+#define NAME_USUAL        3u
+#define PLACE_USUAL       2u
 #define NAME_MIN          2u
 
 struct parser {
@@ -149,12 +151,31 @@ static bool words_as_unknown_outlet(struct parser *p, struct span words)
     return true;
 }
 
+/* 陳大文大樹報導 as Taiwan prints it, which sets names apart by marks: behind a name of three there
+ * is a place, though no table knows it. words.end where there is none. */
+static uint32_t unknown_place(struct parser *p, struct span words)
+{
+    struct byline_token report = byline_token_after(&p->tokens, words.end);
+    uint32_t place = words.start + NAME_USUAL;
+    bool taiwan =
+        report.kind == TOKEN_REPORT && p->text->cp[report.span.end - 1] == 0x5C0E; /* 導 */
+
+    return taiwan && span_length(words) == NAME_USUAL + PLACE_USUAL &&
+                   name_prefix(p->lexicon, p->text, words, NAME_USUAL) == place
+               ? place
+               : words.end;
+}
+
 /* 陈大文台北 in 陈大文台北报导: the place at the end of the run is no part of the names. */
 static bool words_as_names_and_place(struct parser *p, struct span words)
 {
     uint32_t place = located_tail(p->lexicon, p->text, words, NAME_MIN);
+    bool known = place < words.end;
 
-    if (place == words.end || !words_as_names(p, (struct span){words.start, place}, false))
+    if (!known)
+        place = unknown_place(p, words);
+    struct span names = {words.start, place};
+    if (place == words.end || !(known ? words_as_names(p, names, false) : names_push(p, &names, 1)))
         return false;
     p->out->place = (struct span){place, words.end};
     p->at = words.end;
