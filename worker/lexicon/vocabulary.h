@@ -78,7 +78,8 @@
     X(SURNAME_COMMON, "common") /* a surname before all else */                                    \
     X(SURNAME_RARE, "rare")     /* more often an ordinary word; needs other evidence */            \
     X(SURNAME_COMPOUND, "compound")                                                                \
-    X(SURNAME_NOT, "not-name") /* 佚名, 管理: stands where a name could and is none */
+    X(SURNAME_JAPANESE, "japanese") /* 小林, 高桥: only where somebody is named */             \
+    X(SURNAME_NOT, "not-name")      /* 佚名, 管理: stands where a name could and is none */
 
 /* units.tsv: measure words and units, with the kind of figure that they make. */
 #define UNIT_KINDS(X)                                                                              \

@@ -221,6 +221,26 @@ static void married_name(struct name_contest *contest, uint32_t at)
         name_contest_consider(contest, name, 2);
 }
 
+/* 早川|美羽, 小泉|进次郎: a Japanese surname that may be two characters of a Chinese name as well,
+ * and a given name that is no word: 教师|石川|坚持. One of three characters ends in 郎 or 子. */
+static void japanese_name(struct name_contest *contest, uint32_t at)
+{
+    static const char *const ENDS[] = {"郎", "子", NULL};
+    const struct lexicon *lexicon = contest->lexicon;
+    const struct text *text = contest->text;
+    struct span given = {at + 2, at + 2};
+
+    while (span_length(given) < 3 && cp_is_hanzi(text_fold(text, given.end))) {
+        given.end++;
+        struct span name = {at, given.end};
+        if ((span_length(given) < 3 || reader_ends_in(text, name.end, ENDS) > 0) &&
+            !is_known_word(lexicon, text, given) &&
+            person_context_right(lexicon, text, name.end) >= RIGHT_ANY_WORD &&
+            !name_is_other(lexicon, text, name, contest->vouch))
+            name_contest_consider(contest, name, 2);
+    }
+}
+
 static bool is_capital(const struct text *text, uint32_t at)
 {
     return text_fold(text, at) >= 'A' && text_fold(text, at) <= 'Z' &&
@@ -269,9 +289,11 @@ struct name_reading person_name_read(const struct lexicon *lexicon, const struct
         return contest.best;
     if (vouch == NAME_UNVOUCHED && at > 0 && name_is_compound(lexicon, text, at - 1))
         return NO_NAME; /* 上|官云帆 */
-    bool is_not = match_is(surname, SURNAME_NOT);
+    bool is_not = match_is(surname, SURNAME_NOT), japanese = match_is(surname, SURNAME_JAPANESE);
     if (is_not)
         surname.table = NULL;
+    if (japanese) /* 高桥: 高 may be one as well */
+        surname = lexicon_exact(lexicon, TABLE_SURNAMES, text, (struct span){at, at + 1});
     contest.best = formed_name(lexicon, text, at, surname, vouch);
     if (contest.best.length > 0)
         return contest.best;
@@ -279,6 +301,8 @@ struct name_reading person_name_read(const struct lexicon *lexicon, const struct
         full_name(&contest, at, surname.table ? surname.length : 1);
     if (match_is(surname, SURNAME_COMMON))
         married_name(&contest, at);
+    if (japanese && vouch >= NAME_VOUCHED)
+        japanese_name(&contest, at);
     if (is_not && contest.best.length <= surname.length &&
         (vouch < NAME_IN_SLOT || contest.best.right < PERSON_CONTEXT_SPEECH))
         contest.best = NO_NAME; /* 成功, but 种植户|成功元|说 and 主任|成功|说 */
