@@ -34,10 +34,33 @@ static bool is_level_alone(const struct lexicon *lexicon, const struct text *tex
            lexicon_longest(lexicon, TABLE_TITLES, text, at + 1, text->count).length < 2;
 }
 
+/* 唐徕渠、惠农渠: two items of a row that end in one kind of water or height, which few given names
+ * do; not 王大江、李长江. */
+static bool is_row_of_waters(const struct text *text, struct span name)
+{
+    static const uint32_t KINDS[] = {0x6E20, 0x6C9F, 0x6EAA, 0x5CAD, 0x5C9B}; /* 渠沟溪岭岛 */
+    uint32_t kind = text_fold(text, name.end - 1);
+    bool known = false;
+
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+        known = known || KINDS[i] == kind;
+    if (!known)
+        return false;
+    if (text_fold(text, name.start - 1) == LIST_COMMA && text_fold(text, name.start - 2) == kind)
+        return true;
+    for (uint32_t length = 2; text_fold(text, name.end) == LIST_COMMA && length <= ITEM_LENGTH_MAX;
+         length++)
+        if (text_fold(text, name.end + length) == kind)
+            return true;
+    return false;
+}
+
 bool name_row_of_places(const struct lexicon *lexicon, const struct text *text, struct span name)
 {
     uint32_t item = name.end;
 
+    if (is_row_of_waters(text, name))
+        return true;
     for (uint32_t at = name.end; at < name.end + ROW_LENGTH_MAX; at++) {
         uint32_t cp = text_fold(text, at);
         if (cp == AND_SO_ON)

@@ -17,7 +17,7 @@ bool name_row_mark(uint32_t cp);
  * person's. */
 bool name_row_level(uint32_t cp);
 
-/* Whether the row that `name` is in ends with the word for places. */
+/* Whether the row that `name` is in ends with the word for places, or has items that end in one. */
 bool name_row_of_places(const struct lexicon *lexicon, const struct text *text, struct span name);
 
 /* Whether `name` is the end of a row's item that begins one character before it. */
