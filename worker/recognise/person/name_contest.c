@@ -16,7 +16,8 @@ enum {
     SCORE_COMPOUND = 12,    /* 上官 is a word only as a surname */
     SCORE_NEAR_FLOOR = 15,  /* below its floor; a name that scores less than that counts less */
     COMPOUND_COST_MIN = 44, /* of such a word: 东方 is another one too */
-    WEIGHT_LEFT_OVER = 19 /* 郑世|和|在: less for a name that leaves behind its last character */
+    WEIGHT_LEFT_OVER = 19 /* 郑世|和|在: less for a name that leaves behind its last character, or
+                             has taken in an adverb */
 };
 
 bool name_is_compound(const struct lexicon *lexicon, const struct text *text, uint32_t at)
@@ -28,10 +29,36 @@ bool name_is_compound(const struct lexicon *lexicon, const struct text *text, ui
            (!word.table || segment_cost(word) >= COMPOUND_COST_MIN);
 }
 
+/* 欧阳, or 早川 where somebody is named: nothing else is read as a surname of two characters. */
+static bool is_double(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+{
+    struct span span = {at, at + 2};
+
+    return name_is_compound(lexicon, text, at) ||
+           match_is(lexicon_exact(lexicon, TABLE_SURNAMES, text, span), SURNAME_JAPANESE);
+}
+
 /* Whether the character at `at` is a surname whose bearers were counted. */
 static bool is_counted(const struct lexicon *lexicon, const struct text *text, uint32_t at)
 {
     return lexicon_exact(lexicon, TABLE_SURNAME_COSTS, text, (struct span){at, at + 1}).table;
+}
+
+/* 科长古月|则|被围住, 主任李冰|也|到场: the last of three characters is likelier an adverb than the
+ * end of a given name, and what is done follows it. Not so 王学正|带队, 王守则 with a word in it,
+ * nor 李冰也 at a mark. */
+static bool ends_in_adverb(const struct name_contest *contest, struct span name)
+{
+    const struct lexicon *lexicon = contest->lexicon;
+    struct span last = {name.end - 1, name.end}, two = {name.end - 2, name.end};
+    struct table_match adverb = lexicon_exact(lexicon, TABLE_COMMON_WORDS, contest->text, last);
+    struct table_match given = lexicon_exact(lexicon, TABLE_GIVEN_COSTS, contest->text, last);
+
+    return match_is(adverb, COMMON_ADVERB) && given.table &&
+           given.entries[0].kind >= (int)segment_cost(adverb) &&
+           cp_is_hanzi(text_fold(contest->text, name.end)) &&
+           !lexicon_exact(lexicon, TABLE_COMMON_WORDS, contest->text, two).table &&
+           person_context_right(lexicon, contest->text, name.end) >= 0;
 }
 
 void name_contest_offer(struct name_contest *contest, struct name_reading reading, int weight)
@@ -52,7 +79,7 @@ void name_contest_consider(struct name_contest *contest, struct span name, uint3
     if (contest->vouch < NAME_VOUCHED && bound < PERSON_NAME_CANDIDATE)
         return;
     int score = name_score(lexicon, text, name, surname);
-    if (surname == 2 && name_is_compound(lexicon, text, name.start))
+    if (surname == 2 && is_double(lexicon, text, name.start))
         score += SCORE_COMPOUND;
     int alone = surname > 0 && span_length(name) == surname + 1 ? score - SCORE_LOST_BY_ONE : score;
     struct name_reading reading = {span_length(name), surname, PERSON_NAMED, alone, right};
@@ -63,7 +90,8 @@ void name_contest_consider(struct name_contest *contest, struct span name, uint3
     int far = score < near ? (near - score) / 2 : 0;
     int weight = right + (score > floor ? score : floor - far);
 
-    if (person_context_left_over(lexicon, text, name.end))
+    if (person_context_left_over(lexicon, text, name.end) ||
+        (surname == 1 && span_length(name) == 3 && ends_in_adverb(contest, name)))
         weight -= WEIGHT_LEFT_OVER;
     if (reading.score < floor)
         reading.score = floor;

@@ -190,13 +190,18 @@ static bool is_in_series(const struct person_reader *reader, uint32_t at)
     return true;
 }
 
-/* 海原县人|邸宏伟: a place's people before `at`. */
+/* 海原县人|邸宏伟, or 成都的汪小川、重庆的|毛东升: a place's people before `at`; with 的 in a row
+ * of names alone, for 重庆的火锅. */
 static bool is_native(const struct person_reader *reader, uint32_t at)
 {
-    static const uint32_t NATIVE = 0x4EBA; /* 人 */
+    static const uint32_t NATIVE = 0x4EBA, OF = 0x7684; /* 人 的 */
+    const struct mention_map *places = &reader->titles.places;
+    uint32_t joins = text_fold(reader->text, at - 1);
 
-    return at > 1 && text_fold(reader->text, at - 1) == NATIVE &&
-           mention_map_at(&reader->titles.places, at - 2) != NO_ITEM;
+    if (at < 2 || mention_map_at(places, at - 2) == NO_ITEM)
+        return false;
+    return joins == NATIVE || (joins == OF && places->start[at - 2] == reader->listed + 1 &&
+                               name_row_mark(reader->text->fold[reader->listed]));
 }
 
 /* 岱山县长|涂港的风: the office is the last character of a place and one more, and may be none. */
@@ -286,8 +291,6 @@ static void weigh_names(struct person_reader *reader)
     for (uint32_t at = 0; at < text->count;)
         at = may_begin(reader, at) ? weigh_name(reader, at) : at + 1;
 }
-
-/* --- Candidates that become people ------------------------------------------------------------ */
 
 /* By their characters, a name before those that it begins; then by place. */
 static int by_text(const void *a, const void *b)

@@ -52,14 +52,25 @@ static bool opens_words(uint32_t cp)
     return cp == 0x201C || cp == 0x2018 || cp == 0x300A; /* “ ‘ 《 */
 }
 
+/* 主席(兼)|仝爱莲, 助理署长(物业管理)|岑丽珊: where the bracket opens that ends at `end` and says
+ * more of an office; `end` when none does. */
+static uint32_t bracket_start(const struct text *text, uint32_t end)
+{
+    uint32_t at = end - 1;
+
+    while (at > 0 && end - at < OFFICE_LENGTH_MAX && cp_is_hanzi(text->fold[at - 1]))
+        at--;
+    return text_fold(text, at - 1) == '(' && at + 1 < end ? at - 1 : end;
+}
+
 struct span person_context_title(const struct text *text, const struct title_map *titles,
                                  uint32_t start)
 {
     static const uint32_t CLOSE = 0x201D; /* ” */
     uint32_t before = text_fold(text, start - 1);
 
-    if (before == ')' && text_ends_length(text, start, "(兼)") > 0)
-        return title_map_before(titles, start - 3); /* 主席(兼)|仝爱莲 */
+    if (before == ')')
+        return title_map_before(titles, bracket_start(text, start));
     return title_map_before(titles, start - (before == OF || before == ' ' || before == CLOSE));
 }
 

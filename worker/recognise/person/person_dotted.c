@@ -4,7 +4,8 @@
 #include "recognise/person/person_context.h"
 #include "recognise/segment.h"
 
-#define DOTTED_PART_MAX 8u /* characters on each side of a · */
+#define DOTTED_PART_MAX  8u /* characters on each side of a · */
+#define PART_LENGTH_SURE 3u /* such a part may stand before any verb */
 
 static const uint32_t DOT = 0xB7;
 
@@ -50,6 +51,13 @@ static bool begins_word(const struct lexicon *lexicon, const struct text *text, 
     return word.length > 1 && segment_cost(word) < cost;
 }
 
+/* 维尔塔宁|执棒, 阿尔瓦雷斯|敲出: a verb of one character that no such name has. */
+static bool is_verb(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+{
+    return match_is(lexicon_exact(lexicon, TABLE_COMMON_WORDS, text, (struct span){at, at + 1}),
+                    COMMON_VERB);
+}
+
 /* 阿依古丽·买买提说: the last part ends where a word or mark that follows names stands, failing
  * that where its characters are no longer those of such names. */
 static struct name_reading dotted_name(const struct lexicon *lexicon, const struct text *text,
@@ -72,8 +80,12 @@ static struct name_reading dotted_name(const struct lexicon *lexicon, const stru
             behind = end - 1;
             break;
         }
-        if (end - last >= 2 && end - last >= part && follows) /* 阿不都|和 */
+        if (end - last >= 2 && end - last >= part && follows) { /* 阿不都|和 */
+            bool verb = foreign < end && foreign - last >= PART_LENGTH_SURE &&
+                        is_verb(lexicon, text, foreign);
+            end = verb ? foreign : end;
             return person_name_form(lexicon, text, at, end - at, PERSON_NAMED);
+        }
     }
     if (behind > last && (foreign > behind || foreign - last < 2))
         foreign = behind;

@@ -20,27 +20,29 @@ static bool is_contributor(const struct layout *layout, struct slice name)
     return false;
 }
 
-/* 孔特 of 朱塞佩·孔特, with any of the dots that are printed there. */
-static bool is_last_part(struct slice name, struct slice part)
+/* 孔特 of 朱塞佩·孔特, 叶尔兰 of 叶尔兰·哈布力, with any of the dots that are printed there. */
+static bool is_part(struct slice name, struct slice part)
 {
     static const char *const DOTS[] = {"·", "•", "‧", "・"};
-    struct slice first = {name.data, name.length - part.length};
 
-    if (part.length >= name.length || !slice_ends(name, part))
+    if (part.length >= name.length)
         return false;
+    struct slice first = {name.data, name.length - part.length};
+    struct slice last = {name.data + part.length, name.length - part.length};
     for (size_t i = 0; i < sizeof DOTS / sizeof *DOTS; i++)
-        if (slice_ends(first, slice_of(DOTS[i])))
+        if ((slice_ends(name, part) && slice_ends(first, slice_of(DOTS[i]))) ||
+            (slice_starts(name, part) && slice_starts(last, slice_of(DOTS[i]))))
             return true;
     return false;
 }
 
-/* The one person whose name ends in that part; NULL when there are two. */
-static struct person *find_by_last_part(const struct findings *findings, struct slice part)
+/* The one person whose name begins or ends with that part; NULL when there are two. */
+static struct person *find_by_part(const struct findings *findings, struct slice part)
 {
     struct person *found = NULL;
 
     for (size_t i = 0; i < findings->person_count; i++) {
-        if (!is_last_part(findings->people[i].name, part))
+        if (!is_part(findings->people[i].name, part))
             continue;
         if (found)
             return NULL;
@@ -57,7 +59,7 @@ struct person *person_list_find(const struct person_list *list, struct span span
     for (size_t i = 0; i < findings->person_count; i++)
         if (slice_equal(findings->people[i].name, name))
             return &findings->people[i];
-    return find_by_last_part(findings, name);
+    return find_by_part(findings, name);
 }
 
 struct person *person_list_named(struct person_list *list, struct span span, enum person_kind kind)

@@ -12,7 +12,8 @@ struct bearers {
     size_t titled_count, count;
 };
 
-/* Those who may be meant by `surname` with the words up to `behind`. */
+/* Those who may be meant by `surname` with the words up to `behind`. 锺阿嬤 and her daughter
+ * 锺佩真, who is named behind her, are two: who is called by such a word is known by then. */
 static struct bearers bearers_of(const struct person_list *list, struct span surname,
                                  uint32_t behind)
 {
@@ -26,7 +27,8 @@ static struct bearers bearers_of(const struct person_list *list, struct span sur
         struct span first = {person->mentions[0].start,
                              person->mentions[0].start + span_length(surname)};
         if (person->kind != PERSON_NAMED || !text_equal(list->text, first, surname) ||
-            (match_is(form, HONORIFIC_FAMILIAR) && person->title_count > 0))
+            (match_is(form, HONORIFIC_FAMILIAR) &&
+             (person->title_count > 0 || person->mentions[0].start > surname.start)))
             continue;
         bearers.any = person;
         bearers.count++;

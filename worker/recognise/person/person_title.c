@@ -222,7 +222,8 @@ static bool may_be_of(const struct person_titles *titles, enum link link, struct
         return true;
     if (link == LINK_BESIDE)
         return !span_is_empty(before) && person_is_placed(titles, before.end - 1);
-    return mention_map_overlaps(&titles->organisations, said) ||
+    return reader_ends(titles->text, said.start + 1, "该") || /* 是|该|院副主任医师 */
+           mention_map_overlaps(&titles->organisations, said) ||
            mention_map_overlaps(&titles->places, said);
 }
 
