@@ -5,6 +5,7 @@
 #include "recognise/person/name_other.h"
 #include "recognise/person/name_row.h"
 #include "recognise/person/person_name.h"
+#include "recognise/person/person_part.h"
 #include "recognise/person/person_surname.h"
 #include "recognise/reader.h"
 
@@ -489,6 +490,7 @@ void person_recognise(struct arena *arena, const struct lexicon *lexicon,
         return;
     weigh_names(&reader);
     believe_names(&reader);
+    person_parts_refer(&reader.list, &reader.titles);
     person_list_sort(&reader.list);
     for (size_t i = 0; i < findings->person_count && !arena_overflowed(arena); i++)
         for (size_t j = 0; j < findings->people[i].mention_count; j++)

@@ -143,12 +143,13 @@ static bool is_no_noun(const struct lexicon *lexicon, const struct text *text, s
            match_is(word, COMMON_TIME);
 }
 
-/* 外相|上村誠一: an office, and the name of who holds it. */
-static bool is_office(const struct lexicon *lexicon, const struct text *text, struct span head)
+/* 外相|上村誠一, 陶艺师|中村: who somebody is, and his name; but 石匠|村, 将军|庙村. */
+static bool is_of_person(const struct lexicon *lexicon, const struct text *text, struct span head)
 {
     struct table_match title = lexicon_longest(lexicon, TABLE_TITLES, text, head.start, head.end);
 
-    return title.length > 1 && match_is(title, TITLE_OFFICE);
+    return title.length > 1 && title.length < span_length(head) &&
+           (match_is(title, TITLE_OFFICE) || match_is(title, TITLE_PROFESSION));
 }
 
 /* 九十六户|村民: so many of them. */
@@ -253,7 +254,7 @@ struct span place_village_read(const struct lexicon *lexicon, const struct text 
         span_length(head) < (chained && length == 1 ? 1 : HEAD_LENGTH_MIN) ||
         (!is_located(text, head.start) && !(chained && is_family(lexicon, text, head)) &&
          is_no_noun(lexicon, text, head)) ||
-        is_counted(text, head) || is_office(lexicon, text, head) ||
+        is_counted(text, head) || is_of_person(lexicon, text, head) ||
         is_telling(lexicon, text, head, chained || is_located(text, head.start)))
         return NONE;
     return (struct span){head.start, at + length};
