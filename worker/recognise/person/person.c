@@ -54,8 +54,6 @@ struct person_reader {
 
 static const uint32_t LIST_COMMA = 0x3001; /* 、 */
 
-/* --- Where names may stand -------------------------------------------------------------------- */
-
 /* Whether a word before a name says that its bearer made the article; 文 and 整理 only with a
  * separator between. */
 static bool is_makers_role(struct table_match role, bool separated)
