@@ -113,7 +113,9 @@ static uint32_t name_end(const struct reader *reader, uint32_t at)
         "级强",   "期待", "代理",     "孩子",   "中外",   "小组",   "中队员", "队员",   "队伍",
         "支队伍", "强制", "级及以上", "级台风", "级至",   "级到",   "级-",    "级—",    "级,",
         "级。",   "级、", "级或",     "级南风", "级北风", "级偏",   "级东",   "级西",   "级的地震",
-        "级浅源", "级暴", "级雷",     "级有感", NULL};
+        "级浅源", "级暴", "级雷",     "级有感", "甲地",   "甲农",   "甲田",   "甲鱼",   "甲果",
+        "甲茶",   "甲水", "甲稻",     NULL};
+    static const char *const SENT[] = {"派出", "增派", "出动", "调派", "动员", NULL};
     const struct text *text = reader->text;
     struct numeral n;
 
@@ -121,7 +123,8 @@ static uint32_t name_end(const struct reader *reader, uint32_t at)
         n.inner != INNER_NONE || reader_ends(text, at, "分之"))
         return at;
     uint32_t length = reader_one_of(text, n.span.end, NAMES);
-    bool teams = text_reads(text, n.span.end, "队") && n.value.digits > TEAM_MAX; /* 94队报名 */
+    bool teams = text_reads(text, n.span.end, "队") && /* 94队报名, 派出6队 */
+                 (n.value.digits > TEAM_MAX || reader_ends_in(text, at, SENT) > 0);
     if (length == 0 || teams || reader_one_of(text, n.span.end, NOT_NAMES) >= length)
         return at;
     if (text->fold[n.span.end] == 0x7EA7 /* 级 */ && is_strength(text, at))

@@ -274,7 +274,7 @@ static struct span choose(const struct reader *reader, const struct view *view,
                                                reader_ends(reader->text, object.start, "为")))
             ? object
             : NOUN_NONE,
-        counts ? noun_of_scope(view) : NOUN_NONE,
+        counts ? noun_of_scope(reader, view) : NOUN_NONE,
         behind,
     };
     return first_of(ways, sizeof ways / sizeof *ways, 1);

@@ -382,12 +382,18 @@ struct span noun_of_bracket(const struct reader *reader, const struct view *view
     return c->pieces[at - 2].kind == PIECE_NOUN ? c->pieces[at - 2].span : NOUN_NONE;
 }
 
-/* 其中省外5220人, 县内1687人: what stands right before is all there is. */
-struct span noun_of_scope(const struct view *view)
+/* 其中省外5220人, 县内1687人: what stands right before is all there is, unless it is the whole of
+ * what the clause before spoke of: 这样的专家,全县有37人. */
+struct span noun_of_scope(const struct reader *reader, const struct view *view)
 {
     const struct piece *before = view_before(view);
 
-    return before && before->kind == PIECE_SCOPE ? before->span : NOUN_NONE;
+    if (!before || before->kind != PIECE_SCOPE)
+        return NOUN_NONE;
+    struct span topic = text_reads(reader->text, before->span.start, "全")
+                            ? noun_of_clause_before(reader, view->clause, view->at - 1)
+                            : NOUN_NONE;
+    return span_is_empty(topic) ? before->span : topic;
 }
 
 /* 其余744张为普通床位: what a copula right behind the figure says that they are. */

@@ -46,7 +46,7 @@ struct span noun_before(const struct reader *reader, const struct clause *c, siz
                         bool counts);
 struct span noun_of_dimension(const struct reader *reader, const struct view *view);
 struct span noun_of_bracket(const struct reader *reader, const struct view *view);
-struct span noun_of_scope(const struct view *view);
+struct span noun_of_scope(const struct reader *reader, const struct view *view);
 
 /* The verbs right before the figure, when they say something of what they lead to. */
 struct span noun_deed_before(const struct reader *reader, const struct view *view);
