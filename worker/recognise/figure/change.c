@@ -33,7 +33,7 @@ static bool compares(const struct view *view, const struct text *text)
 /* 高 and 多 change something only beside 比 or 较, or before 了. */
 static bool is_weak(const struct text *text, const struct piece *piece)
 {
-    static const char *const WEAK[] = {"高", "多", "少", "低", "升", "快", "慢", "贵", NULL};
+    static const char *const WEAK[] = {"高", "多", "少", "低", "快", "慢", "贵", NULL};
 
     return span_length(piece->span) == 1 && reader_one_of(text, piece->span.start, WEAK) > 0 &&
            text_fold(text, piece->span.end) != 0x4E86 /* 了: 少了三成 */;
@@ -130,6 +130,42 @@ static void journey_set(struct reader *reader, size_t i)
         to->per = from->per;
 }
 
+/* 增幅31.2%, 跌幅达0.6%: the way of a change that the noun before a rate or a copula names; 0 for
+ * none. */
+static int sign_of_extent(const struct text *text, const struct piece *piece,
+                          const struct clause *clause)
+{
+    static const char *const UP[] = {"增幅", "涨幅", "升幅", NULL};
+    static const char *const DOWN[] = {"降幅", "跌幅", "减幅", NULL};
+
+    if (piece->kind == PIECE_COPULA && piece > clause->pieces)
+        piece--;
+    if (piece->kind != PIECE_NOUN)
+        return 0;
+    return (reader_ends_in(text, piece->span.end, UP) > 0) -
+           (reader_ends_in(text, piece->span.end, DOWN) > 0);
+}
+
+/* 比去年同期少引0.6亿立方米: the way in which what is compared was done, 多 or 少 right before its
+ * verb; 0 for none. 多种 and 少年 are other words. */
+static int sign_of_deed(const struct reader *reader, const struct view *view,
+                        const struct piece *piece)
+{
+    static const char *const WORDS[] = {"多", "少", NULL};
+    const struct text *text = reader->text;
+    uint32_t at = piece->span.start;
+
+    if ((piece->kind != PIECE_VERB && piece->kind != PIECE_NOUN) ||
+        piece->span.end !=
+            reader->findings->figures[view->clause->pieces[view->at].figure].reach.start)
+        return 0;
+    at -= reader_ends_in(text, at, WORDS);
+    if (reader_one_of(text, at, WORDS) == 0 || !compares(view, text) ||
+        lexicon_longest(reader->lexicon, TABLE_COMMON_WORDS, text, at, text->count).length > 1)
+        return 0;
+    return text_reads(text, at, "多") ? 1 : -1;
+}
+
 static void find(struct reader *reader, const struct view *view, size_t i)
 {
     struct figure *figure = &reader->findings->figures[i];
@@ -137,6 +173,8 @@ static void find(struct reader *reader, const struct view *view, size_t i)
 
     if (!piece)
         return;
+    int sign = sign_of_extent(reader->text, piece, view->clause);
+    sign = sign == 0 ? sign_of_deed(reader, view, piece) : sign;
     bool becomes = (piece->kind == PIECE_UP || piece->kind == PIECE_DOWN) &&
                    text_reads(reader->text, piece->span.end, "为"); /* 缩短为 */
     if (piece->kind == PIECE_TO || becomes)
@@ -146,6 +184,9 @@ static void find(struct reader *reader, const struct view *view, size_t i)
     else if (text_reads(reader->text, piece->span.start, "新增") && compares(view, reader->text)) {
         figure->role = FIGURE_CHANGE; /* 比年初新增281.4亿元 */
         figure->sign = 1;
+    } else if (sign != 0) {
+        figure->role = FIGURE_CHANGE;
+        figure->sign = sign;
     } else if (is_ratio(reader, view, figure))
         figure->role = FIGURE_RATIO;
 }
