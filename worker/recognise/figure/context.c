@@ -251,10 +251,14 @@ static struct span choose(const struct reader *reader, const struct view *view,
                           const struct figure *figure, size_t after)
 {
     bool counts = figure->kind == UNIT_COUNT || figure->kind == UNIT_AGE;
-    struct span behind = after && !is_next_subject(reader, view, figure, after)
-                             ? view->clause->pieces[after].span
-                             : NOUN_NONE;
+    struct span behind =
+        after && !is_next_subject(reader, view, figure, after)
+            ? noun_of_bodies(reader->text, figure, view->clause->pieces[after].span)
+            : NOUN_NONE;
+    struct span bearer = figure->kind == UNIT_AGE ? noun_of_bracket(reader, view) : NOUN_NONE;
 
+    if (!span_is_empty(bearer))
+        return bearer;
     size_t takes = copula_piece(reader, view, figure);
     if (takes < view->at)
         return noun_before(reader, view->clause, takes, false);

@@ -152,6 +152,9 @@ size_t noun_after(const struct reader *reader, const struct view *view, bool dur
     if (at + 1 < c->count && c->pieces[at].kind == PIECE_PLACE &&
         c->pieces[at + 1].kind == PIECE_NOUN)
         return at + 1; /* 3名广西籍员工 */
+    if (at + 1 < c->count && c->pieces[at].kind == PIECE_SCOPE && at == view->at + 1 &&
+        c->pieces[at + 1].kind == PIECE_NOUN && !duration)
+        return at + 1; /* 11名全国劳动模范 */
     size_t head = head_of_relative(reader, c, at);
     if (head > at)
         return head;
@@ -370,16 +373,41 @@ struct span noun_told_apart(const struct reader *reader, const struct view *view
                : NOUN_NONE;
 }
 
-/* 该男子(37岁): the noun before the bracket that the figure opens. */
+/* 该男子(37岁), 王某(女,32岁): the noun before the bracket in which the figure stands, when nothing
+ * but a sex and a comma is before it there. */
 struct span noun_of_bracket(const struct reader *reader, const struct view *view)
 {
+    static const char *const SEXES[] = {"男", "女", NULL};
     const struct clause *c = view->clause;
     size_t at = view->at;
 
+    if (at > 2 && text_fold(reader->text, c->pieces[at - 1].span.start) == ',' &&
+        reader_one_of(reader->text, c->pieces[at - 2].span.start, SEXES) ==
+            span_length(c->pieces[at - 2].span))
+        at -= 2;
     if (at < 2 || c->pieces[at - 1].kind != PIECE_MARK ||
         text_fold(reader->text, c->pieces[at - 1].span.start) != '(')
         return NOUN_NONE;
     return c->pieces[at - 2].kind == PIECE_NOUN ? c->pieces[at - 2].span : NOUN_NONE;
+}
+
+/* 20余家上市公司|净利润超过10亿元, 21家企业|营收增长: 家 counts bodies, and the noun behind them is
+ * what is measured of each. */
+struct span noun_of_bodies(const struct text *text, const struct figure *figure, struct span noun)
+{
+    static const char *const BODIES[] = {"公司", "企业", "银行", "单位", NULL};
+    static const char *const MEASURED[] = {"润", "入", "收", "绩", "价",
+                                           "值", "额", "量", "率", NULL};
+
+    if (!text_reads(text, figure->unit_span.start, "家") ||
+        reader_ends_in(text, noun.end, MEASURED) == 0)
+        return noun;
+    for (uint32_t at = noun.start; at < noun.end; at++) {
+        uint32_t length = reader_one_of(text, at, BODIES);
+        if (length > 0)
+            return (struct span){noun.start, at + length};
+    }
+    return noun;
 }
 
 /* 其中省外5220人, 县内1687人: what stands right before is all there is, unless it is the whole of

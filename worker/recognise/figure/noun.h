@@ -46,6 +46,9 @@ struct span noun_before(const struct reader *reader, const struct clause *c, siz
                         bool counts);
 struct span noun_of_dimension(const struct reader *reader, const struct view *view);
 struct span noun_of_bracket(const struct reader *reader, const struct view *view);
+
+/* `noun` behind the figure, without what is measured of each body that the figure counts. */
+struct span noun_of_bodies(const struct text *text, const struct figure *figure, struct span noun);
 struct span noun_of_scope(const struct reader *reader, const struct view *view);
 
 /* The verbs right before the figure, when they say something of what they lead to. */

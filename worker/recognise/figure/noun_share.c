@@ -33,8 +33,12 @@ static struct span noun_trim(const struct text *text, struct span noun)
 void noun_set(struct reader *reader, struct figure *figure, struct span noun)
 {
     static const char *const NOT[] = {"不", "非", "未", "无", NULL};
+    static const char *const MOVES[] = {"影响", "拉动", "带动", NULL};
 
     noun = noun_trim(reader->text, noun);
+    uint32_t moves = reader_one_of(reader->text, noun.start, MOVES);
+    if (moves > 0 && span_length(noun) > moves + 1)
+        noun.start += moves; /* 影响|CPI上涨约0.11个百分点 */
     if (span_is_empty(noun))
         return;
     uint32_t denial = reader_ends_in(reader->text, noun.start, NOT);

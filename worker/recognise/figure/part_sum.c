@@ -17,13 +17,22 @@
 #define PLACES_MIN     3u  /* of a list that no word ties to its whole */
 #define SENTENCES_MAX  3u  /* back to that whole, in one paragraph */
 
+/* Whether 、 stands behind the figure, and behind the noun that it counts: 3名日本人、两名内地人.
+ */
+static bool is_before_mark(const struct text *text, const struct figure *figure)
+{
+    static const uint32_t MARK = 0x3001; /* 、 */
+    bool counts = figure->of_span.start == figure->reach.end;
+
+    return text_fold(text, counts ? figure->of_span.end : figure->reach.end) == MARK;
+}
+
 bool part_is_listed(const struct reader *reader, size_t i)
 {
     const struct figure *figures = reader->findings->figures;
-    const uint32_t mark = 0x3001; /* 、 */
 
-    return text_fold(reader->text, figures[i].reach.end) == mark ||
-           (i > 0 && text_fold(reader->text, figures[i - 1].reach.end) == mark &&
+    return is_before_mark(reader->text, &figures[i]) ||
+           (i > 0 && is_before_mark(reader->text, &figures[i - 1]) &&
             part_same_kind(reader->text, &figures[i], &figures[i - 1]));
 }
 
@@ -65,9 +74,20 @@ static void group_set(struct reader *reader, const struct group *group, uint32_t
         reader->findings->figures[group->items[k]].part_of = whole;
 }
 
+/* Whether figure `i` stands in the same bracket as the whole, or in the one that opens behind it.
+ */
+static bool stands_beside(const struct figure *figures, size_t whole, size_t i)
+{
+    uint32_t open = figures[i].bracket;
+
+    return open == figures[whole].bracket ||
+           (open >= figures[whole].span.end && open < figures[whole + 1].span.start);
+}
+
 /* 抽检620批次,合格607批次,不合格13批次: figures of one unit in the sentence behind the whole that
  * exactly make it up are its parts; two beyond a semicolon might meet by chance, where no 其中 says
- * so. */
+ * so. Those in the bracket of another figure are that one's: (四川4例),含18例(甲14例,乙2例,丙2例).
+ */
 static void parts_by_sum(struct reader *reader, size_t whole)
 {
     struct figure *figures = reader->findings->figures;
@@ -78,7 +98,8 @@ static void parts_by_sum(struct reader *reader, size_t whole)
         return;
     for (size_t i = whole + 1;
          i < reader->findings->figure_count && figures[i].span.end <= sentence.end; i++) {
-        bool other = figures[i].part_of != NO_ITEM && figures[i].part_of != whole;
+        bool other = (figures[i].part_of != NO_ITEM && figures[i].part_of != whole) ||
+                     !stands_beside(figures, whole, i);
         if (other || !part_can_be(reader->text, &figures[i], &figures[whole]))
             continue;
         if ((group.count == 0 && is_level(reader->text, &figures[i - 1], &figures[i])) ||
