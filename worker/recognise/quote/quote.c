@@ -228,6 +228,16 @@ static struct quote_speaker speaker_behind(const struct quote_reader *reader,
     return quote_speaker_gestures(reader, quoted->span.end) ? behind : quote_nobody(true);
 }
 
+/* 简春福守了三天,“他像自己的小孩。”社工丁安安协助募款。 The sentence ends with the words in marks
+ * that it goes on in, and the next is about somebody who does nothing in particular. */
+static bool ends_its_sentence(const struct quote_reader *reader, const struct quoted *quoted)
+{
+    static const uint32_t FULL_STOP = 0x3002; /* 。 */
+
+    return text_fold(reader->text, quoted->words.end - 1) == FULL_STOP &&
+           !quote_speaker_gestures(reader, quoted->span.end);
+}
+
 /* The speaker whom the words around a stretch name. One that goes on a sentence
  * (小叶说,警情少了,“…。”) or ends its paragraph may be named further before. */
 static struct quote_speaker speaker_around(const struct quote_reader *reader,
@@ -247,6 +257,8 @@ static struct quote_speaker speaker_around(const struct quote_reader *reader,
     bool said_behind = quote_speaker_is_said_behind(reader, quoted->span.end);
     if (!speaker.found && goes_on && !said_behind && has_clause(reader->text, quoted->words))
         speaker = quote_speaker_within(reader, quoted->span.start);
+    if (!speaker.found && goes_on && whole && !said_behind && ends_its_sentence(reader, quoted))
+        speaker = quote_speaker_earlier(reader, quoted->span.start);
     if (!speaker.found && (whole || span_length(quoted->words) >= WORDS_MIN))
         speaker = speaker_behind(reader, quoted, whole);
     if (!speaker.found && goes_on && has_clause(reader->text, quoted->words))

@@ -259,6 +259,17 @@ static struct quote_speaker called_so(const struct quote_reader *reader,
     return speaker;
 }
 
+/* 他|三年前返乡,与阿布丝创立品牌。他|说: the sentence before is about the same one, not about whom
+ * it names. */
+static bool is_about_pronoun(const struct quote_reader *reader, struct span sentence,
+                             uint32_t pronoun)
+{
+    struct span first = {sentence.start, sentence.start + 1};
+
+    return text_fold(reader->text, sentence.start) == pronoun &&
+           quote_focus_pronoun(reader, first) == pronoun;
+}
+
 struct quote_speaker quote_focus_of(const struct quote_reader *reader, uint32_t at,
                                     uint32_t pronoun)
 {
@@ -275,6 +286,8 @@ struct quote_speaker quote_focus_of(const struct quote_reader *reader, uint32_t 
         read_parties(reader, sentence, pronoun, &parties);
         if (i == 0)
             leave_out_asking(reader, &parties);
+        if (is_about_pronoun(reader, sentence, pronoun))
+            parties.count = 0;
         if (parties.count == 0 && !parties.misfit && span_is_empty(role))
             role = role_of_sex(reader, sentence, pronoun);
         if (!span_is_empty(role) && i < ROLE_SENTENCES_MAX)

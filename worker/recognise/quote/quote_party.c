@@ -35,14 +35,17 @@ bool quote_is_inside_word(const struct quote_reader *reader, uint32_t at)
            quote_is_word(reader, at, at + 2);
 }
 
-/* 对麦田说, 冲老板摆手: the words that say to whom. 对口 and 向海宁 are no such words. */
+/* 对麦田说, 冲老板摆手, 递给程功: the words that say to whom. 对口 and 向海宁 are no such words. */
 static bool is_toward(const struct quote_reader *reader, uint32_t at)
 {
+    static const uint32_t GIVE = 0x7ED9; /* 给 */
     static const uint32_t TO[] = {0x5BF9, 0x5411, 0x8DDF,
                                   0x7ED9, 0x51B2, 0x671D}; /* 对向跟给冲朝 */
 
     return quote_is_one_of(reader->text->fold[at], TO, sizeof TO / sizeof *TO) &&
-           mention_map_at(&reader->people, at) == NO_ITEM && !quote_is_inside_word(reader, at);
+           mention_map_at(&reader->people, at) == NO_ITEM &&
+           (reader->text->fold[at] == GIVE ? !quote_is_word(reader, at, at + 2)
+                                           : !quote_is_inside_word(reader, at));
 }
 
 /* 拉着, 叫住: what is done to somebody. 接着 and 入住 are no such words. */

@@ -13,6 +13,8 @@
 #define LISTENER_LENGTH_MAX 12u /* ... a verb of speech and the mark: 叮嘱|派出所的民警|“ */
 #define VOICES_MAX          4u /* quotations that follow one another */
 #define RECEIVED_LENGTH_MAX 4u /* of a word that is received: 质疑 */
+#define THING_LENGTH_MAX    8u /* of the name of a thing in marks: “乡村书房” */
+#define SPEECH_VERB_MAX     4u /* of a verb of speech before a mark */
 
 static const uint32_t ASK = 0x95EE; /* 问 */
 
@@ -228,10 +230,28 @@ bool quote_speaker_turns_away(const struct text *text, uint32_t at)
     return reader_one_of(text, at, AWAY) > 0;
 }
 
+/* “…。”在下川村的|“乡村书房”|,村民原建平说: behind a stretch in marks that opens at `at` and is the
+ * name of a thing; `at` when it is what somebody says. */
+static uint32_t behind_thing(const struct quote_reader *reader, uint32_t at)
+{
+    const struct text *text = reader->text;
+    uint32_t end = at + 1;
+
+    while (cp_is_hanzi(text_fold(text, end)) && end - at <= THING_LENGTH_MAX)
+        end++;
+    bool said = !cp_is_hanzi(text_fold(text, at - 1));
+    for (uint32_t length = 1; length <= SPEECH_VERB_MAX && length <= at; length++)
+        said = said ||
+               lexicon_exact(reader->lexicon, TABLE_SPEECH, text, (struct span){at - length, at})
+                   .table;
+    return text_fold(text, end) == 0x201D && !said ? end + 1 : at; /* ” */
+}
+
 /* The rest of the sentence behind a quotation that ends at `at`; empty where another matter begins,
  * or what leads to the answer of a question: “…?”卢翠英解释:“…。” */
-static struct span rest_behind(const struct text *text, uint32_t at)
+static struct span rest_behind(const struct quote_reader *reader, uint32_t at)
 {
+    const struct text *text = reader->text;
     struct span rest = {at, at};
 
     if (text_fold(text, rest.start) == ',')
@@ -239,9 +259,14 @@ static struct span rest_behind(const struct text *text, uint32_t at)
     while (text_fold(text, rest.start) == ' ')
         rest.start++;
     rest.end = rest.start;
-    while (!quote_ends_sentence(text_fold(text, rest.end)) && text_fold(text, rest.end) != 0x201C &&
-           text->fold[rest.end] != '"' && span_length(rest) < ATTRIBUTION_LENGTH_MAX)
-        rest.end++;
+    while (!quote_ends_sentence(text_fold(text, rest.end)) && text->fold[rest.end] != '"' &&
+           span_length(rest) < ATTRIBUTION_LENGTH_MAX) {
+        bool opens = text->fold[rest.end] == 0x201C; /* “ */
+        uint32_t next = opens ? behind_thing(reader, rest.end) : rest.end + 1;
+        if (next == rest.end)
+            break;
+        rest.end = next;
+    }
     bool answer = text_fold(text, at - 2) == '?' && text_fold(text, rest.end - 1) == ':';
     return answer || quote_speaker_turns_away(text, rest.start) ? (struct span){at, at} : rest;
 }
@@ -260,22 +285,27 @@ bool quote_speaker_leads_in(const struct quote_reader *reader, uint32_t at)
 
 bool quote_speaker_gestures(const struct quote_reader *reader, uint32_t at)
 {
+    static const char *const MOODS[] = {"余悸", "后怕", "难掩", "激动", "感慨", "欣慰", "庆幸",
+                                        "无奈", "感激", "自豪", "惊魂", "兴奋", "喜悦", "委屈"};
     /* 手头脸眼嘴眉腰泪汗脚笑乐叹哭指拍望看掏拿端捋举擦抹翻蹲站坐靠竖递声捂胸肩抬挥摇捧抱 */
     static const uint32_t MOVES[] = {
         0x624B, 0x5934, 0x8138, 0x773C, 0x5634, 0x7709, 0x8170, 0x6CEA, 0x6C57, 0x811A, 0x7B11,
         0x4E50, 0x53F9, 0x54ED, 0x6307, 0x62CD, 0x671B, 0x770B, 0x638F, 0x62FF, 0x7AEF, 0x634B,
         0x4E3E, 0x64E6, 0x62B9, 0x7FFB, 0x8E72, 0x7AD9, 0x5750, 0x9760, 0x7AD6, 0x9012, 0x58F0,
         0x6342, 0x80F8, 0x80A9, 0x62AC, 0x6325, 0x6447, 0x6367, 0x62B1};
-    struct span rest = rest_behind(reader->text, at), mention;
+    struct span rest = rest_behind(reader, at), mention;
 
     if (mention_map_last(&reader->people, rest, &mention) != NO_ITEM)
-        rest.start = mention.end; /* 信用社站长|周建国|… */
+        rest.start = mention.end;                             /* 信用社站长|周建国|… */
+    for (size_t i = 0; i < sizeof MOODS / sizeof *MOODS; i++) /* 房客邱美凤|余悸犹存 */
+        if (text_find(reader->text, rest, MOODS[i]) < rest.end)
+            return true;
     return quote_has_any(reader->text, rest, MOVES, sizeof MOVES / sizeof *MOVES);
 }
 
 bool quote_speaker_is_said_behind(const struct quote_reader *reader, uint32_t at)
 {
-    return !span_is_empty(first_verb(reader, rest_behind(reader->text, at)));
+    return !span_is_empty(first_verb(reader, rest_behind(reader, at)));
 }
 
 /* “…。”何秀云擦擦汗,|旁边的儿媳柏灵接过话茬:“…。” Who acts before somebody else speaks. */
@@ -312,7 +342,7 @@ static bool begins_with_hearing(const struct text *text, struct span rest)
 struct quote_speaker quote_speaker_behind(const struct quote_reader *reader, uint32_t at)
 {
     struct quote_speaker speaker = quote_nobody(false);
-    struct span rest = rest_behind(reader->text, at);
+    struct span rest = rest_behind(reader, at);
     struct span verb = first_verb(reader, rest);
     bool leads = text_fold(reader->text, rest.end - 1) == ':';
 
@@ -422,7 +452,7 @@ struct quote_speaker quote_speaker_said_earlier(const struct quote_reader *reade
 
 bool quote_speaker_is_somebody_behind(const struct quote_reader *reader, uint32_t at)
 {
-    struct span rest = rest_behind(reader->text, at);
+    struct span rest = rest_behind(reader, at);
 
     return mention_map_overlaps(&reader->people, rest) || quote_focus_pronoun(reader, rest) != 0 ||
            !span_is_empty(quote_party_next_role(reader, rest.start, rest));

@@ -50,8 +50,8 @@ bool quote_speaker_turns_away(const struct text *text, uint32_t at);
  * his words: 林德旺第一个反对。| 老师轻声叮嘱。| */
 bool quote_speaker_leads_in(const struct quote_reader *reader, uint32_t at);
 
-/* Whether in the sentence behind `at` somebody named moves as those do who speak: 摆摆手, 望着窗外.
- */
+/* Whether in the sentence behind `at` somebody named moves or feels as those do who speak: 摆摆手,
+ * 余悸犹存. */
 bool quote_speaker_gestures(const struct quote_reader *reader, uint32_t at);
 
 /* Whether what follows `at` in its sentence has a verb of speech, whoever speaks. */
