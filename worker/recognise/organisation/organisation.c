@@ -2,6 +2,7 @@
 #include "recognise/organisation/organisation.h"
 
 #include "recognise/mask.h"
+#include "recognise/organisation/organisation_code.h"
 #include "recognise/organisation/organisation_front.h"
 #include "recognise/organisation/organisation_list.h"
 
@@ -41,6 +42,9 @@ static struct name_list names_read(const struct org_name_reader *reader, struct 
         struct org_name name;
         uint32_t end = organisation_name_read(reader, at, &before, &name);
         if (end == at) {
+            name = organisation_code_read(reader, at);
+            if (name.belief == ORG_SURE && before.span.end != at)
+                names_add(&names, arena, name);
             at++;
             continue;
         }

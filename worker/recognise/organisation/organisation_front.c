@@ -250,10 +250,10 @@ static bool is_bare_measure(const struct text *text, struct span word,
 static bool is_brand_character(const struct org_name_reader *reader, const struct word *words,
                                size_t i, size_t count)
 {
-    static const uint32_t CHARACTERS[] = {0x4E2D, 0x90FD, 0x4E3A, 0x540C, 0x6240, 0x4EE5,
-                                          0x53EF, 0x80FD, 0x6B63, 0x5982, 0x5168, 0x5DF2,
-                                          0x4E07, 0x4EBF, 0x5343, 0x767E}; /* 中都为同所以可能正如全已万亿千百
-                                                                            */
+    static const uint32_t CHARACTERS[] = {
+        0x4E2D, 0x90FD, 0x4E3A, 0x540C, 0x6240, 0x4EE5, 0x53EF, 0x80FD, 0x6B63,
+        0x5982, 0x5168, 0x5DF2, 0x4E07, 0x4EBF, 0x5343, 0x767E}; /* 中都为同所以可能正如全已万亿千百
+                                                                  */
     bool soft = false;
 
     if (span_length(words[i].span) > 1 || i == 0 || i + 1 == count)

@@ -69,7 +69,10 @@ static enum relation relation_of(const struct lexicon *lexicon, const struct tex
                        !is_of_place(lexicon, text, word, name)
                    ? RIVAL
                    : NEUTRAL;
-    return word.start + 1 == name.end && is_of_level(text, name.end) ? NEUTRAL : RIVAL;
+    return word.start + 1 == name.end && is_of_level(text, name.end) &&
+                   !(span_length(name) == 2 && text_reads(text, word.start, "区域")) /* 其中|区域 */
+               ? NEUTRAL
+               : RIVAL;
 }
 
 /* Goes on with a word that begins `at` characters into the window. */
