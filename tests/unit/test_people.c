@@ -85,6 +85,13 @@ static const char *kind_word(enum person_kind kind)
     return WORDS[kind];
 }
 
+/* Whether one of the titles has `part`; -: whether there is none. */
+static bool has_title(const struct person *person, const char *part)
+{
+    return strcmp(part, "-") == 0 ? person->title_count == 0
+                                  : any_has(person->titles, person->title_count, part);
+}
+
 /* :title,title /description @affiliation ~kind *mentions */
 static bool person_has(const struct person *person, const char *rest)
 {
@@ -93,7 +100,7 @@ static bool person_has(const struct person *person, const char *rest)
     while (*rest) {
         size_t length = strcspn(rest + 1, ":/@~*,");
         snprintf(value, sizeof value, "%.*s", (int)length, rest + 1);
-        if ((mark == ':' && !any_has(person->titles, person->title_count, value)) ||
+        if ((mark == ':' && !has_title(person, value)) ||
             (mark == '/' && !any_has(person->descriptions, person->description_count, value)) ||
             (mark == '@' && !is_in(person->affiliation, value)) ||
             (mark == '~' && strcmp(kind_word(person->kind), value) != 0) ||

@@ -4,8 +4,10 @@
 #include "base/limits.h"
 #include "recognise/person/name_other.h"
 #include "recognise/person/name_row.h"
+#include "recognise/person/person_maker.h"
 #include "recognise/person/person_name.h"
 #include "recognise/person/person_part.h"
+#include "recognise/person/person_share.h"
 #include "recognise/person/person_surname.h"
 #include "recognise/reader.h"
 
@@ -53,62 +55,6 @@ struct person_reader {
 };
 
 static const uint32_t LIST_COMMA = 0x3001; /* 、 */
-
-/* Whether a word before a name says that its bearer made the article; 文 and 整理 only with a
- * separator between. */
-static bool is_makers_role(struct table_match role, bool separated)
-{
-    return role.table && (role.entries[0].kind <= ROLE_PHOTOGRAPHER ||
-                          (separated && role.entries[0].kind == ROLE_AUTHOR));
-}
-
-/* 经理王兵和|实习生|李丽, 实习生|李丽|说: the story is about an intern, who may be any firm's. */
-static bool is_told_of(const struct person_reader *reader, uint32_t role, struct span name)
-{
-    const struct text *text = reader->text;
-
-    return cp_is_hanzi(text_fold(text, name.start - 1)) &&
-           (cp_is_hanzi(text_fold(text, role - 1)) ||
-            person_context_right(reader->lexicon, text, name.end) >= PERSON_CONTEXT_SPEECH);
-}
-
-/* 清河日报记者|刘岩生,将…, 清河日报记者|刘岩生|说: the story is about a reporter of another paper.
- * The one who writes 获悉, 走进 or 报道 in it. */
-static bool is_other_reporter(const struct person_reader *reader, uint32_t role, struct span name)
-{
-    static const char *const SELF[] = {"本报", "本台", "本网", "本刊", "本社", NULL};
-    static const char *const SAYS[] = {",", "说", "告诉", "坦言", NULL};
-    const struct text *text = reader->text;
-
-    return cp_is_hanzi(text_fold(text, role - 1)) && reader_ends_in(text, role, SELF) == 0 &&
-           reader_one_of(text, name.end, SAYS) > 0;
-}
-
-/* 记者 王兵, 王兵 摄, and the names listed with them: they made the article. */
-static bool is_apart(const struct person_reader *reader, struct span name)
-{
-    const struct text *text = reader->text;
-    uint32_t before = name.start, mark = text_fold(text, name.start - 1);
-
-    if ((mark == ' ' || mark == '\n' || mark == LIST_COMMA || mark == '/') && name.start > 0)
-        before--;
-    if (before < name.start && before == reader->apart && before > 0)
-        return true;
-    for (uint32_t length = 1; length <= 6 && length <= before; length++) {
-        struct table_match role = lexicon_exact(reader->lexicon, TABLE_ROLES, text,
-                                                (struct span){before - length, before});
-        if (is_makers_role(role, before < name.start) && (length > 1 || before < name.start) &&
-            !(match_is(role, ROLE_INTERN) && is_told_of(reader, before - length, name)) &&
-            !(match_is(role, ROLE_REPORTER) && is_other_reporter(reader, before - length, name)))
-            return true;
-    }
-    uint32_t behind = name.end;
-    while (text_fold(text, behind) == ' ' || text_fold(text, behind) == '/')
-        behind++;
-    struct table_match role =
-        lexicon_longest(reader->lexicon, TABLE_ROLES, text, behind, text->count);
-    return match_is(role, ROLE_PHOTOGRAPHER) && !cp_is_hanzi(text_fold(text, behind + role.length));
-}
 
 /* Whether a word of two characters or more begins at `at`: without evidence, that is what it is. */
 static bool begins_word(const struct person_reader *reader, uint32_t at)
@@ -255,7 +201,7 @@ static uint32_t weigh_name(struct person_reader *reader, uint32_t at)
         return at + 1;
     if (candidate.score < PERSON_NAME_CANDIDATE)
         return at + 1;
-    if (is_apart(reader, candidate.span)) {
+    if (person_is_maker(reader->lexicon, text, candidate.span, reader->apart)) {
         reader->apart = candidate.span.end;
         return candidate.span.end;
     }
@@ -494,6 +440,7 @@ void person_recognise(struct arena *arena, const struct lexicon *lexicon,
         for (size_t j = 0; j < findings->people[i].mention_count; j++)
             person_titles_read(&reader.titles, &findings->people[i],
                                findings->people[i].mentions[j]);
+    person_titles_share(&reader.titles, findings);
     refer_surnames(&reader);
     person_surname_find(&reader.list, &reader.titles);
     person_list_sort(&reader.list);
