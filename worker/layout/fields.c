@@ -205,7 +205,7 @@ static bool read_labelled(struct parser *p, const struct label *label)
     p->at = end;
     if (label_is_person(label->kind))
         return read_person(p, &field);
-    if (label->kind == LABEL_ORIGINAL_TITLE) {
+    if (label_is_title(label->kind)) {
         field.value = text_trim(p->text, (struct span){label->value, p->end});
         p->at = p->end;
     } else if (label->kind == LABEL_SOURCE) {
@@ -270,26 +270,18 @@ static uint32_t spaced_outlet_end(const struct parser *p)
     return spaced ? ending + match.length : p->at;
 }
 
-/* 德清有线电视台《民情直通车》: the programme behind the station's name. */
-static uint32_t skip_programme(const struct parser *p, uint32_t at)
-{
-    if (text_fold(p->text, at) != 0x300A)
-        return at;
-    uint32_t close = text_find(p->text, (struct span){at, p->end}, "》");
-    return close < p->end ? close + 1 : at;
-}
-
 static bool read_outlet(struct parser *p)
 {
     uint32_t end = outlet_read(p->lexicon, p->text, (struct span){p->at, p->end});
 
     if (end == p->at)
         end = spaced_outlet_end(p);
-    if (end == p->at ||
-        (end < p->end && !cp_parts_fields(p->text->fold[end]) && !cp_is_digit(p->text->fold[end])))
+    uint32_t next = outlet_edition_end(p->lexicon, p->text, end, p->end);
+    if (end == p->at || (next < p->end && !cp_parts_fields(p->text->fold[next]) &&
+                         !cp_is_digit(p->text->fold[next])))
         return false;
     struct field field = {.kind = FIELD_OUTLET, .value = {p->at, end}};
-    p->at = skip_programme(p, end);
+    p->at = next;
     return field_push(p, field);
 }
 

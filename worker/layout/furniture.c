@@ -336,7 +336,7 @@ static enum verdict verdict_of(const struct reading *reading, struct span span, 
         (!inside && is_outside_only(reading, span)) ||
         (stand == STAND_BELOW && (shape_is_dated_link(text, span) || shape_is_zero(text, span))) ||
         (stand == STAND_ABOVE && (shape_is_weather(text, span) || shape_is_welcome(text, span) ||
-                                  shape_is_counter(text, span))))
+                                  shape_is_banner(text, span) || shape_is_counter(text, span))))
         return VERDICT_FURNITURE;
     if (span_hanzi(text, span) > WORDS_HANZI_MAX || !only_words(reading, bare, &words) ||
         meta_is(reading, span))

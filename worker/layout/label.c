@@ -11,6 +11,11 @@ bool label_is_person(enum label_kind kind)
     return kind >= LABEL_AUTHOR && kind <= LABEL_CONTRIBUTOR;
 }
 
+bool label_is_title(enum label_kind kind)
+{
+    return kind == LABEL_ORIGINAL_TITLE || kind == LABEL_SUBTITLE || kind == LABEL_KICKER;
+}
+
 enum role_kind label_role(enum label_kind kind)
 {
     static const enum role_kind roles[] = {
@@ -98,5 +103,5 @@ bool label_bare_at(const struct lexicon *lexicon, const struct text *text, struc
     if (ret_label->kind == LABEL_DATE || ret_label->kind == LABEL_UPDATE) /* 发布于2020-03-03 */
         return value < span.end && cp_is_digit(text->fold[value]);
     return (value > end || text_fold(text, value) == 0x300A) && /* 转自《清河日报》 */
-           ret_label->kind != LABEL_IGNORED && ret_label->kind != LABEL_ORIGINAL_TITLE;
+           ret_label->kind != LABEL_IGNORED && !label_is_title(ret_label->kind);
 }

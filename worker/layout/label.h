@@ -17,6 +17,9 @@ struct label {
 /* Whether the label names somebody who made the article. */
 bool label_is_person(enum label_kind kind);
 
+/* Whether it stands before a title, a subtitle or a kicker. */
+bool label_is_title(enum label_kind kind);
+
 /* The role of those whom a label of a person names. */
 enum role_kind label_role(enum label_kind kind);
 

@@ -80,10 +80,16 @@ static void person_commit(struct reading *reading, struct field *field)
 
 static void labelled_commit(struct reading *reading, struct field *field)
 {
+    struct layout *layout = reading->layout;
+
     if (field->label == LABEL_SOURCE)
         source_commit(reading, field->value);
     else if (field->label == LABEL_ORIGINAL_TITLE)
         reading->original_title = field->value;
+    else if (field->label == LABEL_SUBTITLE && layout->subtitle.length == 0)
+        layout->subtitle = reading_utf8(reading, field->value);
+    else if (field->label == LABEL_KICKER && layout->kicker.length == 0)
+        layout->kicker = reading_utf8(reading, field->value);
     else if (label_is_person(field->label))
         person_commit(reading, field);
 }

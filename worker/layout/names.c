@@ -10,6 +10,7 @@
 #define LATIN_NAME_MAX 30u
 #define MINORITY_MAX   14u /* characters of a name with · in it */
 #define COST_NONE      1000000
+#define COST_PART_MAX  20 /* of a character that is a part of a foreign name by itself */
 
 /* Costs of one name by its form. A split pays the sum, so that fewer, likelier names win. */
 enum name_cost {
@@ -216,26 +217,30 @@ static size_t joined_read(const struct lexicon *lexicon, const struct text *text
     return 1;
 }
 
-/* 普布|扎西, 哈丽娜: nothing but parts that names of China's nations are made of. */
+/* 普布|扎西, 哈丽娜, 艾力|亚|尔: nothing but parts that names of China's nations are made of, one
+ * of more than a character and the others common. */
 static bool is_nation_name(const struct lexicon *lexicon, const struct text *text, struct span name)
 {
-    uint32_t at = name.start;
+    uint32_t at = name.start, longest = 0;
 
     if (span_length(name) > NAME_MAX)
         return false;
     while (at < name.end) {
         struct table_match part = lexicon_longest(lexicon, TABLE_FOREIGN_COSTS, text, at, name.end);
-        if (part.length < 2)
+        if (part.length == 0 || (part.length == 1 && part.entries[0].kind > COST_PART_MAX))
             return false;
+        longest = part.length > longest ? part.length : longest;
         at += part.length;
     }
-    return at > name.start;
+    return longest > 1;
 }
 
 static size_t run_read(const struct lexicon *lexicon, const struct text *text, struct span run,
                        bool sure, struct span *ret_names)
 {
-    if (is_dotted_name(text, run) || (sure && is_latin_name(text, run))) {
+    bool nation = span_length(run) == NAME_MAX && is_nation_name(lexicon, text, run);
+
+    if (is_dotted_name(text, run) || nation || (sure && is_latin_name(text, run))) {
         if (match_is(lexicon_exact(lexicon, TABLE_SURNAMES, text, run), SURNAME_NOT))
             return 0;
         ret_names[0] = run;

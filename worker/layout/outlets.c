@@ -127,6 +127,20 @@ uint32_t outlet_read(const struct lexicon *lexicon, const struct text *text, str
     return end;
 }
 
+uint32_t outlet_edition_end(const struct lexicon *lexicon, const struct text *text, uint32_t at,
+                            uint32_t end)
+{
+    uint32_t mark = text_fold(text, at), place = at + 1;
+
+    if (mark == 0x300A) { /* 《 */
+        uint32_t close = text_find(text, (struct span){at, end}, "》");
+        return close < end ? close + 1 : at;
+    }
+    while (mark == 0xB7 && place < end && cp_is_hanzi(text->fold[place]))
+        place++;
+    return mark == 0xB7 && located_is(lexicon, text, (struct span){at + 1, place}) ? place : at;
+}
+
 bool outlet_is(const struct lexicon *lexicon, const struct text *text, struct span span)
 {
     return !span_is_empty(span) && outlet_read(lexicon, text, span) == span.end;

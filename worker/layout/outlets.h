@@ -13,6 +13,12 @@
  * table and those with a known ending, several joined by · or by nothing. */
 uint32_t outlet_read(const struct lexicon *lexicon, const struct text *text, struct span span);
 
+/* Over what may stand behind an outlet's name at `at`: the programme of
+ * 德清有线电视台《民情直通车》, the place for which 海报新闻·海南 is an edition. `at` when neither
+ * does. */
+uint32_t outlet_edition_end(const struct lexicon *lexicon, const struct text *text, uint32_t at,
+                            uint32_t end);
+
 /* Whether all of `span` is an outlet. */
 bool outlet_is(const struct lexicon *lexicon, const struct text *text, struct span span);
 

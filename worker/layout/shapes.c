@@ -18,6 +18,7 @@
 #define COUNTER_DIGITS_MAX  3u /* 2020 may be a title */
 #define TAG_LENGTH_MAX      10u
 #define WEATHER_LENGTH_MAX  24u
+#define BANNER_LENGTH_MAX   60u /* code points */
 #define WEATHER_PLACE_MAX   4u
 #define HASH_LENGTH_MIN     24u
 
@@ -288,6 +289,15 @@ bool shape_is_welcome(const struct text *text, struct span span)
     at += 2;
     at += text_reads(text, at, "您") || text_reads(text, at, "你");
     return text_one_of(text, at, span.end, visits) > 0;
+}
+
+/* 某市委主管主办 2026年1月8日 星期四 今日清河 多云 -24℃～-15℃: today, with its year, and its
+ * weather. 星期四最低气温-5℃ is a title. */
+bool shape_is_banner(const struct text *text, struct span span)
+{
+    return span_length(span) <= BANNER_LENGTH_MAX && text_find(text, span, "年") < span.end &&
+           text_find(text, span, "星期") < span.end && text_find(text, span, "℃") < span.end &&
+           text_find(text, span, ",") == span.end && text_find(text, span, "。") == span.end;
 }
 
 /* 未经本网书面许可不得转载、摘编: who may copy is told by 未经 or 凡, and that nobody may by 不得

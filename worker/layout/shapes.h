@@ -36,6 +36,9 @@ bool shape_is_weather(const struct text *text, struct span span);
 /* The banner that greets who opens the page, beside the day of that. */
 bool shape_is_welcome(const struct text *text, struct span span);
 
+/* The banner that tells today with its year, and its weather. */
+bool shape_is_banner(const struct text *text, struct span span);
+
 /* Letters, digits and marks without a word. */
 bool shape_is_soup(const struct text *text, struct span span);
 

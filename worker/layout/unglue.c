@@ -145,7 +145,7 @@ static bool fields_begin(const struct reading *reading, uint32_t at, uint32_t en
     struct span rest = {at, end};
 
     if (label_at(reading->lexicon, reading->text, rest, &label))
-        return label.colon && label.kind != LABEL_IGNORED && label.kind != LABEL_ORIGINAL_TITLE;
+        return label.colon && label.kind != LABEL_IGNORED && !label_is_title(label.kind);
     return cp_is_digit(reading->text->fold[at]) &&
            moment_read(reading->text, rest, 0, &moment) > at && moment.precision >= MOMENT_DAY;
 }

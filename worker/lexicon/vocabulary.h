@@ -50,6 +50,8 @@
     X(LABEL_DATE, "date")                                                                          \
     X(LABEL_UPDATE, "update") /* when the page was last changed */                                 \
     X(LABEL_ORIGINAL_TITLE, "original-title")                                                      \
+    X(LABEL_SUBTITLE, "subtitle")                                                                  \
+    X(LABEL_KICKER, "kicker")                                                                      \
     X(LABEL_IGNORED, "ignored") /* a field that is no part of the record: clicks, column */
 
 /* roles.tsv: the words that stand before (or after) the names of those who made the article. */
