@@ -107,6 +107,7 @@ static bool glued_to_listener(const struct quote_reader *reader, struct span wor
 struct quote_speaker quote_speaker_before(const struct quote_reader *reader, uint32_t at)
 {
     static const char *const THIS[] = {"这", "那", "此", "其", NULL};
+    static const char *const TELLS[] = {"讲到", "谈到", "讲道", "谈道", NULL}; /* …讲到|“…。” */
     const struct text *text = reader->text;
     struct span said = {sentence_start(text, at), at};
 
@@ -115,6 +116,9 @@ struct quote_speaker quote_speaker_before(const struct quote_reader *reader, uin
     uint32_t mark = text->fold[at - 1];
     if (mark == ',' || mark == ':')
         said.end--;
+    uint32_t tells = reader_ends_in(text, said.end, TELLS);
+    if (tells > 0)
+        return quote_who_last(reader, (struct span){said.start, said.end - tells});
     struct span verb = last_verb(reader, said);
     if (verb.end == said.end && verb.start == said.start)
         return quote_nobody(false); /* 竖起大拇指:|“…。”他|说 */
@@ -360,10 +364,11 @@ struct quote_speaker quote_speaker_behind(const struct quote_reader *reader, uin
 }
 
 /* 罗老汉抹了把汗。|“今年又是好收成。” 说起往事,他的眼圈红了。| Who alone is named in a sentence
- * without a verb of speech, or the pronoun in it. */
+ * without a verb of speech, or the pronoun in it; 法官连忙将|他|拉起 is about the judge. */
 static struct quote_speaker alone_in(const struct quote_reader *reader, struct span sentence)
 {
     static const char *const LEARNS[] = {"了解到", "得知", "获悉", "听说", NULL};
+    static const char *const TO_WHOM[] = {"将", "把", "对", "向", "给", "让", "扶", NULL};
     struct quote_speaker speaker = quote_nobody(false);
     for (size_t i = 0; LEARNS[i]; i++) /* 她了解到,…。|“罗家人不想负责。” */
         if (text_find(reader->text, sentence, LEARNS[i]) < sentence.end)
@@ -378,6 +383,8 @@ static struct quote_speaker alone_in(const struct quote_reader *reader, struct s
         uint32_t at = sentence.start;
         while (reader->text->fold[at] != pronoun)
             at++;
+        if (reader_ends_in(reader->text, at, TO_WHOM) > 0)
+            return quote_who_unnamed(reader, sentence);
         speaker = quote_focus_of(reader, at, pronoun);
     } else
         speaker.person = quote_focus_only(reader, sentence);
