@@ -37,6 +37,13 @@ static bool is_measure(const struct text *text, struct span word)
            is_counter(text->fold[word.start]);
 }
 
+bool org_is_so_many(const struct text *text, uint32_t at)
+{
+    static const uint32_t GREAT = 0x5927; /* 大 */
+
+    return at > 1 && text->fold[at - 1] == GREAT && is_number(text->fold[at - 2]);
+}
+
 /* What the tables of running text say of a word that org_words.tsv does not have. */
 static enum org_part part_by_class(const struct lexicon *lexicon, const struct text *text,
                                    const struct word *word)
@@ -102,8 +109,9 @@ enum org_part org_part_of(const struct org_name_reader *reader, const struct wor
 
     if (org_is_level(text, word->span))
         return PART_LEVEL;
-    if (is_measure(text, word->span) || (cp_is_digit(text->fold[word->span.start]) &&
-                                         text_fold(text, word->span.start - 1) != 0x7B2C)) /* 第 */
+    if (is_measure(text, word->span) || org_is_so_many(text, word->span.end) ||
+        (cp_is_digit(text->fold[word->span.start]) &&
+         text_fold(text, word->span.start - 1) != 0x7B2C)) /* 第 */
         return PART_STOP;
     struct table_match match = row_before(reader, word->span.end);
     if (match.length >= span_length(word->span)) /* longer: 下|专设, 中小|企业 */

@@ -50,4 +50,8 @@ enum org_part org_part_of(const struct org_name_reader *reader, const struct wor
 /* 和, 与 or 及. */
 bool org_is_conjunction(uint32_t cp);
 
+/* Whether a number of great things is told before `at`, none of which is meant by itself:
+ * 五大|资源共享中心. */
+bool org_is_so_many(const struct text *text, uint32_t at);
+
 #endif

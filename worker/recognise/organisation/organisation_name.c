@@ -109,6 +109,8 @@ static enum org_belief belief_alone(const struct org_name_reader *reader,
 
     if (named && text_fold(reader->text, front->start - 1) == 0x7684) /* 的: it is cut */
         return ORG_NONE;
+    if (org_is_so_many(reader->text, front->start))
+        return ORG_NONE;
     if (named) /* 教育局|局长, 水政监察大队|大队长; 县公安局、|教育局 */
         return title_follows(reader, tail->end) || speaks(reader, front->start, tail->end) ||
                        (tail->need == NEED_OFFICE && acts(reader, front->start, tail->end))

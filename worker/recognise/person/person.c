@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "recognise/person/name_other.h"
 #include "recognise/person/name_row.h"
+#include "recognise/person/person_candidate.h"
 #include "recognise/person/person_maker.h"
 #include "recognise/person/person_name.h"
 #include "recognise/person/person_part.h"
@@ -13,16 +14,13 @@
 
 #include <stdlib.h>
 
-/* In quarters of a natural logarithm. A name counts from ACCEPTED on; one that falls short by
- * little counts when the article has it more than once. */
+/* In quarters of a natural logarithm. */
 enum {
-    ACCEPTED = 20,
+    ACCEPTED = PERSON_CANDIDATE_ACCEPTED,
     LEFT_LIST = 21,
     LEFT_AMONG = 26,
     LEFT_NATIVE = 20,
-    LEFT_SHARED = 20,
-    AGAIN = 7,
-    AGAIN_MAX = 2
+    LEFT_SHARED = 20
 };
 
 #define LISTED_SURE       2u  /* names in a row, behind which any characters are one */
@@ -31,21 +29,13 @@ enum {
 /* Names that are weighed in one article; a long one has some hundred. */
 #define CANDIDATES_MAX 4096u
 
-struct candidate {
-    struct span span;
-    uint32_t surname; /* characters */
-    enum person_kind kind;
-    int score;
-    const uint32_t *fold; /* its characters */
-};
-
 struct person_reader {
     struct arena *arena;
     const struct lexicon *lexicon;
     const struct text *text;
     struct person_titles titles;
     struct person_list list;
-    struct candidate *candidates;
+    struct person_candidate *candidates;
     size_t candidate_count, candidate_capacity;
     uint32_t listed;              /* where the last accepted name ends */
     unsigned listed_count;        /* how many names are in its list */
@@ -102,14 +92,15 @@ static bool is_elsewhere(const struct person_reader *reader, struct span span,
     return false;
 }
 
-static void add_candidate(struct person_reader *reader, struct candidate candidate)
+static void add_candidate(struct person_reader *reader, struct person_candidate candidate)
 {
     if (reader->candidate_count == CANDIDATES_MAX) {
         reader->list.findings->too_many = true;
         return;
     }
-    struct candidate *list = arena_grow(reader->arena, reader->candidates, reader->candidate_count,
-                                        &reader->candidate_capacity, sizeof *list);
+    struct person_candidate *list =
+        arena_grow(reader->arena, reader->candidates, reader->candidate_count,
+                   &reader->candidate_capacity, sizeof *list);
     if (!list)
         return;
     reader->candidates = list;
@@ -189,11 +180,11 @@ static uint32_t weigh_name(struct person_reader *reader, uint32_t at)
     if (left <= 0 && begins_word(reader, at))
         return at + 1;
     struct name_reading name = person_name_read(reader->lexicon, text, at, vouch, left);
-    struct candidate candidate = {{at, at + name.length},
-                                  name.surname,
-                                  name.kind,
-                                  name.score + name.right + left,
-                                  text->fold + at};
+    struct person_candidate candidate = {{at, at + name.length},
+                                         name.surname,
+                                         name.kind,
+                                         name.score + name.right + left,
+                                         text->fold + at};
     if (name.length == 0 || name_is_marked(text, candidate.span) ||
         is_elsewhere(reader, candidate.span, vouch) ||
         (vouch == NAME_UNVOUCHED && left <= 0 && name_row_cut(text, candidate.span)) ||
@@ -237,101 +228,6 @@ static void weigh_names(struct person_reader *reader)
         at = may_begin(reader, at) ? weigh_name(reader, at) : at + 1;
 }
 
-/* By their characters, a name before those that it begins; then by place. */
-static int by_text(const void *a, const void *b)
-{
-    const struct candidate *x = a, *y = b;
-    uint32_t of_x = span_length(x->span), of_y = span_length(y->span);
-
-    for (uint32_t i = 0; i < of_x && i < of_y; i++)
-        if (x->fold[i] != y->fold[i])
-            return x->fold[i] < y->fold[i] ? -1 : 1;
-    if (of_x != of_y)
-        return of_x < of_y ? -1 : 1;
-    return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
-}
-
-static bool same_text(const struct candidate *x, const struct candidate *y)
-{
-    uint32_t length = span_length(x->span);
-
-    return length == span_length(y->span) &&
-           memcmp(x->fold, y->fold, length * sizeof *x->fold) == 0;
-}
-
-/* Where the candidates with the characters of the one at `from` end, in the order by text. */
-static size_t group_end(const struct person_reader *reader, size_t from)
-{
-    const struct candidate *list = reader->candidates;
-    size_t end = from + 1;
-
-    while (end < reader->candidate_count && same_text(&list[from], &list[end]))
-        end++;
-    return end;
-}
-
-/* The group of `wanted`'s characters before `from`; `from` when there is none. Names that share all
- * but the last character stand between. */
-static size_t group_before(const struct person_reader *reader, size_t from,
-                           const struct candidate *wanted)
-{
-    const struct candidate *list = reader->candidates;
-    uint32_t length = span_length(wanted->span);
-    size_t at = from;
-
-    while (at > 0 && span_length(list[at - 1].span) >= length &&
-           memcmp(list[at - 1].fold, wanted->fold, length * sizeof *wanted->fold) == 0)
-        at--;
-    return at < from && same_text(&list[at], wanted) ? at : from;
-}
-
-/* 欧阳明原|是 beside 欧阳明, or 傅全|有上将 beside 傅全有: one name was read with two lengths. The
- * one that stands by itself more often is taken for both. */
-static void reconcile(struct person_reader *reader, size_t from, size_t end)
-{
-    struct candidate *list = reader->candidates, shorter = list[from];
-    uint32_t last = shorter.fold[span_length(shorter.span) - 1];
-    size_t alone = 0;
-
-    shorter.span.end--;
-    size_t first = group_before(reader, from, &shorter);
-    if (first == from)
-        return;
-    size_t behind = group_end(reader, first);
-    for (size_t i = first; i < behind; i++)
-        alone += text_fold(reader->text, list[i].span.end) != last;
-    if (alone >= end - from)
-        for (size_t i = from; i < end; i++)
-            list[i].span.end--;
-    else
-        for (size_t i = first; i < behind; i++)
-            list[i].span.end += text_fold(reader->text, list[i].span.end) == last;
-}
-
-/* Drops the candidates that are not likely enough; the others of the same characters speak for
- * each. */
-static void weigh_candidates(struct person_reader *reader)
-{
-    struct candidate *list = reader->candidates;
-    size_t kept = 0;
-
-    qsort(list, reader->candidate_count, sizeof *list, by_text);
-    for (size_t from = 0, end; from < reader->candidate_count; from = end) {
-        end = group_end(reader, from);
-        if (list[from].kind == PERSON_NAMED && span_length(list[from].span) > 2)
-            reconcile(reader, from, end);
-    }
-    qsort(list, reader->candidate_count, sizeof *list, by_text);
-    for (size_t from = 0, end; from < reader->candidate_count; from = end) {
-        end = group_end(reader, from);
-        size_t others = end - from - 1 < AGAIN_MAX ? end - from - 1 : AGAIN_MAX;
-        for (size_t i = from; i < end; i++)
-            if (list[i].score + (int)others * AGAIN >= ACCEPTED)
-                list[kept++] = list[i];
-    }
-    reader->candidate_count = kept;
-}
-
 /* Every place where the name stands, and is in no longer name. */
 static void find_mentions(struct person_reader *reader, struct person *person, struct span name)
 {
@@ -348,25 +244,14 @@ static void find_mentions(struct person_reader *reader, struct person *person, s
     }
 }
 
-/* Longer names first: 王某某 is no mention of 王某. */
-static int longer_first(const void *a, const void *b)
-{
-    const struct candidate *x = a, *y = b;
-    uint32_t of_x = span_length(x->span), of_y = span_length(y->span);
-
-    if (of_x != of_y)
-        return of_x > of_y ? -1 : 1;
-    return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
-}
-
 static void believe_names(struct person_reader *reader)
 {
     if (reader->candidate_count == 0)
         return;
-    weigh_candidates(reader);
-    qsort(reader->candidates, reader->candidate_count, sizeof *reader->candidates, longer_first);
+    reader->candidate_count =
+        person_candidates_weigh(reader->text, reader->candidates, reader->candidate_count);
     for (size_t i = 0; i < reader->candidate_count && !arena_overflowed(reader->arena); i++) {
-        const struct candidate *candidate = &reader->candidates[i];
+        const struct person_candidate *candidate = &reader->candidates[i];
         if (candidate->kind == PERSON_SURNAME_ONLY ||
             person_list_taken(&reader->list, candidate->span))
             continue;
@@ -380,7 +265,7 @@ static void believe_names(struct person_reader *reader)
 
 /* 多金 of 多金同志: the given name of somebody whose full name is known, not a surname. Makes a
  * mention of it. */
-static bool refer_given(struct person_reader *reader, const struct candidate *candidate)
+static bool refer_given(struct person_reader *reader, const struct person_candidate *candidate)
 {
     const struct findings *findings = reader->list.findings;
     struct span given = {candidate->span.start - 1, candidate->span.start + 1};
@@ -403,7 +288,7 @@ static bool refer_given(struct person_reader *reader, const struct candidate *ca
 static void refer_surnames(struct person_reader *reader)
 {
     for (size_t i = 0; i < reader->candidate_count; i++) {
-        const struct candidate *candidate = &reader->candidates[i];
+        const struct person_candidate *candidate = &reader->candidates[i];
         if (candidate->kind == PERSON_SURNAME_ONLY &&
             !person_list_taken(&reader->list, candidate->span) && !refer_given(reader, candidate))
             person_surname_refer(&reader->list, &reader->titles, candidate->span,

@@ -104,6 +104,23 @@ static struct span behind_another(const struct person_titles *titles, struct spa
     return run;
 }
 
+/* 活动由|七年级|段长李炯主持: what stands behind 由, which says who does it. */
+static struct span behind_by(const struct text *text, struct span run)
+{
+    static const uint32_t BY = 0x7531; /* 由 */
+
+    for (uint32_t at = run.end; at > run.start; at--)
+        if (text->fold[at - 1] == BY)
+            return (struct span){at, run.end};
+    return run;
+}
+
+/* 西湖|里长: a ward of Taiwan, which no table has, keeps its last character. */
+static bool is_of_ward(const struct person_titles *titles, struct span found, struct span title)
+{
+    return text_reads(titles->text, title.start, "里长") && !person_is_placed(titles, found.start);
+}
+
 /* Whether the mention that begins at `start` ends in the title's first character. */
 static bool ends_in_first(const struct mention_map *map, uint32_t start, struct span title)
 {
@@ -133,9 +150,10 @@ void person_affiliation_read(struct person_titles *titles, struct person *person
     struct span run = {start > floor ? start : floor, title.start};
     enum title_kind kind = title_map_kind(&titles->map, title.end);
 
-    run = without_outside(titles, behind_another(titles, run));
+    run = without_outside(titles, behind_by(titles->text, behind_another(titles, run)));
     struct span found = affiliation_in(titles, run, kind);
-    if (!span_is_empty(found) && shares_first(titles, found, title))
+    if (!span_is_empty(found) &&
+        (shares_first(titles, found, title) || is_of_ward(titles, found, title)))
         found.end = title.start + 1;
     if (person->affiliation.length == 0)
         person->affiliation = text_utf8(titles->arena, titles->text, found);

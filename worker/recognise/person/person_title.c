@@ -427,7 +427,11 @@ static void read_behind(struct person_titles *titles, struct person *person, uin
     struct table_match beside =
         lexicon_longest(titles->lexicon, TABLE_TITLES, titles->text, at, titles->text->count);
 
-    if (beside.length > 1 && !match_is(beside, TITLE_DESCRIPTION))
+    bool acts = text_reads(titles->text, at, "代表") &&
+                beside.length == 2 && /* 王琴|代表|全体师生 */
+                cp_is_hanzi(text_fold(titles->text, at + 2));
+
+    if (beside.length > 1 && !match_is(beside, TITLE_DESCRIPTION) && !acts)
         person_title_add(titles, person, (struct span){at, at + beside.length});
     at += text_reads_length(titles->text, at, "同志");
     read_said(titles, person, skip_other(titles->text, at));

@@ -239,6 +239,15 @@ static bool is_located(const struct text *text, uint32_t start)
     return start > 0 && is_one_of(text->fold[start - 1], BEFORE, sizeof BEFORE / sizeof *BEFORE);
 }
 
+/* 集集镇|长吴大村: the chief of the place before it, and his name. */
+static bool is_of_chief(const struct lexicon *lexicon, const struct text *text, struct span head)
+{
+    struct span surname = {head.start + 1, head.start + 2};
+
+    return span_length(head) > HEAD_LENGTH_MIN && text->fold[head.start] == CHIEF &&
+           match_is(lexicon_exact(lexicon, TABLE_SURNAMES, text, surname), SURNAME_COMMON);
+}
+
 struct span place_village_read(const struct lexicon *lexicon, const struct text *text, uint32_t at,
                                uint32_t floor, enum village_host host)
 {
@@ -251,6 +260,7 @@ struct span place_village_read(const struct lexicon *lexicon, const struct text 
     struct span head = {head_start(lexicon, text, at, floor, chained), at};
     chained &= head.start == floor;
     if (span_length(head) > HEAD_LENGTH_MAX || text->fold[head.start] == EACH ||
+        (chained && is_of_chief(lexicon, text, head)) ||
         span_length(head) < (chained && length == 1 ? 1 : HEAD_LENGTH_MIN) ||
         (!is_located(text, head.start) && !(chained && is_family(lexicon, text, head)) &&
          is_no_noun(lexicon, text, head)) ||
