@@ -11,6 +11,7 @@
 #define ROW_NAME_MAX     4u  /* code points of a name in a row: 欧阳秋虹 */
 
 static const uint32_t LIST_COMMA = 0x3001, AND = 0x517C, OF = 0x7684; /* 、 兼 的 */
+static const uint32_t PAPER_OPEN = 0x300A, PAPER_CLOSE = 0x300B;      /* 《 》 */
 
 static void add_slice(struct arena *arena, struct slice **list, size_t *count, size_t *capacity,
                       struct slice item)
@@ -55,13 +56,25 @@ static bool is_held(const struct person_titles *titles, struct span title)
     return !person_run_stops(titles, run) && and_in(titles->text, run) == run.end;
 }
 
+/* Where the run before `at` begins, with the title of a paper in it: 、|《机车电传动》杂志. */
+static uint32_t run_with_paper(const struct text *text, uint32_t at)
+{
+    uint32_t start = person_run_start(text, at), open = start;
+
+    if (text_fold(text, start - 1) != PAPER_CLOSE)
+        return start;
+    while (open > 0 && start - open <= AFFILIATION_LENGTH_MAX && text->fold[open] != PAPER_OPEN)
+        open--;
+    return text->fold[open] == PAPER_OPEN ? open : start;
+}
+
 /* The title before `title`: 主任督学 without a mark, 书记兼镇长, 常委、组织部长. Then *title begins
  * where its own words begin: 组织部长 behind 、. Empty when there is none. */
 static struct span earlier_title(const struct person_titles *titles, struct span *title)
 {
     const struct text *text = titles->text;
     struct span before = title_map_before(&titles->map, title->start);
-    struct span run = {person_run_start(text, title->start), title->start};
+    struct span run = {run_with_paper(text, title->start), title->start};
     uint32_t and = and_in(text, run);
 
     if (!span_is_empty(before))
@@ -152,7 +165,8 @@ static uint32_t skip_adverbs(const struct text *text, uint32_t at)
 {
     static const char *const ADVERBS[] = {"如今", "现在", "目前", "当时", "后来", "同时", "曾经",
                                           "已经", "一直", "现",   "已",   "也",   "还",   "又",
-                                          "曾",   "后",   "仍",   "原",   "都",   NULL};
+                                          "曾",   "后",   "仍",   "原",   "都",   "生前", "原本",
+                                          "以前", "从前", "过去", NULL};
     uint32_t length;
 
     for (unsigned i = 0; i < 3 && (length = reader_one_of(text, at, ADVERBS)) > 0; i++)
@@ -201,13 +215,15 @@ static enum link link_read(const struct text *text, uint32_t at, uint32_t *ret_b
     return comma ? LINK_BESIDE : LINK_NONE;
 }
 
-/* Where the words from `at` on end: at 、, or with the clause; a comma ends none in a bracket. */
+/* Where the words from `at` on end: at 、, or with the clause; a comma ends none in a bracket, and
+ * a title of a paper none at all: 《机车电传动》杂志|主编. */
 static uint32_t item_end(const struct text *text, uint32_t at, bool bracket)
 {
     uint32_t end = at;
 
     while (end - at <= AFFILIATION_LENGTH_MAX && text_fold(text, end) != LIST_COMMA &&
-           (!person_context_ends(text_fold(text, end)) || (bracket && text->fold[end] == ',')))
+           (!person_context_ends(text_fold(text, end)) || text->fold[end] == PAPER_OPEN ||
+            text->fold[end] == PAPER_CLOSE || (bracket && text->fold[end] == ',')))
         end++;
     return end;
 }
@@ -335,7 +351,8 @@ static void read_career(struct person_titles *titles, struct person *person, str
         return;
     struct span next = reader_sentence(text, sentence.end + 1);
     bool goes_on = sentence.end < text->count && reader_one_of(text, next.start, PRONOUNS) > 0;
-    for (uint32_t at = name.end; at < (goes_on ? next.end : sentence.end); at++)
+    uint32_t end = goes_on ? next.end : sentence.end;
+    for (uint32_t at = name.end; at < end && text->fold[at] != ';'; at++) /* ;尉迟红霞,现任… */
         if (text->fold[at] == ',' || at == sentence.end)
             read_clause(titles, person, at + 1 + reader_one_of(text, at + 1, PRONOUNS));
 }

@@ -187,9 +187,10 @@ static uint32_t behind_of(const struct text *text, struct span clause)
 /* 会上, 临走时, 电话那头, 6月9日18时许: a clause that only says when or where. */
 static bool tells_when(const struct text *text, struct span clause)
 {
-    static const char *const ENDS[] = {"上", "中", "时", "里", "间", "后", "旁", "边", "头",
-                                       "外", "前", "日", "许", "天", "晚", "早", "晨", "夜",
-                                       "午", "月", "年", "点", "分", "际", "内", "下", NULL};
+    static const char *const ENDS[] = {"上", "中", "时",   "里",   "间",   "后",   "旁",   "边",
+                                       "头", "外", "前",   "日",   "许",   "天",   "晚",   "早",
+                                       "晨", "夜", "午",   "月",   "年",   "点",   "分",   "际",
+                                       "内", "下", "日来", "年来", "月来", "以来", "近来", NULL};
     return reader_ends_in(text, clause.end, ENDS) > 0;
 }
 
