@@ -5,6 +5,7 @@
 #include "recognise/person/name_other.h"
 #include "recognise/person/name_row.h"
 #include "recognise/person/person_candidate.h"
+#include "recognise/person/person_dotted.h"
 #include "recognise/person/person_maker.h"
 #include "recognise/person/person_name.h"
 #include "recognise/person/person_part.h"
@@ -56,10 +57,8 @@ static bool begins_word(const struct person_reader *reader, uint32_t at)
 
 static bool has_dot(const struct text *text, struct span span)
 {
-    static const uint32_t DOT = 0xB7;
-
     for (uint32_t at = span.start; at < span.end; at++)
-        if (text->fold[at] == DOT)
+        if (person_dotted_mark(text, at))
             return true;
     return false;
 }

@@ -7,9 +7,15 @@
 #define DOTTED_PART_MAX  8u /* characters on each side of a · */
 #define PART_LENGTH_SURE 3u /* such a part may stand before any verb */
 
-static const uint32_t DOT = 0xB7;
-
 static const struct name_reading NO_NAME = {.kind = PERSON_NAMED};
+
+bool person_dotted_mark(const struct text *text, uint32_t at)
+{
+    bool full_width = at > 0 && at < text->count && text->cp[at] == 0xFF0E; /* ． */
+
+    return text_fold(text, at) == 0xB7 ||
+           (full_width && cp_is_hanzi(text->fold[at - 1]) && cp_is_hanzi(text_fold(text, at + 1)));
+}
 
 bool person_dotted_character(const struct lexicon *lexicon, const struct text *text, uint32_t at)
 {
@@ -25,7 +31,7 @@ static uint32_t last_part(const struct lexicon *lexicon, const struct text *text
     uint32_t last = at;
 
     for (uint32_t end = at; end - last <= DOTTED_PART_MAX; end++)
-        if (text_fold(text, end) == DOT && end > last)
+        if (end > last && person_dotted_mark(text, end))
             last = end + 1;
         else if (text_fold(text, end) == '-' && end > at && last == at)
             continue; /* 让-皮埃尔·杜朗 */
@@ -101,7 +107,7 @@ static bool is_foreign_up_to(const struct lexicon *lexicon, const struct text *t
     if (at > 0 && person_dotted_character(lexicon, text, at - 1))
         return false;
     for (uint32_t i = at; i < last; i++)
-        if (text->fold[i] != DOT && !person_dotted_character(lexicon, text, i))
+        if (!person_dotted_mark(text, i) && !person_dotted_character(lexicon, text, i))
             return false;
     return person_dotted_character(lexicon, text, last) &&
            person_dotted_character(lexicon, text, last + 1);
@@ -114,7 +120,7 @@ bool person_dotted_read(const struct lexicon *lexicon, const struct text *text, 
 
     if (last == at)
         return false;
-    if (text_fold(text, at + 1) == DOT) { /* 原住民|村‧红色警戒区 */
+    if (person_dotted_mark(text, at + 1)) { /* 原住民|村‧红色警戒区 */
         *ret_name = NO_NAME;
         return true;
     }

@@ -9,6 +9,10 @@
 
 #include "recognise/person/person_name.h"
 
+/* Whether the character at `at` stands between the parts of a name: ·, and the ． of
+ * 瑪格麗特．霍爾特 between Chinese characters; a . may end a sentence. */
+bool person_dotted_mark(const struct text *text, uint32_t at);
+
 /* Whether foreign names are often written with the character at `at`. */
 bool person_dotted_character(const struct lexicon *lexicon, const struct text *text, uint32_t at);
 

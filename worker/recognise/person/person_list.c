@@ -23,7 +23,7 @@ static bool is_contributor(const struct layout *layout, struct slice name)
 /* 孔特 of 朱塞佩·孔特, 叶尔兰 of 叶尔兰·哈布力, with any of the dots that are printed there. */
 static bool is_part(struct slice name, struct slice part)
 {
-    static const char *const DOTS[] = {"·", "•", "‧", "・"};
+    static const char *const DOTS[] = {"·", "•", "‧", "・", "．"};
 
     if (part.length >= name.length)
         return false;

@@ -10,8 +10,6 @@
 #define JAPANESE_LENGTH      4u /* 早川|美羽 */
 #define JAPANESE_PART_LENGTH 2u
 
-static const uint32_t DOT = 0xB7;
-
 /* The parts of `name`. Returns how many there are. */
 static size_t parts_of(const struct person_list *list, struct span name,
                        struct span ret_parts[PARTS_MAX])
@@ -19,9 +17,9 @@ static size_t parts_of(const struct person_list *list, struct span name,
     const struct text *text = list->text;
     uint32_t first = name.start, last = name.end;
 
-    while (first < name.end && text->fold[first] != DOT)
+    while (first < name.end && !person_dotted_mark(text, first))
         first++;
-    while (last > name.start && text->fold[last - 1] != DOT)
+    while (last > name.start && !person_dotted_mark(text, last - 1))
         last--;
     if (first == name.end) { /* no · */
         first = last = name.start + JAPANESE_PART_LENGTH;
@@ -58,13 +56,13 @@ static bool stands_alone(const struct person_list *list, const struct person_tit
                          struct span span)
 {
     const struct text *text = list->text;
-    uint32_t before = text_fold(text, span.start - 1), behind = text_fold(text, span.end);
+    uint32_t before = text_fold(text, span.start - 1);
     int right = person_context_right(list->lexicon, text, span.end);
     bool begins =
         person_context_ends(before) || !span_is_empty(title_map_before(&titles->map, span.start));
 
-    if (before == DOT || behind == DOT || person_list_taken(list, span) ||
-        mention_map_overlaps(&titles->places, span) ||
+    if (person_dotted_mark(text, span.start - 1) || person_dotted_mark(text, span.end) ||
+        person_list_taken(list, span) || mention_map_overlaps(&titles->places, span) ||
         mention_map_overlaps(&titles->organisations, span))
         return false;
     if (!begins && span.start > 0 && person_dotted_character(list->lexicon, text, span.start - 1))
