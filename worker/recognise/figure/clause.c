@@ -177,13 +177,24 @@ static bool is_way_to(const struct stretch *s, size_t i)
                span_length(s->words[1].span);
 }
 
+/* 恢复 of 17家恢复生产: a verb behind a figure, with what is done at the end of the clause;
+ * not 1名兼职教练. */
+static bool is_resumed(const struct stretch *s, size_t i)
+{
+    static const char *const RESUMES[] = {"恢复", "重启", "转入", "投入", NULL};
+
+    return i == 0 && s->before == PIECE_FIGURE && s->count == 2 && !s->to_figure &&
+           match_is(s->words[1].common, COMMON_DEED) &&
+           reader_one_of(s->reader->text, s->words[0].span.start, RESUMES) > 0;
+}
+
 /* A verb that words.tsv does not have: behind a small word or a name, or before 了 or a figure. */
 static bool is_common_verb(const struct stretch *s, size_t i)
 {
     enum piece_kind before = kind_before(s, i);
     bool deed = match_is(s->words[i].common, COMMON_DEED);
 
-    if (is_way_to(s, i))
+    if (is_way_to(s, i) || is_resumed(s, i))
         return true;
     if ((!deed && !match_is(s->words[i].common, COMMON_VERB)) || is_single(s, i) ||
         (is_tail(s, i + 1) && !is_object(s, i + 1)))
@@ -215,8 +226,9 @@ static bool is_locative(const struct stretch *s, size_t i)
 /* 计划 in 今年计划再建3亩: a noun of words.tsv that does what the words behind it say. */
 static bool is_deed(const struct stretch *s, size_t i)
 {
-    return match_is(s->words[i].common, COMMON_DEED) && kind_before(s, i) != PIECE_NOUN &&
-           kind_before(s, i) != PIECE_VERB && i + 1 < s->count &&
+    return match_is(s->words[i].common, COMMON_DEED) &&
+           !has_kind(s->words[i].known, WORD_TAIL) /* 活动将持续 */ &&
+           kind_before(s, i) != PIECE_NOUN && kind_before(s, i) != PIECE_VERB && i + 1 < s->count &&
            (s->kinds[i + 1] == PIECE_ADVERB || s->kinds[i + 1] == PIECE_VERB);
 }
 
@@ -271,6 +283,9 @@ static enum piece_kind kind_of(const struct stretch *s, size_t i)
     if (i == 0 && s->before == PIECE_FIGURE &&
         text_reads(s->reader->text, word->span.start, "者") && is_single(s, i))
         return PIECE_PARTICLE; /* 逾45分者 */
+    if (i == 0 && s->before == PIECE_FIGURE && is_single(s, i) &&
+        text_reads(s->reader->text, word->span.start, "地"))
+        return PIECE_NOUN; /* 80亩地 */
     if (is_negation(s, i) || is_quotient(s, i))
         return PIECE_NOUN;
     if (is_resultative(s, i) || (i > 0 && is_resultative(s, i - 1)))

@@ -114,8 +114,37 @@ static void join_deeds(const struct reader *reader, struct clause *c)
     c->count = kept;
 }
 
+/* 批发及零售业, 屠宰及加工企业: a trade whose name begins with another, or with what it does. */
+static void join_trades(const struct text *text, struct clause *c)
+{
+    static const char *const JOINTS[] = {"及", "和", "与", NULL};
+    static const char *const TRADES[] = {"业", "企业", "公司", "商户", "厂", NULL};
+    size_t kept = 0;
+
+    for (size_t i = 0; i < c->count; i++) {
+        struct piece piece = c->pieces[i];
+        bool joined = kept > 1 && piece.kind == PIECE_NOUN &&
+                      c->pieces[kept - 1].span.end == piece.span.start &&
+                      c->pieces[kept - 2].span.end == c->pieces[kept - 1].span.start &&
+                      span_length(c->pieces[kept - 1].span) == 1 &&
+                      reader_one_of(text, c->pieces[kept - 1].span.start, JOINTS) == 1 &&
+                      reader_ends_in(text, piece.span.end, TRADES) > 0;
+        bool deed = joined && c->pieces[kept - 2].kind == PIECE_VERB &&
+                    span_length(c->pieces[kept - 2].span) > 1;
+        bool noun = joined && c->pieces[kept - 2].kind == PIECE_NOUN &&
+                    text_reads(text, c->pieces[kept - 1].span.start, "及");
+        if (deed || noun) {
+            piece.span.start = c->pieces[kept - 2].span.start;
+            kept -= 2;
+        }
+        c->pieces[kept++] = piece;
+    }
+    c->count = kept;
+}
+
 void clause_join(const struct reader *reader, struct clause *clause)
 {
     join_negations(reader->text, clause);
     join_deeds(reader, clause);
+    join_trades(reader->text, clause);
 }

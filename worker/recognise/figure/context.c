@@ -39,7 +39,8 @@ static bool takes_before(const struct reader *reader, const struct view *view)
 static size_t copula_piece(const struct reader *reader, const struct view *view,
                            const struct figure *figure)
 {
-    static const char *const WORDS[] = {"占", "为", "是", "系", "约占", "约为", "相当于", NULL};
+    static const char *const WORDS[] = {"占",     "为",   "是",   "系",   "约占", "约为",
+                                        "相当于", "不足", "不到", "超过", "达到", NULL};
     const struct clause *c = view->clause;
     const struct piece *last = view_before(view);
     bool owned = last && noun_is_particle(reader, last);
@@ -59,21 +60,37 @@ static size_t copula_piece(const struct reader *reader, const struct view *view,
     return view->at;
 }
 
+/* 一条长 of 一条长2公里的路: one of what the noun behind names. */
+static bool counts_one(const struct text *text, struct span noun)
+{
+    return text_fold(text, noun.start) == 0x4E00 /* 一 */ && span_length(noun) > 2 &&
+           noun_is_dimension(text, (struct span){noun.start + 2, noun.end});
+}
+
 /* 病株率高于2‰的地块, 员工300人的企业: what tells the noun behind 的 apart has one of its own. */
 static bool is_attribute(const struct reader *reader, const struct view *view,
                          const struct figure *figure)
 {
-    static const char *const MEASURED[] = {"率", "额", "数", "量", "价", "费", "值", "资",   "积",
-                                           "度", "长", "速", "龄", "入", "收", "重", "投资", NULL};
+    static const char *const MEASURED[] = {"率", "额", "数",   "量",   "价", "费", "值",
+                                           "资", "积", "度",   "长",   "速", "龄", "入",
+                                           "收", "重", "投资", "身高", NULL};
     const struct piece *last = view_before(view), *next = view_after(view);
 
     return last && next && last->kind == PIECE_NOUN && noun_is_particle(reader, next) &&
            !noun_points(reader->text, last->span) && figure->kind != UNIT_AGE &&
+           !counts_one(reader->text, last->span) &&
            !text_reads(reader->text, last->span.start, "价值") &&
            (figure->kind == UNIT_COUNT ||
             (figure->kind == UNIT_DURATION && last > view->clause->pieces &&
              last[-1].kind == PIECE_VERB) || /* 使用手机3小时的受访者 */
             reader_ends_in(reader->text, last->span.end, MEASURED) > 0);
+}
+
+/* 姜某等7人诈骗案: a list of people that 等 has closed has said who they are. */
+static bool is_closed(const struct text *text, const struct figure *figure)
+{
+    return text_reads(text, figure->unit_span.start, "人") && span_length(figure->unit_span) == 1 &&
+           reader_ends(text, figure->reach.start, "等");
 }
 
 /* Whether the noun behind the figure is what it counts, whatever stands before it. */
@@ -84,7 +101,7 @@ static bool counts_behind(const struct reader *reader, const struct view *view,
     bool share = figure->kind == UNIT_RATE && span_is_empty(figure->unit_span); /* 六成股权 */
     bool names = figure->kind == UNIT_LEVEL;                                    /* 6.4级地震 */
 
-    if (is_attribute(reader, view, figure))
+    if (is_attribute(reader, view, figure) || is_closed(reader->text, figure))
         return false;
     return counts || share || names || !takes_before(reader, view) ||
            (next && noun_is_particle(reader, next));
@@ -156,6 +173,17 @@ static const struct figure *counted_before(const struct reader *reader, const st
     return part;
 }
 
+/* 经营户420户,已有315户完成改造: some of what was counted before, whatever they do. */
+static bool is_given(const struct reader *reader, const struct view *view,
+                     const struct figure *figure)
+{
+    const struct piece *before = view_before(view);
+
+    return before && before->kind == PIECE_COPULA && figure->kind == UNIT_COUNT &&
+           reader_ends(reader->text, before->span.end, "有") &&
+           counted_before(reader, view, figure, false, NOUN_NONE);
+}
+
 /* The first of `count` ways to name something that is at least `length_min` long. */
 static struct span first_of(const struct span *ways, size_t count, uint32_t length_min)
 {
@@ -182,15 +210,6 @@ static bool is_scope_of_list(const struct reader *reader, const struct view *vie
             !span_is_empty(patients_picked_from(reader, view->clause, view->at)));
 }
 
-/* 断面137个,…Ⅳ类9个: a grade that is a letter or a numeral tells which ones, not what they are. */
-static bool is_grade(const struct text *text, struct span noun)
-{
-    static const char *const GRADES[] = {"类", "级", "型", NULL};
-
-    return !span_is_empty(noun) && span_length(noun) <= 3 && !cp_is_hanzi(text->fold[noun.start]) &&
-           reader_ends_in(text, noun.end, GRADES) > 0;
-}
-
 /* The noun before the figure, unless its unit can measure no such thing and another word says what
  * it does measure: the noun behind (付给人头5万元报酬), what is done (村民人均分红420元,
  * 队14场比赛), or what has been measured so before (气温下降8℃,山区10℃). */
@@ -200,8 +219,10 @@ static struct span before_or_else(const struct reader *reader, const struct view
     bool counts = figure->kind == UNIT_COUNT || figure->kind == UNIT_AGE;
     struct span noun = noun_before(reader, view->clause, view->at, counts);
 
-    if ((counts && is_grade(reader->text, noun) &&
-         counted_before(reader, view, figure, false, NOUN_NONE)) ||
+    const struct figure *same = counted_before(reader, view, figure, false, NOUN_NONE);
+
+    if ((counts && same &&
+         (noun_is_grade(reader->text, noun) || noun_is_outcome(reader->text, noun, same))) ||
         lexicon_exact(reader->lexicon, TABLE_CURRENCIES, reader->text, noun).table)
         return NOUN_NONE; /* 折合新台币约7100万元 */
     if (is_scope_of_list(reader, view, figure, noun) ||
@@ -210,13 +231,12 @@ static struct span before_or_else(const struct reader *reader, const struct view
         return NOUN_NONE;
     if (span_is_empty(noun) || noun_fits(reader, noun, figure))
         return noun_with_deed(reader, view, noun, figure);
-    const struct figure *same =
-        counts ? NULL : counted_before(reader, view, figure, false, NOUN_NONE);
     const struct span ways[] = {
         behind,
+        figure->kind == UNIT_MONEY ? noun_object_last(view) : NOUN_NONE,
         counts ? noun_deed_behind(reader, view) : NOUN_NONE,
         noun_deed_before(reader, view),
-        same && noun_fits(reader, same->of_span, figure) ? same->of_span : NOUN_NONE,
+        same && !counts && noun_fits(reader, same->of_span, figure) ? same->of_span : NOUN_NONE,
     };
     struct span other = first_of(ways, sizeof ways / sizeof *ways, 2);
     return span_is_empty(other) ? noun : other;
@@ -266,7 +286,9 @@ static struct span choose(const struct reader *reader, const struct view *view,
         return behind;
     bool people = patients_may_be_counted(reader->text, figure);
     const struct piece *before = view_before(view);
-    bool picked = counts && before && before->kind == PIECE_CONJUNCTION; /* 其中52辆完成检查 */
+    bool picked = counts && before &&
+                  (before->kind == PIECE_CONJUNCTION || /* 其中52辆完成检查 */
+                   is_given(reader, view, figure));
     struct span object = picked ? NOUN_NONE : noun_object_after(view);
     const struct span ways[] = {
         figure->kind == UNIT_DURATION ? noun_deed_before(reader, view) : NOUN_NONE,
@@ -352,7 +374,8 @@ static const struct figure *adjacent(const struct reader *reader, const struct f
 
     if (figure == reader->findings->figures || span_is_empty(before->of_span))
         return NULL;
-    bool counted = before->reach.end == figure->reach.start && before->kind == UNIT_COUNT &&
+    uint32_t gap = text_fold(reader->text, before->reach.end) == 0x3001 /* 126笔、418.5万元 */;
+    bool counted = before->reach.end + gap == figure->reach.start && before->kind == UNIT_COUNT &&
                    unit_measures_thing(figure->kind);
     return counted || is_converted(reader->text, before, figure) ? before : NULL;
 }
@@ -380,7 +403,7 @@ static void inherit(struct reader *reader, const struct view *view, struct figur
     struct span behind = figure->kind == UNIT_COUNT ? noun_deed_behind(reader, view) : NOUN_NONE;
     const struct figure *from = adjacent(reader, figure);
 
-    if (span_length(deed) < DEED_LENGTH_MIN)
+    if (span_length(deed) < DEED_LENGTH_MIN && !is_given(reader, view, figure))
         deed = noun_is_telling(reader, behind) ? behind : NOUN_NONE;
     bool linked = figure->kind == UNIT_COUNT &&
                   text_reads(reader->text, figure->reach.start, "达"); /* 投诉最多,达1.3万件 */

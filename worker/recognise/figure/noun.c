@@ -82,7 +82,8 @@ static size_t head_of_relative(const struct reader *reader, const struct clause 
 static size_t head_of_patients(const struct reader *reader, const struct view *view, size_t at)
 {
     static const char *const UNITS[] = {"例", "名", "位", "人", NULL};
-    static const char *const PERSONS[] = {"人", "员", "者", "民", "生", "群", "工", "师", NULL};
+    static const char *const PERSONS[] = {"人", "员", "者", "民",   "生", "群", "工",
+                                          "师", "子", "童", "司机", "长", "客", NULL};
     static const char *const PATIENTS[] = {"患者", "病例", "病人", NULL};
     const struct clause *c = view->clause;
     const struct figure *figure = &reader->findings->figures[c->pieces[view->at].figure];
@@ -98,6 +99,11 @@ static size_t head_of_patients(const struct reader *reader, const struct view *v
          reader_one_of(reader->text, unit.start, UNITS) != span_length(unit)) ||
         reader_ends_in(reader->text, c->pieces[at].span.end, PERSONS) > 0)
         return at;
+    if (at + 2 < c->count && noun_is_particle(reader, &c->pieces[at + 1]) &&
+        c->pieces[at + 2].kind == PIECE_NOUN &&
+        (text_reads(reader->text, c->pieces[at].span.start, "姓") ||
+         reader_ends_in(reader->text, c->pieces[at + 2].span.end, PERSONS) > 0))
+        return at + 2; /* 6位行动不便的老人, 62岁姓卢的车长 */
     size_t head = head_of_relative(reader, c, at + 1);
     if (head == at + 1 && at + 2 < c->count && c->pieces[at + 1].kind == PIECE_VERB &&
         c->pieces[at + 2].kind == PIECE_NOUN &&
@@ -217,10 +223,12 @@ size_t noun_oblique_start(const struct reader *reader, const struct clause *c, s
 /* 来自重点疫区的312人: the noun at `i` is part of what tells the counted ones apart. */
 static bool is_attribute(const struct reader *reader, const struct clause *c, size_t i)
 {
+    static const char *const BECOMES[] = {"获评", "评为", "成为", "属于", "列为", "认定为", NULL};
     size_t at = i;
 
-    if (i + 1 >= c->count || !noun_is_particle(reader, &c->pieces[i + 1]))
-        return false;
+    if (i + 1 >= c->count || !noun_is_particle(reader, &c->pieces[i + 1]) ||
+        (i > 0 && reader_ends_in(reader->text, c->pieces[i - 1].span.end, BECOMES) > 0))
+        return false; /* 获评示范社的有9家 */
     while (at > 0 && c->pieces[at - 1].kind != PIECE_FIGURE &&
            (c->pieces[at - 1].kind != PIECE_MARK ||
             text_fold(reader->text, c->pieces[at - 1].span.start) == 0x3001 /* 、 */) &&
@@ -293,8 +301,8 @@ bool noun_points(const struct text *text, struct span noun)
 static bool is_anaphor(const struct text *text, struct span noun)
 {
     static const char *const HEADS[] = {"这一", "这个", "该", "此", "上述", NULL};
-    static const char *const AGAIN[] = {"以上", "最大", "最小", "收报", "报收",
-                                        "收市", "开市", "收盘", "开盘", NULL};
+    static const char *const AGAIN[] = {"以上", "最大", "最小", "收报", "报收", "收市",
+                                        "开市", "收盘", "开盘", "结果", NULL};
     static const char *const TAILS[] = {"数字", "数据", "比例", "数值", "数", NULL};
     uint32_t head = reader_one_of(text, noun.start, HEADS);
 
@@ -314,6 +322,34 @@ size_t noun_bracket_start(const struct reader *reader, const struct clause *c, s
     return at;
 }
 
+/* 春播前, 疫情期间: whether the noun at `i` only says when, and not since when the time at `at`
+ * runs.
+ */
+static bool is_time_of(const struct reader *reader, const struct clause *c, size_t i, size_t at)
+{
+    static const char *const WHEN[] = {"前", "后", "时", "之前", "之后", "以来", "期间", NULL};
+
+    if (c->pieces[at].kind == PIECE_FIGURE &&
+        reader->findings->figures[c->pieces[at].figure].kind == UNIT_DURATION)
+        return false; /* 判决生效后十日内 */
+    return i + 1 < at && c->pieces[i + 1].span.start == c->pieces[i].span.end &&
+           c->pieces[i + 1].kind != PIECE_FIGURE && c->pieces[i + 1].kind != PIECE_NOUN &&
+           reader_one_of(reader->text, c->pieces[i + 1].span.start, WHEN) ==
+               span_length(c->pieces[i + 1].span);
+}
+
+/* 发往 of 发往广东方向: where the words begin that say where the noun at `i` is to, else `i`. */
+static size_t destination_start(const struct text *text, const struct clause *c, size_t i)
+{
+    static const char *const AWAY[] = {"发往", "开往", "飞往", "驶往", "销往",
+                                       "运往", "送往", "寄往", "前往", NULL};
+    size_t head = i;
+
+    while (head > 0 && c->pieces[head - 1].kind == PIECE_PLACE)
+        head--;
+    return head > 0 && reader_ends_in(text, c->pieces[head - 1].span.end, AWAY) > 0 ? head - 1 : i;
+}
+
 /* The last noun before piece `at` in its clause, over verbs and small words. */
 struct span noun_before(const struct reader *reader, const struct clause *c, size_t at, bool counts)
 {
@@ -323,8 +359,14 @@ struct span noun_before(const struct reader *reader, const struct clause *c, siz
         return quantity;
     for (size_t i = noun_bracket_start(reader, c, at);
          i-- > 0 && !ends_search(c->pieces[i].kind);) {
-        if (c->pieces[i].kind != PIECE_NOUN || is_anaphor(reader->text, c->pieces[i].span))
+        if (c->pieces[i].kind != PIECE_NOUN || is_anaphor(reader->text, c->pieces[i].span) ||
+            is_time_of(reader, c, i, at))
             continue;
+        size_t away = destination_start(reader->text, c, i);
+        if (away < i) {
+            i = away;
+            continue;
+        }
         if (counts && is_attribute(reader, c, i))
             break;
         size_t head = i + 1 == at && i > 0 && !is_comparison(reader, &c->pieces[i - 1])
@@ -454,4 +496,16 @@ struct span noun_object_after(const struct view *view)
     if (i + 1 < c->count && c->pieces[i].kind == PIECE_VERB && c->pieces[i + 1].kind == PIECE_NOUN)
         return c->pieces[i + 1].span;
     return NOUN_NONE;
+}
+
+/* 客户35万元追加订单: that object where the clause ends with it. */
+struct span noun_object_last(const struct view *view)
+{
+    const struct clause *c = view->clause;
+    struct span object = noun_object_after(view);
+    size_t at = view->at + 1;
+
+    while (at < c->count && c->pieces[at].span.start < object.end)
+        at++;
+    return at == c->count || c->pieces[at].kind == PIECE_MARK ? object : NOUN_NONE;
 }

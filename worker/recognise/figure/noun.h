@@ -63,6 +63,7 @@ struct span noun_deed_behind(const struct reader *reader, const struct view *vie
 /* Behind a copula, and behind the verb, behind the figure. */
 struct span noun_predicate(const struct reader *reader, const struct view *view);
 struct span noun_object_after(const struct view *view);
+struct span noun_object_last(const struct view *view); /* nothing follows it */
 
 /* What tells the counted ones apart: 未复工的81家. */
 struct span noun_told_apart(const struct reader *reader, const struct view *view);

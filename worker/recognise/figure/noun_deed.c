@@ -9,7 +9,7 @@ static bool is_light(const struct text *text, const struct piece *verb)
         "预计",   "估计",   "计划",   "需要", "需",   "须",   "要",   "等",   "给",
         "带来",   "通报",   "占",     "占地", "领到", "收到", "载有", "获得", "得到",
         "用于",   "位于",   "新增",   "来自", "发生", "剩",   "还剩", "再有", "控制在",
-        "稳定在", "保持在", "维持在", "到",   NULL};
+        "稳定在", "保持在", "维持在", "到",   "完成", "录得", NULL};
 
     return reader_ends_in(text, verb->span.end, LIGHT) > 0;
 }

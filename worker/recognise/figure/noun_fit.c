@@ -11,8 +11,11 @@ static bool is_region(const struct text *text, struct span noun)
 {
     static const char *const REGIONS[] = {"区", "地", "部", "北", "南", "东", "西",
                                           "站", "点", "岛", "村", "带", NULL};
+    static const char *const LANDS[] = {"用地", "土地", "耕地", "林地", "草地", "湿地",
+                                        "绿地", "荒地", "坡地", "农地", "田地", NULL};
 
-    return reader_ends_in(text, noun.end, REGIONS) > 0;
+    return reader_ends_in(text, noun.end, REGIONS) > 0 &&
+           reader_ends_in(text, noun.end, LANDS) == 0;
 }
 
 static bool is_event(const struct text *text, struct span noun)
@@ -25,9 +28,10 @@ static bool is_event(const struct text *text, struct span noun)
 /* Somebody who acts: a person or an organisation. */
 static bool is_agent(const struct reader *reader, struct span noun)
 {
-    static const char *const PERSONS[] = {"人",   "员",   "者",   "民",   "户",   "生",
-                                          "官",   "警",   "师",   "手",   "队",   "职工",
-                                          "员工", "民工", "被告", "原告", "嫌犯", NULL};
+    static const char *const PERSONS[] = {
+        "人",   "员",   "者",   "民",   "户",   "生",   "官",   "警",   "师",   "手",
+        "队",   "职工", "员工", "民工", "被告", "原告", "嫌犯", "客",   "博士", "硕士",
+        "人士", "护士", "院士", "我家", "他家", "她家", "咱家", "自家", NULL};
 
     if (reader_ends_in(reader->text, noun.end, PERSONS) > 0)
         return true;
@@ -72,6 +76,25 @@ bool noun_fits(const struct reader *reader, struct span noun, const struct figur
     return unit_is_person(text, figure->unit_span)
                ? !is_event(text, noun)
                : counts_agents(text, figure->unit_span) || !is_agent(reader, noun);
+}
+
+/* 断面137个,…Ⅳ类9个: a grade that is a letter or a numeral tells which ones, not what they are. */
+bool noun_is_grade(const struct text *text, struct span noun)
+{
+    static const char *const GRADES[] = {"类", "级", "型", NULL};
+
+    return !span_is_empty(noun) && span_length(noun) <= 3 && !cp_is_hanzi(text->fold[noun.start]) &&
+           reader_ends_in(text, noun.end, GRADES) > 0;
+}
+
+/* 餐具126批次,合格124批次: how they did tells which ones, not what they are; the name of a day in
+ * marks that the others were counted under is no better. */
+bool noun_is_outcome(const struct text *text, struct span noun, const struct figure *counted)
+{
+    static const char *const OUTCOMES[] = {"合格", "达标", "及格", NULL};
+
+    return counted && !span_is_empty(noun) && cp_is_hanzi(text->fold[counted->of_span.start]) &&
+           reader_one_of(text, noun.start, OUTCOMES) == span_length(noun);
 }
 
 /* Whether the noun alone is what the figure is of, whatever verb follows it. */

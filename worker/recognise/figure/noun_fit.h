@@ -16,4 +16,9 @@ bool noun_fits(const struct reader *reader, struct span noun, const struct figur
 struct span noun_with_deed(const struct reader *reader, const struct view *view, struct span noun,
                            const struct figure *figure);
 
+/* Whether the noun tells which ones are counted, not what they are: Ⅳ类 of Ⅳ类9个, 合格 of
+ * 合格124批次 where `counted` (or NULL) said what is. */
+bool noun_is_grade(const struct text *text, struct span noun);
+bool noun_is_outcome(const struct text *text, struct span noun, const struct figure *counted);
+
 #endif

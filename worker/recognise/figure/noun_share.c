@@ -83,7 +83,9 @@ static void share_noun(struct reader *reader, struct figure *figure)
     bool type = own.start == end && ends_in_type(text, own) && text_fold(text, own.end) == 0x3001 &&
                 own.end + 1 == next->reach.start;
 
-    if (figure->kind != UNIT_COUNT || next->kind != UNIT_COUNT ||
+    bool paid = figure->kind == UNIT_MONEY && figure->of_deed; /* 给予3000元和1500元的补贴 */
+
+    if ((figure->kind != UNIT_COUNT && !paid) || next->kind != figure->kind ||
         !text_equal(text, figure->unit_span, next->unit_span) ||
         next->of_span.start < next->reach.end)
         return;

@@ -1,6 +1,7 @@
 /* noun_topic.c: what the clauses before a figure's own speak of. */
 #include "recognise/figure/noun.h"
 
+#include "recognise/figure/noun_fit.h"
 #include "recognise/figure/patients.h"
 
 /* 气象部门预计, 数据显示, 据了解, before a comma: who says it, not what it is about. */
@@ -64,11 +65,20 @@ static bool is_trait(const struct text *text, struct span noun)
     return reader_one_of(text, noun.start, TRAITS) == span_length(noun);
 }
 
-/* The subject of the nearest clause of the sentence before the figure's: its first noun; the last
- * one before a colon that heads a list. */
+/* 他不图挣钱,每天能卖110杯: who does it, not what is counted. */
+static bool is_pronoun(const struct text *text, struct span noun)
+{
+    static const char *const PRONOUNS[] = {"我们", "他们", "她们", "咱们", "我", "他", "她", NULL};
+
+    return !span_is_empty(noun) && reader_one_of(text, noun.start, PRONOUNS) == span_length(noun);
+}
+
+/* The subject of the nearest clause of the sentence before the figure's: its first noun that the
+ * figure can be of; the last one before a colon that heads a list. */
 struct span noun_topic(const struct reader *reader, const struct view *view)
 {
     const struct clause *c = view->clause;
+    const struct figure *figure = &reader->findings->figures[c->pieces[view->at].figure];
     struct span found = NOUN_NONE;
     bool said = false;
 
@@ -79,10 +89,11 @@ struct span noun_topic(const struct reader *reader, const struct view *view)
             said = is_said(reader, c->pieces[i].span.start);
         if (!said && c->pieces[i].kind == PIECE_NOUN && noun_oblique_start(reader, c, i) == i &&
             !is_trait(reader->text, c->pieces[i].span) &&
-            !patients_are_described(reader->text, c->pieces[i].span))
+            !patients_are_described(reader->text, c->pieces[i].span) &&
+            (span_is_empty(found) || noun_fits(reader, c->pieces[i].span, figure)))
             found = c->pieces[i].span;
         if (!span_is_empty(found) && text_fold(reader->text, found.end) == ':')
             break;
     }
-    return found;
+    return is_pronoun(reader->text, found) ? NOUN_NONE : found;
 }
