@@ -60,13 +60,6 @@ static size_t copula_piece(const struct reader *reader, const struct view *view,
     return view->at;
 }
 
-/* 一条长 of 一条长2公里的路: one of what the noun behind names. */
-static bool counts_one(const struct text *text, struct span noun)
-{
-    return text_fold(text, noun.start) == 0x4E00 /* 一 */ && span_length(noun) > 2 &&
-           noun_is_dimension(text, (struct span){noun.start + 2, noun.end});
-}
-
 /* 病株率高于2‰的地块, 员工300人的企业: what tells the noun behind 的 apart has one of its own. */
 static bool is_attribute(const struct reader *reader, const struct view *view,
                          const struct figure *figure)
@@ -78,7 +71,7 @@ static bool is_attribute(const struct reader *reader, const struct view *view,
 
     return last && next && last->kind == PIECE_NOUN && noun_is_particle(reader, next) &&
            !noun_points(reader->text, last->span) && figure->kind != UNIT_AGE &&
-           !counts_one(reader->text, last->span) &&
+           !noun_counts_one(reader->text, last->span) &&
            !text_reads(reader->text, last->span.start, "价值") &&
            (figure->kind == UNIT_COUNT ||
             (figure->kind == UNIT_DURATION && last > view->clause->pieces &&

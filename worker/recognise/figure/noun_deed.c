@@ -1,4 +1,5 @@
-/* noun_deed.c: the verbs beside a figure, which stand in for a noun where there is none. */
+/* noun_deed.c: the verbs beside a figure, which stand in for a noun where there is none, and the
+ * nouns behind those behind it. */
 #include "recognise/figure/noun.h"
 
 /* Whether a verb says nothing of what it leads to. */
@@ -64,4 +65,48 @@ struct span noun_deed_behind(const struct reader *reader, const struct view *vie
     return end > first && !is_light(reader->text, &c->pieces[end - 1])
                ? (struct span){c->pieces[first].span.start, c->pieces[end - 1].span.end}
                : NOUN_NONE;
+}
+
+/* 其余744张为普通床位: what a copula right behind the figure says that they are. */
+struct span noun_predicate(const struct reader *reader, const struct view *view)
+{
+    static const char *const WORDS[] = {"为", "是", "系", "均为", "都是", NULL};
+    const struct clause *c = view->clause;
+    size_t at = view->at + 1;
+
+    while (at < c->count && c->pieces[at].kind == PIECE_ADVERB)
+        at++;
+    bool copula = at + 1 < c->count && c->pieces[at].kind == PIECE_COPULA &&
+                  reader_one_of(reader->text, c->pieces[at].span.start, WORDS) > 0;
+    if (!copula || c->pieces[++at].kind != PIECE_NOUN)
+        return NOUN_NONE;
+    while (at + 2 < c->count && noun_is_particle(reader, &c->pieces[at + 1]) &&
+           c->pieces[at + 2].kind == PIECE_NOUN)
+        at += 2; /* 为病人的亲属 */
+    return c->pieces[at].span;
+}
+
+/* 为1.1万人次提供就业服务: the noun behind the verb behind the figure. */
+struct span noun_object_after(const struct view *view)
+{
+    const struct clause *c = view->clause;
+    size_t i = view->at + 1;
+
+    while (i < c->count && c->pieces[i].kind == PIECE_ADVERB)
+        i++;
+    if (i + 1 < c->count && c->pieces[i].kind == PIECE_VERB && c->pieces[i + 1].kind == PIECE_NOUN)
+        return c->pieces[i + 1].span;
+    return NOUN_NONE;
+}
+
+/* 客户35万元追加订单: that object where the clause ends with it. */
+struct span noun_object_last(const struct view *view)
+{
+    const struct clause *c = view->clause;
+    struct span object = noun_object_after(view);
+    size_t at = view->at + 1;
+
+    while (at < c->count && c->pieces[at].span.start < object.end)
+        at++;
+    return at == c->count || c->pieces[at].kind == PIECE_MARK ? object : NOUN_NONE;
 }

@@ -126,3 +126,10 @@ struct span noun_with_deed(const struct reader *reader, const struct view *view,
         return noun; /* but 站方退票1260张 */
     return (struct span){noun.start, deed.end};
 }
+
+/* 一条长 of 一条长2公里的路: one of what the noun behind names. */
+bool noun_counts_one(const struct text *text, struct span noun)
+{
+    return text_fold(text, noun.start) == 0x4E00 /* 一 */ && span_length(noun) > 2 &&
+           noun_is_dimension(text, (struct span){noun.start + 2, noun.end});
+}

@@ -21,4 +21,7 @@ struct span noun_with_deed(const struct reader *reader, const struct view *view,
 bool noun_is_grade(const struct text *text, struct span noun);
 bool noun_is_outcome(const struct text *text, struct span noun, const struct figure *counted);
 
+/* 一条长: one of what the noun behind the figure names, and its dimension. */
+bool noun_counts_one(const struct text *text, struct span noun);
+
 #endif
