@@ -204,6 +204,14 @@ static bool is_known_word(const struct lexicon *lexicon, const struct text *text
     return word.table && segment_cost(word) < WORD_COST_UNKNOWN;
 }
 
+/* 局长|是|王强: a verb before a surname, though 是 is one too. */
+static bool is_copula(const struct lexicon *lexicon, const struct text *text, uint32_t at)
+{
+    static const uint32_t BE = 0x662F; /* 是 */
+
+    return text_fold(text, at) == BE && is_frequent(lexicon, text, (struct span){at + 1, at + 2});
+}
+
 /* 胡赖|美云: a woman may have her husband's surname before her own, and two characters behind. */
 static void married_name(struct name_contest *contest, uint32_t at)
 {
@@ -221,19 +229,19 @@ static void married_name(struct name_contest *contest, uint32_t at)
         name_contest_consider(contest, name, 2);
 }
 
-/* 早川|美羽, 小泉|进次郎: a Japanese surname that may be two characters of a Chinese name as well,
- * and a given name that is no word: 教师|石川|坚持. One of three characters ends in 郎 or 子. */
-static void japanese_name(struct name_contest *contest, uint32_t at)
+/* 早川|美羽, 小泉|进次郎, 佐藤|健一郎: behind a Japanese surname a given name that is no word,
+ * where the surname may be two characters of a Chinese name as well: 教师|石川|坚持. One of three
+ * characters ends in 郎 or 子. */
+static void japanese_name(struct name_contest *contest, uint32_t at, uint32_t shortest)
 {
     static const char *const ENDS[] = {"郎", "子", NULL};
     const struct lexicon *lexicon = contest->lexicon;
     const struct text *text = contest->text;
-    struct span given = {at + 2, at + 2};
 
-    while (span_length(given) < 3 && cp_is_hanzi(text_fold(text, given.end))) {
-        given.end++;
-        struct span name = {at, given.end};
-        if ((span_length(given) < 3 || reader_ends_in(text, name.end, ENDS) > 0) &&
+    for (uint32_t length = 1; length <= 3 && cp_is_hanzi(text_fold(text, at + 1 + length));
+         length++) {
+        struct span name = {at, at + 2 + length}, given = {at + 2, name.end};
+        if (length >= shortest && (length < 3 || reader_ends_in(text, name.end, ENDS) > 0) &&
             !is_known_word(lexicon, text, given) &&
             person_context_right(lexicon, text, name.end) >= RIGHT_ANY_WORD &&
             !name_is_other(lexicon, text, name, contest->vouch))
@@ -289,6 +297,8 @@ struct name_reading person_name_read(const struct lexicon *lexicon, const struct
         return contest.best;
     if (vouch == NAME_UNVOUCHED && at > 0 && name_is_compound(lexicon, text, at - 1))
         return NO_NAME; /* 上|官云帆 */
+    if (is_copula(lexicon, text, at))
+        return NO_NAME;
     bool is_not = match_is(surname, SURNAME_NOT), japanese = match_is(surname, SURNAME_JAPANESE);
     if (is_not)
         surname.table = NULL;
@@ -301,8 +311,9 @@ struct name_reading person_name_read(const struct lexicon *lexicon, const struct
         full_name(&contest, at, surname.table ? surname.length : 1);
     if (match_is(surname, SURNAME_COMMON))
         married_name(&contest, at);
-    if (japanese && vouch >= NAME_VOUCHED)
-        japanese_name(&contest, at);
+    bool compound = match_is(surname, SURNAME_COMPOUND) && surname.length == 2;
+    if ((japanese || compound) && vouch >= NAME_VOUCHED)
+        japanese_name(&contest, at, compound ? 3 : 1);
     if (is_not && contest.best.length <= surname.length &&
         (vouch < NAME_IN_SLOT || contest.best.right < PERSON_CONTEXT_SPEECH))
         contest.best = NO_NAME; /* 成功, but 种植户|成功元|说 and 主任|成功|说 */

@@ -422,20 +422,23 @@ static uint32_t skip_other(const struct text *text, uint32_t at)
     return at;
 }
 
-/* 名誉主席由某公司董事长强海鹏担任。 */
+/* 名誉主席由某公司董事长强海鹏担任。站长是退休法官殷士彦。 The office before 由 or 是 is that of
+ * who ends the clause. */
 static void read_given(struct person_titles *titles, struct person *person, struct span name)
 {
     static const char *const HOLDS[] = {"担任", "出任", "兼任", NULL};
-    static const uint32_t BY = 0x7531; /* 由 */
+    static const uint32_t BY = 0x7531, BE = 0x662F; /* 由 是 */
     const struct text *text = titles->text;
-    uint32_t holds = reader_one_of(text, name.end, HOLDS),
+    uint32_t holds = reader_one_of(text, name.end, HOLDS), link = holds > 0 ? BY : BE,
              start = person_run_start(text, name.start);
 
-    if (holds == 0 || !person_context_ends(text_fold(text, name.end + holds)))
+    if (!person_context_ends(text_fold(text, name.end + holds)))
         return;
     for (uint32_t at = name.start; at-- > start;)
-        if (text->fold[at] == BY)
+        if (text->fold[at] == link) {
             add_chain(titles, person, title_map_before(&titles->map, at), start);
+            break;
+        }
 }
 
 /* 王建国书记: a title right behind the name, or in what is said of the person. */
