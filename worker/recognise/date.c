@@ -64,9 +64,9 @@ static const char *const DAY[] = {"日", "号", NULL};
 static const char *const HOUR[] = {"时", "点钟", "点", "點", NULL};
 static const char *const MINUTE[] = {"分", NULL};
 static const char *const SECOND[] = {"秒", NULL};
-static const char *const NOT_DAY[] = {"日内",   "日游", "日龄",   "日元",   "号楼",
-                                      "号店",   "号线", "号机组", "号商铺", "号台风",
-                                      "号文件", "号令", "日圆",   NULL};
+static const char *const NOT_DAY[] = {"日内", "日游",   "日龄",   "日元",   "号楼",   "号店",
+                                      "号线", "号机组", "号商铺", "号台风", "号文件", "号令",
+                                      "日圆", "号候选", "号选手", "号种子", NULL};
 static const char *const NOT_HOUR[] = {"点要求", "点意见", "点建议", "点希望", "点措施", "点倡议",
                                        "点体会", "点多钟", "时代",   "时期",   "点半",   NULL};
 
