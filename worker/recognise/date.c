@@ -10,11 +10,13 @@
 
 #include "recognise/number/numeral.h"
 
-#define YEAR_MIN         1800
-#define YEAR_MAX         2150
-#define REPUBLIC         1911 /* 民国1年 is the year after this one */
-#define REPUBLIC_NOW_MIN 80   /* fewer years are a duration, unless 民国 stands before them */
-#define REPUBLIC_NOW_MAX 150
+#define YEAR_MIN           1800
+#define YEAR_MAX           2150
+#define REPUBLIC           1911 /* 民国1年 is the year after this one */
+#define REPUBLIC_NOW_MIN   80   /* fewer years are a duration, unless 民国 stands before them */
+#define REPUBLIC_NOW_MAX   150
+#define REPUBLIC_SURE_MIN  100 /* in a range, where nothing says how the article counts */
+#define REPUBLIC_RANGE_MAX 10  /* years */
 
 /* A small whole number without scale words or qualifiers; its end, or `at`. */
 static uint32_t small_read(const struct text *text, uint32_t at, int *ret_value)
@@ -242,6 +244,18 @@ static uint32_t dash_skip(const struct text *text, uint32_t at)
     return end;
 }
 
+/* 104至106年: years since 1911 whatever the article counts by, as no time is so long and told so
+ * closely; 树龄80至100年 is one. */
+static bool is_republic_range(const struct text *text, uint32_t at)
+{
+    int left, right;
+    uint32_t next = dash_skip(text, small_read(text, at, &left));
+
+    return next > at && is_dash(text_fold(text, next - 1)) &&
+           part_read(text, next, YEAR, REPUBLIC_SURE_MIN, REPUBLIC_NOW_MAX, &right) > next &&
+           left >= REPUBLIC_SURE_MIN && left < right && right - left <= REPUBLIC_RANGE_MAX;
+}
+
 /* The left part of a range whose word stands only at its right: 2017- in 2017-2019年, 1- in 1-6月,
  * 0- in 0-24时. Returns where the right part begins, or `at`. */
 static uint32_t range_read(const struct text *text, uint32_t at, struct year_count years)
@@ -254,7 +268,8 @@ static uint32_t range_read(const struct text *text, uint32_t at, struct year_cou
     if (end == at || next == end || text_fold(text, end) == 0x5230)
         return at;
     uint32_t stop = year_read(text, next, years, &right);
-    if (stop > next && left >= YEAR_MIN && left <= right)
+    bool republic = years.republic && left >= REPUBLIC_NOW_MIN && left < YEAR_MIN;
+    if (stop > next && (republic || left >= YEAR_MIN) && left + (republic ? REPUBLIC : 0) <= right)
         return next;
     if (stop == next)
         stop = part_read(text, next, MONTH, 1, 12, &right);
@@ -359,6 +374,7 @@ enum date_kind date_read(const struct text *text, uint32_t at, struct year_count
         return DATE_NONE; /* 332.5点 */
     end = written_read(text, at, &date);
     if (end == at) {
+        years.republic |= is_republic_range(text, at);
         from = range_read(text, at, years);
         end = parts_read(text, from, years, &date);
         date.stretch |= from > at && date.month > 0;
