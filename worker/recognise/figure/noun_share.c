@@ -36,6 +36,8 @@ void noun_set(struct reader *reader, struct figure *figure, struct span noun)
     static const char *const MOVES[] = {"影响", "拉动", "带动", NULL};
 
     noun = noun_trim(reader->text, noun);
+    if (text_reads(reader->text, noun.start, "其中") && span_length(noun) > 3)
+        noun.start += 2; /* 其中|小学96所 */
     uint32_t moves = reader_one_of(reader->text, noun.start, MOVES);
     if (moves > 0 && span_length(noun) > moves + 1)
         noun.start += moves; /* 影响|CPI上涨约0.11个百分点 */

@@ -5,6 +5,8 @@
 #include "recognise/person/person_context.h"
 #include "recognise/reader.h"
 
+#define VILLAGE_STEM_MAX 3u /* code points of a village's name before 村 */
+
 /* 高兴地, 来到的, 安莎社, 卫健局, 查苗情: no name of three characters ends so. */
 static bool is_other_end(uint32_t cp)
 {
@@ -83,6 +85,20 @@ static bool is_place(const struct lexicon *lexicon, const struct text *text, str
             person_context_right(lexicon, text, name.end) < PERSON_CONTEXT_SPEECH);
 }
 
+/* 杨木林|永久村村民: a township that no table has, before a village of it and its people. */
+static bool is_before_village(const struct text *text, uint32_t end)
+{
+    static const char *const OF_VILLAGE[] = {"村村民", "村村委", "村党支部", "村党总支", NULL};
+
+    for (uint32_t stem = 1; stem <= VILLAGE_STEM_MAX; stem++) {
+        if (!cp_is_hanzi(text_fold(text, end + stem - 1)))
+            return false;
+        if (reader_one_of(text, end + stem, OF_VILLAGE) > 0)
+            return true;
+    }
+    return false;
+}
+
 /* 池中任组长, 高兴地, 边走边|说, 李鹏|在调研的基础上: three characters of which the last is no
  * name's. */
 static bool ends_as_no_name(const struct lexicon *lexicon, const struct text *text,
@@ -136,7 +152,8 @@ bool name_is_other(const struct lexicon *lexicon, const struct text *text, struc
     return (is_long && ends_as_no_name(lexicon, text, name)) ||
            (!is_long && reader_one_of(text, name.end, MOU) > 0) || /* 王高|某 */
            is_word(lexicon, text, name, vouch) || is_hour(lexicon, text, name) ||
-           (vouch < NAME_VOUCHED && (is_when(text, name) || is_place(lexicon, text, name))) ||
+           (vouch < NAME_VOUCHED && (is_when(text, name) || is_place(lexicon, text, name) ||
+                                     is_before_village(text, name.end))) ||
            lexicon_longest(lexicon, TABLE_ORG_TAILS, text, name.start, text->count).length > 1 ||
            lexicon_exact(lexicon, TABLE_TITLES, text, name).table ||
            is_crossed(lexicon, text, name) ||
