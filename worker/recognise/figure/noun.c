@@ -357,8 +357,14 @@ struct span noun_before(const struct reader *reader, const struct clause *c, siz
 
     if (!span_is_empty(quantity))
         return quantity;
-    for (size_t i = noun_bracket_start(reader, c, at);
-         i-- > 0 && !ends_search(c->pieces[i].kind);) {
+    for (size_t i = at; i-- > 0;) {
+        size_t open = noun_bracket_start(reader, c, i + 1);
+        if (open <= i) { /* 投资|(不含农户)|同比增长8.6% */
+            i = open;
+            continue;
+        }
+        if (ends_search(c->pieces[i].kind))
+            break;
         if (c->pieces[i].kind != PIECE_NOUN || is_anaphor(reader->text, c->pieces[i].span) ||
             is_time_of(reader, c, i, at))
             continue;
