@@ -52,10 +52,22 @@ void labels_join(struct reading *reading)
 
 /* --- Cutting --------------------------------------------------------------------------------- */
 
+/* 文洁珊出席“感受澳门: the quotation goes on behind the gap, so no title ends there. */
+static bool leaves_quote_open(const struct text *text, struct span span)
+{
+    bool open = false;
+
+    for (uint32_t at = span.start; at < span.end; at++)
+        if (text->fold[at] == 0x201C || text->fold[at] == 0x201D)
+            open = text->fold[at] == 0x201C;
+    return open;
+}
+
 static bool could_be_title(const struct text *text, struct span span)
 {
     return span_length(span) <= TITLE_LENGTH_MAX && span_hanzi(text, span) >= TITLE_HANZI_MIN &&
-           text_find(text, span, "。") == span.end && text_find(text, span, ":") != span.start;
+           !leaves_quote_open(text, span) && text_find(text, span, "。") == span.end &&
+           text_find(text, span, ":") != span.start;
 }
 
 /* 清河日报讯(记者甲)… right behind 来源:清河日报. */
