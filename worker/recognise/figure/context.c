@@ -15,9 +15,8 @@
 #include "recognise/figure/verb.h"
 #include "recognise/number/unit.h"
 
-#define WORK_LENGTH_MIN   4u /* code points of a deed that money is for by itself: 征地拆迁2亿元 */
-#define CONVERTED_GAP_MAX 10u /* of 折合新台币约 and its bracket */
-#define DEED_LENGTH_MIN   2u  /* of one that says enough: 奖 in 奖800元 does not */
+#define WORK_LENGTH_MIN 4u /* code points of a deed that money is for by itself: 征地拆迁2亿元 */
+#define DEED_LENGTH_MIN 2u /* of one that says enough: 奖 in 奖800元 does not */
 
 /* --- Of one figure ---------------------------------------------------------------------------- */
 
@@ -320,6 +319,24 @@ static const struct figure *spoken_of(const struct reader *reader, const struct 
     return NULL;
 }
 
+/* 生产总值增长7.8%。其中,|一季度增长8.1%: the last figure of the sentence before, of which 其中
+ * goes over the parts. */
+static const struct figure *spoken_of_before(const struct reader *reader, const struct view *view,
+                                             const struct figure *figure)
+{
+    struct span sentence = view->clause->span;
+
+    if (figure->kind != UNIT_RATE || sentence.start < 2 ||
+        !text_reads(reader->text, sentence.start, "其中"))
+        return NULL;
+    uint32_t floor = reader_sentence(reader->text, sentence.start - 2).start;
+    for (const struct figure *f = figure;
+         f-- > reader->findings->figures && f->span.start >= floor;)
+        if (f->span.start < sentence.start)
+            return f->kind == UNIT_RATE && !span_is_empty(f->of_span) ? f : NULL;
+    return NULL;
+}
+
 /* Whether a semicolon stands between the two. */
 static bool is_apart(const struct reader *reader, const struct figure *a, const struct figure *b)
 {
@@ -351,28 +368,6 @@ static const struct figure *spoken_for(const struct reader *reader, const struct
     return from;
 }
 
-/* 3亿日元(折合新台币约7100万元): whether the second says the first in other money. */
-static bool is_converted(const struct text *text, const struct figure *a, const struct figure *b)
-{
-    struct span gap = {a->reach.end, b->reach.start};
-
-    return a->kind == UNIT_MONEY && b->kind == UNIT_MONEY && text_fold(text, gap.start) == '(' &&
-           gap.end - gap.start <= CONVERTED_GAP_MAX && text_find(text, gap, ",") == gap.end;
-}
-
-/* 12笔120万元: the figure that this one follows without a word, when it counts the same. */
-static const struct figure *adjacent(const struct reader *reader, const struct figure *figure)
-{
-    const struct figure *before = figure - 1;
-
-    if (figure == reader->findings->figures || span_is_empty(before->of_span))
-        return NULL;
-    uint32_t gap = text_fold(reader->text, before->reach.end) == 0x3001 /* 126笔、418.5万元 */;
-    bool counted = before->reach.end + gap == figure->reach.start && before->kind == UNIT_COUNT &&
-                   unit_measures_thing(figure->kind);
-    return counted || is_converted(reader->text, before, figure) ? before : NULL;
-}
-
 /* What tells the counted apart, or what is done, which stands in for a noun. */
 static struct span stand_in(const struct reader *reader, const struct view *view,
                             const struct figure *figure, struct span deed)
@@ -394,7 +389,7 @@ static void inherit(struct reader *reader, const struct view *view, struct figur
 {
     struct span deed = noun_deed_before(reader, view), noun = NOUN_NONE;
     struct span behind = figure->kind == UNIT_COUNT ? noun_deed_behind(reader, view) : NOUN_NONE;
-    const struct figure *from = adjacent(reader, figure);
+    const struct figure *from = noun_share_adjacent(reader, figure);
 
     if (span_length(deed) < DEED_LENGTH_MIN && !is_given(reader, view, figure))
         deed = noun_is_telling(reader, behind) ? behind : NOUN_NONE;
@@ -422,6 +417,8 @@ static void inherit(struct reader *reader, const struct view *view, struct figur
         from = counted_before(reader, view, figure, true, NOUN_NONE);
     if (span_is_empty(noun) && !from)
         from = spoken_of(reader, view, figure);
+    if (span_is_empty(noun) && !from)
+        from = spoken_of_before(reader, view, figure);
     if (span_is_empty(noun) && !from)
         from = patients_before(reader, figure);
     if (span_is_empty(noun) && !from)

@@ -7,6 +7,9 @@
 
 #include "recognise/figure/part.h"
 #include "recognise/mask.h"
+#include "recognise/number/unit.h"
+
+#define CONVERTED_GAP_MAX 10u /* of 折合新台币约 and its bracket */
 
 /* A noun without marks that lost their other half, and without white space at its ends. */
 static struct span noun_trim(const struct text *text, struct span noun)
@@ -55,6 +58,27 @@ void noun_share(struct figure *figure, const struct figure *from)
     figure->of = from->of;
     figure->of_span = from->of_span;
     figure->of_deed = from->of_deed;
+}
+
+/* 3亿日元(折合新台币约7100万元): whether the second says the first in other money. */
+static bool is_converted(const struct text *text, const struct figure *a, const struct figure *b)
+{
+    struct span gap = {a->reach.end, b->reach.start};
+
+    return a->kind == UNIT_MONEY && b->kind == UNIT_MONEY && text_fold(text, gap.start) == '(' &&
+           gap.end - gap.start <= CONVERTED_GAP_MAX && text_find(text, gap, ",") == gap.end;
+}
+
+const struct figure *noun_share_adjacent(const struct reader *reader, const struct figure *figure)
+{
+    const struct figure *before = figure - 1;
+
+    if (figure == reader->findings->figures || span_is_empty(before->of_span))
+        return NULL;
+    uint32_t gap = text_fold(reader->text, before->reach.end) == 0x3001 /* 126笔、418.5万元 */;
+    bool counted = before->reach.end + gap == figure->reach.start && before->kind == UNIT_COUNT &&
+                   unit_measures_thing(figure->kind);
+    return counted || is_converted(reader->text, before, figure) ? before : NULL;
 }
 
 /* --- Lists ------------------------------------------------------------------------------------ */

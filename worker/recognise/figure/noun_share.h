@@ -23,4 +23,7 @@ void noun_share_lists(struct reader *reader);
 /* Parts of a whole that have no noun, or only that of a figure before them. */
 void noun_share_parts(struct reader *reader);
 
+/* 12笔120万元: the figure that this one follows without a word, when it counts the same. */
+const struct figure *noun_share_adjacent(const struct reader *reader, const struct figure *figure);
+
 #endif
