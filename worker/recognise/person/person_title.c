@@ -9,6 +9,8 @@
 #define ASIDE_LENGTH_MAX 12u /* 1970年11月出生 */
 #define OTHER_LENGTH_MAX 12u /* 和丈夫贺兰山, 在镇卫生院 */
 #define ROW_NAME_MAX     4u  /* code points of a name in a row: 欧阳秋虹 */
+#define ROW_NAMES_MAX    30u /* of those who are put into an office together */
+#define POSTS_LENGTH_MAX 60u /* code points of 常务委员会委员、副主任职务 behind a name */
 
 static const uint32_t LIST_COMMA = 0x3001, AND = 0x517C, OF = 0x7684; /* 、 兼 的 */
 static const uint32_t PAPER_OPEN = 0x300A, PAPER_CLOSE = 0x300B;      /* 《 》 */
@@ -152,7 +154,8 @@ static uint32_t skip_asides(const struct text *text, uint32_t at)
 
     for (bool first = true;; first = false) {
         struct span clause = {behind + (!first || text_fold(text, behind) == ','), 0};
-        for (clause.end = clause.start; !person_context_ends(text_fold(text, clause.end));)
+        for (clause.end = clause.start; !person_context_ends(text_fold(text, clause.end)) &&
+                                        span_length(clause) <= ASIDE_LENGTH_MAX;)
             clause.end++;
         if (text_fold(text, clause.end) != ',' || !is_aside(text, clause))
             return behind;
@@ -364,7 +367,7 @@ static uint32_t skip_row(const struct text *text, uint32_t at)
     static const char *const ENDS[] = {"、", "和", "为", "同志", NULL};
 
     at += text_reads_length(text, at, "同志");
-    while (reader_one_of(text, at, AND_WORDS) > 0) {
+    for (unsigned i = 0; i < ROW_NAMES_MAX && reader_one_of(text, at, AND_WORDS) > 0; i++) {
         uint32_t end = at + 1;
         while (cp_is_hanzi(text_fold(text, end)) && reader_one_of(text, end, ENDS) == 0 &&
                end - at <= ROW_NAME_MAX)
@@ -398,7 +401,8 @@ static void read_appointed(struct person_titles *titles, struct person *person, 
 
     if (text_fold(text, as) == AS && says_one_of(text, before, APPOINTS))
         read_items(titles, person, LINK_OFFICE, as + 1, false);
-    while (!person_context_ends(text_fold(text, clause.end)))
+    while (span_length(clause) < POSTS_LENGTH_MAX &&
+           !person_context_ends(text_fold(text, clause.end)))
         clause.end++;
     if (text_find(text, clause, "职务") < clause.end && says_one_of(text, before, REMOVES))
         read_items(titles, person, LINK_OFFICE, clause.start, false);
