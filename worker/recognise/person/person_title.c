@@ -397,7 +397,8 @@ static void read_appointed(struct person_titles *titles, struct person *person, 
     struct span before = {reader_sentence(text, name.start).start, name.start};
     uint32_t as = skip_row(text, name.end);
     uint32_t office = name.end + text_reads_length(text, name.end, "同志");
-    struct span clause = {office + (text_fold(text, office) == OF), office};
+    office += text_fold(text, office) == OF;
+    struct span clause = {office, office};
 
     if (text_fold(text, as) == AS && says_one_of(text, before, APPOINTS))
         read_items(titles, person, LINK_OFFICE, as + 1, false);
