@@ -391,7 +391,8 @@ static bool is_behind_mark(const struct text *text, uint32_t at)
     return at > 0 && (text->fold[at - 1] == 0xB7 || text->fold[at - 1] == '|');
 }
 
-/* 法庭组 of 法庭组 2024-02-21 12:40: one word that no table knows. */
+/* 法庭组 of 法庭组 2024-02-21 12:40, 融媒小寻 of 原创 融媒小寻 寻甸发布 2024-04-16 18:02 云南: one
+ * word that no table knows. */
 static bool skip_section(struct parser *p)
 {
     uint32_t at = p->at;
@@ -439,7 +440,7 @@ static bool line_read(const struct lexicon *lexicon, const struct text *text, st
                        .text = text,
                        .at = span.start,
                        .end = span.end,
-                       .section = section,
+                       .section = section || text_reads(text, span.start, "原创"),
                        .out = ret_fields};
 
     *ret_fields = (struct fields){.count = 0};

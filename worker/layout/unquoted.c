@@ -13,12 +13,16 @@
 #define TELLER_MAX 16u /* code points of 他笑着对记者说 */
 #define BEHIND_MIN 2u
 
-/* 说, or 说: and the like, without marks behind: where the words begin; `at` when nobody speaks. */
+/* 说, or 说: or 告诉记者: without marks behind: where the words begin; `at` when nobody speaks. */
 static uint32_t words_begin(const struct text *body, uint32_t at)
 {
+    static const char *const others[] = {"告诉记者", "表示", "介绍", "坦言", "感慨", "回忆", NULL};
     uint32_t cp = body->fold[at], mark = text_fold(body, at + 1);
+    bool says = (cp == 0x8BF4 || cp == 0x9053) && (mark == ',' || mark == ':'); /* 说道 */
 
-    if ((cp != 0x8BF4 && cp != 0x9053) || (mark != ',' && mark != ':')) /* 说道 */
+    for (const char *const *verb = others; mark == ':' && !says && *verb; verb++)
+        says = text_ends_length(body, at + 1, *verb) > 0;
+    if (!says)
         return at;
     uint32_t start = skip_space(body, at + 2, body->count);
     return text_fold(body, start) == 0x201C ? at : start;
