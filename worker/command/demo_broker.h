@@ -1,9 +1,8 @@
 /*
  * demo_broker.h: a Kafka broker inside this process, and both ends of the line through the worker.
  *
- *     demo_broker_send  ->  articles.raw  ->  [the worker]  ->  articles.structured  ->
- * demo_broker_next
- *                                                           ->  articles.dead        ->
+ *     demo_broker_send  ->  articles.raw  ->  [the worker]
+ *     [the worker]  ->  articles.structured, articles.dead  ->  demo_broker_next
  *
  * It is librdkafka's mock cluster. It speaks Kafka's protocol over TCP on 127.0.0.1 and keeps
  * everything in memory. It is no proof of delivery guarantees: its transactions are for show. Those

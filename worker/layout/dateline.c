@@ -218,7 +218,8 @@ static struct span outlet_in(const struct finder *f, struct span left, enum endi
                              uint32_t after)
 {
     /* 网2月25日讯: its front is gone; 晚报讯(记者 甲): readers know which one. */
-    static const char *const torn[] = {"网", "在线", "晚报", "早报", "晨报", "日报", "商报", "快报", NULL};
+    static const char *const torn[] = {"网",   "在线", "晚报", "早报", "晨报",
+                                       "日报", "商报", "快报", NULL};
     uint32_t torn_length = text_one_of(f->text, left.start, left.end, torn);
     uint32_t end = outlet_read(f->lexicon, f->text, left);
 

@@ -155,8 +155,7 @@ void front_way_remove(struct reading *reading, size_t first)
     }
 }
 
-/* --- The day before the page -------------------------------------------------------------------
- */
+/* --- The day before the page ------------------------------------------------------------------ */
 
 void front_day_take(struct reading *reading)
 {

@@ -1,8 +1,8 @@
 /*
  * headline_check.c: a headline is held against the body once that stands.
  *
- *     青田县人民医院招聘公告     over a story of sugar from the same county   none; damage
- * title_mismatch
+ *     青田县人民医院招聘公告     over a story of sugar from the same county: none,
+ *                                and damage title_mismatch
  */
 #include "layout/cursor.h"
 #include "layout/headline.h"

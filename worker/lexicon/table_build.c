@@ -2,8 +2,8 @@
  * table_build.c: how the trie of table.h is built from rows, and over another table.
  *
  *     rows        人 count, 人次 count, 元 money        sorted by key
- *     ranges      [0, 3) at the root; below it 人 has [0, 2), 元 has [2, 3); below 人, 次 has [1,
- * 2)
+ *     ranges      [0, 3) at the root; below it 人 has [0, 2), 元 has [2, 3);
+ *                 below 人, 次 has [1, 2)
  *
  * A node is a range of rows that share their first characters. Nodes are expanded in the order in
  * which they were made, so the children of one stand side by side.

@@ -1,8 +1,8 @@
 /*
  * language.h: how much a character is to be expected behind the two before it.
  *
- *     language_cost('黑', '龙', '江')  ->  1 half bit          language_cost('黑', '龙', '匠')  ->
- * about 40
+ *     language_cost('黑', '龙', '江')  ->  1 half bit
+ *     language_cost('黑', '龙', '匠')  ->  about 40
  *
  * Costs are minus twice the binary logarithm of a probability, so those of a line add up. All
  * characters are symbols: folded, with any digit as 0, any Latin letter as a, a line's begin as ^.

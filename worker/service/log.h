@@ -1,8 +1,8 @@
 /*
  * log.h: one JSON object a line on stderr for every event.
  *
- *     log_event(log, LOG_LEVEL_INFO, "batch_committed", "{s:i s:f}", "articles", 200, "seconds",
- * s);
+ *     log_event(log, LOG_LEVEL_INFO, "batch_committed", "{s:i s:f}", "articles", 200,
+ *               "seconds", s);
  *     {"time":"2026-03-01T08:00:00.123Z","level":"info","event":"batch_committed","articles":200,…}
  *
  * Any thread may log: a line is one write(2), and struct log never changes once it is set up. A

@@ -2,8 +2,7 @@
  * person_affiliation.h: the organisation or place before a title.
  *
  *     大会由 慈利县教育局 原 局长        慈利县教育局
- *     高密市阚家镇松兴屯村 党支部书记     the village, whose last character the title may have as
- * well
+ *     高密市阚家镇松兴屯村 党支部书记     the village, though 村党支部书记 is a title, too
  */
 #ifndef WIRECOPY_RECOGNISE_PERSON_AFFILIATION_H
 #define WIRECOPY_RECOGNISE_PERSON_AFFILIATION_H

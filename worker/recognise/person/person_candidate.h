@@ -1,8 +1,8 @@
 /*
  * person_candidate.h: names that may stand in the article, and what they make of each other.
  *
- *     赵义 18, 赵义 16, 和赵义 24     赵义 counts, for the article has it twice; 和赵义 is 和 and
- * he 欧阳明 30, 欧阳明原 22          one name, read with two lengths
+ *     赵义 18, 赵义 16, 和赵义 24     赵义 counts, who stands there twice; 和 is 和
+ *     欧阳明 30, 欧阳明原 22          one name, read with two lengths
  */
 #ifndef WIRECOPY_RECOGNISE_PERSON_CANDIDATE_H
 #define WIRECOPY_RECOGNISE_PERSON_CANDIDATE_H

@@ -1,8 +1,9 @@
 /*
  * person_part.h: who has a name of several parts is called by one of them later.
  *
- *     穆斯塔法·卡里姆…。卡里姆|表示      叶尔兰·哈布力…。叶尔兰|说      早川美羽…。早川|的教练,
- * 美羽|说
+ *     穆斯塔法·卡里姆…。卡里姆|表示
+ *     叶尔兰·哈布力…。叶尔兰|说
+ *     早川美羽…。早川|的教练,美羽|说
  *
  * A part that two people have says nobody's.
  */
