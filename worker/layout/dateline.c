@@ -225,11 +225,10 @@ static struct span outlet_in(const struct finder *f, struct span left, enum endi
 
     if (end > left.start)
         return (struct span){left.start, end};
-    if (torn_length > 0 && torn_length == span_length(left))
-        return left;
+    bool torn_one = torn_length > 0 && torn_length == span_length(left);
     /* 武冈法院讯; 县公安局消息 is told by the police, not printed by them. */
-    if (ending == ENDING_XUN &&
-        (office_is(f->lexicon, f->text, left) || is_told_outlet(f, left, after)))
+    if (torn_one || (ending == ENDING_XUN &&
+                     (office_is(f->lexicon, f->text, left) || is_told_outlet(f, left, after))))
         return left;
     return (struct span){left.start, left.start};
 }
