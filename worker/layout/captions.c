@@ -274,15 +274,22 @@ static bool is_last_prose(const struct reading *reading, size_t line)
     return true;
 }
 
+/* Behind the last 。 of the line before `at`, where a credit may begin; not further back than one
+ * reaches. */
+static uint32_t behind_sentence(const struct text *text, struct span span, uint32_t at)
+{
+    while (at > span.start && span.end - at <= CREDIT_LENGTH_MAX && text->fold[at - 1] != 0x3002)
+        at--;
+    return at;
+}
+
 /* 台北的厂房。图/某报资料照片: words, and behind their last sentence who gave the picture. */
 static bool is_credited_words(const struct reading *reading, size_t line)
 {
     const struct text *text = reading->text;
     struct span span = reading->lines[line].span;
-    uint32_t at = span.end;
+    uint32_t at = behind_sentence(text, span, span.end);
 
-    while (at > span.start && span.end - at <= CREDIT_LENGTH_MAX && text->fold[at - 1] != 0x3002)
-        at--;
     return at > span.start && text_reads(text, at, "图/") &&
            span_hanzi(text, span) <= CREDITED_HANZI_MAX && !is_last_prose(reading, line);
 }
@@ -332,7 +339,6 @@ static uint32_t credited_max(const struct text *text, struct span span, struct s
     bool dated = without_day(text, span).end < span.end;
     bool closed = credit.start > span.start && text->fold[credit.start - 1] == '(' &&
                   text_fold(text, credit.end - 1) == ')';
-
     bool signed_by = text_find(text, credit, "记者") < credit.end;
 
     return dated || closed || signed_by ? CAPTION_HANZI_MAX : CREDITED_HANZI_MAX;
@@ -391,16 +397,12 @@ static void given_split(struct reading *reading, size_t line)
 {
     const struct text *text = reading->text;
     struct span span = reading->lines[line].span;
-    uint32_t at = span.end - (text->fold[span.end - 1] == 0x3002);
-
-    while (at > span.start && span.end - at <= CREDIT_LENGTH_MAX && text->fold[at - 1] != 0x3002)
-        at--;
+    uint32_t at = behind_sentence(text, span, span.end - (text->fold[span.end - 1] == 0x3002));
     struct span rest = text_trim(text, (struct span){at, span.end});
-    if (is_credited_words(reading,
-                          line)) /* 台北的厂房。图/某报资料照片 is a caption to its begin */
-        return;
+
     if (at > span.start && !span_is_empty(rest) && !cp_is_opening(text->fold[rest.start]) &&
         !text_reads(text, rest.start, "图为") && starts_as_caption(text, rest) &&
+        !is_credited_words(reading, line) && /* 台北的厂房。图/某报资料照片 is a caption whole */
         line_split(reading, line, at))
         reading->lines[line + 1].joined = false;
 }

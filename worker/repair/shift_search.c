@@ -158,6 +158,12 @@ static bool guess(struct shift_search *search, const struct hypothesis *h, uint3
     return true;
 }
 
+/* The character that `h` was extended with last. */
+static uint32_t newest(const struct hypothesis *h)
+{
+    return h->fresh[h->fresh_count - 1];
+}
+
 static void set_shifted(struct hypothesis *h, uint32_t first, uint32_t last)
 {
     h->state = STATE_SHIFTED;
@@ -211,7 +217,7 @@ static void end_character(struct shift_search *search, const struct hypothesis *
         if (!extend_to_end(search, h, lead, ending, &next))
             continue;
         if (ending->pending && h->state == STATE_SHIFTED)
-            next.cost += protected_cost(decode_gbk_pair(lead, ending->trail));
+            next.cost += protected_cost(newest(&next));
         if (ending->ascii)
             next = beam_extend(search, &next, ending->ascii);
         if (ending->pending)
@@ -254,8 +260,7 @@ static void end_by_cut(struct shift_search *search, const struct hypothesis *h, 
         for (uint32_t trail = LEAD_FIRST; trail <= BYTE_LAST; trail++) {
             if (!guess(search, h, lead, trail, &next))
                 continue;
-            uint32_t cp = decode_gbk_pair(lead, trail);
-            next.cost += protected_cost(cp) + last_cost(cp);
+            next.cost += protected_cost(newest(&next)) + last_cost(newest(&next));
             if (!filler) {
                 next = beam_extend(search, &next, '?');
                 next.cost += COST_EATEN;

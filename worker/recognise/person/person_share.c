@@ -1,6 +1,8 @@
 /* person_share.c: from each one without a title back along the row to who has one. */
 #include "recognise/person/person_share.h"
 
+#include "recognise/person/name_row.h"
+
 static const uint32_t DEPUTY = 0x526F, LIST_COMMA = 0x3001; /* 副 、 */
 
 /* The person who is mentioned right before `end`; NULL when nobody is. */
@@ -21,10 +23,9 @@ static struct person *ends_at(struct findings *findings, uint32_t end, struct sp
  * row has more names. */
 static bool is_joined(const struct text *text, struct span name, bool in_row)
 {
-    static const uint32_t AND[] = {0x548C, 0x4E0E, 0x53CA}; /* 和与及 */
     uint32_t mark = text_fold(text, name.start - 1);
 
-    return mark == LIST_COMMA || (in_row && (mark == AND[0] || mark == AND[1] || mark == AND[2]));
+    return mark == LIST_COMMA || (in_row && name_row_mark(mark));
 }
 
 void person_titles_share(struct person_titles *titles, struct findings *findings)
