@@ -59,6 +59,15 @@ uint32_t reader_ends_in(const struct text *text, uint32_t at, const char *const 
     return best;
 }
 
+uint32_t reader_find_one(const struct text *text, struct span span, const char *const *words)
+{
+    uint32_t at = span.start;
+
+    while (at < span.end && reader_one_of(text, at, words) == 0)
+        at++;
+    return at;
+}
+
 struct table_match reader_match_before(const struct reader *reader, enum lexicon_table table,
                                        uint32_t start, uint32_t at)
 {

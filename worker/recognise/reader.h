@@ -61,6 +61,9 @@ bool reader_ends(const struct text *text, uint32_t at, const char *word);
 uint32_t reader_one_of(const struct text *text, uint32_t at, const char *const *words);
 uint32_t reader_ends_in(const struct text *text, uint32_t at, const char *const *words);
 
+/* Where the first of `words` begins in `span`; its end when none does. */
+uint32_t reader_find_one(const struct text *text, struct span span, const char *const *words);
+
 /* The longest row of `table` that ends exactly at `at` and begins at or after `start`. */
 struct table_match reader_match_before(const struct reader *reader, enum lexicon_table table,
                                        uint32_t start, uint32_t at);

@@ -15,16 +15,6 @@
 static const char *const UNTIL[] = {"截至到", "截止到", "截至", "截止", "至", "到", NULL};
 static const char *const SINCE[] = {"从", "自", "于", "自从", "由", NULL};
 
-/* The first of `words` in `span`; its end when there is none. */
-static uint32_t first_of(const struct text *text, struct span span, const char *const *words)
-{
-    uint32_t at = span.start;
-
-    while (at < span.end && reader_one_of(text, at, words) == 0)
-        at++;
-    return at;
-}
-
 /* Whether a date is a year and no more. */
 static bool is_year(const struct date_phrase *date)
 {
@@ -102,7 +92,7 @@ static bool is_past(const struct text *text, const struct date_phrase *date,
     static const char *const NOW[] = {"目前", "现在", "现有", "现已", "如今", "眼下", NULL};
     struct span gap = {date->span.end, figure->reach.start};
 
-    return date->day == 0 && first_of(text, gap, NOW) < gap.end;
+    return date->day == 0 && reader_find_one(text, gap, NOW) < gap.end;
 }
 
 static bool reaches_from(struct reader *reader, const struct date_phrase *date,
@@ -309,11 +299,11 @@ static void carry_open(const struct reader *reader, const struct now_list *nows,
         return;
     }
     carry->source = (struct span){at, reader_sentence(text, at).end};
-    carry->report = first_of(text, sentence, REPORTS);
-    carry->beyond = first_of(text, sentence, OTHER_TIMES);
+    carry->report = reader_find_one(text, sentence, REPORTS);
+    carry->beyond = reader_find_one(text, sentence, OTHER_TIMES);
     if (!carry->until) { /* 1-6月, and now: another time */
         static const char *const NOW[] = {"目前", "现在", NULL};
-        uint32_t now = first_of(text, sentence, NOW);
+        uint32_t now = reader_find_one(text, sentence, NOW);
         carry->beyond = now < carry->beyond ? now : carry->beyond;
     }
 }

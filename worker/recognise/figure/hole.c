@@ -289,10 +289,7 @@ static bool speaks_of_units(const struct text *text, uint32_t at)
                                         "精确到", "为单位", "计价",   "刻度", NULL};
     struct span sentence = reader_sentence(text, at);
 
-    for (uint32_t i = sentence.start; i < sentence.end; i++)
-        if (reader_one_of(text, i, WORDS) > 0)
-            return true;
-    return false;
+    return reader_find_one(text, sentence, WORDS) < sentence.end;
 }
 
 /* 达%, 提高个百分点: a rate is nothing without its number, but (%) heads a column. */

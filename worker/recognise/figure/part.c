@@ -47,10 +47,7 @@ bool part_adds(const struct text *text, struct span span)
 {
     static const char *const WORDS[] = {"增", "再", "又", "另", "还", "比", "较", "至", "到", NULL};
 
-    for (uint32_t at = span.start; at < span.end; at++)
-        if (reader_one_of(text, at, WORDS) > 0)
-            return true;
-    return false;
+    return reader_find_one(text, span, WORDS) < span.end;
 }
 
 /* What the words that introduce parts begin with: 其, 当, 包, 含. */

@@ -42,10 +42,10 @@ static bool is_level(const struct text *text, const struct figure *before,
                      const struct figure *figure)
 {
     static const char *const WORDS[] = {"累计", "现有", "当日", "共", NULL};
+    struct span gap = {before->span.end, figure->span.start};
 
-    for (uint32_t at = before->span.end; at < figure->span.start; at++)
-        if (reader_one_of(text, at, WORDS) > 0)
-            return true;
+    if (reader_find_one(text, gap, WORDS) < gap.end)
+        return true;
     return before->predicate.length > 0 && slice_equal(before->predicate, figure->predicate) &&
            !slice_equal(before->of, figure->of);
 }
@@ -266,11 +266,9 @@ static bool is_rest(const struct text *text, size_t from, const struct figure *f
 {
     static const char *const REST[] = {"其余", "余下", "剩余", "还剩", "尚有", "还有",
                                        "仍有", "尚余", "剩下", "另外", NULL};
+    struct span gap = {(uint32_t)from, figure->reach.start};
 
-    for (uint32_t at = (uint32_t)from; at < figure->reach.start; at++)
-        if (reader_one_of(text, at, REST) > 0)
-            return true;
-    return false;
+    return reader_find_one(text, gap, REST) < gap.end;
 }
 
 /* 14条跳脱。…已恢复11条,尚有3条正在抢修: what was done with some and what is left are parts of the

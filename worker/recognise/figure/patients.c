@@ -93,10 +93,7 @@ static bool is_state(const struct text *text, struct span noun)
     static const char *const STATES[] = {"重症", "重型", "危重", "死亡",
                                          "出院", "治愈", "疑似", NULL};
 
-    for (uint32_t at = noun.start; at < noun.end; at++)
-        if (reader_one_of(text, at, STATES) > 0)
-            return true;
-    return false;
+    return reader_find_one(text, noun, STATES) < noun.end;
 }
 
 bool patients_are_others(const struct reader *reader, struct span noun, struct span deed)

@@ -113,10 +113,7 @@ static bool inside(const struct text *text, uint32_t at, enum unit_kind unit_kin
         (unit_kind != UNIT_DURATION && unit_kind != UNIT_LENGTH))
         return false;
     struct span clause = reader_clause(text, at);
-    for (uint32_t i = clause.start; i < clause.end; i++)
-        if (reader_one_of(text, i, DUE) > 0)
-            return true;
-    return false;
+    return reader_find_one(text, clause, DUE) < clause.end;
 }
 
 /* 比平日的18公吨多出28公吨: 多 that says by how much it is more. */
